@@ -1,0 +1,91 @@
+"""Answers: what a unit declared, what appraisal and council decided, and which row counts at a stage."""
+
+import datetime
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from scoring.campaign.table import write_table
+from scoring.problems import Fault
+from scoring.tree.model import Branch, Leaf
+
+COLUMNS = ("unit", "code", "stage", "facts", "points", "note", "evidence", "by", "at")
+REQUIRED = ("unit", "code", "stage", "facts")
+
+ScoredStage = Literal["self", "appraisal", "final"]
+SCORED_STAGES: tuple[ScoredStage, ...] = ("self", "appraisal", "final")
+
+DECIDING = ("appraisal", "council")
+"""The stages that may type points, confirm a claim or refuse it (Tổ giúp việc, Hội đồng thẩm định)."""
+EXPLANATION = "explanation"
+"""The commune's answer to a change (giải trình): shown, never scored."""
+STAGES = ("self", "survey", "register", "appraisal", "council", EXPLANATION)
+
+VIET_NAM = datetime.timezone(datetime.timedelta(hours=7))
+
+
+class Answer(NamedTuple):
+    """One row of answers.csv, as typed; `points` are typed points, in place of facts."""
+
+    unit: str
+    code: str
+    stage: str
+    facts: str = ""
+    points: str = ""
+    note: str = ""
+    evidence: str = ""
+    by: str = ""
+    at: str = ""
+
+
+def first_stage(node: Branch | Leaf) -> str:
+    """The stage where a node's facts come from."""
+    return node.from_ if isinstance(node, Leaf) else "self"
+
+
+def stages_of(node: Branch | Leaf) -> tuple[str, ...]:
+    """The stages whose rows a node may have."""
+    first = first_stage(node)
+    return ("council",) if first == "council" else (first, *DECIDING, EXPLANATION)
+
+
+def is_known(leaf: Leaf, stage: ScoredStage) -> bool:
+    """Whether the scored stage knows the leaf yet: `self` what is declared, `appraisal` all but the council's."""
+    if stage == "self":
+        return leaf.from_ == "self"
+    return stage == "final" or leaf.from_ != "council"
+
+
+def stages_looked_at(node: Branch | Leaf, stage: ScoredStage) -> tuple[str, ...]:
+    """Where the scored stage looks for the row that counts, first things first."""
+    first = first_stage(node)
+    looked = {"self": (first,), "appraisal": ("appraisal", first), "final": ("council", "appraisal", first)}[stage]
+    return tuple(dict.fromkeys(looked))
+
+
+def row_that_counts(rows: Sequence[Answer], looked_at: Sequence[str]) -> Answer | None:
+    """The newest row of the first stage that has one with facts or points; a bare newest row withdraws."""
+    for stage in looked_at:
+        of_stage = [row for row in rows if row.stage == stage]
+        if of_stage:
+            newest = of_stage[0] if len(of_stage) == 1 else max(of_stage, key=lambda row: moment(row.at))
+            if newest.facts or newest.points:
+                return newest
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def moment(at: str) -> datetime.datetime:
+    """`at` as a moment: ISO 8601; without an offset it is Viet Nam time; empty is before all. Raises `Fault`."""
+    if not at:
+        return datetime.datetime.min.replace(tzinfo=datetime.UTC)
+    try:
+        found = datetime.datetime.fromisoformat(at)
+    except ValueError:
+        raise Fault("at-unreadable", given=at) from None
+    return found if found.tzinfo else found.replace(tzinfo=VIET_NAM)
+
+
+def write_answers(answers: Sequence[Answer]) -> str:
+    """The answers as answers.csv."""
+    return write_table(COLUMNS, answers)

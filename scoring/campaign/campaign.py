@@ -1,0 +1,36 @@
+"""A campaign: criteria, settings, units and answers, all checked; what `evaluate` takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from scoring.campaign.answers import Answer
+from scoring.campaign.settings import Settings
+from scoring.campaign.units import Unit
+from scoring.problems import Problem
+from scoring.tree.model import CriteriaSet
+from scoring.tree.reader import CriteriaFile
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """One appraisal. `notices` tell what was ignored; they refuse nothing."""
+
+    settings: Settings
+    criteria_file: CriteriaFile
+    units: tuple[Unit, ...]
+    answers: tuple[Answer, ...]
+    notices: tuple[Problem, ...] = ()
+
+    @property
+    def criteria(self) -> CriteriaSet:
+        return self.criteria_file.criteria
+
+    @cached_property
+    def rows(self) -> Mapping[str, Mapping[str, tuple[Answer, ...]]]:
+        """The answers by unit and code, in the order of the file."""
+        found: dict[str, dict[str, tuple[Answer, ...]]] = {unit.code: {} for unit in self.units}
+        for answer in self.answers:
+            of_unit = found[answer.unit]
+            of_unit[answer.code] = (*of_unit.get(answer.code, ()), answer)
+        return found

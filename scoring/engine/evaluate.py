@@ -1,0 +1,323 @@
+"""Facts in, points out: one pure function from a campaign to the points of every node of every unit.
+
+For each unit it first looks at which rows count and what does not apply, then scores the leaves, then combines
+upwards. Each distinct (leaf, facts) is scored once. Nothing here knows names, only facts.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from scoring.campaign.answers import (
+    DECIDING,
+    Answer,
+    ScoredStage,
+    is_known,
+    row_that_counts,
+    stages_looked_at,
+)
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.settings import Settings
+from scoring.campaign.units import Unit
+from scoring.engine.combine import add_up, weigh
+from scoring.engine.results import Because, Missing, NodeResult, NotApplicable, Scored, UnitResult
+from scoring.points import parse_number, round_half_away, to_steps
+from scoring.tree.facts import NOT_APPLICABLE
+from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
+from scoring.tree.rule import Outcome, Yardstick
+from scoring.tree.rules_measured import Normalised
+
+UNKNOWN = NotApplicable(None, None, "exclude", "stage")
+ABOVE = NotApplicable(None, None, "exclude", "above")
+
+Seen = Answer | NotApplicable | None
+"""What a look at a node finds: the row that counts, that it does not apply, or nothing."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """One unit seen at a stage: what was found at each node, and the claims."""
+
+    unit: Unit
+    seen: list[Seen]
+    not_applicable: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Evaluator:
+    """A campaign at a stage, with what all its units share."""
+
+    campaign: Campaign
+    stage: ScoredStage
+
+    @property
+    def criteria(self) -> CriteriaSet:
+        return self.campaign.criteria
+
+    @property
+    def settings(self) -> Settings:
+        return self.campaign.settings
+
+    @cached_property
+    def nodes(self) -> tuple[Branch | Leaf, ...]:
+        return tuple(self.criteria.nodes.values())
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        return {node.code: position for position, node in enumerate(self.nodes)}
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """For every node the position behind all that is below it."""
+        ends = [position + 1 for position in range(len(self.nodes))]
+        for position in reversed(range(len(self.nodes))):
+            node = self.nodes[position]
+            if isinstance(node, Branch):
+                ends[position] = ends[self.positions[node.children[-1].code]]
+        return ends
+
+    @cached_property
+    def looked_at(self) -> list[tuple[str, ...]]:
+        """For every node the stages where the row that counts is looked for; none where it is not known yet."""
+        return [
+            stages_looked_at(node, self.stage) if isinstance(node, Branch) or is_known(node, self.stage) else ()
+            for node in self.nodes
+        ]
+
+    @cached_property
+    def maxima(self) -> list[int]:
+        """The declared max of every node, in steps."""
+        return [to_steps(node.max, self.criteria.precision) for node in self.nodes]
+
+    @cached_property
+    def looks(self) -> list[Look]:
+        """Every unit seen at the stage."""
+        return [self._look(unit, self.campaign.rows[unit.code]) for unit in self.campaign.units]
+
+    def _look(self, unit: Unit, rows: Mapping[str, Sequence[Answer]]) -> Look:
+        seen: list[Seen] = [None] * len(self.nodes)
+        not_applicable: list[str] = []
+        unconfirmed: list[str] = []
+        position = 0
+        for node, looked_at, end, maximum in zip(self.nodes, self.looked_at, self.ends, self.maxima, strict=True):
+            here, position = position, position + 1
+            if seen[here] is ABOVE:
+                continue
+            if not looked_at:
+                seen[here] = UNKNOWN
+                continue
+            out: NotApplicable | None = None
+            if node.applies_to and not unit.within(node):
+                out = _out(node, maximum, "applies_to")
+            elif rows_here := rows.get(node.code):
+                answer = row_that_counts(rows_here, looked_at)
+                if answer is not None and answer.facts.casefold() == NOT_APPLICABLE:
+                    if self._is_confirmed(answer):
+                        out = _out(node, maximum, "claim")
+                    else:
+                        unconfirmed.append(node.code)
+                        answer = None
+                seen[here] = answer
+            if out is not None:
+                not_applicable.append(node.code)
+                seen[here] = out
+                seen[here + 1 : end] = [ABOVE] * (end - here - 1)
+        return Look(unit, seen, tuple(not_applicable), tuple(unconfirmed))
+
+    def _is_confirmed(self, claim: Answer) -> bool:
+        return self.stage == "self" or self.settings.claims == "trust" or claim.stage in DECIDING
+
+    @cached_property
+    def yardsticks(self) -> list[Yardstick]:
+        """What each leaf's rule measures against, with the least and greatest facts where it asks for them."""
+        return [
+            Yardstick(node.max, self.settings.year, self._observed(node, position))
+            for position, node in enumerate(self.nodes)
+        ]
+
+    def _observed(self, node: Branch | Leaf, position: int) -> tuple[Fraction, Fraction] | None:
+        if isinstance(node, Branch) or not isinstance(node.rule, Normalised) or node.rule.goalposts != "observed":
+            return None
+        texts = {seen.facts for look in self.looks if isinstance(seen := look.seen[position], Answer) and seen.facts}
+        facts = [node.rule.read(text, Yardstick(node.max)) for text in texts]
+        return (min(facts), max(facts)) if facts else None
+
+    def outcome(self, leaf: Leaf, facts: str) -> Outcome:
+        """The exact points of facts by the leaf's rule, and why."""
+        return leaf.rule.outcome(facts, self.yardsticks[self.positions[leaf.code]])
+
+    def points(self, leaf: Leaf, answer: Answer) -> int:
+        """The points of a row in steps, typed or by the rule."""
+        precision = self.criteria.precision
+        if answer.points:
+            return to_steps(parse_number(answer.points), precision)
+        return to_steps(self.outcome(leaf, answer.facts).points, precision)
+
+    def lacks_evidence(self, leaf: Leaf, answer: Answer) -> bool:
+        """Whether a self row states facts without the evidence that the leaf requires."""
+        return (
+            leaf.evidence.required
+            and answer.stage == "self"
+            and bool(answer.facts)
+            and not answer.evidence
+            and leaf.code not in self._penalty_codes
+        )
+
+    def lets_stand(self, answer: Answer) -> bool:
+        """Whether points without evidence stand: at the stage self, by policy, or for the explanation in the note."""
+        policy = self.settings.without_evidence
+        return self.stage == "self" or policy == "warn" or (policy == "explain" and bool(answer.note))
+
+    @cached_property
+    def _penalty_codes(self) -> frozenset[str]:
+        return frozenset(leaf.code for leaf in self.criteria.in_penalty)
+
+    def units(self) -> list[UnitResult]:
+        """The result of every unit, in the order of the campaign."""
+        scored: list[dict[tuple[str, str], Scored]] = [{} for _ in self.nodes]
+        return [self._score(look, scored) for look in self.looks]
+
+    def _score(self, look: Look, scored: list[dict[tuple[str, str], Scored]]) -> UnitResult:
+        results: list[NodeResult] = [UNKNOWN] * len(self.nodes)
+        missing: list[str] = []
+        unevidenced: list[str] = []
+        for position, leaf, is_in_tree in self._leaves:
+            seen = look.seen[position]
+            if isinstance(seen, NotApplicable):
+                results[position] = seen
+            elif seen is None:
+                results[position] = self._nothing[position]
+                if is_in_tree:
+                    missing.append(leaf.code)
+            else:
+                key = (seen.facts, seen.points)
+                result = scored[position].get(key)
+                if result is None:
+                    result = scored[position][key] = Scored(self.points(leaf, seen), self.maxima[position])
+                if not seen.evidence and self.lacks_evidence(leaf, seen):
+                    unevidenced.append(leaf.code)
+                    if not self.lets_stand(seen):
+                        result = Scored(min(result.points, 0), result.max)
+                results[position] = result
+        self._combine(look, results)
+        whole = self._whole_join.of(results)
+        if missing and self.settings.when_missing == "unranked":
+            whole = _without_points(whole)
+            for code in missing:
+                for above in self._above[code]:
+                    results[above] = _without_points(results[above])
+        return self._unit_result(look, results, whole, tuple(missing), tuple(unevidenced))
+
+    @cached_property
+    def _above(self) -> dict[str, list[int]]:
+        """The positions of all branches above each leaf."""
+        branches = [(position, end) for position, end in enumerate(self.ends) if end > position + 1]
+        return {
+            node.code: [above for above, end in branches if above < position < end]
+            for position, node in enumerate(self.nodes)
+        }
+
+    @cached_property
+    def _leaves(self) -> list[tuple[int, Leaf, bool]]:
+        in_tree = self.criteria.depths
+        return [
+            (position, node, node.code in in_tree)
+            for position, node in enumerate(self.nodes)
+            if isinstance(node, Leaf)
+        ]
+
+    @cached_property
+    def _nothing(self) -> list[NodeResult]:
+        """What a leaf without a row has: Missing in the tree, 0 outside it."""
+        points = 0 if self.settings.when_missing == "zero" else None
+        return [
+            Missing(points, maximum) if node.code in self.criteria.depths else Scored(0, maximum)
+            for node, maximum in zip(self.nodes, self.maxima, strict=True)
+        ]
+
+    @cached_property
+    def _joins(self) -> list[tuple[int, "Join"]]:
+        """Every branch's position and how its children combine, those further down first."""
+        found = [
+            (position, self._join(node.combine, node.max, node.children))
+            for position, node in enumerate(self.nodes)
+            if isinstance(node, Branch)
+        ]
+        return found[::-1]
+
+    @cached_property
+    def _whole_join(self) -> "Join":
+        return self._join(self.criteria.combine, self.criteria.scale, self.criteria.tree)
+
+    def _join(self, how: Combine, full: Fraction, children: Sequence[Branch | Leaf]) -> "Join":
+        at = [self.positions[child.code] for child in children]
+        weights = [Fraction(1) if child.weight is None else child.weight for child in children]
+        return Join(how, to_steps(full, self.criteria.precision), at, [self.maxima[child] for child in at], weights)
+
+    def _combine(self, look: Look, results: list[NodeResult]) -> None:
+        for position, join in self._joins:
+            seen = look.seen[position]
+            results[position] = seen if isinstance(seen, NotApplicable) else join.of(results)
+
+    def _unit_result(
+        self,
+        look: Look,
+        results: list[NodeResult],
+        whole: NodeResult,
+        missing: tuple[str, ...],
+        unevidenced: tuple[str, ...],
+    ) -> UnitResult:
+        criteria = self.criteria
+        nodes = dict(zip(criteria.nodes, results, strict=True))
+        scale = to_steps(criteria.scale, criteria.precision)
+        maximum = scale if self.stage != "self" else whole.max or 0
+        tree_score = whole.points
+        if whole.points is not None and whole.max is not None and self.stage != "self":
+            tree_score = round_half_away(Fraction(whole.points * scale, whole.max))
+        bonus = self._outside(criteria.in_bonus, criteria.bonus.max if criteria.bonus else None, nodes)
+        penalty = self._outside(criteria.in_penalty, criteria.penalty.max if criteria.penalty else None, nodes)
+        score = None
+        if tree_score is not None:
+            score = max(0, tree_score + bonus - penalty)
+            if not (criteria.bonus and criteria.bonus.above_scale):
+                score = min(score, maximum)
+        return UnitResult(
+            look.unit, nodes, whole, tree_score, bonus, penalty, score, maximum,
+            missing, look.not_applicable, look.unconfirmed, unevidenced,
+        )  # fmt: skip
+
+    def _outside(self, leaves: Sequence[Leaf], cap: Fraction | None, nodes: Mapping[str, NodeResult]) -> int:
+        """Bonus or penalty: the sum of its leaves, within 0 and its cap."""
+        if cap is None:
+            return 0
+        total = sum(nodes[leaf.code].points or 0 for leaf in leaves)
+        return min(max(total, 0), to_steps(cap, self.criteria.precision))
+
+
+def _without_points(result: NodeResult) -> NodeResult:
+    return Missing(None, result.max) if isinstance(result, Scored) else result
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """How children combine: the positions they stand at, their declared maxima and weights."""
+
+    how: Combine
+    full: int
+    at: list[int]
+    declared: list[int]
+    weights: list[Fraction]
+
+    def of(self, results: Sequence[NodeResult]) -> NodeResult:
+        children = [results[position] for position in self.at]
+        if self.how == "sum":
+            return add_up(children, self.declared)
+        return weigh(children, self.weights, self.full)
+
+
+def _out(node: Branch | Leaf, maximum: int, because: Because) -> NotApplicable:
+    """A node that does not apply, with what its effect leaves of it."""
+    points = {"full": maximum, "zero": 0}.get(node.effect)
+    return NotApplicable(points, None if points is None else maximum, node.effect, because)

@@ -1,0 +1,18 @@
+"""The catalogue of all texts for people, each once, in Vietnamese and English.
+
+A message is a template: `{name}` is filled by `scoring.words`, `{name:%}` as a percent. For problems, `vi` and
+`en` say what is wrong, `vi_do` and `en_do` what to do about it.
+"""
+
+from scoring.messages.campaign import CAMPAIGN
+from scoring.messages.criteria import CRITERIA
+from scoring.messages.facts import FACTS
+from scoring.messages.interface import INTERFACE
+from scoring.messages.message import Message
+from scoring.messages.sentences import SENTENCES
+
+CATALOGUE: dict[str, Message] = {}
+for _part in (FACTS, CRITERIA, CAMPAIGN, SENTENCES, INTERFACE):
+    for _code in _part:
+        assert _code not in CATALOGUE, f"message {_code} is written twice"
+    CATALOGUE |= _part

@@ -1,0 +1,111 @@
+"""Problems with numbers, dates and ids that people type."""
+
+from scoring.messages.message import Message
+
+FACTS: dict[str, Message] = {
+    "hint-none": Message("", ""),
+    "hint-did-you-mean": Message(" Có phải là “{word}”?", " Did you mean “{word}”?"),
+    "number-unreadable": Message(
+        "“{given}” không phải là một số.",
+        "“{given}” is not a number.",
+        "Chỉ dùng chữ số 0–9 và một dấu phẩy hoặc dấu chấm thập phân, ví dụ 12,5.",
+        "Use the digits 0–9 and one decimal comma or point, as in 12.5.",
+    ),
+    "number-two-separators": Message(
+        "“{given}” có cả dấu chấm và dấu phẩy nên không rõ là số nào.",
+        "“{given}” has both a point and a comma, so it is unclear which number is meant.",
+        "Bỏ dấu phân cách hàng nghìn, chỉ giữ dấu thập phân, ví dụ 1234,5.",
+        "Leave out the thousands separator and keep the decimal one, as in 1234.5.",
+    ),
+    "number-grouped": Message(
+        "“{given}” có dấu phân cách hàng nghìn.",
+        "“{given}” has thousands separators.",
+        "Viết liền các chữ số, ví dụ 1234567.",
+        "Write the digits together, as in 1234567.",
+    ),
+    "number-ambiguous": Message(
+        "“{given}” không rõ là {whole} hay {decimal}.",
+        "It is unclear whether “{given}” means {whole} or {decimal}.",
+        "Viết {whole} nếu là số nguyên, {decimal} nếu là số thập phân.",
+        "Write {whole} for the whole number, {decimal} for the decimal one.",
+    ),
+    "number-too-long": Message(
+        "Số dài quá {most} ký tự.",
+        "The number is longer than {most} characters.",
+        "Kiểm tra lại số liệu đã nhập.",
+        "Check what was typed.",
+    ),
+    "count-not-whole": Message(
+        "“{given}” không phải là số đếm (số nguyên từ 0 trở lên).",
+        "“{given}” is not a count (a whole number, 0 or more).",
+        "Nhập số nguyên, ví dụ 12.",
+        "Enter a whole number, as in 12.",
+    ),
+    "count-of-which": Message(
+        "“{given}” không cho biết là số lần của lỗi nào.",
+        "“{given}” does not say which kind of fault it counts.",
+        "Ghi rõ từng loại, ví dụ {known[0]}={given}; các mã: {known}.",
+        "Name each kind, as in {known[0]}={given}; the ids are: {known}.",
+    ),
+    "share-of-zero": Message(
+        "“{given}” có mẫu số bằng 0.",
+        "“{given}” is a share of 0.",
+        "Nếu trong năm không phát sinh, ghi n/a kèm lý do ở cột ghi chú (khi tiêu chí cho phép); nếu không, sửa lại mẫu số.",
+        "If nothing arose in the year, write n/a with the reason as a note (where the criterion allows it); "
+        "else correct the total.",
+    ),
+    "share-above-one": Message(
+        "Tử số {done} lớn hơn mẫu số {total}.",
+        "{done} is more than the total of {total}.",
+        "Kiểm tra lại hai số: số đạt đứng trước, tổng số đứng sau.",
+        "Check both numbers: those achieved come first, the total second.",
+    ),
+    "percent-out-of-range": Message(
+        "“{given}” nằm ngoài khoảng từ 0 đến 100 %.",
+        "“{given}” is outside 0 to 100 %.",
+        "Nhập tỷ lệ từ 0 đến 100, hoặc dạng số đạt/tổng số như 45/50.",
+        "Enter a percentage from 0 to 100, or achieved/total such as 45/50.",
+    ),
+    "share-became-date": Message(
+        "“{given}” là ngày tháng; có thể bảng tính đã đổi một tỷ lệ như 5/10 thành ngày.",
+        "“{given}” is a date; a spreadsheet may have turned a share such as 5/10 into one.",
+        "Định dạng cột facts là Văn bản (Text) trước khi nhập, rồi nhập lại, ví dụ 5/10 hoặc 5 of 10.",
+        "Format the facts column as Text before typing, then type again, as in 5/10 or 5 of 10.",
+    ),
+    "not-yes-or-no": Message(
+        "“{given}” không phải là có hoặc không.",
+        "“{given}” is neither yes nor no.",
+        "Ghi có hoặc không (yes hoặc no).",
+        "Write yes or no (có or không).",
+    ),
+    "id-unknown": Message(
+        "Không có mã “{given}”.{hint}",
+        "There is no id “{given}”.{hint}",
+        "Dùng đúng một trong các mã: {known}.",
+        "Use one of the ids as written: {known}.",
+    ),
+    "id-twice": Message(
+        "Mã “{given}” xuất hiện hai lần.",
+        "The id “{given}” occurs twice.",
+        "Mỗi mã chỉ ghi một lần.",
+        "Write each id once.",
+    ),
+    "date-unreadable": Message(
+        "“{given}” không phải là một ngày có thật.",
+        "“{given}” is not a date.",
+        "Ghi ngày dạng 28/12/2022 hoặc 2022-12-28; ghi none nếu chưa thực hiện.",
+        "Write a date such as 2022-12-28 or 28/12/2022; none if it was not done.",
+    ),
+    "value-out-of-range": Message(
+        "{given} nằm ngoài khoảng từ {low} đến {high}.",
+        "{given} is outside {low} to {high}.",
+        "Nhập giá trị từ {low} đến {high}.",
+        "Enter a value from {low} to {high}.",
+    ),
+    "off-step": Message(
+        "{given} không phải là bội của bước điểm {step}.",
+        "{given} is not a multiple of the step {step}.",
+        "Chấm theo bước {step}.",
+        "Give points in steps of {step}.",
+    ),
+}

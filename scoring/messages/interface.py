@@ -1,0 +1,2 @@
+from scoring.messages.message import Message
+INTERFACE: dict[str, Message] = {}

@@ -1,0 +1,190 @@
+"""Sentences about points: the rule in words, the reason for the points, how nodes combine, grades and ranks."""
+
+from scoring.messages.message import Message
+
+SENTENCES: dict[str, Message] = {
+    # what was measured
+    "why-percent": Message("{percent:%}", "{percent:%}"),
+    "why-number": Message("{number}", "{number}"),
+    "why-share": Message("{done}/{total} = {percent:%}", "{done}/{total} = {percent:%}"),
+    "why-inverse": Message("{measured}, phần còn lại {percent:%}", "{measured}, which leaves {percent:%}"),
+    # why these points
+    "why-yes": Message("có", "yes"),
+    "why-no": Message("không", "no"),
+    "why-level": Message("mức “{level}”", "level “{level}”"),
+    "why-at-least": Message("{measured} ≥ {limit}", "{measured} ≥ {limit}"),
+    "why-above": Message("{measured} > {limit}", "{measured} > {limit}"),
+    "why-at-most": Message("{measured} ≤ {limit}", "{measured} ≤ {limit}"),
+    "why-below": Message("{measured} < {limit}", "{measured} < {limit}"),
+    "why-no-step": Message(
+        "{measured} không đạt bậc nào, kể cả bậc cuối ({limit})",
+        "{measured} reaches no step, not even the last ({limit})",
+    ),
+    "why-below-limit": Message("{measured} < {limit:%}", "{measured} < {limit:%}"),
+    "why-full": Message("{measured} ≥ {limit:%}", "{measured} ≥ {limit:%}"),
+    "why-part": Message(
+        "{measured}; {max} × {percent:%} ÷ {full_at:%}",
+        "{measured}; {max} × {percent:%} ÷ {full_at:%}",
+    ),
+    "why-below-bands": Message(
+        "{measured} thấp hơn khoảng đầu tiên (từ {limit})",
+        "{measured} is below the first band (from {limit})",
+    ),
+    "why-band": Message("{measured}, thuộc khoảng từ {start}", "{measured} is in the band from {start}"),
+    "why-within-band": Message(
+        "{measured}, thuộc khoảng {start} – {end}, điểm tăng đều từ {low} đến {high}",
+        "{measured} is in the band {start} – {end}, points linear from {low} to {high}",
+    ),
+    "why-beyond-bands": Message("{measured} ≥ {limit}, hết khoảng cuối", "{measured} ≥ {limit}, beyond the last band"),
+    "why-item": Message("{title} ({points})", "{title} ({points})"),
+    "why-nothing-done": Message("chưa thực hiện nội dung nào: {undone}", "nothing done of: {undone}"),
+    "why-all-done": Message("đủ các nội dung: {done}", "all done: {done}"),
+    "why-done": Message("đã thực hiện: {done}; chưa: {undone}", "done: {done}; not done: {undone}"),
+    "why-value": Message("điểm nhập trực tiếp {number}", "the score itself, {number}"),
+    "why-judged": Message(
+        "chấm theo nhận xét {number}, bước {step}",
+        "judged at {number}, in steps of {step}",
+    ),
+    "why-times": Message("{count} × “{title}” ({points})", "{count} × “{title}” ({points})"),
+    "why-no-deduction": Message("không bị trừ: giữ {max}", "nothing deducted from {max}"),
+    "why-deducted": Message("{max} − {lost}; bị trừ: {counted}", "{max} − {lost}; deducted: {counted}"),
+    "why-deducted-floor": Message(
+        "{max} − {lost}, không thấp hơn {floor}; bị trừ: {counted}",
+        "{max} − {lost}, not below {floor}; deducted: {counted}",
+    ),
+    "why-items": Message("{count} × {points} = {earned}", "{count} × {points} = {earned}"),
+    "why-items-capped": Message(
+        "{count} × {points} = {earned}, tối đa {max}",
+        "{count} × {points} = {earned}, at most {max}",
+    ),
+    "why-not-done": Message("chưa thực hiện", "not done"),
+    "why-on-time": Message("ngày {day}, trong hạn {limit}", "on {day}, by the date {limit}"),
+    "why-too-late": Message("ngày {day}, sau hạn cuối {limit}", "on {day}, after the last date {limit}"),
+    "why-satisfied": Message("tỷ lệ hài lòng {measured}; × {max}", "satisfied {measured}; × {max}"),
+    "why-mean": Message(
+        "điểm trung bình {mean} trên thang {low}–{high}; ({mean} − {low}) ÷ ({high} − {low}) × {max}",
+        "a mean of {mean} on the scale {low}–{high}; ({mean} − {low}) ÷ ({high} − {low}) × {max}",
+    ),
+    "why-all-equal": Message(
+        "{number}; mọi đơn vị đều bằng nhau nên đều được {end}",
+        "{number}; all units are equal, so each has {end}",
+    ),
+    "why-normalised-up": Message(
+        "{number} trong khoảng {low}–{high}, quy về thang {start}–{end}, càng cao càng tốt",
+        "{number} within {low}–{high}, put on the scale {start}–{end}, more is better",
+    ),
+    "why-normalised-down": Message(
+        "{number} trong khoảng {low}–{high}, quy về thang {start}–{end}, càng thấp càng tốt",
+        "{number} within {low}–{high}, put on the scale {start}–{end}, less is better",
+    ),
+    "why-typed": Message("điểm do {stage} ấn định", "points set by {stage}"),
+    "why-missing": Message("chưa có số liệu", "no answer"),
+    "why-missing-unranked": Message(
+        "chưa có số liệu nên không có điểm, đơn vị không được xếp hạng",
+        "no answer, so no points and no rank",
+    ),
+    "why-nothing-outside": Message("không phát sinh", "nothing stated"),
+    "why-unevidenced": Message(
+        "{why}; không có tài liệu kiểm chứng và không giải trình nên không được tính điểm",
+        "{why}; without evidence or explanation, so not counted",
+    ),
+    "why-unevidenced-stands": Message(
+        "{why}; chưa có tài liệu kiểm chứng",
+        "{why}; without evidence so far",
+    ),
+    "why-claimed": Message("không áp dụng theo đề nghị đã được chấp nhận ({effect})", "claimed as not applicable ({effect})"),
+    "why-applies-to": Message("không thuộc đối tượng áp dụng ({effect})", "does not apply to this unit ({effect})"),
+    "why-stage": Message("giai đoạn này chưa biết kết quả", "not known yet at this stage"),
+    "why-above-out": Message("mục trên không áp dụng", "a node above does not apply"),
+    "why-empty": Message("không còn mục con nào áp dụng", "nothing below applies"),
+    "why-unconfirmed": Message(
+        "đề nghị không áp dụng chưa được xác nhận: {why}",
+        "claimed as not applicable, not confirmed: {why}",
+    ),
+    "effect-exclude": Message("loại khỏi thang điểm", "left out of the scale"),
+    "effect-rescale": Message("quy đổi điểm trong mục trên", "rescaled within its parent"),
+    "effect-full": Message("được tính đủ điểm", "full points"),
+    "effect-zero": Message("tính 0 điểm", "no points"),
+    # how nodes combine
+    "sum-of": Message("tổng của {count} mục: {points}", "the sum of {count}: {points}"),
+    "sum-rescaled": Message(
+        "tổng của {count} mục: {points} trên {max}, quy đổi về {full}",
+        "the sum of {count}: {points} of {max}, rescaled to {full}",
+    ),
+    "mean-of": Message("trung bình của {count} mục theo tỷ lệ đạt × {full}", "the mean share of {count} × {full}"),
+    "weighted-of": Message(
+        "trung bình có trọng số của {count} mục theo tỷ lệ đạt × {full}",
+        "the weighted mean share of {count} × {full}",
+    ),
+    "whole-as-is": Message("{points} trên {max} điểm", "{points} of {max} points"),
+    "whole-to-scale": Message(
+        "{points} trên {max} điểm có nhiệm vụ, quy đổi về thang {scale}: {score}",
+        "{points} of the {max} points that apply, put on the scale {scale}: {score}",
+    ),
+    "whole-outside": Message("+ điểm thưởng {bonus} − điểm phạt {penalty}", "+ bonus {bonus} − penalty {penalty}"),
+    "whole-none": Message("không có điểm, không xếp hạng", "no score, not ranked"),
+    "grade-given": Message("{percent:%} → {grade}", "{percent:%} → {grade}"),
+    "grade-missed": Message("không đạt {grade}: {bars}", "not {grade}: {bars}"),
+    "grade-bar-whole": Message("{reached:%} < {asked:%}", "{reached:%} < {asked:%}"),
+    "grade-bar-node": Message("{node} đạt {reached:%} < {asked:%}", "{node} has {reached:%} < {asked:%}"),
+    "rank-of": Message("hạng {rank} trong {count} đơn vị được xếp hạng", "rank {rank} of {count} ranked units"),
+    "rank-shared": Message(" (cùng hạng với {others})", " (shared with {others})"),
+    # the rule without facts
+    "rule-yes-no": Message("có: {max}; không: 0", "yes: {max}; no: 0"),
+    "rule-option": Message("{title}: {points}", "{title}: {points}"),
+    "rule-levels": Message("{levels}", "{levels}"),
+    "rule-steps": Message("{steps}; còn lại: 0", "{steps}; else 0"),
+    "rule-step-at-least": Message("từ {limit}: {points}", "{limit} or more: {points}"),
+    "rule-step-above": Message("trên {limit}: {points}", "above {limit}: {points}"),
+    "rule-step-at-most": Message("đến {limit}: {points}", "{limit} or less: {points}"),
+    "rule-step-below": Message("dưới {limit}: {points}", "below {limit}: {points}"),
+    "rule-proportional": Message(
+        "{max} × tỷ lệ đạt ÷ {full_at:%}; dưới {zero_below:%}: 0",
+        "{max} × share ÷ {full_at:%}; below {zero_below:%}: 0",
+    ),
+    "rule-proportional-inverse": Message(
+        "{max} × (100 % − tỷ lệ) ÷ {full_at:%}; dưới {zero_below:%}: 0",
+        "{max} × (100 % − share) ÷ {full_at:%}; below {zero_below:%}: 0",
+    ),
+    "rule-bands": Message("{bands}", "{bands}"),
+    "rule-band-fixed": Message("từ {start}: {low}", "from {start}: {low}"),
+    "rule-band-linear": Message(
+        "từ {start} đến {end}: {low} → {high}",
+        "from {start} to {end}: {low} → {high}",
+    ),
+    "rule-checklist": Message("cộng các nội dung đã làm: {items}", "the sum of what is done: {items}"),
+    "rule-value": Message("điểm nhập trực tiếp, từ {low} đến {high}", "the score itself, {low} to {high}"),
+    "rule-judged": Message("chấm theo nhận xét, 0 đến {max}, bước {step}", "judged, 0 to {max} in steps of {step}"),
+    "rule-deduction": Message(
+        "{max} trừ mỗi lỗi ({each}), không thấp hơn {floor}",
+        "{max} less each fault ({each}), not below {floor}",
+    ),
+    "rule-per-item": Message("mỗi nội dung {points}, tối đa {max}", "{points} each, at most {max}"),
+    "rule-deadline": Message("{by}; muộn hơn: 0", "{by}; later: 0"),
+    "rule-by": Message("chậm nhất {date}: {points}", "by {date}: {points}"),
+    "day-this-year": Message("{day}/{month}", "{day}/{month}"),
+    "day-next-year": Message("{day}/{month} năm sau", "{day}/{month} of the next year"),
+    "day-last-year": Message("{day}/{month} năm trước", "{day}/{month} of the year before"),
+    "day-other-year": Message("{day}/{month} ({years} năm so với năm đánh giá)", "{day}/{month} ({years} years from the campaign's)"),
+    "day-full": Message("{day}/{month}/{year}", "{day}/{month}/{year}"),
+    "rule-survey": Message(
+        "tỷ lệ hài lòng × {max}, hoặc điểm trung bình trên thang {low}–{high}",
+        "share satisfied × {max}, or the mean on the scale {low}–{high}",
+    ),
+    "rule-observed-up": Message(
+        "quy từ khoảng thấp nhất – cao nhất của các đơn vị về {start}–{end}, càng cao càng tốt",
+        "from the least – greatest of all units to {start}–{end}, more is better",
+    ),
+    "rule-observed-down": Message(
+        "quy từ khoảng thấp nhất – cao nhất của các đơn vị về {start}–{end}, càng thấp càng tốt",
+        "from the least – greatest of all units to {start}–{end}, less is better",
+    ),
+    "rule-goalposts-up": Message(
+        "quy từ {low}–{high} về {start}–{end}, càng cao càng tốt",
+        "from {low}–{high} to {start}–{end}, more is better",
+    ),
+    "rule-goalposts-down": Message(
+        "quy từ {low}–{high} về {start}–{end}, càng thấp càng tốt",
+        "from {low}–{high} to {start}–{end}, less is better",
+    ),
+}

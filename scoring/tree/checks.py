@@ -1,0 +1,227 @@
+"""What must hold of a whole criteria set: a list of plain functions, each giving what it finds wrong.
+
+A check yields `(path, Fault)`: where in the file's data, and what. To add one, write it and name it in `CHECKS`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+
+from scoring.points import fits
+from scoring.problems import Fault, did_you_mean
+from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Leaf, Level
+from scoring.tree.rules_counted import Deduction
+
+Path = tuple[str | int, ...]
+Found = Iterator[tuple[Path, Fault]]
+
+MOST_PRECISION = 6
+
+
+def check(criteria: CriteriaSet) -> list[tuple[Path, Fault]]:
+    """Everything that is wrong with the set as a whole."""
+    return [found for one_check in CHECKS for found in one_check(criteria)]
+
+
+def paths(criteria: CriteriaSet) -> Iterator[tuple[Path, Branch | Leaf]]:
+    """Every node with its path in the file's data: tree, bonus, penalty."""
+    yield from _paths_below(("tree",), criteria.tree)
+    yield from _paths_below(("bonus", "children"), criteria.in_bonus)
+    yield from _paths_below(("penalty", "children"), criteria.in_penalty)
+
+
+def _paths_below(path: Path, nodes: Sequence[Branch | Leaf]) -> Iterator[tuple[Path, Branch | Leaf]]:
+    for index, node in enumerate(nodes):
+        here = (*path, index)
+        yield here, node
+        if isinstance(node, Branch):
+            yield from _paths_below((*here, "children"), node.children)
+
+
+def _leaves(criteria: CriteriaSet) -> Iterator[tuple[Path, Leaf]]:
+    return ((path, node) for path, node in paths(criteria) if isinstance(node, Leaf))
+
+
+def _groups(criteria: CriteriaSet) -> Iterator[tuple[Path, str, str, Fraction, Sequence[Branch | Leaf]]]:
+    """Every place where nodes are combined: path, code or "", combine, max, children."""
+    yield (), "", criteria.combine, criteria.scale, criteria.tree
+    for path, node in paths(criteria):
+        if isinstance(node, Branch):
+            yield path, node.code, node.combine, node.max, node.children
+
+
+def check_numbers(criteria: CriteriaSet) -> Found:
+    """Precision 1 to 6, display within it, every max above 0 and within the precision."""
+    if not 1 <= criteria.precision <= MOST_PRECISION:
+        yield ("precision",), Fault("precision-range", given=criteria.precision, most=MOST_PRECISION)
+        return
+    if not 0 <= criteria.digits <= criteria.precision:
+        yield ("display",), Fault("display-range", given=criteria.digits, precision=criteria.precision)
+    maxima: list[tuple[Path, Fraction]] = [(("scale",), criteria.scale)]
+    maxima += [((*path, "max"), node.max) for path, node in paths(criteria)]
+    maxima += [(("bonus", "max"), criteria.bonus.max)] if criteria.bonus else []
+    maxima += [(("penalty", "max"), criteria.penalty.max)] if criteria.penalty else []
+    for path, maximum in maxima:
+        if maximum <= 0:
+            yield path, Fault("max-not-positive", given=maximum)
+        elif not fits(maximum, criteria.precision):
+            yield path, Fault("max-too-fine", given=maximum, precision=criteria.precision)
+
+
+def check_codes(criteria: CriteriaSet) -> Found:
+    """Codes are unique in the whole file."""
+    seen: set[str] = set()
+    for path, node in paths(criteria):
+        if node.code in seen:
+            yield (*path, "code"), Fault("code-twice", code=node.code)
+        seen.add(node.code)
+
+
+def check_sums(criteria: CriteriaSet) -> Found:
+    """Where children are summed, their maxima add up to the node's."""
+    for path, code, combine, maximum, children in _groups(criteria):
+        total = sum((child.max for child in children), Fraction(0))
+        if combine == "sum" and total != maximum:
+            if code:
+                yield (*path, "max"), Fault("sum-of-max", code=code, total=total, max=maximum)
+            else:
+                yield ("scale",), Fault("sum-of-scale", total=total, max=maximum)
+
+
+def check_weights(criteria: CriteriaSet) -> Found:
+    """`weighted` asks every child for a weight, not all of them 0; elsewhere a weight means nothing."""
+    for path, code, combine, _, children in _groups(criteria):
+        below = (*path, "children") if code else ("tree",)
+        for index, child in enumerate(children):
+            if combine == "weighted" and child.weight is None:
+                yield (*below, index), Fault("weight-missing", code=child.code)
+            elif combine != "weighted" and child.weight is not None:
+                yield (*below, index, "weight"), Fault("weight-unused", code=child.code, combine=combine)
+            elif child.weight is not None and child.weight < 0:
+                yield (*below, index, "weight"), Fault("weight-negative", given=child.weight)
+        if combine == "weighted" and all(child.weight == 0 for child in children):
+            yield (*below, 0, "weight"), Fault("weights-all-zero")
+
+
+def check_levels(criteria: CriteriaSet) -> Found:
+    """Level ids are unique and no node stands deeper than the levels named."""
+    yield from _ids_twice(criteria.levels, ("levels",))
+    for path, node in paths(criteria):
+        if criteria.depths.get(node.code, 0) >= len(criteria.levels):
+            yield (*path, "code"), Fault("too-deep", code=node.code, levels=len(criteria.levels))
+
+
+def check_expect(criteria: CriteriaSet) -> Found:
+    """The counts that the file asserts of itself."""
+    levels = [level.id for level in criteria.levels]
+    for code, counts in criteria.expect.items():
+        node = criteria.nodes.get(code)
+        if node is None or code not in criteria.depths:
+            yield ("expect", code), _unknown_code(code, criteria)
+            continue
+        below = [criteria.depths[found.code] for _, found in _paths_below((), (node,))]
+        for level, expected in counts.items():
+            path = ("expect", code, level)
+            if level not in levels:
+                yield path, Fault("id-unknown", given=level, known=levels, hint=did_you_mean(level, levels))
+            elif below.count(levels.index(level)) != expected:
+                found = below.count(levels.index(level))
+                title = criteria.levels[levels.index(level)].title_or(level)
+                yield path, Fault("count-unexpected", code=code, level=title, expected=expected, found=found)
+
+
+def check_rules(criteria: CriteriaSet) -> Found:
+    """What each rule finds wrong with itself."""
+    for path, leaf in _leaves(criteria):
+        for key, fault in leaf.rule.faults(leaf.max):
+            keys = [int(part) if part.isdigit() else part for part in key.split(".")]
+            yield (*path, "rule", *keys), fault
+
+
+def check_applies_to(criteria: CriteriaSet) -> Found:
+    """A condition names at least one value."""
+    for path, node in paths(criteria):
+        for column, values in node.applies_to.items():
+            if not values:
+                yield (*path, "applies_to", column), Fault("applies-to-nothing", code=node.code, column=column)
+
+
+def check_bodies(criteria: CriteriaSet) -> Found:
+    """Body ids are unique, and every body named is declared."""
+    yield from _ids_twice(criteria.bodies, ("bodies",))
+    known = [body.id for body in criteria.bodies]
+    for path, leaf in _leaves(criteria):
+        if leaf.body is not None and leaf.body not in known:
+            fault = Fault("id-unknown", given=leaf.body, known=known, hint=did_you_mean(leaf.body, known))
+            yield (*path, "body"), fault
+
+
+def check_grades(criteria: CriteriaSet) -> Found:
+    """Grades fall from the best to the last, which starts at 0; what they ask for exists."""
+    yield from _ids_twice(criteria.grades, ("grades",))
+    levels = [level.id for level in criteria.levels]
+    for index, grade in enumerate(criteria.grades):
+        path: Path = ("grades", index)
+        if index and grade.at_least >= criteria.grades[index - 1].at_least:
+            yield (*path, "at_least"), Fault("grades-not-falling", grade=grade.title_or(grade.id))
+        if not 0 <= grade.at_least <= 100:
+            yield (*path, "at_least"), Fault("limit-out-of-range", given=grade.at_least)
+        if grade.each and grade.each.level not in levels:
+            hint = did_you_mean(grade.each.level, levels)
+            yield (*path, "each", "level"), Fault("id-unknown", given=grade.each.level, known=levels, hint=hint)
+        for place, requirement in enumerate(grade.requires):
+            if requirement.node not in criteria.depths:
+                yield (*path, "requires", place, "node"), _unknown_code(requirement.node, criteria)
+    last = criteria.grades[-1] if criteria.grades else None
+    if last and (last.at_least != 0 or last.each or last.requires):
+        yield ("grades", len(criteria.grades) - 1), Fault("grade-last", grade=last.title_or(last.id))
+
+
+def check_ranking(criteria: CriteriaSet) -> Found:
+    """Tie-breaks are nodes of the tree, each once."""
+    for index, code in enumerate(criteria.ranking.tie_break):
+        path = ("ranking", "tie_break", index)
+        if code not in criteria.depths:
+            yield path, _unknown_code(code, criteria)
+        elif code in criteria.ranking.tie_break[:index]:
+            yield path, Fault("code-twice", code=code)
+
+
+def check_outside(criteria: CriteriaSet) -> Found:
+    """Bonus and penalty: no claims, no weights, and no deduction within a penalty."""
+    for path, leaf in _leaves(criteria):
+        if leaf.code in criteria.depths:
+            continue
+        if leaf.not_applicable != "forbidden":
+            yield (*path, "not_applicable"), Fault("outside-not-applicable", code=leaf.code)
+        if leaf.weight is not None:
+            yield (*path, "weight"), Fault("outside-weight", code=leaf.code)
+        if path[0] == "penalty" and isinstance(leaf.rule, Deduction):
+            yield (*path, "rule", "kind"), Fault("penalty-deduction", code=leaf.code)
+
+
+def _ids_twice(items: Sequence[Level | Body | Grade], path: Path) -> Found:
+    seen: set[str] = set()
+    for index, item in enumerate(items):
+        if item.id in seen:
+            yield (*path, index, "id"), Fault("id-twice", given=item.id)
+        seen.add(item.id)
+
+
+def _unknown_code(code: str, criteria: CriteriaSet) -> Fault:
+    return Fault("code-unknown", given=code, hint=did_you_mean(code, list(criteria.depths)))
+
+
+CHECKS: tuple[Callable[[CriteriaSet], Found], ...] = (
+    check_numbers,
+    check_codes,
+    check_sums,
+    check_weights,
+    check_levels,
+    check_expect,
+    check_rules,
+    check_applies_to,
+    check_bodies,
+    check_grades,
+    check_ranking,
+    check_outside,
+)

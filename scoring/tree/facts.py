@@ -1,0 +1,113 @@
+"""Facts as people type them: shares, counts, dates, ids. Each reader gives the facts or raises a `Fault`."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from scoring.points import parse_count, parse_number, parse_share_number
+from scoring.problems import Fault, Said, did_you_mean
+
+NOT_APPLICABLE = "n/a"
+"""What stands in place of facts where a unit has no such task (không phát sinh nhiệm vụ)."""
+APPLIES = "applies"
+"""What appraisal or council state of an inner node whose claim they refuse."""
+
+_OF = re.compile(r"(\S+)\s*(?:/|\bof\b)\s*(\S+)", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg)[a-z]*\.?\s?[0-9]*"
+_SPREADSHEET_DATE = re.compile(
+    rf"[0-9]{{1,4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,4}}(?:[ T].*)?|[0-9]{{1,2}}[- /]{_MONTH}.*|{_MONTH}[- /][0-9]{{1,4}}",
+    re.IGNORECASE,
+)
+
+
+class Share(NamedTuple):
+    """A share in percent, 0 to 100, exactly; `done` of `total` where it was typed so."""
+
+    percent: Fraction
+    done: int | None = None
+    total: int | None = None
+
+    def said(self) -> Said:
+        if self.total is None:
+            return Said("why-percent", {"percent": self.percent})
+        return Said("why-share", {"done": self.done, "total": self.total, "percent": self.percent})
+
+
+def read_share(text: str) -> Share:
+    """`45/50`, `45 of 50`, `90%` or `90`."""
+    refuse_spreadsheet_date(text)
+    halves = _OF.fullmatch(text)
+    if halves:
+        done, total = (parse_count(half) for half in halves.groups())
+        if total == 0:
+            raise Fault("share-of-zero", given=text)
+        if done > total:
+            raise Fault("share-above-one", given=text, done=done, total=total)
+        return Share(Fraction(100 * done, total), done, total)
+    percent = parse_share_number(text.removesuffix("%").rstrip())
+    if not 0 <= percent <= 100:
+        raise Fault("percent-out-of-range", given=text)
+    return Share(percent)
+
+
+def refuse_spreadsheet_date(text: str) -> None:
+    """A share such as 5/10 that a spreadsheet turned into a date can't be told from what was typed."""
+    if _SPREADSHEET_DATE.fullmatch(text):
+        raise Fault("share-became-date", given=text)
+
+
+def read_measure(text: str, percent: bool) -> tuple[Fraction, Said]:
+    """A percent or a number, and how it is said in a sentence."""
+    if percent:
+        share = read_share(text)
+        return share.percent, share.said()
+    number = parse_number(text)
+    return number, Said("why-number", {"number": number})
+
+
+def read_date(text: str) -> datetime.date | None:
+    """`2022-12-28`, `28/12/2022`, or `none`."""
+    if text.casefold() == "none":
+        return None
+    iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    typed = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text)
+    try:
+        if iso:
+            return datetime.date(*(int(part) for part in iso.groups()))
+        if typed:
+            day, month, year = (int(part) for part in typed.groups())
+            return datetime.date(year, month, day)
+    except ValueError:
+        pass
+    raise Fault("date-unreadable", given=text)
+
+
+def read_ids(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Ids separated by spaces, each once, or `none`; in the order of `known`."""
+    given = [] if text.casefold() == "none" else text.split()
+    for name in given:
+        if name not in known:
+            raise Fault("id-unknown", given=name, known=list(known), hint=did_you_mean(name, known))
+        if given.count(name) > 1:
+            raise Fault("id-twice", given=name)
+    return tuple(name for name in known if name in given)
+
+
+def read_counts(text: str, known: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """`late=2 wrong=1`, a bare count where there is one id, or 0; what is left out counts 0."""
+    if "=" not in text:
+        count = parse_count(text)
+        if count and len(known) > 1:
+            raise Fault("count-of-which", given=text, known=list(known))
+        return tuple((name, count) for name in known)
+    counts: dict[str, int] = {}
+    for part in text.split():
+        name, _, count_text = part.partition("=")
+        if name not in known:
+            raise Fault("id-unknown", given=name, known=list(known), hint=did_you_mean(name, known))
+        if name in counts:
+            raise Fault("id-twice", given=name)
+        counts[name] = parse_count(count_text)
+    return tuple((name, counts.get(name, 0)) for name in known)

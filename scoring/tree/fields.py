@@ -1,0 +1,104 @@
+"""Typed fields read from text: in a criteria file every scalar is text until its field says what it is."""
+
+import datetime
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from scoring.points import exact_text, parse_count, parse_number
+from scoring.problems import Fault, Text
+
+
+class Frozen(BaseModel):
+    """The base of all that a criteria file declares: immutable, and no key that is not known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def field(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """A parser of text as a pydantic validator: a `Fault` keeps its code and values."""
+
+    def validate(value: Any) -> Any:
+        if not isinstance(value, str):
+            raise PydanticCustomError("text-expected", "text expected")
+        try:
+            return parse(value.strip())
+        except Fault as fault:
+            raise PydanticCustomError(fault.code, "{given}", {"given": "", **fault.values}) from None
+
+    return validate
+
+
+def _whole(text: str) -> int:
+    sign = -1 if text.startswith("-") else 1
+    return sign * parse_count(text.removeprefix("-"))
+
+
+def _true_false(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise Fault("not-true-or-false", given=text)
+    return text == "true"
+
+
+def _words(text: str) -> str:
+    if not text:
+        raise Fault("text-empty")
+    if any(ord(ch) < 32 and ch not in "\n\t" for ch in text):
+        raise Fault("text-control-character", given=text)
+    return text
+
+
+_NAME = re.compile(r"[^\W_][\w.\-]*")
+
+
+def _name(text: str) -> str:
+    """Codes and ids: letters, digits, `.`, `-`, `_`; short; nothing a program or a spreadsheet could misread."""
+    if not _NAME.fullmatch(text) or len(text) > 60:
+        raise Fault("name-malformed", given=text)
+    return text
+
+
+def _month_day_or_date(text: str) -> str:
+    """`12-31` or `2022-12-31`, kept as text; 29 February needs its year."""
+    full = text if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else f"2001-{text}"
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", full):
+            datetime.date.fromisoformat(full)
+            return text
+    except ValueError:
+        pass
+    raise Fault("date-malformed", given=text)
+
+
+NUMBER_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]+([.,][0-9]+)?$"}]}
+_WHOLE_SCHEMA = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^-?[0-9]+$"}]}
+_BOOLEAN_SCHEMA = {"anyOf": [{"type": "boolean"}, {"type": "string", "enum": ["true", "false"]}]}
+
+_as_text = PlainSerializer(exact_text, return_type=str)
+
+Number = Annotated[Fraction, PlainValidator(field(parse_number)), _as_text, WithJsonSchema(NUMBER_SCHEMA)]
+"""An exact decimal number."""
+Whole = Annotated[int, BeforeValidator(field(_whole)), WithJsonSchema(_WHOLE_SCHEMA)]
+"""A whole number, possibly negative."""
+TrueFalse = Annotated[bool, PlainValidator(field(_true_false)), WithJsonSchema(_BOOLEAN_SCHEMA)]
+"""`true` or `false`."""
+Words = Annotated[str, PlainValidator(field(_words)), WithJsonSchema({"type": "string", "minLength": 1})]
+"""A text for people, not empty."""
+Name = Annotated[str, PlainValidator(field(_name)), WithJsonSchema({"type": "string", "maxLength": 60})]
+"""A code or an id."""
+Day = Annotated[str, PlainValidator(field(_month_day_or_date)), WithJsonSchema({"type": "string"})]
+"""A day of the year (`12-31`) or a date (`2022-12-31`)."""
+
+
+class Titled(Frozen):
+    """Something with a title in Vietnamese and English; where one is left out, the other stands in."""
+
+    vi: Words | None = None
+    en: Words | None = None
+
+    def title_or(self, name: str) -> Text:
+        return Text(self.vi or self.en or name, self.en or self.vi or name)

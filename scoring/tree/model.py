@@ -1,0 +1,260 @@
+"""What a criteria set is: an immutable tree of nodes with rules on its leaves, grades and a ranking policy.
+
+Every number is exact; every object refuses keys it does not know. What a single object can't see (sums, counts,
+references) is checked in `scoring.tree.checks`.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
+
+from scoring.problems import Text
+from scoring.tree.fields import Frozen, Name, Number, Titled, TrueFalse, Whole, Words
+from scoring.tree.rules import RuleField
+
+Combine = Literal["sum", "mean", "weighted"]
+Effect = Literal["forbidden", "exclude", "rescale", "full", "zero"]
+Origin = Literal["self", "survey", "register", "council"]
+
+
+class Both(Frozen):
+    """A text in Vietnamese and English."""
+
+    vi: Words
+    en: Words
+
+    def text(self) -> Text:
+        return Text(self.vi, self.en)
+
+
+class Guide(Titled):
+    """How to score a leaf, in a sentence or two, for the officer who fills it in."""
+
+
+class Source(Frozen):
+    """What a criteria set rests on, and how far it is the original."""
+
+    document: Words
+    status: Literal["official", "transcribed", "reconstructed"]
+    note: Words | None = None
+
+
+class Level(Titled):
+    """The name of a depth of the tree."""
+
+    id: Name
+
+
+class Body(Titled):
+    """Who appraises (cơ quan thẩm định)."""
+
+    id: Name
+
+
+class Each(Frozen):
+    """Every node of a depth has to reach a percent."""
+
+    level: Name
+    at_least: Number
+
+
+class Requirement(Frozen):
+    """One node has to reach a percent."""
+
+    node: Name
+    at_least: Number
+
+
+class Grade(Titled):
+    """A grade (xếp loại): a threshold in percent and what else it asks for."""
+
+    id: Name
+    at_least: Number
+    each: Each | None = None
+    requires: tuple[Requirement, ...] = ()
+
+
+class RankingPolicy(Frozen):
+    """How ties stand, and which nodes break them."""
+
+    ties: Literal["min", "dense"]
+    tie_break: tuple[Name, ...] = ()
+
+
+class Evidence(Frozen):
+    """The evidence documents (tài liệu kiểm chứng) a leaf asks for."""
+
+    required: TrueFalse = False
+    what: Words | None = None
+
+
+class _Node(Titled):
+    """What branches and leaves have in common."""
+
+    code: Name
+    max: Number
+    weight: Number | None = None
+    applies_to: dict[Name, tuple[Words, ...]] = {}
+    not_applicable: Effect = "forbidden"
+    guide: Guide | None = None
+
+    @property
+    def title(self) -> Text:
+        return self.title_or(self.code)
+
+    @property
+    def effect(self) -> Effect:
+        """What follows where `applies_to` leaves a unit out."""
+        return "exclude" if self.not_applicable == "forbidden" else self.not_applicable
+
+
+def _max_may_come_from_value(schema: dict[str, Any]) -> None:
+    schema["required"].remove("max")
+    value = {"properties": {"rule": {"properties": {"kind": {"const": "value"}}}}}
+    schema["anyOf"] = [{"required": ["max"]}, value]
+
+
+class Leaf(_Node):
+    """A node that is scored: facts go in, its rule gives the points (chỉ số thành phần, tiêu chí thành phần)."""
+
+    model_config = ConfigDict(json_schema_extra=_max_may_come_from_value)
+
+    rule: RuleField
+    evidence: Evidence = Evidence()
+    body: Name | None = None
+    from_: Annotated[Origin, Field(alias="from")] = "self"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _max_of_value(cls, data: Any) -> Any:
+        rule = data.get("rule") if isinstance(data, dict) else None
+        if isinstance(rule, dict) and rule.get("kind") == "value" and "max" in rule and "max" not in data:
+            return {**data, "max": rule["max"]}
+        return data
+
+
+class Branch(_Node):
+    """A node whose points come from its children."""
+
+    combine: Combine = "sum"
+    children: Annotated[tuple["Node", ...], Field(min_length=1)]
+
+
+def _leaf_or_branch(data: Any) -> str:
+    is_leaf = "children" not in data if isinstance(data, dict) else isinstance(data, Leaf)
+    return "leaf" if is_leaf else "branch"
+
+
+Node = Annotated[Annotated[Leaf, Tag("leaf")] | Annotated[Branch, Tag("branch")], Discriminator(_leaf_or_branch)]
+
+
+class Bonus(Frozen):
+    """Points outside the scale, up to a cap (điểm thưởng)."""
+
+    max: Number
+    above_scale: TrueFalse = False
+    children: Annotated[tuple[Leaf, ...], Field(min_length=1)]
+
+
+class Penalty(Frozen):
+    """Points taken off, up to a cap (điểm phạt)."""
+
+    max: Number
+    children: Annotated[tuple[Leaf, ...], Field(min_length=1)]
+
+
+class CriteriaSet(Frozen):
+    """A criteria set (Bộ tiêu chí): the tree and all that turns its points into grades and ranks."""
+
+    id: Name
+    edition: Name
+    title: Both
+    source: Source
+    scale: Number
+    precision: Whole
+    display: Whole | None = None
+    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+    expect: dict[Name, dict[Name, Whole]] = {}
+    bodies: tuple[Body, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    ranking: RankingPolicy
+    combine: Combine = "sum"
+    tree: Annotated[tuple[Node, ...], Field(min_length=1)]
+    bonus: Bonus | None = None
+    penalty: Penalty | None = None
+
+    @property
+    def name(self) -> str:
+        """How the catalogue names the set: id@edition."""
+        return f"{self.id}@{self.edition}"
+
+    @property
+    def digits(self) -> int:
+        """How many decimals are printed."""
+        return self.precision if self.display is None else self.display
+
+    @cached_property
+    def in_tree(self) -> tuple["Branch | Leaf", ...]:
+        """The nodes of the tree, parents before children, in the order of the file."""
+        return tuple(walk(self.tree))
+
+    @cached_property
+    def in_bonus(self) -> tuple[Leaf, ...]:
+        return self.bonus.children if self.bonus else ()
+
+    @cached_property
+    def in_penalty(self) -> tuple[Leaf, ...]:
+        return self.penalty.children if self.penalty else ()
+
+    @cached_property
+    def nodes(self) -> dict[str, "Branch | Leaf"]:
+        """Every node by its code: tree, bonus, penalty."""
+        return {node.code: node for node in (*self.in_tree, *self.in_bonus, *self.in_penalty)}
+
+    @cached_property
+    def leaves(self) -> dict[str, Leaf]:
+        """Every leaf by its code."""
+        return {code: node for code, node in self.nodes.items() if isinstance(node, Leaf)}
+
+    @cached_property
+    def depths(self) -> dict[str, int]:
+        """The depth of every node of the tree, 0 for the first nodes."""
+        return {node.code: depth for node, depth in walk_with_depth(self.tree)}
+
+    def grade(self, grade_id: str) -> Grade:
+        return next(grade for grade in self.grades if grade.id == grade_id)
+
+    def body(self, body_id: str) -> Body:
+        return next(body for body in self.bodies if body.id == body_id)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the model as canonical JSON: comments and layout do not change it, defaults are written out."""
+        return canonical_digest(self.model_dump(mode="json", by_alias=True))
+
+
+def walk(nodes: tuple["Branch | Leaf", ...]) -> Iterator["Branch | Leaf"]:
+    """Nodes and all below them, parents first."""
+    return (node for node, _ in walk_with_depth(nodes))
+
+
+def walk_with_depth(nodes: tuple["Branch | Leaf", ...], depth: int = 0) -> Iterator[tuple["Branch | Leaf", int]]:
+    for node in nodes:
+        yield node, depth
+        if isinstance(node, Branch):
+            yield from walk_with_depth(node.children, depth + 1)
+
+
+def canonical_json(data: Any) -> str:
+    """Canonical JSON (RFC 8785) of data made of objects, lists, texts, whole numbers, booleans and null."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def canonical_digest(data: Any) -> str:
+    return "sha256:" + hashlib.sha256(canonical_json(data).encode()).hexdigest()
+
+

@@ -1,0 +1,132 @@
+"""A criteria file read and written: YAML text to a `CriteriaSet`, every problem at its line, all at once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from scoring.problems import Place, Problem, Refusal, did_you_mean
+from scoring.tree.checks import check, paths
+from scoring.tree.model import CriteriaSet
+from scoring.tree.rules import KINDS
+from scoring.tree.yaml_text import Document, read_yaml
+from scoring.tree.yaml_text import Path as Keys
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class CriteriaFile:
+    """A criteria set and where it came from; `lines` has the line of every node's code."""
+
+    criteria: CriteriaSet
+    file: str
+    lines: dict[str, int]
+
+
+def read_criteria_file(path: Path, shown_as: str | None = None) -> CriteriaFile:
+    """The criteria set in a file. Raises `Refusal` with all its problems."""
+    name = shown_as or str(path)
+    return read_criteria(read_bytes(path, name), name)
+
+
+def read_bytes(path: Path, shown_as: str) -> bytes:
+    """The bytes of a file. Raises `Refusal` where there is none to read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise Refusal([Problem("file-unreadable", Place(shown_as), {})]) from None
+
+
+def read_criteria(raw: bytes, file: str) -> CriteriaFile:
+    """The criteria set in the bytes of a file. Raises `Refusal` with all its problems."""
+    document = read_yaml(raw, file)
+    criteria = read_model(CriteriaSet, document)
+    found = check(criteria)
+    if found:
+        raise Refusal(Problem.of(fault, document.place(path)) for path, fault in found)
+    lines = {node.code: document.place((*path, "code")).line or 0 for path, node in paths(criteria)}
+    return CriteriaFile(criteria, file, lines)
+
+
+def write_criteria(criteria: CriteriaSet) -> str:
+    """The set as YAML that reads back as the same set; what has its default is left out."""
+    data = criteria.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude_none=True)
+    text: str = yaml.dump(data, Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False, width=110)
+    return text
+
+
+def read_model(model: type[M], document: Document) -> M:
+    """`document` as a model; every mismatch becomes a problem at its key or value. Raises `Refusal`."""
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        known = known_keys(model)
+        problems = [_problem(details, document, known) for details in error.errors(include_url=False)]
+        raise Refusal({(problem.place, problem.code): problem for problem in problems}.values()) from None
+
+
+def _problem(error: ErrorDetails, document: Document, keys: list[str]) -> Problem:
+    path, rest = _resolve(error["loc"], document.data)
+    key = str(rest[-1]) if rest else ""
+    given = error["input"] if isinstance(error["input"], str) else ""
+    context: dict[str, Any] = error.get("ctx", {})
+    match error["type"]:
+        case "missing":
+            return Problem("key-missing", document.place(path), {"key": key})
+        case "extra_forbidden":
+            hint = did_you_mean(str(path[-1]), keys)
+            return Problem("key-unknown", document.place(path, key=True), {"key": path[-1], "hint": hint})
+        case "union_tag_invalid":
+            where = document.place((*path, "kind"))
+            given = str(context["tag"])
+            known = list(KINDS)
+            return Problem("word-unknown", where, {"given": given, "known": known, "hint": did_you_mean(given, known)})
+        case "union_tag_not_found":
+            return Problem("key-missing", document.place(path), {"key": "kind"})
+        case "literal_error":
+            known = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
+            hint = did_you_mean(given, known)
+            code = "word-unknown" if given else "text-expected"
+            return Problem(code, document.place(path), {"given": given, "known": known, "hint": hint})
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return Problem("mapping-expected", document.place(path), {})
+        case "tuple_type" | "list_type":
+            return Problem("list-expected", document.place(path), {})
+        case "too_short" | "too_long":
+            return Problem("list-length", document.place(path), {"given": context["actual_length"]})
+        case code:
+            return Problem(code, document.place(path, key=_is_key(error["loc"])), context)
+
+
+def _is_key(loc: tuple[int | str, ...]) -> bool:
+    """Whether pydantic speaks of a key of a mapping rather than of its value."""
+    return bool(loc) and loc[-1] == "[key]"
+
+
+def _resolve(loc: tuple[int | str, ...], data: Any) -> tuple[Keys, Keys]:
+    """Pydantic's location as a path in the data, and what of it is not there (tags of unions, missing keys)."""
+    path: list[int | str] = []
+    rest: list[int | str] = []
+    for part in loc:
+        inside = (isinstance(data, dict) and part in data) or (
+            isinstance(data, list) and isinstance(part, int) and part < len(data)
+        )
+        if inside:
+            data = data[part]
+            path.append(part)
+            rest = []
+        else:
+            rest.append(part)
+    return tuple(path), tuple(rest)
+
+
+def known_keys(model: type[BaseModel]) -> list[str]:
+    """Every key that may stand somewhere in a file of this model, for "did you mean"."""
+    schema = model.model_json_schema()
+    objects = [schema, *schema.get("$defs", {}).values()]
+    return sorted({key for part in objects for key in part.get("properties", {})})

@@ -1,0 +1,141 @@
+"""Rules whose facts are counted or dated: deductions a fault, points an item, a deadline met.
+
+Source of the forms: domain notes 2, numbers 6 and 8 (deduction per violation with a floor), reports on time.
+"""
+
+import datetime
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scoring.points import parse_count
+from scoring.problems import Fault, Said
+from scoring.tree.facts import read_counts, read_date
+from scoring.tree.fields import Day, Frozen, Number, Whole
+from scoring.tree.rule import Option, Outcome, Rule, Yardstick, greatest_is, repeated
+
+Counts = tuple[tuple[str, int], ...]
+
+
+class Deduction(Rule[Counts]):
+    """Max less so much a fault, not below the floor."""
+
+    kind: Literal["deduction"]
+    each: Annotated[tuple[Option, ...], Field(min_length=1)]
+    floor: Number = Fraction(0)
+
+    def read(self, text: str, yardstick: Yardstick) -> Counts:
+        return read_counts(text, [option.id for option in self.each])
+
+    def score(self, facts: Counts, yardstick: Yardstick) -> Outcome:
+        counted = [(option, count) for option, (_, count) in zip(self.each, facts, strict=True) if count]
+        lost = sum((option.points * count for option, count in counted), Fraction(0))
+        if not counted:
+            return Outcome(yardstick.max, Said("why-no-deduction", {"max": yardstick.max}))
+        said = [
+            Said("why-times", {"count": count, "title": option.said(), "points": option.points})
+            for option, count in counted
+        ]
+        values = {"max": yardstick.max, "lost": lost, "counted": said, "floor": self.floor}
+        if yardstick.max - lost < self.floor:
+            return Outcome(self.floor, Said("why-deducted-floor", values))
+        return Outcome(yardstick.max - lost, Said("why-deducted", values))
+
+    def least(self) -> Fraction:
+        return self.floor
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        yield from repeated(self.each, "each")
+        for index, option in enumerate(self.each):
+            if option.points <= 0:
+                yield f"each.{index}.points", Fault("points-not-positive", given=option.points)
+        if self.floor > full:
+            yield "floor", Fault("limits-crossed", low=self.floor, high=full)
+
+    def terms(self, full: Fraction) -> Said:
+        each = [Said("rule-option", {"title": option.said(), "points": -option.points}) for option in self.each]
+        return Said("rule-deduction", {"max": full, "each": each, "floor": self.floor})
+
+
+class PerItem(Rule[int]):
+    """So many points an item, up to max."""
+
+    kind: Literal["per_item"]
+    points: Number
+
+    def read(self, text: str, yardstick: Yardstick) -> int:
+        return parse_count(text)
+
+    def score(self, facts: int, yardstick: Yardstick) -> Outcome:
+        earned = self.points * facts
+        values = {"count": facts, "points": self.points, "earned": earned, "max": yardstick.max}
+        if earned > yardstick.max:
+            return Outcome(yardstick.max, Said("why-items-capped", values))
+        return Outcome(earned, Said("why-items", values))
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        if self.points <= 0:
+            yield "points", Fault("points-not-positive", given=self.points)
+
+    def terms(self, full: Fraction) -> Said:
+        return Said("rule-per-item", {"points": self.points, "max": full})
+
+
+class By(Frozen):
+    """A date and the points for meeting it; `year` counts from the campaign's year."""
+
+    date: Day
+    year: Whole = 0
+    points: Number
+
+    def day(self, year: int) -> datetime.date:
+        """The date in a campaign of that year."""
+        if len(self.date) == 10:
+            return datetime.date.fromisoformat(self.date)
+        return datetime.date.fromisoformat(f"{year + self.year:04d}-{self.date}")
+
+    def said(self) -> Said:
+        """The date in words, without knowing the campaign's year."""
+        month, day = self.date[-5:].split("-")
+        values = {"day": day, "month": month, "year": self.date[:4], "years": f"{self.year:+d}"}
+        if len(self.date) == 10:
+            return Said("day-full", values)
+        near = {-1: "day-last-year", 0: "day-this-year", 1: "day-next-year"}
+        return Said(near.get(self.year, "day-other-year"), values)
+
+
+class Deadline(Rule[datetime.date | None]):
+    """The points of the first date not missed, else 0."""
+
+    kind: Literal["deadline"]
+    by: Annotated[tuple[By, ...], Field(min_length=1)]
+
+    def read(self, text: str, yardstick: Yardstick) -> datetime.date | None:
+        return read_date(text)
+
+    def score(self, facts: datetime.date | None, yardstick: Yardstick) -> Outcome:
+        if facts is None:
+            return Outcome(Fraction(0), Said("why-not-done", {}))
+        for by in self.by:
+            day = by.day(yardstick.year)
+            if facts <= day:
+                return Outcome(by.points, Said("why-on-time", {"day": facts, "limit": day}))
+        return Outcome(Fraction(0), Said("why-too-late", {"day": facts, "limit": day}))
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        for index, by in enumerate(self.by):
+            if by.points < 0:
+                yield f"by.{index}.points", Fault("points-negative", given=by.points)
+            if len(by.date) == 10 and by.year:
+                yield f"by.{index}.year", Fault("deadline-year-twice", given=by.date)
+            if not -50 <= by.year <= 50:
+                yield f"by.{index}.year", Fault("deadline-year-range", given=by.year)
+            elif index and by.day(2000) <= self.by[index - 1].day(2000) and len(by.date) == len(self.by[index - 1].date):
+                yield f"by.{index}.date", Fault("deadlines-not-ascending", given=by.date)
+        yield from greatest_is(full, max(by.points for by in self.by), "by")
+
+    def terms(self, full: Fraction) -> Said:
+        said = [Said("rule-by", {"date": by.said(), "points": by.points}) for by in self.by]
+        return Said("rule-deadline", {"by": said})

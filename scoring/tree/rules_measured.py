@@ -1,0 +1,339 @@
+"""Rules whose facts are measured: a percent or a number against thresholds, bands, a survey, the observed range.
+
+Source of the forms: Cà Mau QĐ 1880/2013 1.1.4 (steps), Thông tư 09/2021/TT-BTP (proportional), SIPAS (survey),
+PCI methodology (normalised: linear between goalposts).
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from scoring.points import exact_text, parse_number
+from scoring.problems import Fault, Said
+from scoring.tree.facts import Share, read_measure, read_share, refuse_spreadsheet_date
+from scoring.tree.fields import NUMBER_SCHEMA, Frozen, Number, TrueFalse, field
+from scoring.tree.rule import Outcome, Rule, Yardstick, greatest_is
+
+CONDITIONS = ("at_least", "above", "at_most", "below")
+
+
+class Step(Frozen):
+    """Points from a threshold on; exactly one of the four conditions."""
+
+    at_least: Number | None = None
+    above: Number | None = None
+    at_most: Number | None = None
+    below: Number | None = None
+    points: Number
+
+    def condition(self) -> tuple[str, Fraction]:
+        """The condition's name and its threshold."""
+        return self.conditions()[0]
+
+    def conditions(self) -> list[tuple[str, Fraction]]:
+        found = [(name, getattr(self, name)) for name in CONDITIONS]
+        return [(name, threshold) for name, threshold in found if threshold is not None]
+
+    def holds(self, value: Fraction) -> bool:
+        name, threshold = self.condition()
+        return {
+            "at_least": value >= threshold,
+            "above": value > threshold,
+            "at_most": value <= threshold,
+            "below": value < threshold,
+        }[name]
+
+
+Measured = tuple[Fraction, Said]
+Measure = Literal["percent", "number"]
+
+
+class Steps(Rule[Measured]):
+    """The points of the first step reached, else 0."""
+
+    kind: Literal["steps"]
+    measure: Measure = "percent"
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+    def read(self, text: str, yardstick: Yardstick) -> Measured:
+        return read_measure(text, self.measure == "percent")
+
+    def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
+        value, said = facts
+        for step in self.steps:
+            if step.holds(value):
+                name, threshold = step.condition()
+                values = {"measured": said, "limit": self._limit(threshold)}
+                return Outcome(step.points, Said(f"why-{name.replace('_', '-')}", values))
+        name, threshold = self.steps[-1].condition()
+        return Outcome(Fraction(0), Said("why-no-step", {"measured": said, "limit": self._limit(threshold)}))
+
+    def _limit(self, threshold: Fraction) -> Said:
+        return Said("why-percent" if self.measure == "percent" else "why-number", {self.measure: threshold})
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        for index, step in enumerate(self.steps):
+            if len(step.conditions()) != 1:
+                yield f"steps.{index}", Fault("step-one-condition", known=list(CONDITIONS))
+                return
+            if step.points < 0:
+                yield f"steps.{index}.points", Fault("points-negative", given=step.points)
+        yield from self._unreachable()
+        yield from greatest_is(full, max(step.points for step in self.steps), "steps")
+
+    def _unreachable(self) -> Iterator[tuple[str, Fault]]:
+        rising = self.steps[0].condition()[0] in ("at_least", "above")
+        reached: tuple[Fraction, int] | None = None
+        for index, step in enumerate(self.steps):
+            name, threshold = step.condition()
+            if rising != (name in ("at_least", "above")):
+                yield f"steps.{index}", Fault("steps-two-directions")
+                return
+            edge = (threshold if rising else -threshold, int(name in ("above", "below")))
+            outside = self.measure == "percent" and not self._within_percent(name, threshold)
+            if outside or (reached is not None and edge >= reached):
+                yield f"steps.{index}.{name}", Fault("step-unreachable", condition=name, limit=threshold)
+            reached = edge
+
+    @staticmethod
+    def _within_percent(name: str, threshold: Fraction) -> bool:
+        edge = {"above": 100, "below": 0}.get(name)
+        return 0 <= threshold <= 100 and threshold != edge
+
+    def terms(self, full: Fraction) -> Said:
+        steps = []
+        for step in self.steps:
+            name, threshold = step.condition()
+            values = {"limit": self._limit(threshold), "points": step.points}
+            steps.append(Said(f"rule-step-{name.replace('_', '-')}", values))
+        return Said("rule-steps", {"steps": steps})
+
+
+class Proportional(Rule[Share]):
+    """A share of max, nothing below one limit, all of it from another on."""
+
+    kind: Literal["proportional"]
+    full_at: Number = Fraction(100)
+    zero_below: Number = Fraction(0)
+    inverse: TrueFalse = False
+
+    def read(self, text: str, yardstick: Yardstick) -> Share:
+        return read_share(text)
+
+    def score(self, facts: Share, yardstick: Yardstick) -> Outcome:
+        percent, said = facts.percent, facts.said()
+        if self.inverse:
+            percent = 100 - percent
+            said = Said("why-inverse", {"measured": said, "percent": percent})
+        values = {"measured": said, "max": yardstick.max}
+        if percent < self.zero_below:
+            return Outcome(Fraction(0), Said("why-below-limit", {**values, "limit": self.zero_below}))
+        if percent >= self.full_at:
+            return Outcome(yardstick.max, Said("why-full", {**values, "limit": self.full_at}))
+        points = yardstick.max * percent / self.full_at
+        return Outcome(points, Said("why-part", {**values, "percent": percent, "full_at": self.full_at}))
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        if not 0 < self.full_at <= 100:
+            yield "full_at", Fault("limit-out-of-range", given=self.full_at)
+        if not 0 <= self.zero_below <= self.full_at:
+            yield "zero_below", Fault("limits-crossed", low=self.zero_below, high=self.full_at)
+
+    def terms(self, full: Fraction) -> Said:
+        values = {"max": full, "full_at": self.full_at, "zero_below": self.zero_below}
+        return Said("rule-proportional-inverse" if self.inverse else "rule-proportional", values)
+
+
+def _read_band_points(value: Any) -> tuple[Fraction, ...]:
+    parts = value if isinstance(value, list) else [value]
+    if len(parts) not in (1, 2):
+        raise PydanticCustomError("band-points", "one or two numbers")
+    return tuple(field(parse_number)(part) for part in parts)
+
+
+def _write_band_points(points: tuple[Fraction, ...]) -> str | list[str]:
+    texts = [exact_text(point) for point in points]
+    return texts if len(texts) == 2 else texts[0]
+
+
+PAIR_SCHEMA = {"type": "array", "items": NUMBER_SCHEMA, "minItems": 2, "maxItems": 2}
+
+
+class Band(Frozen):
+    """From a value on: fixed points (one number), or linear between two."""
+
+    from_: Annotated[Number, Field(alias="from")]
+    to: Number | None = None
+    points: Annotated[
+        tuple[Fraction, ...],
+        PlainValidator(_read_band_points),
+        PlainSerializer(_write_band_points),
+        WithJsonSchema({"anyOf": [NUMBER_SCHEMA, PAIR_SCHEMA]}),
+    ]
+
+
+class Bands(Rule[Measured]):
+    """Ascending bands; each holds from its `from` up to, not including, the next."""
+
+    kind: Literal["bands"]
+    measure: Measure = "percent"
+    bands: Annotated[tuple[Band, ...], Field(min_length=1)]
+
+    def read(self, text: str, yardstick: Yardstick) -> Measured:
+        return read_measure(text, self.measure == "percent")
+
+    def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
+        value, measured = facts
+        reached = [index for index, band in enumerate(self.bands) if value >= band.from_]
+        if not reached:
+            limit = self._limit(self.bands[0].from_)
+            return Outcome(Fraction(0), Said("why-below-bands", {"measured": measured, "limit": limit}))
+        band, end = self.bands[reached[-1]], self._end(reached[-1])
+        values = {"measured": measured, "start": self._limit(band.from_)}
+        if len(band.points) == 1 or end is None:
+            return Outcome(band.points[0], Said("why-band", values))
+        low, high = band.points
+        if value >= end:
+            return Outcome(high, Said("why-beyond-bands", {"measured": measured, "limit": self._limit(end)}))
+        points = low + (high - low) * (value - band.from_) / (end - band.from_)
+        return Outcome(points, Said("why-within-band", {**values, "end": self._limit(end), "low": low, "high": high}))
+
+    def _end(self, index: int) -> Fraction | None:
+        last = index == len(self.bands) - 1
+        return self.bands[index].to if last else self.bands[index + 1].from_
+
+    def _limit(self, limit: Fraction) -> Said:
+        return Said("why-percent" if self.measure == "percent" else "why-number", {self.measure: limit})
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        last = len(self.bands) - 1
+        for index, band in enumerate(self.bands):
+            linear = len(band.points) == 2
+            if index and band.from_ <= self.bands[index - 1].from_:
+                yield f"bands.{index}.from", Fault("bands-not-ascending", given=band.from_)
+            if self.measure == "percent" and not 0 <= band.from_ <= 100:
+                yield f"bands.{index}.from", Fault("limit-out-of-range", given=band.from_)
+            if min(band.points) < 0:
+                yield f"bands.{index}.points", Fault("points-negative", given=min(band.points))
+            if band.to is not None and (index < last or not linear):
+                yield f"bands.{index}.to", Fault("band-end-not-last")
+            if index == last and linear and (band.to is None or band.to <= band.from_):
+                yield f"bands.{index}", Fault("band-end-missing", start=band.from_)
+        yield from greatest_is(full, max(max(band.points) for band in self.bands), "bands")
+
+    def terms(self, full: Fraction) -> Said:
+        said = []
+        for index, band in enumerate(self.bands):
+            end = self._end(index)
+            values = {"start": self._limit(band.from_), "low": band.points[0], "high": band.points[-1]}
+            if len(band.points) == 1 or end is None:
+                said.append(Said("rule-band-fixed", values))
+            else:
+                said.append(Said("rule-band-linear", {**values, "end": self._limit(end)}))
+        return Said("rule-bands", {"bands": said})
+
+
+def _pair(low: Fraction, high: Fraction) -> Iterator[Fault]:
+    if low >= high:
+        yield Fault("limits-crossed", low=low, high=high)
+
+
+class Survey(Rule[Share | Fraction]):
+    """The share satisfied, or the mean on the questionnaire's scale, as a share of max."""
+
+    kind: Literal["survey"]
+    scale: tuple[Number, Number] = (Fraction(0), Fraction(100))
+
+    def read(self, text: str, yardstick: Yardstick) -> Share | Fraction:
+        if "%" in text or "/" in text or " of " in text.casefold():
+            return read_share(text)
+        mean = parse_number(text)
+        low, high = self.scale
+        if not low <= mean <= high:
+            raise Fault("value-out-of-range", given=text, low=low, high=high)
+        return mean
+
+    def score(self, facts: Share | Fraction, yardstick: Yardstick) -> Outcome:
+        if isinstance(facts, Share):
+            points = yardstick.max * facts.percent / 100
+            return Outcome(points, Said("why-satisfied", {"measured": facts.said(), "max": yardstick.max}))
+        low, high = self.scale
+        values = {"mean": facts, "low": low, "high": high, "max": yardstick.max}
+        return Outcome(yardstick.max * (facts - low) / (high - low), Said("why-mean", values))
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        for fault in _pair(*self.scale):
+            yield "scale", fault
+
+    def terms(self, full: Fraction) -> Said:
+        return Said("rule-survey", {"max": full, "low": self.scale[0], "high": self.scale[1]})
+
+
+def _read_goalposts(value: Any) -> Literal["observed"] | tuple[Fraction, Fraction]:
+    if value == "observed":
+        return "observed"
+    if not isinstance(value, list) or len(value) != 2:
+        raise PydanticCustomError("goalposts-malformed", "observed or two numbers")
+    low, high = (field(parse_number)(part) for part in value)
+    return low, high
+
+
+def _write_goalposts(goalposts: Literal["observed"] | tuple[Fraction, Fraction]) -> str | list[str]:
+    return goalposts if goalposts == "observed" else [exact_text(post) for post in goalposts]
+
+
+Goalposts = Annotated[
+    Literal["observed"] | tuple[Fraction, Fraction],
+    PlainValidator(_read_goalposts),
+    PlainSerializer(_write_goalposts),
+    WithJsonSchema({"anyOf": [{"const": "observed"}, PAIR_SCHEMA]}),
+]
+
+
+class Normalised(Rule[Fraction]):
+    """A number put on a scale between goalposts: fixed ones, or the least and greatest of all units."""
+
+    kind: Literal["normalised"]
+    to: tuple[Number, Number] | None = None
+    goalposts: Goalposts = "observed"
+    direction: Literal["up", "down"] = "up"
+
+    def read(self, text: str, yardstick: Yardstick) -> Fraction:
+        refuse_spreadsheet_date(text)
+        return parse_number(text)
+
+    def score(self, facts: Fraction, yardstick: Yardstick) -> Outcome:
+        start, end = self._to(yardstick.max)
+        low, high = (yardstick.observed or (facts, facts)) if self.goalposts == "observed" else self.goalposts
+        values = {"number": facts, "low": low, "high": high, "start": start, "end": end}
+        if low == high:
+            return Outcome(end, Said("why-all-equal", values))
+        position = (facts - low) / (high - low)
+        if self.direction == "down":
+            position = 1 - position
+        points = start + (end - start) * min(max(position, Fraction(0)), Fraction(1))
+        return Outcome(points, Said(f"why-normalised-{self.direction}", values))
+
+    def _to(self, full: Fraction) -> tuple[Fraction, Fraction]:
+        return self.to or (Fraction(0), full)
+
+    def least(self) -> Fraction:
+        return self.to[0] if self.to else Fraction(0)
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        for fault in _pair(*self._to(full)):
+            yield "to", fault
+        if self.goalposts != "observed":
+            for fault in _pair(*self.goalposts):
+                yield "goalposts", fault
+        yield from greatest_is(full, self._to(full)[1], "to")
+
+    def terms(self, full: Fraction) -> Said:
+        start, end = self._to(full)
+        if self.goalposts == "observed":
+            return Said(f"rule-observed-{self.direction}", {"start": start, "end": end})
+        values = {"start": start, "end": end, "low": self.goalposts[0], "high": self.goalposts[1]}
+        return Said(f"rule-goalposts-{self.direction}", values)

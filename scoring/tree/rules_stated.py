@@ -1,0 +1,150 @@
+"""Rules whose facts are stated: yes or no, a level, the items done, a score from elsewhere, a judgement.
+
+Source of the forms: Cà Mau QĐ 1880/2013 (yes/no, levels), Sa Đéc's checklists and step grids, published sub-scores.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scoring.points import parse_number
+from scoring.problems import Fault, Said, did_you_mean
+from scoring.tree.facts import read_ids
+from scoring.tree.fields import Number
+from scoring.tree.rule import Option, Outcome, Rule, Yardstick, greatest_is, repeated
+
+
+class YesNo(Rule[bool]):
+    """Yes gives max, no gives 0."""
+
+    kind: Literal["yes_no"]
+
+    def read(self, text: str, yardstick: Yardstick) -> bool:
+        word = text.casefold()
+        if word not in ("yes", "có", "no", "không"):
+            raise Fault("not-yes-or-no", given=text)
+        return word in ("yes", "có")
+
+    def score(self, facts: bool, yardstick: Yardstick) -> Outcome:
+        return Outcome(yardstick.max * facts, Said("why-yes" if facts else "why-no", {}))
+
+    def terms(self, full: Fraction) -> Said:
+        return Said("rule-yes-no", {"max": full})
+
+
+class Levels(Rule[Option]):
+    """One of several described levels; the best gives max, a level may be negative."""
+
+    kind: Literal["levels"]
+    levels: Annotated[tuple[Option, ...], Field(min_length=1)]
+
+    def read(self, text: str, yardstick: Yardstick) -> Option:
+        ids = [level.id for level in self.levels]
+        if text not in ids:
+            raise Fault("id-unknown", given=text, known=ids, hint=did_you_mean(text, ids))
+        return self.levels[ids.index(text)]
+
+    def score(self, facts: Option, yardstick: Yardstick) -> Outcome:
+        return Outcome(facts.points, Said("why-level", {"level": facts.said()}))
+
+    def least(self) -> Fraction:
+        return min(Fraction(0), *(level.points for level in self.levels))
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        yield from repeated(self.levels, "levels")
+        yield from greatest_is(full, max(level.points for level in self.levels), "levels")
+
+    def terms(self, full: Fraction) -> Said:
+        levels = [Said("rule-option", {"title": lv.said(), "points": lv.points}) for lv in self.levels]
+        return Said("rule-levels", {"levels": levels})
+
+
+class Checklist(Rule[tuple[str, ...]]):
+    """The sum of the items done; all of them give max."""
+
+    kind: Literal["checklist"]
+    items: Annotated[tuple[Option, ...], Field(min_length=1)]
+
+    def read(self, text: str, yardstick: Yardstick) -> tuple[str, ...]:
+        return read_ids(text, [item.id for item in self.items])
+
+    def score(self, facts: tuple[str, ...], yardstick: Yardstick) -> Outcome:
+        done = [item for item in self.items if item.id in facts]
+        undone = [item.said() for item in self.items if item.id not in facts]
+        said = [Said("why-item", {"title": item.said(), "points": item.points}) for item in done]
+        points = sum((item.points for item in done), Fraction(0))
+        if not done:
+            return Outcome(points, Said("why-nothing-done", {"undone": undone}))
+        if not undone:
+            return Outcome(points, Said("why-all-done", {"done": said}))
+        return Outcome(points, Said("why-done", {"done": said, "undone": undone}))
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        yield from repeated(self.items, "items")
+        for index, item in enumerate(self.items):
+            if item.points < 0:
+                yield f"items.{index}.points", Fault("points-negative", given=item.points)
+            if item.id == "none":
+                yield f"items.{index}.id", Fault("id-reserved", given=item.id)
+        total = sum((item.points for item in self.items), Fraction(0))
+        if total != full:
+            yield "items", Fault("rule-items-sum", total=total, max=full)
+
+    def terms(self, full: Fraction) -> Said:
+        items = [Said("rule-option", {"title": item.said(), "points": item.points}) for item in self.items]
+        return Said("rule-checklist", {"items": items})
+
+
+class Value(Rule[Fraction]):
+    """The score itself, computed elsewhere: a published sub-score, a register."""
+
+    kind: Literal["value"]
+    min: Number = Fraction(0)
+    max: Number
+
+    def read(self, text: str, yardstick: Yardstick) -> Fraction:
+        number = parse_number(text)
+        if not self.min <= number <= self.max:
+            raise Fault("value-out-of-range", given=text, low=self.min, high=self.max)
+        return number
+
+    def score(self, facts: Fraction, yardstick: Yardstick) -> Outcome:
+        return Outcome(facts, Said("why-value", {"number": facts}))
+
+    def least(self) -> Fraction:
+        return self.min
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        if self.min > self.max:
+            yield "min", Fault("limits-crossed", low=self.min, high=self.max)
+        yield from greatest_is(full, self.max, "max")
+
+    def terms(self, full: Fraction) -> Said:
+        return Said("rule-value", {"low": self.min, "high": self.max})
+
+
+class Judged(Rule[Fraction]):
+    """Points given by judgement, from 0 to max in steps; the row needs a note."""
+
+    kind: Literal["judged"]
+    step: Number
+
+    def read(self, text: str, yardstick: Yardstick) -> Fraction:
+        number = parse_number(text)
+        if not 0 <= number <= yardstick.max:
+            raise Fault("value-out-of-range", given=text, low=Fraction(0), high=yardstick.max)
+        if number % self.step:
+            raise Fault("off-step", given=text, step=self.step)
+        return number
+
+    def score(self, facts: Fraction, yardstick: Yardstick) -> Outcome:
+        return Outcome(facts, Said("why-judged", {"number": facts, "step": self.step}))
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        if self.step <= 0 or full % self.step:
+            yield "step", Fault("judged-step", given=self.step, max=full)
+
+    def terms(self, full: Fraction) -> Said:
+        return Said("rule-judged", {"max": full, "step": self.step})

@@ -1,0 +1,185 @@
+"""YAML as texts with their places: every scalar stays what was typed, every value knows its line and column.
+
+Built from the parser's events, so that nothing is constructed: tags, anchors and aliases are refused, depth and
+size are bounded, duplicate keys are found.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import yaml
+
+from scoring.problems import Fault, Place, Problem, Refusal
+
+MOST_BYTES = 4_000_000
+DEEPEST = 40
+"""A criteria tree has about ten levels of YAML; more is an attack or a slip of indentation."""
+
+Path = tuple[str | int, ...]
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class Span(NamedTuple):
+    """Where a key or a value stands: line and column from 0, and its width on that line."""
+
+    line: int
+    column: int
+    width: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """The data (dicts, lists, texts) of a YAML file, and where each value and key stands."""
+
+    file: str
+    lines: tuple[str, ...]
+    data: Any
+    values: dict[Path, Span]
+    keys: dict[Path, Span]
+
+    def place(self, path: Path, key: bool = False) -> Place:
+        """The place of the value at `path` (or of its key); of what holds it, where there is none."""
+        while path and path not in self.values:
+            path = path[:-1]
+        at = self.values[path]
+        if (key or isinstance(self._at(path), (dict, list))) and path in self.keys:
+            at = self.keys[path]
+        return place_in(self.file, self.lines, at)
+
+    def _at(self, path: Path) -> Any:
+        found = self.data
+        for part in path:
+            found = found[part]
+        return found
+
+
+def place_in(file: str, lines: tuple[str, ...], span: Span) -> Place:
+    excerpt = lines[span.line] if span.line < len(lines) else ""
+    return Place(file, span.line + 1, span.column + 1, excerpt, span.column, span.width)
+
+
+def read_yaml(raw: bytes, file: str) -> Document:
+    """The document in `raw`. Raises `Refusal` with every duplicate key, tag and alias, or the syntax error."""
+    return _Builder(decode(raw, file), file).document()
+
+
+def decode(raw: bytes, file: str, most: int = MOST_BYTES) -> str:
+    """Text from a file's bytes: UTF-8, with or without a byte order mark. Raises `Refusal`."""
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or (len(raw) > 3 and raw[1:2] == b"\0"):
+        raise Refusal([Problem("file-utf16", Place(file), {})])
+    if len(raw) > most:
+        raise Refusal([Problem("file-too-large", Place(file), {"most": most})])
+    if b"\0" in raw:
+        line = raw[: raw.index(b"\0")].count(b"\n") + 1
+        raise Refusal([Problem("file-nul", Place(file, line), {})])
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise Refusal([Problem("file-not-utf8", Place(file, line), {})]) from None
+
+
+class _Builder:
+    """Puts a document together from events, without recursion."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = unicodedata.normalize("NFC", text)
+        self.file = file
+        self.lines = tuple(self.text.splitlines())
+        self.values: dict[Path, Span] = {}
+        self.keys: dict[Path, Span] = {}
+        self.problems: list[Problem] = []
+
+    def document(self) -> Document:
+        data = self._build()
+        if self.problems:
+            raise Refusal(self.problems)
+        return Document(self.file, self.lines, data, self.values, self.keys)
+
+    def _build(self) -> Any:
+        root: list[Any] = []
+        stack: list[tuple[Any, Path]] = [(root, ())]
+        pending: list[str | None] = [None]
+        for event in self._events():
+            holder, path = stack[-1]
+            if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                stack.pop()
+                pending.pop()
+                continue
+            if not isinstance(event, yaml.NodeEvent):
+                continue
+            self._refuse_cleverness(event)
+            span = self._span(event)
+            if isinstance(holder, dict) and pending[-1] is None:
+                pending[-1] = self._key(event, holder, path, span)
+                continue
+            value, here = self._place_value(event, holder, path, pending)
+            self.values.setdefault(here, span)
+            if isinstance(value, (dict, list)):
+                stack.append((value, here))
+                pending.append(None)
+                if len(stack) > DEEPEST:
+                    self._refuse("yaml-too-deep", event, most=DEEPEST)
+        if not root:
+            raise Refusal([Problem("yaml-empty", Place(self.file), {})])
+        return root[0]
+
+    def _events(self) -> Any:
+        try:
+            documents = 0
+            for event in yaml.parse(self.text, Loader=_Loader):
+                documents += isinstance(event, yaml.DocumentStartEvent)
+                if documents > 1:
+                    self._refuse("yaml-two-documents", event)
+                yield event
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            span = Span(mark.line, mark.column, 1) if mark else Span(0, 0, 1)
+            place = place_in(self.file, self.lines, span)
+            raise Refusal([*self.problems, Problem("yaml-syntax", place, {"reason": error.problem or ""})]) from None
+        except yaml.YAMLError as error:
+            reason = str(getattr(error, "reason", error))
+            raise Refusal([*self.problems, Problem("yaml-syntax", Place(self.file), {"reason": reason})]) from None
+
+    def _key(self, event: Any, holder: dict[str, Any], path: Path, span: Span) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._refuse("yaml-key-not-text", event)
+        key: str = event.value
+        if key in holder:
+            first = self.keys[(*path, key)].line + 1
+            place = place_in(self.file, self.lines, span)
+            self.problems.append(Problem("key-twice", place, {"key": key, "line": first}))
+        else:
+            self.keys[(*path, key)] = span
+        return key
+
+    def _place_value(self, event: Any, holder: Any, path: Path, pending: list[str | None]) -> tuple[Any, Path]:
+        value: Any = event.value if isinstance(event, yaml.ScalarEvent) else None
+        if isinstance(event, yaml.MappingStartEvent):
+            value = {}
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = []
+        key = pending[-1]
+        if isinstance(holder, list):
+            holder.append(value)
+            return value, path if len(pending) == 1 else (*path, len(holder) - 1)
+        assert key is not None
+        pending[-1] = None
+        holder.setdefault(key, value)
+        return value, (*path, key)
+
+    def _refuse_cleverness(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self._refuse("yaml-alias", event, name=event.anchor)
+        if getattr(event, "tag", None) is not None:
+            self._refuse("yaml-tag", event, tag=event.tag)
+
+    def _refuse(self, code: str, event: Any, **values: Any) -> None:
+        place = place_in(self.file, self.lines, self._span(event))
+        raise Refusal([*self.problems, Problem(code, place, values)])
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        width = end.column - start.column if end.line == start.line else 1
+        return Span(start.line, start.column, max(1, width))

@@ -1,0 +1,90 @@
+"""Messages in words: the catalogue's templates filled in, in Vietnamese or English."""
+
+import datetime
+import string
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from scoring import points
+from scoring.messages import CATALOGUE
+from scoring.problems import Decimals, Place, Problem, Said, Text
+
+LANGUAGES = ("vi", "en")
+
+
+class _Words(string.Formatter):
+    """Fills a template; numbers take the language's decimal separator, `{x:%}` shows a percent."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.separator = "." if lang == "en" else ","
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == "%":
+            return f"{self._number(value)} %"
+        return self._word(value)
+
+    def _word(self, value: Any) -> str:
+        if isinstance(value, Text):
+            return value.in_language(self.lang)
+        if isinstance(value, Said):
+            return say(value, self.lang)
+        if isinstance(value, Decimals):
+            return points.rounded_text(value.value, value.digits, self.separator)
+        if isinstance(value, Fraction):
+            return self._number(value)
+        if isinstance(value, datetime.date):
+            return value.isoformat() if self.lang == "en" else f"{value:%d/%m/%Y}"
+        if isinstance(value, (tuple, list)):
+            return ", ".join(self._word(item) for item in value)
+        return str(value)
+
+    def _number(self, value: Fraction) -> str:
+        exact = points.exact_text(value)
+        if "/" in exact or len(exact.partition(".")[2]) > 4:
+            return "≈ " + points.rounded_text(value, 4, self.separator)
+        return exact.replace(".", self.separator)
+
+
+def _fill(template: str, values: Mapping[str, Any], lang: str) -> str:
+    return _Words(lang).vformat(template, (), values)
+
+
+def say(said: Said, lang: str) -> str:
+    """The message in words."""
+    message = CATALOGUE[said.code]
+    return _fill(message.en if lang == "en" else message.vi, said.values, lang)
+
+
+def tell(code: str, lang: str, /, **values: Any) -> str:
+    """A message of the catalogue in words: labels, headings, sentences."""
+    return say(Said(code, values), lang)
+
+
+def advice(code: str, lang: str, values: Mapping[str, Any]) -> str:
+    """What to do about a problem, in words."""
+    message = CATALOGUE[code]
+    return _fill(message.en_do if lang == "en" else message.vi_do, values, lang)
+
+
+def render(problem: Problem, lang: str) -> str:
+    """A problem for people: place, what is wrong, the line with the fault underlined, what to do."""
+    lines = [f"{problem.place}: {say(Said(problem.code, problem.values), lang)} [{problem.code}]"]
+    if problem.place.excerpt:
+        lines += _underlined(problem.place)
+    lines.append(f"    → {advice(problem.code, lang, problem.values)}")
+    return "\n".join(lines)
+
+
+def _underlined(place: Place) -> list[str]:
+    """The line at fault, cut to a width that fits a terminal, with the fault marked under it."""
+    most = 100
+    cut = max(0, place.start - most // 2)
+    shown = "".join(ch if ch.isprintable() else "·" for ch in place.excerpt[cut : cut + most])
+    width = max(1, min(place.width, len(shown) - (place.start - cut)))
+    gutter = str(place.line or "")
+    return [
+        f"    {gutter} | {shown}",
+        f"    {' ' * len(gutter)} | {' ' * (place.start - cut)}{'^' * width}",
+    ]
