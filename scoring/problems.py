@@ -36,6 +36,13 @@ class Decimals(NamedTuple):
     digits: int
 
 
+class Joined(NamedTuple):
+    """Several values in a row with a sign between them."""
+
+    items: Sequence[Any]
+    by: str
+
+
 class Fault(Exception):
     """Something wrong in the input, without its place: a code of the catalogue and the values of its message."""
 

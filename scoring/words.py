@@ -8,7 +8,7 @@ from typing import Any
 
 from scoring import points
 from scoring.messages import CATALOGUE
-from scoring.problems import Decimals, Place, Problem, Said, Text
+from scoring.problems import Decimals, Joined, Place, Problem, Said, Text
 
 LANGUAGES = ("vi", "en")
 
@@ -34,15 +34,19 @@ class _Words(string.Formatter):
             return points.rounded_text(value.value, value.digits, self.separator)
         if isinstance(value, Fraction):
             return self._number(value)
+        if isinstance(value, Joined):
+            return value.by.join(self._word(item) for item in value.items)
         if isinstance(value, datetime.date):
             return value.isoformat() if self.lang == "en" else f"{value:%d/%m/%Y}"
         if isinstance(value, (tuple, list)):
-            return ", ".join(self._word(item) for item in value)
+            # Sentences have commas of their own, decimal ones too.
+            by = "; " if any(isinstance(item, Said) for item in value) else ", "
+            return by.join(self._word(item) for item in value)
         return str(value)
 
     def _number(self, value: Fraction) -> str:
         exact = points.exact_text(value)
-        if "/" in exact or len(exact.partition(".")[2]) > 4:
+        if "/" in exact or len(exact.partition(".")[2]) > 6:
             return "≈ " + points.rounded_text(value, 4, self.separator)
         return exact.replace(".", self.separator)
 

@@ -1,6 +1,6 @@
 """Grades and ranks, exactly: by score ÷ max, then by the tie-break nodes; within groups by the same rule."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -45,8 +45,12 @@ def place(campaign: Campaign, units: Sequence[UnitResult], stage: ScoredStage) -
 
 
 def _order(placed: Placed) -> tuple[bool, int, str, str]:
-    unit = placed.result.unit
-    return placed.rank is None, placed.rank or 0, vietnamese_order(unit.name), unit.code
+    return _place_of(placed.rank, placed.result)
+
+
+def _place_of(rank: int | None, result: UnitResult) -> tuple[bool, int, str, str]:
+    """Where a unit stands in a list: by rank, then Vietnamese name, then code; the unranked last."""
+    return rank is None, rank or 0, vietnamese_order(result.unit.name), result.unit.code
 
 
 def _key(result: UnitResult, criteria: CriteriaSet) -> Key | None:
@@ -73,12 +77,30 @@ def _ranks(keys: dict[str, Key | None], criteria: CriteriaSet) -> dict[str, int 
 
 def rank_by_node(results: Results, code: str) -> list[tuple[int | None, UnitResult]]:
     """Units by their points ÷ max of one node, best first; those without points last and unranked."""
-    ratios = {placed.result.unit.code: ratio_of(placed.result.nodes[code]) for placed in results.units}
-    keys: dict[str, Key | None] = {unit: None if ratio is None else (-ratio,) for unit, ratio in ratios.items()}
-    ranks = _ranks(keys, results.criteria)
-    found = [(ranks[placed.result.unit.code], placed.result) for placed in results.units]
-    name: Callable[[UnitResult], str] = lambda result: vietnamese_order(result.unit.name)  # noqa: E731
-    return sorted(found, key=lambda pair: (pair[0] is None, pair[0] or 0, name(pair[1]), pair[1].unit.code))
+    return _by_node([placed.result for placed in results.units], code, results.criteria)
+
+
+def _by_node(
+    units: Sequence[UnitResult], code: str, criteria: CriteriaSet
+) -> list[tuple[int | None, UnitResult]]:
+    ratios = {unit.unit.code: ratio_of(unit.nodes[code]) for unit in units}
+    ranks = _ranks({unit: None if ratio is None else (-ratio,) for unit, ratio in ratios.items()}, criteria)
+    return sorted(((ranks[unit.unit.code], unit) for unit in units), key=lambda pair: _place_of(*pair))
+
+
+def rank_in_groups(
+    results: Results, column: str, code: str | None = None
+) -> list[tuple[str, list[tuple[int | None, UnitResult]]]]:
+    """For every value of a group column, in Vietnamese order, its units by their rank in it (or by one node)."""
+    values = {placed.result.unit.columns[column] for placed in results.units} - {""}
+    found = []
+    for value in sorted(values, key=vietnamese_order):
+        members = [placed for placed in results.units if placed.result.unit.columns[column] == value]
+        if code is None:
+            found.append((value, [(placed.group_ranks[column], placed.result) for placed in members]))
+        else:
+            found.append((value, _by_node([placed.result for placed in members], code, results.criteria)))
+    return found
 
 
 class Bar(NamedTuple):

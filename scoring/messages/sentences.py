@@ -127,7 +127,9 @@ SENTENCES: dict[str, Message] = {
     "grade-missed": Message("không đạt {grade}: {bars}", "not {grade}: {bars}"),
     "grade-bar-whole": Message("{reached:%} < {asked:%}", "{reached:%} < {asked:%}"),
     "grade-bar-node": Message("{node} đạt {reached:%} < {asked:%}", "{node} has {reached:%} < {asked:%}"),
-    "rank-of": Message("hạng {rank} trong {count} đơn vị được xếp hạng", "rank {rank} of {count} ranked units"),
+    "rank-of": Message(
+        "hạng {rank} trong {count} đơn vị được xếp hạng{shared}", "rank {rank} of {count} ranked units{shared}"
+    ),
     "rank-shared": Message(" (cùng hạng với {others})", " (shared with {others})"),
     # the rule without facts
     "rule-yes-no": Message("có: {max}; không: 0", "yes: {max}; no: 0"),

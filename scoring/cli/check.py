@@ -1,0 +1,81 @@
+"""`scoring check`: criteria files and campaign folders, every problem at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from scoring.campaign.folder import read_campaign
+from scoring.cli.localised import Command, language, with_language
+from scoring.cli.sources import criteria_of
+from scoring.problems import Place, Problem, Refusal
+from scoring.words import render, tell
+
+
+@click.command(cls=Command, help="help-check", epilog="scoring check criteria fixtures/phong-tho-2022")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@with_language
+def check(paths: tuple[str, ...]) -> int:
+    lang = language()
+    problems: list[Problem] = []
+    for given in (one for path in paths for one in _targets(path)):
+        try:
+            click.echo(_checked(given, lang))
+        except Refusal as refusal:
+            problems += refusal.problems
+            for problem in refusal.problems:
+                click.echo(render(problem, lang))
+    if problems:
+        click.echo(tell("checked-problems", lang, count=len(problems)))
+    return int(bool(problems))
+
+
+def _targets(given: str) -> Iterator[str]:
+    """What a path stands for: a campaign folder, the criteria files of a folder, or one file."""
+    path = Path(given)
+    if path.name == "campaign.yaml":
+        yield str(path.parent)
+    elif path.is_dir() and not (path / "campaign.yaml").exists():
+        files = sorted(path.glob("*.yaml"))
+        yield from (str(file) for file in files)
+        if not files:
+            yield given
+    else:
+        yield given
+
+
+def _checked(given: str, lang: str) -> str:
+    path = Path(given)
+    if path.is_dir():
+        return _checked_folder(path, lang)
+    file = criteria_of(given)
+    criteria = file.criteria
+    return tell(
+        "checked-criteria",
+        lang,
+        place=file.file,
+        title=criteria.title.text(),
+        leaves=len(criteria.leaves),
+        scale=criteria.scale,
+    )
+
+
+def _checked_folder(path: Path, lang: str) -> str:
+    if not (path / "campaign.yaml").exists():
+        raise Refusal([Problem("no-criteria-here", Place(str(path)), {})])
+    campaign = read_campaign(path)
+    lines = [render(notice, lang) for notice in campaign.notices]
+    lines.append(
+        tell(
+            "checked-campaign",
+            lang,
+            place=str(path),
+            title=campaign.settings.title.text(),
+            units=len(campaign.units),
+            answers=len(campaign.answers),
+            criteria=campaign.criteria.name,
+        )
+    )
+    return "\n".join(lines)
+
+

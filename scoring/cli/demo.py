@@ -1,0 +1,56 @@
+"""`scoring demo`: the main job on sample data, and what to try next."""
+
+import os
+
+import click
+
+from scoring import shipped
+from scoring.campaign.folder import read_campaign
+from scoring.cli.localised import Command, language, with_language
+from scoring.engine.explain import explain
+from scoring.engine.ranking import rank_campaign
+from scoring.publish.explanation import explanation_text
+from scoring.publish.terminal import ranking_text
+from scoring.words import tell
+
+CAMPAIGN = "phong-tho-2022"
+UNIT = "03574"
+"""Xã Ma Li Pho: its administrative procedures were adjusted most."""
+NODE = "3.1"
+
+
+@click.command(cls=Command, help="help-demo", epilog="scoring demo")
+@with_language
+def demo() -> None:
+    lang = language()
+    folder = shipped.campaign_folder(CAMPAIGN)
+    campaign = read_campaign(folder)
+    criteria = campaign.criteria
+
+    def heading(code: str, **values: object) -> None:
+        click.echo("\n" + click.style(tell(code, lang, **values), bold=True) + "\n")
+
+    heading("demo-check")
+    title, leaves = criteria.title.text(), len(criteria.leaves)
+    place = campaign.criteria_file.file
+    click.echo(tell("checked-criteria", lang, place=place, title=title, leaves=leaves, scale=criteria.scale))
+
+    heading("demo-rank")
+    click.echo(ranking_text(campaign, rank_campaign(campaign), lang, None, None))
+
+    explanation = explain(campaign, "final", UNIT, NODE)
+    heading("demo-explain", unit=explanation.placed.result.unit.name)
+    click.echo(explanation_text(campaign, explanation, lang))
+
+    heading("demo-next")
+    shown = os.path.relpath(folder) if len(os.path.relpath(folder)) < len(str(folder)) else str(folder)
+    for command in (
+        f"rank {shown} --stage self",
+        f"rank {shown} --node 3",
+        f"explain {shown} {UNIT}",
+        f"show {criteria.name}",
+        "catalogue",
+    ):
+        click.echo("  " + tell("demo-command", lang, command=command))
+    click.echo("\n" + tell("demo-rule", lang, file=place))
+    click.echo(tell("demo-docs", lang))

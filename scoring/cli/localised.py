@@ -1,0 +1,154 @@
+"""Click in the user's language: help, headings and usage errors come from the catalogue of messages."""
+
+import importlib
+import os
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import click
+
+from scoring.problems import did_you_mean
+from scoring.words import LANGUAGES, tell
+
+
+def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """`--lang` where it is given, else what the environment says, else Vietnamese.
+
+    Looked up before click parses anything, because help and errors are in that language too.
+    """
+    for index, argument in enumerate(arguments):
+        given = argument.removeprefix("--lang=") if argument.startswith("--lang=") else ""
+        if argument == "--lang" and index + 1 < len(arguments):
+            given = arguments[index + 1]
+        if given in LANGUAGES:
+            return given
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "en" if environment[name].startswith("en") else "vi"
+    return "vi"
+
+
+def language(context: click.Context | None = None) -> str:
+    """The language of the running command."""
+    found = (context or click.get_current_context()).find_root().obj
+    return found if isinstance(found, str) else chosen_language((), os.environ)
+
+
+class _Localised(click.Command):
+    """A command whose `help` is a code of the catalogue."""
+
+    def get_short_help_str(self, limit: int = 120) -> str:
+        return self.help or ""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        lang = language(ctx)
+        self.options_metavar = tell("cli-options-metavar", lang)
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=tell("cli-usage", lang))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(tell(self.help or "", language(ctx)))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        with formatter.section(tell("cli-options", language(ctx))):
+            formatter.write_dl(records)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if self.epilog:
+            with formatter.section(tell("cli-example", language(ctx))):
+                formatter.write_text(self.epilog)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return Option(
+            ["--help"], is_flag=True, is_eager=True, expose_value=False, help="help-help", callback=_show_help
+        )
+
+
+def _show_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+class Option(click.Option):
+    """An option whose `help` is a code of the catalogue; a choice is named in it."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        choices = ", ".join(self.type.choices) if isinstance(self.type, click.Choice) else ""
+        code = self.help
+        self.help = tell(code or "", language(ctx), formats=choices)
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.help = code
+
+
+class Command(_Localised):
+    """One command."""
+
+
+class Commands(_Localised, click.Group):
+    """The group of all commands; each is imported when it is asked for."""
+
+    def __init__(self, *, lazy: Mapping[str, str], **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.lazy:
+            return None
+        module, _, name = self.lazy[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.lazy:
+            lang = language(ctx)
+            hint = did_you_mean(args[0], list(self.lazy))
+            raise click.UsageError(tell("cli-no-such-command", lang, name=args[0], hint=hint), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        with formatter.section(tell("cli-commands", language(ctx))):
+            formatter.write_dl([(name, tell(f"help-{name}", language(ctx))) for name in self.lazy])
+
+
+def _set_language(ctx: click.Context, _: click.Parameter, given: str | None) -> None:
+    if given:
+        ctx.find_root().obj = given
+
+
+def with_language(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--lang`, for the group and every command."""
+    return click.option(
+        "--lang",
+        cls=Option,
+        type=click.Choice(LANGUAGES),
+        is_eager=True,
+        expose_value=False,
+        callback=_set_language,
+        help="help-lang",
+    )(function)
+
+
+def usage_message(error: click.UsageError, lang: str) -> str:
+    """What is wrong with the command line, in words."""
+    if isinstance(error, click.NoSuchOption):
+        hint = did_you_mean(error.option_name, list(error.possibilities or []))
+        return tell("cli-no-such-option", lang, name=error.option_name, hint=hint)
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return tell("cli-missing", lang, name=error.param.human_readable_name)
+    if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.Choice):
+        given = str(error.message).split("'")[1] if "'" in str(error.message) else ""
+        known = list(error.param.type.choices)
+        name = error.param.opts[0]
+        return tell("cli-bad-choice", lang, name=name, given=given, known=known, hint=did_you_mean(given, known))
+    return tell("cli-wrong", lang, what=error.format_message())

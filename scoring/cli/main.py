@@ -1,0 +1,83 @@
+"""The entry point: `scoring`. Exit status 0 done, 1 problems in the input, 2 wrong usage."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from scoring import __version__
+from scoring.cli.localised import Commands, Option, chosen_language, usage_message, with_language
+from scoring.problems import Refusal
+from scoring.words import render, tell
+
+DONE, PROBLEMS, WRONG_USAGE = 0, 1, 2
+
+COMMANDS = {
+    "demo": "scoring.cli.demo:demo",
+    "check": "scoring.cli.check:check",
+    "rank": "scoring.cli.results:rank",
+    "explain": "scoring.cli.results:explain",
+    "show": "scoring.cli.criteria:show",
+    "catalogue": "scoring.cli.criteria:catalogue",
+    "diff": "scoring.cli.criteria:diff",
+    "schema": "scoring.cli.criteria:schema",
+}
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"scoring {__version__}")
+        ctx.exit()
+
+
+@click.command(cls=Commands, lazy=COMMANDS, help="cli-about", invoke_without_command=True, subcommand_metavar="COMMAND …")
+@with_language
+@click.option(
+    "--version",
+    cls=Option,
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="help-version",
+)
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs a command line and gives its exit status; nothing but a bug ends in a traceback."""
+    lang = chosen_language(arguments, os.environ)
+    try:
+        status = cli.main(list(arguments), prog_name="scoring", standalone_mode=False, obj=lang)
+        return status if isinstance(status, int) else DONE
+    except Refusal as refusal:
+        for problem in refusal.problems:
+            click.echo(render(problem, lang), err=True)
+        return PROBLEMS
+    except click.UsageError as error:
+        click.echo(tell("cli-error", lang, what=usage_message(error, lang)), err=True)
+        path = error.ctx.command_path if error.ctx else "scoring"
+        click.echo(tell("cli-hint", lang, command=path), err=True)
+        return WRONG_USAGE
+    except click.Abort:
+        return PROBLEMS
+    except BrokenPipeError:
+        # The reader of our output (head, less) has left; that is its right, and not worth a word.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def main() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

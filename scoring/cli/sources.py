@@ -1,0 +1,50 @@
+"""What commands are given: criteria by path or catalogue name, campaigns by folder; and how they report."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from scoring import shipped
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.folder import read_campaign
+from scoring.problems import Place, Problem, Refusal, did_you_mean
+from scoring.tree.reader import CriteriaFile, read_criteria_file
+from scoring.words import render, tell
+
+MOST_NOTICES = 10
+
+
+def criteria_of(given: str) -> CriteriaFile:
+    """A criteria set by its path, or by its name in the catalogue. Raises `Refusal`."""
+    if Path(given).exists() or "@" not in given:
+        return read_criteria_file(Path(given))
+    file = shipped.catalogue_file(given)
+    if not file.is_file():
+        hint = did_you_mean(given, shipped.catalogue_names())
+        raise Refusal([Problem("criteria-not-found", Place(given), {"given": given, "hint": hint})])
+    return read_criteria_file(file, f"criteria/{file.name}")
+
+
+def campaign_of(given: str, lang: str) -> Campaign:
+    """The campaign in a folder; what it ignores is told on stderr. Raises `Refusal`."""
+    progress(tell("progress-reading", lang, what=given))
+    campaign = read_campaign(Path(given))
+    tell_notices(campaign, lang)
+    return campaign
+
+
+def tell_notices(campaign: Campaign, lang: str) -> None:
+    """The notices of a campaign on stderr, the first few of them in full."""
+    progress("")
+    for notice in campaign.notices[:MOST_NOTICES]:
+        click.echo(render(notice, lang), err=True)
+    more = len(campaign.notices) - MOST_NOTICES
+    if more > 0:
+        click.echo(tell("notices-more", lang, count=more), err=True)
+
+
+def progress(words: str) -> None:
+    """Says on stderr what is being done, on one line that the next word replaces; only to a terminal."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{words}", nl=False, err=True)

@@ -1,0 +1,245 @@
+"""Why a unit has the points it has: the reason at every node, and every row that led there, first to last.
+
+The reasons come from the rules and the evaluator themselves, so that they can't disagree with the points.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from scoring.campaign.answers import DECIDING, EXPLANATION, STAGES, Answer, ScoredStage, moment
+from scoring.campaign.campaign import Campaign
+from scoring.engine.evaluate import Evaluator, Look
+from scoring.engine.ranking import bars_missed, place
+from scoring.engine.results import Missing, NodeResult, NotApplicable, Placed, Results, UnitResult
+from scoring.problems import Decimals, Fault, Joined, Said, did_you_mean
+from scoring.tree.facts import APPLIES, NOT_APPLICABLE
+from scoring.tree.model import Branch, CriteriaSet, Grade, Leaf
+
+Kind = Literal["scored", "claim", "applies", "withdrawn", "explanation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One row about a node: what was declared or decided, its points, and what it changed.
+
+    `before` are the points of the layer before it, where both have some; `counts` marks the row that is scored.
+    """
+
+    answer: Answer
+    kind: Kind
+    second_round: bool
+    points: int | None
+    before: int | None
+    counts: bool
+
+    @property
+    def change(self) -> int | None:
+        return None if self.points is None or self.before is None else self.points - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class NodeExplanation:
+    """A node of one unit: its result, the reason, the rule in words, and the rows behind it."""
+
+    node: Branch | Leaf
+    depth: int
+    result: NodeResult
+    why: Said
+    terms: Said | None
+    layers: tuple[Layer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitExplanation:
+    """A unit explained: every node in the order of the tree, then the whole, the grade, the rank."""
+
+    placed: Placed
+    results: Results
+    nodes: tuple[NodeExplanation, ...]
+    whole: tuple[Said, ...]
+    grade: tuple[Said, ...]
+    rank: Said
+
+
+def explain(campaign: Campaign, stage: ScoredStage, unit: str, code: str | None = None) -> UnitExplanation:
+    """The explanation of a unit at a stage, of all its nodes or of `code` and what is below it. Raises `Fault`."""
+    codes = [known.code for known in campaign.units]
+    if unit not in codes:
+        raise Fault("unit-unknown", given=unit, hint=did_you_mean(unit, codes))
+    if code is not None and code not in campaign.criteria.nodes:
+        known = list(campaign.criteria.nodes)
+        raise Fault("code-unknown", given=code, hint=did_you_mean(code, known))
+    evaluator = Evaluator(campaign, stage)
+    results = place(campaign, evaluator.units(), stage)
+    placed = next(placed for placed in results.units if placed.result.unit.code == unit)
+    look = next(look for look in evaluator.looks if look.unit.code == unit)
+    explainer = _Explainer(evaluator, look, placed.result)
+    first = evaluator.positions[code] if code else 0
+    last = evaluator.ends[first] if code else len(evaluator.nodes)
+    return UnitExplanation(
+        placed,
+        results,
+        tuple(explainer.node(position) for position in range(first, last)),
+        tuple(_whole(placed.result, campaign.criteria, stage)),
+        tuple(_grade(placed, campaign.criteria)),
+        _rank(placed, results),
+    )
+
+
+@dataclass(frozen=True)
+class _Explainer:
+    evaluator: Evaluator
+    look: Look
+    unit: UnitResult
+
+    def node(self, position: int) -> NodeExplanation:
+        node = self.evaluator.nodes[position]
+        result = self.unit.nodes[node.code]
+        if isinstance(result, NotApplicable):
+            why = _out(result)
+        elif isinstance(node, Leaf):
+            why = self._leaf(node, position, result)
+        else:
+            why = self._branch(node, result)
+        terms = node.rule.terms(node.max) if isinstance(node, Leaf) else None
+        depth = self.evaluator.criteria.depths.get(node.code, 0)
+        return NodeExplanation(node, depth, result, why, terms, tuple(self._layers(node, position)))
+
+    def _leaf(self, leaf: Leaf, position: int, result: NodeResult) -> Said:
+        answer = self.look.seen[position]
+        if not isinstance(answer, Answer):
+            return self._without_answer(leaf, result)
+        if answer.points:
+            return Said("why-typed", {"stage": Said(f"stage-{answer.stage}", {})})
+        why = self.evaluator.outcome(leaf, answer.facts).why
+        if self.evaluator.lacks_evidence(leaf, answer):
+            stands = self.evaluator.lets_stand(answer)
+            return Said("why-unevidenced-stands" if stands else "why-unevidenced", {"why": why})
+        return why
+
+    def _without_answer(self, leaf: Leaf, result: NodeResult) -> Said:
+        if not isinstance(result, Missing):
+            return Said("why-nothing-outside", {})
+        missing = Said("why-missing" if result.points is not None else "why-missing-unranked", {})
+        if leaf.code in self.look.unconfirmed:
+            return Said("why-unconfirmed", {"why": missing})
+        return missing
+
+    def _branch(self, branch: Branch, result: NodeResult) -> Said:
+        children = [self.unit.nodes[child.code] for child in branch.children]
+        taken = [child for child in children if child.max is not None]
+        if result.points is None:
+            return Said("why-missing-unranked", {})
+        digits = self.evaluator.criteria.precision
+        full = self._decimals(result.max or 0)
+        if branch.combine != "sum":
+            return Said(f"{branch.combine}-of", {"count": len(taken), "full": full})
+        points = Joined([self._decimals(child.points or 0) for child in taken], " + ")
+        values = {"count": len(taken), "points": points, "full": full}
+        total = sum(child.max or 0 for child in taken)
+        if total == result.max:
+            return Said("sum-of", values)
+        return Said("sum-rescaled", {**values, "max": Decimals(Fraction(total, 10**digits), digits)})
+
+    def _decimals(self, steps: int) -> Decimals:
+        digits = self.evaluator.criteria.precision
+        return Decimals(Fraction(steps, 10**digits), digits)
+
+    def _layers(self, node: Branch | Leaf, position: int) -> Iterator[Layer]:
+        visible = {*self.evaluator.looked_at[position]}
+        if self.evaluator.stage != "self":
+            visible.add(EXPLANATION)
+        rows = self.evaluator.campaign.rows[self.look.unit.code].get(node.code, ())
+        before: int | None = None
+        explained = False
+        for answer in _in_time([row for row in rows if row.stage in visible]):
+            kind = _kind(answer)
+            points = self.evaluator.points(node, answer) if isinstance(node, Leaf) and kind == "scored" else None
+            counts = answer is self.look.seen[position] or (
+                kind == "claim" and self._claim_counts(answer, position)
+            )
+            yield Layer(answer, kind, explained and answer.stage == "appraisal", points, before, counts)
+            before = before if points is None else points
+            explained = explained or kind == "explanation"
+
+    def _claim_counts(self, answer: Answer, position: int) -> bool:
+        seen = self.look.seen[position]
+        confirmed = self.evaluator.stage == "self" or answer.stage in DECIDING
+        return isinstance(seen, NotApplicable) and seen.because == "claim" and confirmed
+
+
+def _in_time(rows: Sequence[Answer]) -> list[Answer]:
+    """Rows from first to last: by `at` where all have one, else by the order of the stages."""
+    if all(row.at for row in rows):
+        return sorted(rows, key=lambda row: (moment(row.at), STAGES.index(row.stage)))
+    return sorted(rows, key=lambda row: (STAGES.index(row.stage), moment(row.at)))
+
+
+def _kind(answer: Answer) -> Kind:
+    word = answer.facts.casefold()
+    if answer.stage == EXPLANATION:
+        return "explanation"
+    if word == NOT_APPLICABLE:
+        return "claim"
+    if word == APPLIES:
+        return "applies"
+    return "scored" if answer.facts or answer.points else "withdrawn"
+
+
+def _out(result: NotApplicable) -> Said:
+    effect = Said(f"effect-{result.effect}", {})
+    return {
+        "claim": Said("why-claimed", {"effect": effect}),
+        "applies_to": Said("why-applies-to", {"effect": effect}),
+        "stage": Said("why-stage", {}),
+        "above": Said("why-above-out", {}),
+        "empty": Said("why-empty", {}),
+    }[result.because]
+
+
+def _whole(result: UnitResult, criteria: CriteriaSet, stage: ScoredStage) -> Iterator[Said]:
+    def shown(steps: int) -> Decimals:
+        return Decimals(Fraction(steps, 10**criteria.precision), criteria.precision)
+
+    if result.score is None or result.tree_score is None or result.whole.points is None:
+        yield Said("whole-none", {})
+        return
+    points, maximum = shown(result.whole.points), shown(result.whole.max or 0)
+    if stage == "self" or result.whole.max == result.max:
+        yield Said("whole-as-is", {"points": points, "max": maximum})
+    else:
+        values = {"points": points, "max": maximum, "scale": shown(result.max), "score": shown(result.tree_score)}
+        yield Said("whole-to-scale", values)
+    if result.bonus or result.penalty:
+        yield Said("whole-outside", {"bonus": shown(result.bonus), "penalty": shown(result.penalty)})
+
+
+def _grade(placed: Placed, criteria: CriteriaSet) -> Iterator[Said]:
+    """The grade given, and why not each better one."""
+    if placed.grade is None or placed.result.ratio is None:
+        return
+    given = criteria.grade(placed.grade)
+    yield Said("grade-given", {"percent": placed.result.ratio * 100, "grade": _title(given)})
+    for grade in criteria.grades[: criteria.grades.index(given)][::-1]:
+        bars = [
+            Said("grade-bar-node" if bar.node else "grade-bar-whole", bar._asdict())
+            for bar in bars_missed(grade, placed.result, criteria)
+        ]
+        yield Said("grade-missed", {"grade": _title(grade), "bars": bars})
+
+
+def _title(grade: Grade) -> object:
+    return grade.title_or(grade.id)
+
+
+def _rank(placed: Placed, results: Results) -> Said:
+    if placed.rank is None:
+        return Said("whole-none", {})
+    count = sum(other.rank is not None for other in results.units)
+    sharing = [other.result.unit.name for other in results.units if other.rank == placed.rank and other is not placed]
+    shared = Said("rank-shared", {"others": sharing}) if sharing else ""
+    return Said("rank-of", {"rank": placed.rank, "count": count, "shared": shared})
+
+

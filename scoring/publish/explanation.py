@@ -1,0 +1,238 @@
+"""An explanation for people (a tree in the terminal) and for programs (data for JSON)."""
+
+import textwrap
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from tabulate import tabulate
+
+from scoring.campaign.campaign import Campaign
+from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
+from scoring.engine.results import Missing, NotApplicable, number
+from scoring.points import decimal_text
+from scoring.problems import Decimals, Joined, Said
+from scoring.publish.terminal import printable
+from scoring.tree.model import Leaf
+from scoring.words import LANGUAGES, say, tell
+
+WIDTH = 110
+
+
+def explanation_text(campaign: Campaign, explanation: UnitExplanation, lang: str) -> str:
+    """The tree of points of a unit, with every reason, adjustment and line of the criteria file."""
+    return "\n".join(_lines(campaign, explanation, lang))
+
+
+def _lines(campaign: Campaign, explanation: UnitExplanation, lang: str) -> Iterator[str]:
+    settings, results = campaign.settings, explanation.results
+    unit = explanation.placed.result.unit
+    if settings.sample:
+        yield tell("sample-mark", lang)
+    stage = Said(f"scored-{results.stage}", {})
+    yield tell("rank-heading", lang, title=settings.title.text(), stage=stage)
+    yield f"{printable(unit.name)} ({unit.code})"
+    yield ""
+    for label, reasons in (
+        ("label-whole", explanation.whole),
+        ("label-grade", explanation.grade),
+        ("label-rank", (explanation.rank,)),
+    ):
+        if reasons:
+            yield from _wrapped(f"{tell(label, lang)}: " + "; ".join(say(reason, lang) for reason in reasons), "")
+    criteria = campaign.criteria
+    for node in explanation.nodes:
+        if node.node.code in (leaf.code for leaf in (*criteria.in_bonus[:1], *criteria.in_penalty[:1])):
+            yield ""
+            yield _block_heading(campaign, node, lang)
+        yield ""
+        yield from _node_lines(campaign, node, lang)
+    yield ""
+    yield tell("digests", lang, criteria=criteria.digest, results=results.digest)
+    if settings.sample:
+        yield tell("sample-mark", lang)
+
+
+def _block_heading(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
+    criteria = campaign.criteria
+    if criteria.bonus and node.node in criteria.in_bonus:
+        return tell("block-bonus", lang, max=Decimals(criteria.bonus.max, criteria.digits))
+    cap = criteria.penalty.max if criteria.penalty else Fraction(0)
+    return tell("block-penalty", lang, max=Decimals(cap, criteria.digits))
+
+
+def _node_lines(campaign: Campaign, node: NodeExplanation, lang: str) -> Iterator[str]:
+    indent = "  " * node.depth
+    title = printable(node.node.title.in_language(lang))
+    yield from _wrapped(f"{node.node.code}  {title}: {_points(campaign, node, lang)}", indent)
+    inner = indent + "    "
+    yield from _wrapped(_sentence(campaign, node, lang), inner)
+    if node.terms is not None:
+        yield from _wrapped(f"{tell('label-rule', lang)}: {say(node.terms, lang)}", inner)
+    if len(node.layers) == 1:
+        yield from _wrapped(_layer_line(node.layers[0], lang), inner)
+    elif node.layers:
+        yield textwrap.indent(_layers_table(campaign, node, lang), inner)
+    file = campaign.criteria_file
+    if isinstance(node.node, Leaf):
+        yield inner + tell("from-file", lang, file=file.file, line=file.lines[node.node.code])
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    width = max(40, WIDTH - len(indent))
+    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False)
+
+
+def _points(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
+    if node.result.max is None:
+        return tell("not-applicable", lang)
+    if node.result.points is None:
+        return tell("no-points", lang)
+    digits = campaign.criteria.precision
+    shown = {"points": node.result.points, "max": node.result.max}
+    return tell("points-of", lang, **{key: Decimals(Fraction(value, 10**digits), digits) for key, value in shown.items()})
+
+
+def _sentence(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
+    """The reason with the points it led to: "45/50 = 90 % ≥ 90 % → 1,00 trên 1,00 điểm"."""
+    if node.result.points is None or node.result.max is None:
+        return say(node.why, lang)
+    digits = campaign.criteria.precision
+    values = {
+        "why": node.why,
+        "points": Decimals(Fraction(node.result.points, 10**digits), digits),
+        "max": Decimals(Fraction(node.result.max, 10**digits), digits),
+    }
+    return tell("sentence", lang, **values)
+
+
+def _layers_table(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
+    headers = ["col-stage", "col-facts", "col-points", "col-change", "col-who", "col-when", "col-reason"]
+    rows = [_layer_row(campaign, layer, lang) for layer in node.layers]
+    return tabulate(
+        [[printable(cell) for cell in row] for row in rows],
+        ["", *(tell(code, lang) for code in headers)],
+        tablefmt="presto",
+        disable_numparse=True,
+        colalign=("left", "left", "left", "right", "right", "left", "left", "left"),
+        maxcolwidths=[None, None, 24, None, None, 24, None, 48],
+    )
+
+
+def _layer_row(campaign: Campaign, layer: Layer, lang: str) -> list[str]:
+    return [
+        tell("counts-mark", lang) if layer.counts else "",
+        _stage(layer, lang),
+        _stated(layer, lang),
+        "" if layer.points is None else _decimal(campaign, layer.points, lang),
+        change_text(campaign, layer, lang),
+        layer.answer.by,
+        _when(layer),
+        _reason(layer, lang),
+    ]
+
+
+def _layer_line(layer: Layer, lang: str) -> str:
+    """The only row about a node, on one line: what was stated, who, when, note, evidence."""
+    stated = _stated(layer, lang) or layer.answer.points
+    parts = [part for part in (stated, layer.answer.by, _when(layer), _reason(layer, lang)) if part]
+    return printable(tell("layer-line", lang, stage=_stage(layer, lang), parts=Joined(parts, "; ")))
+
+
+def _stage(layer: Layer, lang: str) -> str:
+    return tell("stage-second" if layer.second_round else f"stage-{layer.answer.stage}", lang)
+
+
+def _stated(layer: Layer, lang: str) -> str:
+    if layer.kind in ("claim", "applies", "withdrawn"):
+        return tell(f"layer-{layer.kind}", lang)
+    return layer.answer.facts
+
+
+def _when(layer: Layer) -> str:
+    return layer.answer.at.replace("T", " ")[:16]
+
+
+def _reason(layer: Layer, lang: str) -> str:
+    evidence = tell("label-evidence", lang, what=layer.answer.evidence) if layer.answer.evidence else ""
+    return "; ".join(part for part in (layer.answer.note, evidence) if part)
+
+
+def change_text(campaign: Campaign, layer: Layer, lang: str) -> str:
+    """Before → after with the signed difference: "1,00 → 0,50 (−0,50)"."""
+    if layer.change is None or layer.points is None or layer.before is None:
+        return ""
+    before, after = (_decimal(campaign, steps, lang) for steps in (layer.before, layer.points))
+    sign = "+" if layer.change > 0 else "−" if layer.change < 0 else "±"
+    return f"{before} → {after} ({sign}{_decimal(campaign, abs(layer.change), lang)})"
+
+
+def _decimal(campaign: Campaign, steps: int, lang: str) -> str:
+    return decimal_text(steps, campaign.criteria.precision, "." if lang == "en" else ",")
+
+
+# For programs
+
+
+def explanation_data(campaign: Campaign, explanation: UnitExplanation) -> dict[str, Any]:
+    """The explanation as data, its sentences in both languages, with the digests."""
+    results, criteria = explanation.results, campaign.criteria
+    of_unit = next(unit for unit in results.units_data if unit["unit"] == explanation.placed.result.unit.code)
+    return {
+        "campaign": campaign.settings.id,
+        "criteria": {"id": criteria.id, "edition": criteria.edition, "digest": criteria.digest},
+        "stage": results.stage,
+        "digest": results.digest,
+        "sample": campaign.settings.sample,
+        "unit": {key: value for key, value in of_unit.items() if key != "nodes"},
+        "whole": [_both(said) for said in explanation.whole],
+        "grade": [_both(said) for said in explanation.grade],
+        "rank": _both(explanation.rank),
+        "nodes": [_node_data(campaign, node) for node in explanation.nodes],
+    }
+
+
+def _both(said: Said) -> dict[str, str]:
+    return {lang: say(said, lang) for lang in LANGUAGES}
+
+
+def _node_data(campaign: Campaign, node: NodeExplanation) -> dict[str, Any]:
+    precision = campaign.criteria.precision
+    result = node.result
+    data: dict[str, Any] = {
+        "code": node.node.code,
+        "title": node.node.title._asdict(),
+        "depth": node.depth,
+        "points": number(result.points, precision),
+        "max": number(result.max, precision),
+        "state": "missing" if isinstance(result, Missing) else "scored",
+        "because": None,
+        "effect": None,
+        "reason": {lang: _sentence(campaign, node, lang) for lang in LANGUAGES},
+        "rule": _both(node.terms) if node.terms else None,
+        "layers": [_layer_data(layer, precision) for layer in node.layers],
+        "file": campaign.criteria_file.file,
+        "line": campaign.criteria_file.lines[node.node.code],
+    }
+    if isinstance(result, NotApplicable):
+        data |= {"state": "not_applicable", "because": result.because, "effect": result.effect}
+    return data
+
+
+def _layer_data(layer: Layer, precision: int) -> dict[str, Any]:
+    answer = layer.answer
+    return {
+        "stage": answer.stage,
+        "kind": layer.kind,
+        "second_round": layer.second_round,
+        "counts": layer.counts,
+        "facts": answer.facts or None,
+        "typed_points": answer.points or None,
+        "points": number(layer.points, precision),
+        "before": number(layer.before, precision),
+        "change": number(layer.change, precision),
+        "note": answer.note or None,
+        "evidence": answer.evidence or None,
+        "by": answer.by or None,
+        "at": answer.at or None,
+    }

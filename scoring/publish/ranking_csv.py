@@ -1,0 +1,45 @@
+"""A ranking as CSV, for programs and spreadsheets."""
+
+from scoring.campaign.table import write_table
+from scoring.engine.ranking import rank_by_node, rank_in_groups
+from scoring.engine.results import Results, number
+
+
+def ranking_csv(results: Results, within: str | None, node: str | None) -> str:
+    """A row a unit: ranks, score, max, percent, grade, and the points of the first nodes (or of one node)."""
+    ranked = [(placed.rank, placed.result) for placed in results.units]
+    groups = [("", rank_by_node(results, node) if node else ranked)]
+    if within is not None:
+        groups = rank_in_groups(results, within, node)
+    data = {unit["unit"]: unit for unit in results.units_data}
+    columns = [node] if node else [first.code for first in results.criteria.tree]
+    header = ["rank", "unit", "name", "score", "max", "percent", "grade", "bonus", "penalty"]
+    rows = []
+    for value, members in groups:
+        for rank, result in members:
+            unit = data[result.unit.code]
+            cells = [rank, *(unit[key] for key in header[1:]), *(unit["nodes"][code]["points"] for code in columns)]
+            rows.append([*([value] if within else []), *("" if cell is None else str(cell) for cell in cells)])
+    return write_table([*([within] if within else []), *header, *columns], rows)
+
+
+def node_ranking_data(results: Results, node: str) -> dict[str, object]:
+    """The ranking by one node as data for JSON."""
+    precision = results.criteria.precision
+    return {
+        "campaign": results.campaign,
+        "criteria": {key: results.as_data()["criteria"][key] for key in ("id", "edition", "digest")},
+        "stage": results.stage,
+        "digest": results.digest,
+        "node": node,
+        "units": [
+            {
+                "unit": result.unit.code,
+                "name": result.unit.name,
+                "rank": rank,
+                "points": number(result.nodes[node].points, precision),
+                "max": number(result.nodes[node].max, precision),
+            }
+            for rank, result in rank_by_node(results, node)
+        ],
+    }

@@ -1,0 +1,270 @@
+"""Tables and lists for the terminal: rankings, criteria trees, differences between editions."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from tabulate import tabulate
+
+from scoring.campaign.campaign import Campaign
+from scoring.engine.ranking import rank_by_node, rank_in_groups
+from scoring.engine.results import Results, UnitResult
+from scoring.points import digits_that_tell_apart, rounded_text
+from scoring.problems import Said
+from scoring.tree.diff import Diff, NodeDiff
+from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.reader import CriteriaFile
+from scoring.words import say, tell
+
+MOST_CODES = 8
+MOST_UNITS = 20
+TITLE_WIDTH = 60
+LINE_WIDTH = 110
+
+
+def printable(text: str) -> str:
+    """Text from people without what would move the cursor or colour the terminal."""
+    return "".join(ch if ch.isprintable() else " " for ch in text)
+
+
+def _table(rows: Sequence[Sequence[str]], headers: Sequence[str], right: Sequence[int] = ()) -> str:
+    align = ["right" if index in right else "left" for index in range(len(headers))]
+    clean = [[printable(cell) for cell in row] for row in rows]
+    return tabulate(clean, headers, tablefmt="simple", disable_numparse=True, colalign=align if rows else None)
+
+
+def _decimal(value: Fraction, digits: int, lang: str) -> str:
+    return rounded_text(value, digits, "." if lang == "en" else ",")
+
+
+# Rankings
+
+
+def ranking_text(campaign: Campaign, results: Results, lang: str, within: str | None, node: str | None) -> str:
+    """The ranking as a table (one a group with `within`), and below it what is missing."""
+    parts = [_heading(campaign, results, lang)]
+    if node is not None:
+        title = results.criteria.nodes[node].title
+        parts.append(tell("rank-node", lang, code=node, title=title))
+    for value, rows in _rankings(results, within, node):
+        if within is not None:
+            parts.append(tell("rank-group", lang, column=within, value=printable(value)))
+        parts.append(_node_table(rows, results, node, lang) if node else _ranking_table(rows, results, lang))
+    parts += _shortcomings(results, lang)
+    parts.append(tell("digests", lang, criteria=results.criteria.digest, results=results.digest))
+    if campaign.settings.sample:
+        parts.append(tell("sample-mark", lang))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _rankings(
+    results: Results, within: str | None, node: str | None
+) -> Iterator[tuple[str, list[tuple[int | None, UnitResult]]]]:
+    if within is None:
+        whole = [(placed.rank, placed.result) for placed in results.units]
+        yield "", rank_by_node(results, node) if node else whole
+    else:
+        yield from rank_in_groups(results, within, node)
+
+
+def _heading(campaign: Campaign, results: Results, lang: str) -> str:
+    settings = campaign.settings
+    stage = Said(f"scored-{results.stage}", {})
+    lines = [
+        tell("rank-heading", lang, title=settings.title.text(), stage=stage),
+        textwrap.fill(
+            tell("rank-by", lang, criteria=results.criteria.name, origin=printable(settings.origin)), LINE_WIDTH
+        ),
+    ]
+    return "\n".join([tell("sample-mark", lang), *lines] if settings.sample else lines)
+
+
+def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, lang: str) -> str:
+    criteria = results.criteria
+    unit_of = 10**criteria.precision
+    scores = [Fraction(result.score, unit_of) for _, result in rows if result.score is not None]
+    digits = digits_that_tell_apart(scores, criteria.digits, criteria.precision)
+    percents = [result.ratio * 100 for _, result in rows if result.ratio is not None]
+    percent_digits = digits_that_tell_apart(percents, digits, max(digits, criteria.precision))
+    first = [node.code for node in criteria.tree]
+    headers = ["col-rank", "col-code", "col-unit", "col-score", "col-percent", "col-grade"]
+    cells = []
+    for (rank, result), grade in zip(rows, _grades(rows, results, lang), strict=True):
+        none = tell("unranked", lang)
+        score = none if result.score is None else _decimal(Fraction(result.score, unit_of), digits, lang)
+        percent = none if result.ratio is None else _decimal(result.ratio * 100, percent_digits, lang)
+        steps = [result.nodes[code].points for code in first]
+        points = [none if step is None else _decimal(Fraction(step, unit_of), criteria.digits, lang) for step in steps]
+        cells.append([str(rank or none), result.unit.code, result.unit.name, score, percent, grade, *points])
+    return _table(
+        cells, [*(tell(code, lang) for code in headers), *first], right=(0, 3, 4, *range(6, 6 + len(first)))
+    )
+
+
+def _grades(rows: list[tuple[int | None, UnitResult]], results: Results, lang: str) -> list[str]:
+    grades = {placed.result.unit.code: placed.grade for placed in results.units}
+    titles = {grade.id: grade.title_or(grade.id).in_language(lang) for grade in results.criteria.grades}
+    return [titles.get(grades[result.unit.code] or "", "") for _, result in rows]
+
+
+def _node_table(rows: list[tuple[int | None, UnitResult]], results: Results, node: str, lang: str) -> str:
+    criteria = results.criteria
+    none = tell("unranked", lang)
+    cells = []
+    for rank, result in rows:
+        found = result.nodes[node]
+        cell = [str(rank or none), result.unit.code, result.unit.name, none, none, none]
+        if found.max is not None:
+            cell[4] = _decimal(Fraction(found.max, 10**criteria.precision), criteria.digits, lang)
+        if found.points is not None and found.max is not None:
+            cell[3] = _decimal(Fraction(found.points, 10**criteria.precision), criteria.digits, lang)
+            cell[5] = _decimal(Fraction(100 * found.points, found.max), criteria.digits, lang)
+        cells.append(cell)
+    headers = ["col-rank", "col-code", "col-unit", "col-points", "col-max", "col-percent"]
+    return _table(cells, [tell(code, lang) for code in headers], right=(0, 3, 4, 5))
+
+
+def _shortcomings(results: Results, lang: str) -> Iterator[str]:
+    """What is missing, unconfirmed, unevidenced, unit by unit."""
+    units = [placed.result for placed in results.units]
+    unranked = [placed.result.unit.name for placed in results.units if placed.rank is None]
+    if unranked:
+        names = [printable(name) for name in unranked]
+        yield tell("list-unranked", lang) + ": " + _cut(names, MOST_UNITS, "units-more", lang)
+    lists = {
+        "list-missing": [(unit.unit.name, unit.missing) for unit in units],
+        "list-unconfirmed": [(unit.unit.name, unit.unconfirmed) for unit in units],
+        "list-unevidenced": [(unit.unit.name, unit.unevidenced) for unit in units],
+    }
+    for heading, listed in lists.items():
+        lines = [f"  {printable(name)}: {_cut(codes, MOST_CODES, 'list-more', lang)}" for name, codes in listed if codes]
+        if lines:
+            yield tell(heading, lang) + "\n" + _cut(lines, MOST_UNITS, "units-more", lang, "\n", "  ")
+
+
+def _cut(items: Sequence[str], most: int, code: str, lang: str, by: str = ", ", before: str = "") -> str:
+    more = [before + tell(code, lang, count=len(items) - most)] if len(items) > most else []
+    return by.join([*items[:most], *more])
+
+
+# Criteria
+
+
+def catalogue_text(files: Sequence[CriteriaFile], lang: str) -> str:
+    """The shipped criteria sets, a line each."""
+    headers = ["col-set", "col-title", "col-leaves", "col-max", "col-status"]
+    rows = [
+        [
+            file.criteria.name,
+            file.criteria.title.text().in_language(lang),
+            str(len(file.criteria.leaves)),
+            _decimal(file.criteria.scale, 0, lang),
+            tell(f"status-{file.criteria.source.status}", lang),
+        ]
+        for file in files
+    ]
+    return _table(rows, [tell(code, lang) for code in headers], right=(2, 3))
+
+
+def criteria_text(criteria: CriteriaSet, lang: str) -> str:
+    """A criteria set: its source, counts per level, the tree with maxima and rules, grades."""
+    counts = [0] * len(criteria.levels)
+    for depth in criteria.depths.values():
+        counts[depth] += 1
+    levels = [
+        tell("show-counts", lang, level=level.title_or(level.id), count=count)
+        for level, count in zip(criteria.levels, counts, strict=True)
+    ]
+    status = Said(f"status-{criteria.source.status}", {})
+    grades = [
+        Said("show-grade", {"grade": grade.title_or(grade.id), "at_least": grade.at_least}) for grade in criteria.grades
+    ]
+    return "\n\n".join(
+        [
+            f"{criteria.name}: {criteria.title.text().in_language(lang)}\n"
+            + tell("show-source", lang, status=status, document=criteria.source.document),
+            ", ".join(levels),
+            _tree_table(criteria, lang),
+            tell("show-grades", lang, grades=grades) if grades else "",
+            tell("show-digest", lang, digest=criteria.digest),
+        ]
+    )
+
+
+def _tree_table(criteria: CriteriaSet, lang: str) -> str:
+    rows = [_tree_row(node, criteria, lang) for node in criteria.in_tree]
+    for block, code in ((criteria.bonus, "block-bonus"), (criteria.penalty, "block-penalty")):
+        if block:
+            maximum = _decimal(block.max, criteria.digits, lang)
+            rows.append(["", tell(code, lang, max=maximum), "", ""])
+            rows += [_tree_row(leaf, criteria, lang) for leaf in block.children]
+    headers = ["col-code", "col-title", "col-max", "col-rule"]
+    return tabulate(
+        [[printable(cell) for cell in row] for row in rows],
+        [tell(code, lang) for code in headers],
+        tablefmt="simple",
+        disable_numparse=True,
+        colalign=("left", "left", "right", "left"),
+        maxcolwidths=[None, TITLE_WIDTH, None, TITLE_WIDTH],
+    )
+
+
+def _tree_row(node: Branch | Leaf, criteria: CriteriaSet, lang: str) -> list[str]:
+    return [node.code, node.title.in_language(lang), _decimal(node.max, criteria.digits, lang), "; ".join(_terms(node, lang))]
+
+
+def _terms(node: Branch | Leaf, lang: str) -> Iterator[str]:
+    if isinstance(node, Leaf):
+        yield say(node.rule.terms(node.max), lang)
+        if node.from_ != "self":
+            yield tell("show-from", lang, stage=Said(f"stage-{node.from_}", {}))
+    elif node.combine != "sum":
+        yield tell(f"show-combine-{node.combine}", lang)
+    if node.weight is not None:
+        yield tell("show-weight", lang, weight=node.weight)
+    for column, values in node.applies_to.items():
+        yield tell("show-applies", lang, column=column, values=list(values))
+    if node.not_applicable != "forbidden":
+        yield tell("show-na", lang, effect=Said(f"effect-{node.not_applicable}", {}))
+
+
+# Differences
+
+
+def diff_text(diff: Diff, lang: str) -> str:
+    """What changed between two editions, and how much of it stays comparable."""
+    changed = [node for node in diff.nodes if node.changes]
+    if not changed and not diff.settings:
+        return tell("diff-none", lang)
+    parts = []
+    if diff.settings:
+        parts.append(tell("diff-settings", lang, keys=list(diff.settings)))
+    if changed:
+        headers = ["col-before", "col-after", "col-title", "col-change", "col-comparable"]
+        rows = [_diff_row(node, lang) for node in changed]
+        parts.append(_table(rows, [tell(code, lang) for code in headers]))
+    counts = {word: sum(node.comparable == word for node in diff.nodes) for word in ("yes", "percent", "no")}
+    parts.append(tell("diff-summary", lang, **counts))
+    return "\n\n".join(parts)
+
+
+def _diff_row(node: NodeDiff, lang: str) -> list[str]:
+    shown = node.new or node.old
+    changes = [tell(f"diff-{change}", lang) for change in node.changes]
+    if node.old and node.new and node.old.max != node.new.max:
+        changes[node.changes.index("points")] += f" ({say(_max_change(node), lang)})"
+    return [
+        node.old.code if node.old else "",
+        node.new.code if node.new else "",
+        _shortened(shown.title.in_language(lang)) if shown else "",
+        ", ".join(changes),
+        tell(f"diff-{node.comparable}", lang),
+    ]
+
+
+def _max_change(node: NodeDiff) -> Said:
+    return Said("diff-max", {"old": node.old.max if node.old else None, "new": node.new.max if node.new else None})
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= TITLE_WIDTH else title[: TITLE_WIDTH - 1] + "…"

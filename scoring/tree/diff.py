@@ -1,0 +1,170 @@
+"""What changed between two editions of a criteria set, and whose scores stay comparable, node by node."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from scoring.tree.model import Branch, CriteriaSet, Leaf
+
+Change = Literal["added", "removed", "moved", "reworded", "points", "rule", "conditions", "children"]
+Comparable = Literal["yes", "percent", "no"]
+"""`percent`: only the max changed, so points ÷ max may be compared, points may not."""
+
+_SETTINGS = ("scale", "precision", "display", "levels", "grades", "ranking", "combine", "bodies")
+
+
+@dataclass(frozen=True, slots=True)
+class NodeDiff:
+    """One node in the old edition, the new one, or both; matched by code, else by its wording."""
+
+    old: Branch | Leaf | None
+    new: Branch | Leaf | None
+    changes: tuple[Change, ...]
+    comparable: Comparable
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """All nodes of both editions in the order of the new one, the removed last; and the settings that changed."""
+
+    nodes: tuple[NodeDiff, ...]
+    settings: tuple[str, ...]
+
+
+def compare_editions(old: CriteriaSet, new: CriteriaSet) -> Diff:
+    """The differences between two editions."""
+    matches = _matches(old, new)
+    comparer = _Comparer(matches, _parents(old), _parents(new))
+    nodes = [comparer.of(old.nodes.get(matches.get(code, "")), node) for code, node in new.nodes.items()]
+    matched = set(matches.values())
+    gone = [NodeDiff(node, None, ("removed",), "no") for code, node in old.nodes.items() if code not in matched]
+    settings = tuple(key for key in _SETTINGS if getattr(old, key) != getattr(new, key))
+    return Diff((*nodes, *gone), settings)
+
+
+def _matches(old: CriteriaSet, new: CriteriaSet) -> dict[str, str]:
+    """New code → old code: the same code; else, of what is left, the one leaf or branch with the same title.
+
+    The same code with another title and another rule is still the same place of the tree: changed, not moved,
+    unless each of the two titles stands elsewhere in the other edition.
+    """
+    matches: dict[str, str] = {}
+    for code, node in new.nodes.items():
+        before = old.nodes.get(code)
+        if before is not None and not (before.vi != node.vi and _titled(node, old) and _titled(before, new)):
+            matches[code] = code
+    free = {code: node for code, node in old.nodes.items() if code not in matches.values()}
+    for code, node in new.nodes.items():
+        found = _titled_in(node, list(free.values()))
+        if code not in matches and found is not None:
+            matches[code] = found.code
+            del free[found.code]
+    return matches
+
+
+def _titled(node: Branch | Leaf, criteria: CriteriaSet) -> bool:
+    return _titled_in(node, list(criteria.nodes.values())) is not None
+
+
+def _titled_in(node: Branch | Leaf, nodes: Sequence[Branch | Leaf]) -> Branch | Leaf | None:
+    """The one node of the same sort with the same title, where there is just one."""
+    same = [other for other in nodes if type(other) is type(node) and node.vi and other.vi == node.vi]
+    return same[0] if len(same) == 1 else None
+
+
+def _parents(criteria: CriteriaSet) -> dict[str, str]:
+    parents = dict.fromkeys(criteria.nodes, "")
+    for code, node in criteria.nodes.items():
+        if isinstance(node, Branch):
+            parents |= {child.code: code for child in node.children}
+    return parents
+
+
+@dataclass(frozen=True)
+class _Comparer:
+    matches: dict[str, str]
+    old_parents: dict[str, str]
+    new_parents: dict[str, str]
+
+    def of(self, old: Branch | Leaf | None, new: Branch | Leaf) -> NodeDiff:
+        if old is None:
+            return NodeDiff(None, new, ("added",), "no")
+        changes: list[Change] = []
+        parent = self.new_parents[new.code]
+        if old.code != new.code or self.matches.get(parent, parent) != self.old_parents[old.code]:
+            changes.append("moved")
+        if _wording(old) != _wording(new):
+            changes.append("reworded")
+        if old.max != new.max or old.weight != new.weight:
+            changes.append("points")
+        if _rule(old) != _rule(new):
+            changes.append("rule")
+        if _conditions(old) != _conditions(new):
+            changes.append("conditions")
+        if self._children(old, new):
+            changes.append("children")
+        return NodeDiff(old, new, tuple(changes), self._comparable(old, new))
+
+    def _children(self, old: Branch | Leaf, new: Branch | Leaf) -> bool:
+        if not (isinstance(old, Branch) and isinstance(new, Branch)):
+            return False
+        return [child.code for child in old.children] != [self.matches.get(child.code) for child in new.children]
+
+    def _comparable(self, old: Branch | Leaf, new: Branch | Leaf) -> Comparable:
+        """Scores compare where what they measure did not change; a branch, where all below it compares."""
+        if _conditions(old) != _conditions(new) or type(old) is not type(new):
+            return "no"
+        if isinstance(old, Leaf) or isinstance(new, Leaf):
+            same = _rule(old) == _rule(new)
+            scaled = _rule(old, scaled=True) == _rule(new, scaled=True)
+            if same and old.max == new.max:
+                return "yes"
+            return "percent" if scaled else "no"
+        if self._children(old, new) or old.combine != new.combine:
+            return "no"
+        below = {self._comparable(a, b) for a, b in zip(old.children, new.children, strict=True)}
+        shares = [(a.max / old.max, a.weight) for a in old.children] == [(b.max / new.max, b.weight) for b in new.children]
+        if below == {"yes"} and old.max == new.max and shares:
+            return "yes"
+        return "percent" if "no" not in below and shares else "no"
+
+
+def _wording(node: Branch | Leaf) -> object:
+    evidence = node.evidence.what if isinstance(node, Leaf) else None
+    return node.vi, node.en, node.guide, evidence
+
+
+def _rule(node: Branch | Leaf, scaled: bool = False) -> object:
+    """What turns facts into points; `scaled` as shares of max, so that a rule with all its points doubled is equal."""
+    if isinstance(node, Branch):
+        return node.combine
+    data = node.rule.model_dump(mode="python")
+    return _without_titles(data, node, scaled)
+
+
+def _without_titles(data: object, leaf: Leaf, scaled: bool) -> object:
+    if isinstance(data, dict):
+        kept = {key: value for key, value in data.items() if key not in ("vi", "en")}
+        return {key: _scaled(key, value, leaf, scaled) for key, value in kept.items()}
+    if isinstance(data, (list, tuple)):
+        return [_without_titles(item, leaf, scaled) for item in data]
+    return data
+
+
+POINT_KEYS = ("points", "floor", "step", "min", "max", "to")
+"""The keys of rules whose numbers are points."""
+
+
+def _scaled(key: str, value: object, leaf: Leaf, scaled: bool) -> object:
+    if not scaled or key not in POINT_KEYS or value is None or isinstance(value, str):
+        return _without_titles(value, leaf, scaled)
+    if isinstance(value, (list, tuple)):
+        return [part / leaf.max for part in value]
+    return value / leaf.max  # type: ignore[operator]  # a Fraction: points are numbers in every rule
+
+
+def _conditions(node: Branch | Leaf) -> object:
+    """What decides whether and from where a node is scored."""
+    evidence = node.evidence.required if isinstance(node, Leaf) else None
+    origin = node.from_ if isinstance(node, Leaf) else None
+    return node.applies_to, node.not_applicable, origin, evidence
