@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from vn_collate import collate_key
 
-from scoring.problems import Fault
+from scoring.problems import Fault, Text
 
 MOST_DIGITS = 30
 """No fact of an appraisal has more digits; a longer number is a slip or an attack."""
@@ -37,7 +37,8 @@ def parse_number(text: str) -> Fraction:
 def parse_share_number(text: str) -> Fraction:
     """As `parse_number`, for counts and shares, where "1.234" may mean one thousand: refused. Raises `Fault`."""
     if _THOUSANDS.fullmatch(text):
-        raise Fault("number-ambiguous", given=text, whole=text.replace(".", ""), decimal=text.replace(".", ","))
+        decimal = Text(text.replace(".", ","), f"{text}0")
+        raise Fault("number-ambiguous", given=text, whole=text.replace(".", ""), decimal=decimal)
     return parse_number(text)
 
 

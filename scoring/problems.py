@@ -86,12 +86,30 @@ class Refusal(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=_order))
-        super().__init__("\n".join(f"{problem.place}: {problem.code} {dict(problem.values)}" for problem in self.problems))
+        super().__init__(
+            "\n".join(f"{problem.place}: {problem.code} {dict(problem.values)}" for problem in self.problems)
+        )
 
 
 def _order(problem: Problem) -> tuple[str, int, int, str]:
     column = problem.place.column
     return problem.place.file, problem.place.line or 0, column if isinstance(column, int) else 0, problem.code
+
+
+MOST_HINTS = 50
+
+
+class Hints:
+    """Hints at near words, for the first words asked: where everything is unknown, they cost time and help nobody."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self.known = list(known)
+        self.given: dict[str, Said] = {}
+
+    def near(self, word: str) -> Said:
+        if word not in self.given and len(self.given) < MOST_HINTS:
+            self.given[word] = did_you_mean(word, self.known)
+        return self.given.get(word, Said("hint-none", {}))
 
 
 def did_you_mean(given: str, known: Sequence[str]) -> Said:

@@ -10,7 +10,12 @@ from scoring import points
 from scoring.messages import CATALOGUE
 from scoring.problems import Decimals, Joined, Place, Problem, Said, Text
 
+MOST_SHOWN = 80
+"""How much of a text as typed a message repeats."""
+
 LANGUAGES = ("vi", "en")
+MINUS = "−"
+"""The sign of negative numbers in sentences; a hyphen could be taken for a dash."""
 
 
 class _Words(string.Formatter):
@@ -27,11 +32,11 @@ class _Words(string.Formatter):
 
     def _word(self, value: Any) -> str:
         if isinstance(value, Text):
-            return value.in_language(self.lang)
+            return printable(value.in_language(self.lang))
         if isinstance(value, Said):
             return say(value, self.lang)
         if isinstance(value, Decimals):
-            return points.rounded_text(value.value, value.digits, self.separator)
+            return points.rounded_text(value.value, value.digits, self.separator).replace("-", MINUS)
         if isinstance(value, Fraction):
             return self._number(value)
         if isinstance(value, Joined):
@@ -42,17 +47,22 @@ class _Words(string.Formatter):
             # Sentences have commas of their own, decimal ones too.
             by = "; " if any(isinstance(item, Said) for item in value) else ", "
             return by.join(self._word(item) for item in value)
-        return str(value)
+        return printable(str(value))
 
     def _number(self, value: Fraction) -> str:
         exact = points.exact_text(value)
         if "/" in exact or len(exact.partition(".")[2]) > 6:
-            return "≈ " + points.rounded_text(value, 4, self.separator)
-        return exact.replace(".", self.separator)
+            return "≈ " + points.rounded_text(value, 4, self.separator).replace("-", MINUS)
+        return exact.replace(".", self.separator).replace("-", MINUS)
+
+
+def printable(text: str) -> str:
+    """Text from people without what would move the cursor, colour the terminal or turn a line around."""
+    return text if text.isprintable() else "".join(ch if ch.isprintable() else " " for ch in text)
 
 
 def _fill(template: str, values: Mapping[str, Any], lang: str) -> str:
-    return _Words(lang).vformat(template, (), values)
+    return _Words(lang).vformat(template, (), values).replace("= ≈", "≈")
 
 
 def say(said: Said, lang: str) -> str:
@@ -74,11 +84,18 @@ def advice(code: str, lang: str, values: Mapping[str, Any]) -> str:
 
 def render(problem: Problem, lang: str) -> str:
     """A problem for people: place, what is wrong, the line with the fault underlined, what to do."""
-    lines = [f"{problem.place}: {say(Said(problem.code, problem.values), lang)} [{problem.code}]"]
+    values = {name: _cut(value) for name, value in problem.values.items()}
+    lines = [f"{printable(str(problem.place))}: {say(Said(problem.code, values), lang)} [{problem.code}]"]
     if problem.place.excerpt:
         lines += _underlined(problem.place)
-    lines.append(f"    → {advice(problem.code, lang, problem.values)}")
+    lines.append(f"    → {advice(problem.code, lang, values)}")
     return "\n".join(lines)
+
+
+def _cut(value: Any) -> Any:
+    """A text as typed, cut where it is so long that it would bury the message."""
+    long = isinstance(value, str) and len(value) > MOST_SHOWN
+    return f"{value[:MOST_SHOWN]}…" if long else value
 
 
 def _underlined(place: Place) -> list[str]:

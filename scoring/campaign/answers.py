@@ -1,12 +1,13 @@
 """Answers: what a unit declared, what appraisal and council decided, and which row counts at a stage."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from scoring.campaign.table import write_table
 from scoring.problems import Fault
+from scoring.tree.facts import EARLIEST, LATEST
 from scoring.tree.model import Branch, Leaf
 
 COLUMNS = ("unit", "code", "stage", "facts", "points", "note", "evidence", "by", "at")
@@ -65,6 +66,9 @@ def stages_looked_at(node: Branch | Leaf, stage: ScoredStage) -> tuple[str, ...]
 
 def row_that_counts(rows: Sequence[Answer], looked_at: Sequence[str]) -> Answer | None:
     """The newest row of the first stage that has one with facts or points; a bare newest row withdraws."""
+    if len(rows) == 1:
+        only = rows[0]
+        return only if only.stage in looked_at and (only.facts or only.points) else None
     for stage in looked_at:
         of_stage = [row for row in rows if row.stage == stage]
         if of_stage:
@@ -83,7 +87,21 @@ def moment(at: str) -> datetime.datetime:
         found = datetime.datetime.fromisoformat(at)
     except ValueError:
         raise Fault("at-unreadable", given=at) from None
+    if not EARLIEST <= found.year <= LATEST:
+        raise Fault("year-range", given=found.year, low=EARLIEST, high=LATEST)
     return found if found.tzinfo else found.replace(tzinfo=VIET_NAM)
+
+
+def rows_by_unit(answers: Iterable[Answer]) -> dict[str, dict[str, tuple[Answer, ...]]]:
+    """The answers by unit and code, in the order of the file."""
+    found: dict[str, dict[str, tuple[Answer, ...]]] = {}
+    for answer in answers:
+        of_unit = found.get(answer.unit)
+        if of_unit is None:
+            of_unit = found[answer.unit] = {}
+        earlier = of_unit.get(answer.code)
+        of_unit[answer.code] = (answer,) if earlier is None else (*earlier, answer)
+    return found
 
 
 def write_answers(answers: Sequence[Answer]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from scoring.campaign.answers import Answer
+from scoring.campaign.answers import Answer, rows_by_unit
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit
 from scoring.problems import Problem
@@ -28,9 +28,5 @@ class Campaign:
 
     @cached_property
     def rows(self) -> Mapping[str, Mapping[str, tuple[Answer, ...]]]:
-        """The answers by unit and code, in the order of the file."""
-        found: dict[str, dict[str, tuple[Answer, ...]]] = {unit.code: {} for unit in self.units}
-        for answer in self.answers:
-            of_unit = found[answer.unit]
-            of_unit[answer.code] = (*of_unit.get(answer.code, ()), answer)
-        return found
+        """The answers by unit and code, in the order of the file; a unit without any is there, empty."""
+        return {**{unit.code: {} for unit in self.units}, **rows_by_unit(self.answers)}

@@ -4,17 +4,29 @@ Most rows repeat: what can be wrong with a row without knowing its unit is found
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from scoring.campaign.answers import COLUMNS, DECIDING, EXPLANATION, STAGES, Answer, moment, stages_of
-from scoring.campaign.table import Table, problem_at
+from scoring.campaign.answers import (
+    COLUMNS,
+    DECIDING,
+    EXPLANATION,
+    STAGES,
+    Answer,
+    moment,
+    rows_by_unit,
+    stages_of,
+)
+from scoring.campaign.table import Row, Table, problem_at
 from scoring.campaign.units import Unit
-from scoring.points import fits, parse_number
-from scoring.problems import Fault, Problem, did_you_mean
-from scoring.tree.facts import APPLIES, NOT_APPLICABLE
+from scoring.points import fits
+from scoring.problems import Fault, Hints, Problem, did_you_mean
+from scoring.tree.facts import APPLIES, CLAIMS, read_number
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.tree.rule import Yardstick
 from scoring.tree.rules_stated import Judged
+
+NEEDED = ("unit", "code", "stage")
 
 Faults = tuple[tuple[str, Fault], ...]
 
@@ -23,36 +35,48 @@ def check_answers(
     table: Table, criteria: CriteriaSet, units: Sequence[Unit], year: int
 ) -> tuple[tuple[Answer, ...], list[Problem]]:
     """The answers that count, and all problems and notices."""
-    picked = [table.header.index(name) if name in table.header else None for name in COLUMNS]
+    pick = _picker(table)
     known_units = {unit.code: unit for unit in units}
+    unit_hints, code_hints = Hints(known_units), Hints(criteria.nodes)
+    without_zeros = {code.lstrip("0"): code for code in known_units}
     conditions = _conditions(criteria)
-    checked: dict[tuple[str, str, str, str, bool], Faults] = {}
+    checked: dict[tuple[str, ...], Faults] = {}
+    moments: dict[str, Faults] = {}
     answers: list[Answer] = []
-    problems: list[Problem] = []
     lines: list[int] = []
+    problems: list[Problem] = []
 
     for line, cells in table.rows:
-        answer = Answer._make([cells[index] if index is not None else "" for index in picked])
+        answer = pick(cells)
         unit = known_units.get(answer.unit)
-        node = criteria.nodes.get(answer.code)
         if unit is None:
-            fault = _unknown_unit(answer.unit, known_units)
+            fault = _unknown_unit(answer.unit, without_zeros, unit_hints)
             problems.append(problem_at(table, line, "unit", answer.unit, fault))
-        elif node is not None:
-            if not all(unit.within(above) for above in conditions[answer.code]):
-                fault = Fault("row-outside", unit=unit.name, code=answer.code)
-                problems.append(problem_at(table, line, "unit", answer.unit, fault, notice=True))
-                continue
-        content = (answer.code, answer.stage, answer.facts, answer.points, bool(answer.note))
+        elif not all(unit.within(above) for above in conditions.get(answer.code, ())):
+            fault = Fault("row-outside", unit=unit.name, code=answer.code)
+            problems.append(problem_at(table, line, "unit", answer.unit, fault, notice=True))
+            continue
+        content = (answer.code, answer.stage, answer.facts, answer.points, answer.note and "note")
         faults = checked.get(content)
         if faults is None:
-            faults = checked[content] = tuple(_content_faults(answer, criteria, year))
-        for column, fault in faults:
+            faults = checked[content] = tuple(_content_faults(answer, criteria, code_hints, year))
+        if answer.at not in moments:
+            moments[answer.at] = tuple(_moment_faults(answer.at))
+        for column, fault in (*faults, *moments[answer.at]):
             problems.append(problem_at(table, line, column, getattr(answer, column), fault))
         answers.append(answer)
         lines.append(line)
     problems += _moment_problems(table, answers, lines)
     return tuple(answers), problems
+
+
+def _picker(table: Table) -> Callable[[Row], Answer]:
+    """Makes an answer of a row's cells, whatever the order of the columns; a column left out is empty."""
+    where = [table.header.index(name) if name in table.header else None for name in COLUMNS]
+    if None not in where:
+        pick = operator.itemgetter(*where)
+        return lambda cells: Answer._make(pick(cells))
+    return lambda cells: Answer._make([cells[index] if index is not None else "" for index in where])
 
 
 def _conditions(criteria: CriteriaSet) -> dict[str, tuple[Branch | Leaf, ...]]:
@@ -69,26 +93,41 @@ def _conditions(criteria: CriteriaSet) -> dict[str, tuple[Branch | Leaf, ...]]:
     return found
 
 
-def _unknown_unit(given: str, known: Mapping[str, Unit]) -> Fault:
-    bare = given.lstrip("0")
-    padded = [code for code in known if code.lstrip("0") == bare] if given.isdigit() else []
-    if padded:
-        return Fault("unit-lost-zeros", given=given, code=padded[0])
-    return Fault("unit-unknown", given=given, hint=did_you_mean(given, list(known)))
+def _unknown_unit(given: str, without_zeros: Mapping[str, str], hints: Hints) -> Fault:
+    if not given:
+        return Fault("cell-empty", column="unit", needed=NEEDED)
+    known = without_zeros.get(given.lstrip("0"))
+    if known is None or not given.isdigit():
+        return Fault("unit-unknown", given=given, hint=hints.near(given))
+    return Fault("unit-lost-zeros" if len(given) < len(known) else "unit-lost-zeros-there", given=given, code=known)
 
 
-def _content_faults(answer: Answer, criteria: CriteriaSet, year: int) -> Iterator[tuple[str, Fault]]:
+def _content_faults(answer: Answer, criteria: CriteriaSet, code_hints: Hints, year: int) -> Iterator[tuple[str, Fault]]:
     """What is wrong with a row whatever its unit: code, stage, facts, points, note."""
     node = criteria.nodes.get(answer.code)
-    if node is None:
-        yield "code", Fault("code-unknown", given=answer.code, hint=did_you_mean(answer.code, list(criteria.nodes)))
-    if answer.stage not in STAGES:
+    if not answer.code:
+        yield "code", Fault("cell-empty", column="code", needed=NEEDED)
+    elif node is None:
+        yield "code", Fault("code-unknown", given=answer.code, hint=code_hints.near(answer.code))
+    if not answer.stage:
+        yield "stage", Fault("cell-empty", column="stage", needed=NEEDED)
+    elif answer.stage not in STAGES:
         hint = did_you_mean(answer.stage, STAGES)
         yield "stage", Fault("word-unknown", given=answer.stage, known=list(STAGES), hint=hint)
     elif node is not None and answer.stage not in stages_of(node):
-        yield "stage", Fault("stage-not-of-node", stage=answer.stage, code=node.code, known=list(stages_of(node)))
+        yield (
+            "stage",
+            Fault("stage-not-of-node", stage=answer.stage, code=node.code, known=list(stages_of(node))),
+        )
     elif node is not None:
         yield from _stated_faults(answer, node, criteria.precision, year)
+
+
+def _moment_faults(at: str) -> Iterator[tuple[str, Fault]]:
+    try:
+        moment(at)
+    except Fault as unreadable:
+        yield "at", unreadable
 
 
 def _stated_faults(answer: Answer, node: Branch | Leaf, precision: int, year: int) -> Iterator[tuple[str, Fault]]:
@@ -97,14 +136,14 @@ def _stated_faults(answer: Answer, node: Branch | Leaf, precision: int, year: in
     elif answer.facts and answer.points:
         yield "points", Fault("facts-and-points")
     elif answer.points:
-        yield from _points_faults(answer, node, precision, year)
+        yield from _points_faults(answer, node, precision)
     elif answer.facts:
         yield from _facts_faults(answer, node, year)
 
 
 def _facts_faults(answer: Answer, node: Branch | Leaf, year: int) -> Iterator[tuple[str, Fault]]:
     word = answer.facts.casefold()
-    if word == NOT_APPLICABLE:
+    if answer.facts in CLAIMS:
         if node.not_applicable == "forbidden":
             yield "facts", Fault("claim-forbidden", code=node.code)
         elif not answer.note:
@@ -123,7 +162,7 @@ def _facts_faults(answer: Answer, node: Branch | Leaf, year: int) -> Iterator[tu
             yield "note", Fault("judged-without-note", code=node.code)
 
 
-def _points_faults(answer: Answer, node: Branch | Leaf, precision: int, year: int) -> Iterator[tuple[str, Fault]]:
+def _points_faults(answer: Answer, node: Branch | Leaf, precision: int) -> Iterator[tuple[str, Fault]]:
     if isinstance(node, Branch):
         yield "points", Fault("points-on-branch", code=node.code)
         return
@@ -133,12 +172,15 @@ def _points_faults(answer: Answer, node: Branch | Leaf, precision: int, year: in
     if not answer.note:
         yield "note", Fault("adjustment-without-reason", code=node.code)
     try:
-        points = parse_number(answer.points)
+        points = read_number(answer.points)
     except Fault as unreadable:
         yield "points", unreadable
         return
     if not node.rule.least() <= points <= node.max:
-        yield "points", Fault("points-out-of-range", given=answer.points, low=node.rule.least(), high=node.max)
+        yield (
+            "points",
+            Fault("points-out-of-range", given=answer.points, low=node.rule.least(), high=node.max),
+        )
     elif not fits(points, precision):
         yield "points", Fault("points-too-fine", given=answer.points, precision=precision)
     elif isinstance(node.rule, Judged) and points % node.rule.step:
@@ -146,24 +188,23 @@ def _points_faults(answer: Answer, node: Branch | Leaf, precision: int, year: in
 
 
 def _moment_problems(table: Table, answers: Sequence[Answer], lines: Sequence[int]) -> Iterator[Problem]:
-    """`at` is readable, and tells apart the rows of one unit, code and stage."""
-    first: dict[tuple[str, str, str], int] = {}
-    seen: dict[tuple[str, str, str], set[datetime.datetime]] = {}
-    for index, answer in enumerate(answers):
+    """`at` tells apart the rows of one unit, code and stage."""
+    repeated = {
+        (unit, code) for unit, codes in rows_by_unit(answers).items() for code, rows in codes.items() if len(rows) > 1
+    }
+    seen: dict[tuple[str, str, str], dict[datetime.datetime | None, int]] = {}
+    for line, answer in zip(lines, answers, strict=True):
+        if (answer.unit, answer.code) not in repeated:
+            continue
+        earlier = seen.setdefault((answer.unit, answer.code, answer.stage), {})
         try:
-            at = moment(answer.at)
-        except Fault as unreadable:
-            yield problem_at(table, lines[index], "at", answer.at, unreadable)
-            continue
-        key = answer[:3]
-        if key not in first:
-            first[key] = index
-            continue
-        earlier = seen.setdefault(key, {moment(answers[first[key]].at)})
-        if not answer.at or moment("") in earlier:
-            fault = Fault("at-missing", code=answer.code, line=lines[first[key]])
-            yield problem_at(table, lines[index], "at", answer.at, fault)
+            at = moment(answer.at) if answer.at else None
+        except Fault:
+            continue  # told with the row's other faults
+        if earlier and (at is None or None in earlier):
+            fault = Fault("at-missing", code=answer.code, line=min(earlier.values()))
+            yield problem_at(table, line, "at", answer.at, fault)
         elif at in earlier:
-            fault = Fault("at-twice", code=answer.code, given=answer.at, line=lines[first[key]])
-            yield problem_at(table, lines[index], "at", answer.at, fault)
-        earlier.add(at)
+            fault = Fault("at-twice", code=answer.code, given=answer.at, line=earlier[at])
+            yield problem_at(table, line, "at", answer.at, fault)
+        earlier.setdefault(at, line)

@@ -12,11 +12,10 @@ from scoring.campaign.settings import Settings
 from scoring.campaign.table import read_table
 from scoring.campaign.units import read_units, write_units
 from scoring.problems import Fault, Problem, Refusal, did_you_mean
+from scoring.tree.facts import EARLIEST, LATEST
 from scoring.tree.model import CriteriaSet
 from scoring.tree.reader import CriteriaFile, read_bytes, read_criteria_file, read_model
 from scoring.tree.yaml_text import Document, read_yaml
-
-EARLIEST, LATEST = 1990, 2100
 
 
 def read_campaign(folder: Path) -> Campaign:
@@ -32,6 +31,7 @@ def read_campaign(folder: Path) -> Campaign:
     try:
         document = read_yaml(*part("campaign.yaml"))
         settings = read_model(Settings, document)
+        problems += _year_problems(settings, document)
         criteria_file = _criteria(settings, document, folder)
     except Refusal as refusal:
         problems += refusal.problems
@@ -58,24 +58,26 @@ def read_campaign(folder: Path) -> Campaign:
 def _criteria(settings: Settings, document: Document, folder: Path) -> CriteriaFile:
     """The criteria set that campaign.yaml names: of the catalogue, or a file inside the folder."""
     name = settings.criteria
-    faults: list[tuple[str, Fault]] = []
-    found: CriteriaFile | None = None
-    if not EARLIEST <= settings.year <= LATEST:
-        faults.append(("year", Fault("year-range", given=settings.year, low=EARLIEST, high=LATEST)))
+    known = shipped.catalogue_names()
+    if name in known:
+        return read_criteria_file(shipped.catalogue_file(name), f"criteria/{name}.yaml")
     inside = folder / name
-    if "@" in name and shipped.catalogue_file(name).is_file() and "/" not in name:
-        file = shipped.catalogue_file(name)
-        found = read_criteria_file(file, f"criteria/{file.name}")
-    elif not inside.resolve().is_relative_to(folder.resolve()):
-        faults.append(("criteria", Fault("criteria-outside", given=name)))
-    elif inside.is_file():
-        found = read_criteria_file(inside)
-    else:
-        hint = did_you_mean(name, shipped.catalogue_names())
-        faults.append(("criteria", Fault("criteria-not-found", given=name, hint=hint)))
-    if faults or found is None:
-        raise Refusal(Problem.of(fault, document.place((key,))) for key, fault in faults)
-    return found
+    fault = Fault("criteria-not-found", given=name, hint=did_you_mean(name, known))
+    try:
+        if not inside.resolve().is_relative_to(folder.resolve()):
+            fault = Fault("criteria-outside", given=name)
+        elif inside.is_file():
+            return read_criteria_file(inside)
+    except (OSError, RuntimeError):
+        pass  # a name too long for the system, links that lead in a circle
+    raise Refusal([Problem.of(fault, document.place(("criteria",)))])
+
+
+def _year_problems(settings: Settings, document: Document) -> list[Problem]:
+    if EARLIEST <= settings.year <= LATEST:
+        return []
+    fault = Fault("year-range", given=settings.year, low=EARLIEST, high=LATEST)
+    return [Problem.of(fault, document.place(("year",)))]
 
 
 def _unknown_columns(
@@ -106,5 +108,3 @@ def write_campaign(campaign: Campaign, folder: Path) -> None:
     (folder / "campaign.yaml").write_text(text, encoding="utf-8")
     (folder / "units.csv").write_text(write_units(campaign.units), encoding="utf-8")
     (folder / "answers.csv").write_text(write_answers(campaign.answers), encoding="utf-8")
-
-

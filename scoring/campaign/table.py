@@ -2,16 +2,29 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
+from scoring.problems import Fault, Place, Problem, Refusal, Said, did_you_mean
 from scoring.tree.yaml_text import decode
 
 csv.field_size_limit(1_000_000)
+MOST_BYTES = 1_000_000_000
 
 Row = list[str]
+
+
+class _Shared(dict[str, str]):
+    """Every distinct cell once, stripped: most cells of a campaign repeat, and memory is what they cost."""
+
+    def __missing__(self, cell: str) -> str:
+        stripped = cell.strip()
+        self[cell] = self[stripped] = stripped
+        return stripped
 
 
 @dataclass(frozen=True)
@@ -19,65 +32,101 @@ class Table:
     """A CSV file: its header, and its rows with the line each starts on."""
 
     file: str
-    text: str
+    raw: bytes
+    separator: str
     header: tuple[str, ...]
     rows: list[tuple[int, Row]]
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The file line by line; only problems ask for it."""
+        return re.split(r"\r\n|\r|\n", self.raw.decode("utf-8-sig"))
+
     def place(self, line: int, column: str | None = None, cell: str = "") -> Place:
-        """The place of a cell, with its line underlined where the cell stands."""
-        lines = self.text.splitlines()
-        excerpt = lines[line - 1] if line <= len(lines) else ""
-        start = max(0, self._start(excerpt, column, cell))
-        return Place(self.file, line, column, excerpt, start, max(1, len(cell) if cell in excerpt else 1))
+        """The place of a cell, with its line underlined where the cell stands; of a whole line without one."""
+        if column is None:
+            return self.place_of(line, None, self._line(line))
+        return self.place_of(line, column, cell, self.header.index(column))
 
-    def _start(self, excerpt: str, column: str | None, cell: str) -> int:
-        if column is None or column not in self.header:
-            return 0
-        from_left = 0
-        for _ in range(self.header.index(column)):
-            from_left = excerpt.find(_separator(self.text), from_left) + 1 or from_left
-        return excerpt.find(cell, from_left) if cell else min(from_left, max(0, len(excerpt) - 1))
+    def place_of(self, line: int, column: str | None, cell: str, number: int = 0) -> Place:
+        """The place of the cell with that number, counted from 0."""
+        excerpt = self._line(line)
+        start = _start_of_cell(excerpt, self.separator, number)
+        found = excerpt.find(cell, start)
+        width = len(cell) if found >= 0 else 1
+        return Place(self.file, line, column, excerpt, max(start, found), max(1, width))
+
+    def _line(self, line: int) -> str:
+        return self.lines[line - 1] if line <= len(self.lines) else ""
 
 
-def _separator(text: str) -> str:
-    first = text.partition("\n")[0]
-    return ";" if first.count(";") > first.count(",") else ","
+def _start_of_cell(excerpt: str, separator: str, number: int) -> int:
+    """Where a cell begins on its line; separators within quotes don't count."""
+    quoted = False
+    for position, ch in enumerate(excerpt):
+        if number == 0:
+            return position
+        if ch == '"':
+            quoted = not quoted
+        elif ch == separator and not quoted:
+            number -= 1
+    return len(excerpt) if number == 0 else 0
 
 
 def read_table(raw: bytes, file: str, required: Sequence[str], known: Sequence[str] | None) -> Table:
     """The table in the bytes of a CSV file; `known` None lets any further column pass. Raises `Refusal`."""
-    text = decode(raw, file, most=1_000_000_000)
+    text = decode(raw, file, most=MOST_BYTES)
+    first = text.partition("\n")[0]
+    separator = ";" if first.count(";") > first.count(",") else ","
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    rows: list[tuple[int, Row]] = []
-    problems: list[Problem] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+        raw = unicodedata.normalize("NFC", text).encode()
+    del text
+    lines = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline="")
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     try:
-        header = [cell.strip() for cell in next(reader, [])]
-        table = Table(file, text, tuple(header), rows)
-        problems += _header_problems(table, required, known)
-        width = len(header)
-        line = reader.line_num
-        for row in reader:
-            if len(row) != width:
-                row = _fitted(row, width)
-                if len(row) != width:
-                    problems.append(Problem("row-width", table.place(line + 1), {"found": len(row), "width": width}))
-                    line = reader.line_num
-                    continue
-            cells = [cell.strip() for cell in row]
-            if any(cells):
-                rows.append((line + 1, cells))
-            line = reader.line_num
+        header = tuple(cell.strip() for cell in next(reader, []))
     except csv.Error as error:
-        problems.append(Problem("csv-syntax", Place(file, reader.line_num), {"reason": str(error)}))
+        raise Refusal([_syntax(Table(file, raw, separator, (), []), 1, error)]) from None
+    table = Table(file, raw, separator, header, [])
+    if not any(header):
+        raise Refusal([Problem("csv-no-header", Place(file, 1), {"columns": list(known or required)})])
+    if len(header) == 1 and "\t" in header[0]:
+        raise Refusal([Problem("csv-tabs", table.place(1), {})])
+    problems = [*_header_problems(table, required, known), *_read_rows(reader, table)]
     if problems:
         raise Refusal(problems)
     return table
 
 
+def _syntax(table: Table, line: int, error: csv.Error) -> Problem:
+    """The parser's complaint about the row that begins on that line."""
+    code = "reason-csv-long" if "field limit" in str(error) else "reason-csv-quote"
+    return Problem("csv-syntax", table.place(line), {"reason": Said(code, {})})
+
+
+def _read_rows(reader: Any, table: Table) -> Iterator[Problem]:
+    """Fills the table's rows with shared, stripped cells; empty rows are passed over."""
+    width = len(table.header)
+    shared = _Shared()
+    line = reader.line_num + 1
+    try:
+        for row in reader:
+            if len(row) != width:
+                row = _fitted(row, width)
+            if len(row) != width:
+                place = table.place_of(line, None, "", min(len(row), width))
+                yield Problem("row-width", place, {"found": len(row), "width": width})
+            else:
+                cells = [shared[cell] for cell in row]
+                if any(cells):
+                    table.rows.append((line, cells))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        yield _syntax(table, line, error)
+
+
 def _fitted(row: Row, width: int) -> Row:
-    """A row that lost empty cells at its end, or gained some, as spreadsheets and editors do."""
+    """A row without the empty cells that spreadsheets add at its end; an empty row as wide as the header."""
     while len(row) > width and not row[-1].strip():
         row = row[:-1]
     return row + [""] * (width - len(row)) if not any(cell.strip() for cell in row) else row
@@ -87,12 +136,14 @@ def _header_problems(table: Table, required: Sequence[str], known: Sequence[str]
     header = table.header
     for name in required:
         if name not in header:
-            yield Problem("column-missing", table.place(1), {"column": name, "hint": did_you_mean(name, header)})
+            like = did_you_mean(name, header)
+            hint = Said("hint-misspelt", like.values) if like.values else like
+            yield Problem("column-missing", table.place(1), {"column": name, "hint": hint})
     for index, name in enumerate(header):
         if not name:
-            yield Problem("column-unnamed", table.place(1), {"number": index + 1})
+            yield Problem("column-unnamed", table.place_of(1, None, "", index), {"number": index + 1})
         elif name in header[:index]:
-            yield Problem("column-twice", table.place(1, name, name), {"column": name})
+            yield Problem("column-twice", table.place_of(1, name, name, index), {"column": name})
         elif known is not None and name not in known:
             values = {"column": name, "hint": did_you_mean(name, known)}
             yield Problem("column-unknown", table.place(1, name, name), values)

@@ -36,12 +36,14 @@ def read_units(raw: bytes, file: str) -> tuple[tuple[Unit, ...], tuple[str, ...]
         row = dict(zip(table.header, cells, strict=True))
         for column in REQUIRED:
             if not row[column]:
-                problems.append(Problem("cell-empty", table.place(line, column), {"column": column}))
-        if row["code"] in units:
+                values = {"column": column, "needed": REQUIRED}
+                problems.append(Problem("cell-empty", table.place(line, column), values))
+        if row["code"] and row["code"] in units:
             place = table.place(line, "code", row["code"])
             problems.append(Problem("unit-twice", place, {"code": row["code"]}))
-        if any(ord(ch) < 32 for cell in cells for ch in cell):
-            problems.append(Problem("text-control-character", table.place(line), {"given": row["name"]}))
+        for column, cell in row.items():
+            if any(ord(ch) < 32 for ch in cell):
+                problems.append(Problem("text-control-character", table.place(line, column), {}))
         units[row["code"]] = Unit(row["code"], row["name"], {column: row[column] for column in columns})
     if not table.rows:
         problems.append(Problem("units-none", table.place(1), {}))

@@ -77,5 +77,3 @@ def _checked_folder(path: Path, lang: str) -> str:
         )
     )
     return "\n".join(lines)
-
-

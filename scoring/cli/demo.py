@@ -16,7 +16,8 @@ from scoring.words import tell
 CAMPAIGN = "phong-tho-2022"
 UNIT = "03574"
 """Xã Ma Li Pho: its administrative procedures were adjusted most."""
-NODE = "3.1"
+NODE = "3.3.1"
+"""Files on time: declared, cut, explained, looked at again, decided by the council."""
 
 
 @click.command(cls=Command, help="help-demo", epilog="scoring demo")

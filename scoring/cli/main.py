@@ -1,5 +1,6 @@
 """The entry point: `scoring`. Exit status 0 done, 1 problems in the input, 2 wrong usage."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -31,7 +32,9 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.command(cls=Commands, lazy=COMMANDS, help="cli-about", invoke_without_command=True, subcommand_metavar="COMMAND …")
+@click.command(
+    cls=Commands, lazy=COMMANDS, help="cli-about", invoke_without_command=True, subcommand_metavar="COMMAND …"
+)
 @with_language
 @click.option(
     "--version",
@@ -76,6 +79,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
+    # A command reads, computes, prints and ends: it keeps all it made, so looking for garbage finds none.
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -19,7 +19,12 @@ from scoring.tree.model import canonical_json
 from scoring.words import tell
 
 with_stage = click.option(
-    "--stage", cls=Option, type=click.Choice(SCORED_STAGES), default="final", show_default=True, help="help-stage"
+    "--stage",
+    cls=Option,
+    type=click.Choice(SCORED_STAGES),
+    default="final",
+    show_default=True,
+    help="help-stage",
 )
 
 
@@ -60,7 +65,7 @@ def _printed(
         click.echo(tell("sample-mark", lang), err=True)
     if printed == "csv":
         return ranking_csv(results, within, node).rstrip("\n")
-    return canonical_json(node_ranking_data(results, node) if node else results.as_data())
+    return canonical_json(node_ranking_data(results, node)) if node else results.as_json()
 
 
 def _refuse_unknown(campaign: Campaign, within: str | None, node: str | None, lang: str) -> None:

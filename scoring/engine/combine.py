@@ -8,7 +8,7 @@ A child without points counts 0 here; that its parents then have none is `evalua
 from collections.abc import Sequence
 from fractions import Fraction
 
-from scoring.engine.results import NodeResult, NotApplicable, Scored
+from scoring.engine.results import NodeResult, NotApplicable, scored
 from scoring.points import round_half_away
 
 NOTHING_LEFT = NotApplicable(None, None, "exclude", "empty")
@@ -16,19 +16,28 @@ NOTHING_LEFT = NotApplicable(None, None, "exclude", "empty")
 
 def add_up(children: Sequence[NodeResult], declared: Sequence[int]) -> NodeResult:
     """The sum of children; `declared` has their declared maxima, which rescale keeps in the node."""
-    points = maximum = rescaled = 0
-    for child, full in zip(children, declared, strict=True):
+    points = maximum = out = 0
+    for child in children:
         if child.max is None:
-            if isinstance(child, NotApplicable) and child.effect == "rescale":
-                rescaled += full
-            continue
-        maximum += child.max
-        points += child.points or 0
+            out += 1
+        else:
+            maximum += child.max
+            points += child.points or 0
     if maximum == 0:
         return NOTHING_LEFT
+    rescaled = _rescaled(children, declared) if out else 0
     if rescaled:
         points = round_half_away(Fraction(points * (maximum + rescaled), maximum))
-    return Scored(points, maximum + rescaled)
+    return scored(points, maximum + rescaled)
+
+
+def _rescaled(children: Sequence[NodeResult], declared: Sequence[int]) -> int:
+    """What the children that are out by rescale leave in their parent's max."""
+    return sum(
+        full
+        for child, full in zip(children, declared, strict=True)
+        if child.max is None and isinstance(child, NotApplicable) and child.effect == "rescale"
+    )
 
 
 def weigh(children: Sequence[NodeResult], weights: Sequence[Fraction], full: int) -> NodeResult:
@@ -41,4 +50,4 @@ def weigh(children: Sequence[NodeResult], weights: Sequence[Fraction], full: int
         share += weight * Fraction(child.points or 0, child.max)
     if total == 0:
         return NOTHING_LEFT
-    return Scored(round_half_away(full * share / total), full)
+    return scored(round_half_away(full * share / total), full)

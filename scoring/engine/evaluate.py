@@ -21,9 +21,9 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit
 from scoring.engine.combine import add_up, weigh
-from scoring.engine.results import Because, Missing, NodeResult, NotApplicable, Scored, UnitResult
+from scoring.engine.results import Because, Missing, NodeResult, NotApplicable, Scored, UnitResult, scored
 from scoring.points import parse_number, round_half_away, to_steps
-from scoring.tree.facts import NOT_APPLICABLE
+from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
 from scoring.tree.rule import Outcome, Yardstick
 from scoring.tree.rules_measured import Normalised
@@ -100,31 +100,38 @@ class Evaluator:
         seen: list[Seen] = [None] * len(self.nodes)
         not_applicable: list[str] = []
         unconfirmed: list[str] = []
-        position = 0
-        for node, looked_at, end, maximum in zip(self.nodes, self.looked_at, self.ends, self.maxima, strict=True):
-            here, position = position, position + 1
-            if seen[here] is ABOVE:
+        for position, node, looked_at in self._looked_for:
+            if seen[position] is ABOVE:
                 continue
             if not looked_at:
-                seen[here] = UNKNOWN
+                seen[position] = UNKNOWN
                 continue
             out: NotApplicable | None = None
             if node.applies_to and not unit.within(node):
-                out = _out(node, maximum, "applies_to")
+                out = _out(node, self.maxima[position], "applies_to")
             elif rows_here := rows.get(node.code):
                 answer = row_that_counts(rows_here, looked_at)
-                if answer is not None and answer.facts.casefold() == NOT_APPLICABLE:
+                if answer is not None and answer.facts in CLAIMS:
                     if self._is_confirmed(answer):
-                        out = _out(node, maximum, "claim")
+                        out = _out(node, self.maxima[position], "claim")
                     else:
                         unconfirmed.append(node.code)
                         answer = None
-                seen[here] = answer
+                seen[position] = answer
             if out is not None:
                 not_applicable.append(node.code)
-                seen[here] = out
-                seen[here + 1 : end] = [ABOVE] * (end - here - 1)
+                end = self.ends[position]
+                seen[position:end] = [out, *([ABOVE] * (end - position - 1))]
         return Look(unit, seen, tuple(not_applicable), tuple(unconfirmed))
+
+    @cached_property
+    def _looked_for(self) -> list[tuple[int, Branch | Leaf, tuple[str, ...]]]:
+        """The nodes that can have a row or be out: all leaves, and the branches that may not apply."""
+        return [
+            (position, node, looked_at)
+            for position, (node, looked_at) in enumerate(zip(self.nodes, self.looked_at, strict=True))
+            if isinstance(node, Leaf) or node.applies_to or node.not_applicable != "forbidden"
+        ]
 
     def _is_confirmed(self, claim: Answer) -> bool:
         return self.stage == "self" or self.settings.claims == "trust" or claim.stage in DECIDING
@@ -176,30 +183,30 @@ class Evaluator:
 
     def units(self) -> list[UnitResult]:
         """The result of every unit, in the order of the campaign."""
-        scored: list[dict[tuple[str, str], Scored]] = [{} for _ in self.nodes]
-        return [self._score(look, scored) for look in self.looks]
+        return [self._score(look) for look in self.looks]
 
-    def _score(self, look: Look, scored: list[dict[tuple[str, str], Scored]]) -> UnitResult:
+    def _score(self, look: Look) -> UnitResult:
         results: list[NodeResult] = [UNKNOWN] * len(self.nodes)
         missing: list[str] = []
         unevidenced: list[str] = []
-        for position, leaf, is_in_tree in self._leaves:
+        for position, leaf, by_facts, nothing in self._leaves:
             seen = look.seen[position]
-            if isinstance(seen, NotApplicable):
-                results[position] = seen
-            elif seen is None:
-                results[position] = self._nothing[position]
-                if is_in_tree:
+            if seen is None:
+                results[position] = nothing
+                if isinstance(nothing, Missing):
                     missing.append(leaf.code)
+            elif isinstance(seen, NotApplicable):
+                results[position] = seen
             else:
-                key = (seen.facts, seen.points)
-                result = scored[position].get(key)
+                result = None if seen.points else by_facts.get(seen.facts)
                 if result is None:
-                    result = scored[position][key] = Scored(self.points(leaf, seen), self.maxima[position])
+                    result = scored(self.points(leaf, seen), self.maxima[position])
+                    if seen.facts:
+                        by_facts[seen.facts] = result
                 if not seen.evidence and self.lacks_evidence(leaf, seen):
                     unevidenced.append(leaf.code)
                     if not self.lets_stand(seen):
-                        result = Scored(min(result.points, 0), result.max)
+                        result = scored(min(result.points, 0), result.max)
                 results[position] = result
         self._combine(look, results)
         whole = self._whole_join.of(results)
@@ -220,21 +227,17 @@ class Evaluator:
         }
 
     @cached_property
-    def _leaves(self) -> list[tuple[int, Leaf, bool]]:
+    def _leaves(self) -> list[tuple[int, Leaf, dict[str, Scored], NodeResult]]:
+        """Every leaf: its position, the results of the facts met so far, and what it has without a row.
+
+        Without a row a leaf of the tree is Missing, one of bonus and penalty has 0.
+        """
+        points = 0 if self.settings.when_missing == "zero" else None
         in_tree = self.criteria.depths
         return [
-            (position, node, node.code in in_tree)
-            for position, node in enumerate(self.nodes)
+            (position, node, {}, Missing(points, maximum) if node.code in in_tree else scored(0, maximum))
+            for position, (node, maximum) in enumerate(zip(self.nodes, self.maxima, strict=True))
             if isinstance(node, Leaf)
-        ]
-
-    @cached_property
-    def _nothing(self) -> list[NodeResult]:
-        """What a leaf without a row has: Missing in the tree, 0 outside it."""
-        points = 0 if self.settings.when_missing == "zero" else None
-        return [
-            Missing(points, maximum) if node.code in self.criteria.depths else Scored(0, maximum)
-            for node, maximum in zip(self.nodes, self.maxima, strict=True)
         ]
 
     @cached_property

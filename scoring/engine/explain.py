@@ -14,7 +14,7 @@ from scoring.engine.evaluate import Evaluator, Look
 from scoring.engine.ranking import bars_missed, place
 from scoring.engine.results import Missing, NodeResult, NotApplicable, Placed, Results, UnitResult
 from scoring.problems import Decimals, Fault, Joined, Said, did_you_mean
-from scoring.tree.facts import APPLIES, NOT_APPLICABLE
+from scoring.tree.facts import APPLIES, CLAIMS
 from scoring.tree.model import Branch, CriteriaSet, Grade, Leaf
 
 Kind = Literal["scored", "claim", "applies", "withdrawn", "explanation"]
@@ -103,6 +103,8 @@ class _Explainer:
             why = self._leaf(node, position, result)
         else:
             why = self._branch(node, result)
+            if node.code in self.look.unconfirmed:
+                why = Said("why-unconfirmed-branch", {"why": why})
         terms = node.rule.terms(node.max) if isinstance(node, Leaf) else None
         depth = self.evaluator.criteria.depths.get(node.code, 0)
         return NodeExplanation(node, depth, result, why, terms, tuple(self._layers(node, position)))
@@ -157,9 +159,7 @@ class _Explainer:
         for answer in _in_time([row for row in rows if row.stage in visible]):
             kind = _kind(answer)
             points = self.evaluator.points(node, answer) if isinstance(node, Leaf) and kind == "scored" else None
-            counts = answer is self.look.seen[position] or (
-                kind == "claim" and self._claim_counts(answer, position)
-            )
+            counts = answer is self.look.seen[position] or (kind == "claim" and self._claim_counts(answer, position))
             yield Layer(answer, kind, explained and answer.stage == "appraisal", points, before, counts)
             before = before if points is None else points
             explained = explained or kind == "explanation"
@@ -181,7 +181,7 @@ def _kind(answer: Answer) -> Kind:
     word = answer.facts.casefold()
     if answer.stage == EXPLANATION:
         return "explanation"
-    if word == NOT_APPLICABLE:
+    if answer.facts in CLAIMS:
         return "claim"
     if word == APPLIES:
         return "applies"
@@ -210,7 +210,12 @@ def _whole(result: UnitResult, criteria: CriteriaSet, stage: ScoredStage) -> Ite
     if stage == "self" or result.whole.max == result.max:
         yield Said("whole-as-is", {"points": points, "max": maximum})
     else:
-        values = {"points": points, "max": maximum, "scale": shown(result.max), "score": shown(result.tree_score)}
+        values = {
+            "points": points,
+            "max": maximum,
+            "scale": shown(result.max),
+            "score": shown(result.tree_score),
+        }
         yield Said("whole-to-scale", values)
     if result.bonus or result.penalty:
         yield Said("whole-outside", {"bonus": shown(result.bonus), "penalty": shown(result.penalty)})
@@ -241,5 +246,3 @@ def _rank(placed: Placed, results: Results) -> Said:
     sharing = [other.result.unit.name for other in results.units if other.rank == placed.rank and other is not placed]
     shared = Said("rank-shared", {"others": sharing}) if sharing else ""
     return Said("rank-of", {"rank": placed.rank, "count": count, "shared": shared})
-
-

@@ -1,17 +1,20 @@
 """Grades and ranks, exactly: by score ÷ max, then by the tie-break nodes; within groups by the same rule."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import groupby
 from typing import NamedTuple
 
 from scoring.campaign.answers import ScoredStage
 from scoring.campaign.campaign import Campaign
 from scoring.engine.evaluate import Evaluator
-from scoring.engine.results import NotApplicable, Placed, Results, UnitResult, ratio_of
+from scoring.engine.results import NotApplicable, Placed, Results, UnitResult
 from scoring.points import vietnamese_order
 from scoring.tree.model import CriteriaSet, Grade
 
-Key = tuple[Fraction, ...]
+Share = tuple[int, int]
+"""Points and max."""
 
 
 def rank_campaign(campaign: Campaign, stage: ScoredStage = "final") -> Results:
@@ -22,57 +25,79 @@ def rank_campaign(campaign: Campaign, stage: ScoredStage = "final") -> Results:
 def place(campaign: Campaign, units: Sequence[UnitResult], stage: ScoredStage) -> Results:
     """Grades and ranks for the results of units."""
     criteria = campaign.criteria
-    keys = {result.unit.code: _key(result, criteria) for result in units}
-    ranks = _ranks(keys, criteria)
+    orders = _orders(units, _score, criteria.ranking.tie_break)
+    ranks = _ranks(orders, criteria)
     in_groups: dict[str, dict[str, int | None]] = {}
     for column in campaign.settings.groups:
-        members: dict[str, dict[str, Key | None]] = {}
+        members: dict[str, dict[str, int | None]] = {}
         for result in units:
             if result.unit.columns[column]:
                 code = result.unit.code
-                members.setdefault(result.unit.columns[column], {})[code] = keys[code]
+                members.setdefault(result.unit.columns[column], {})[code] = orders[code]
         in_groups[column] = {code: rank for group in members.values() for code, rank in _ranks(group, criteria).items()}
+    asked = asked_by(criteria)
     placed = [
         Placed(
             result,
-            ranks[result.unit.code],
+            rank,
             {column: of_unit.get(result.unit.code) for column, of_unit in in_groups.items()},
-            grade_of(result, criteria),
+            grade_of(result, asked),
         )
-        for result in units
+        for rank, result in _in_order((ranks[result.unit.code], result) for result in units)
     ]
-    return Results(campaign.settings.id, criteria, stage, tuple(sorted(placed, key=_order)))
+    return Results(campaign.settings.id, criteria, stage, tuple(placed))
 
 
-def _order(placed: Placed) -> tuple[bool, int, str, str]:
-    return _place_of(placed.rank, placed.result)
+def _in_order(ranked: Iterable[tuple[int | None, UnitResult]]) -> list[tuple[int | None, UnitResult]]:
+    """Units by rank, those of one rank by Vietnamese name, then code; the unranked last."""
+    ordered = sorted(ranked, key=lambda pair: (pair[0] is None, pair[0] or 0))
+    found: list[tuple[int | None, UnitResult]] = []
+    for _, sharing in groupby(ordered, key=lambda pair: pair[0]):
+        same = list(sharing)
+        if len(same) > 1:
+            same.sort(key=lambda pair: (vietnamese_order(pair[1].unit.name), pair[1].unit.code))
+        found += same
+    return found
 
 
-def _place_of(rank: int | None, result: UnitResult) -> tuple[bool, int, str, str]:
-    """Where a unit stands in a list: by rank, then Vietnamese name, then code; the unranked last."""
-    return rank is None, rank or 0, vietnamese_order(result.unit.name), result.unit.code
+def _score(result: UnitResult) -> Share | None:
+    return None if result.score is None else (result.score, result.max)
 
 
-def _key(result: UnitResult, criteria: CriteriaSet) -> Key | None:
-    """What units are ranked by, less is better; None where there is no score."""
-    if result.ratio is None:
-        return None
-    key = [-result.ratio]
-    for code in criteria.ranking.tie_break:
-        ratio = ratio_of(result.nodes[code])
-        key += [Fraction(ratio is None), -(ratio or Fraction(0))]
-    return tuple(key)
+def _of_node(result: UnitResult, code: str) -> Share | None:
+    node = result.nodes[code]
+    return None if node.points is None or node.max is None else (node.points, node.max)
 
 
-def _ranks(keys: dict[str, Key | None], criteria: CriteriaSet) -> dict[str, int | None]:
-    """Rank 1 for the best; equal keys share a rank: `min` leaves a gap behind them, `dense` does not."""
-    ordered = sorted(key for key in keys.values() if key is not None)
+def _orders(
+    units: Sequence[UnitResult], first: Callable[[UnitResult], Share | None], tie_break: Sequence[str] = ()
+) -> dict[str, int | None]:
+    """The place of every unit among the distinct ones, 0 for the best, None without a `first` share.
+
+    Compared exactly, once for all groups: by the first share, then by the tie-break nodes, no points last.
+    """
+    columns = [_comparable([first(unit) for unit in units])]
+    columns += [_comparable([_of_node(unit, code) for unit in units]) for code in tie_break]
+    keys = [None if key[0][0] else key for key in zip(*columns, strict=True)]
+    places = {key: place for place, key in enumerate(sorted({key for key in keys if key is not None}))}
+    return {unit.unit.code: None if key is None else places[key] for unit, key in zip(units, keys, strict=True)}
+
+
+def _comparable(shares: Sequence[Share | None]) -> list[tuple[bool, int]]:
+    """Shares on one common denominator, so that they compare as whole numbers: more first, None last."""
+    common = math.lcm(*{share[1] for share in shares if share is not None})
+    return [(True, 0) if share is None else (False, -share[0] * (common // share[1])) for share in shares]
+
+
+def _ranks(orders: dict[str, int | None], criteria: CriteriaSet) -> dict[str, int | None]:
+    """Rank 1 for the best; equal orders share a rank: `min` leaves a gap behind them, `dense` does not."""
+    ordered = sorted(order for order in orders.values() if order is not None)
     if criteria.ranking.ties == "dense":
         ordered = sorted(set(ordered))
-    first: dict[Key, int] = {}
-    for rank, key in enumerate(ordered, start=1):
-        first.setdefault(key, rank)
-    return {code: None if key is None else first[key] for code, key in keys.items()}
+    first: dict[int, int] = {}
+    for rank, order in enumerate(ordered, start=1):
+        first.setdefault(order, rank)
+    return {code: None if order is None else first[order] for code, order in orders.items()}
 
 
 def rank_by_node(results: Results, code: str) -> list[tuple[int | None, UnitResult]]:
@@ -80,12 +105,9 @@ def rank_by_node(results: Results, code: str) -> list[tuple[int | None, UnitResu
     return _by_node([placed.result for placed in results.units], code, results.criteria)
 
 
-def _by_node(
-    units: Sequence[UnitResult], code: str, criteria: CriteriaSet
-) -> list[tuple[int | None, UnitResult]]:
-    ratios = {unit.unit.code: ratio_of(unit.nodes[code]) for unit in units}
-    ranks = _ranks({unit: None if ratio is None else (-ratio,) for unit, ratio in ratios.items()}, criteria)
-    return sorted(((ranks[unit.unit.code], unit) for unit in units), key=lambda pair: _place_of(*pair))
+def _by_node(units: Sequence[UnitResult], code: str, criteria: CriteriaSet) -> list[tuple[int | None, UnitResult]]:
+    ranks = _ranks(_orders(units, lambda unit: _of_node(unit, code)), criteria)
+    return _in_order((ranks[unit.unit.code], unit) for unit in units)
 
 
 def rank_in_groups(
@@ -97,7 +119,7 @@ def rank_in_groups(
     for value in sorted(values, key=vietnamese_order):
         members = [placed for placed in results.units if placed.result.unit.columns[column] == value]
         if code is None:
-            found.append((value, [(placed.group_ranks[column], placed.result) for placed in members]))
+            found.append((value, _in_order((placed.group_ranks[column], placed.result) for placed in members)))
         else:
             found.append((value, _by_node([placed.result for placed in members], code, results.criteria)))
     return found
@@ -111,30 +133,45 @@ class Bar(NamedTuple):
     reached: Fraction
 
 
-def grade_of(result: UnitResult, criteria: CriteriaSet) -> str | None:
-    """The best grade all of whose bars are reached; None for a unit without a score."""
-    if result.ratio is None:
+Asked = tuple[str, Fraction]
+"""A node ("" for the whole) and the percent that a grade asks of it."""
+
+
+def grade_of(result: UnitResult, asked: Mapping[str, Sequence[Asked]]) -> str | None:
+    """The best grade all of whose bars are reached; None for a unit without a score.
+
+    `asked` has what each grade asks, the best first: see `asked_by`.
+    """
+    if result.score is None:
         return None
-    return next((grade.id for grade in criteria.grades if not bars_missed(grade, result, criteria)), None)
+    return next((grade for grade, bars in asked.items() if next(_missed(bars, result), None) is None), None)
+
+
+def asked_by(criteria: CriteriaSet) -> dict[str, list[Asked]]:
+    """What every grade asks for, by its id: its threshold, `each`, `requires`."""
+    return {grade.id: list(_asked(grade, criteria)) for grade in criteria.grades}
+
+
+def _asked(grade: Grade, criteria: CriteriaSet) -> Iterator[Asked]:
+    yield "", grade.at_least
+    if grade.each:
+        depth = [level.id for level in criteria.levels].index(grade.each.level)
+        yield from ((code, grade.each.at_least) for code, at in criteria.depths.items() if at == depth)
+    yield from ((need.node, need.at_least) for need in grade.requires)
 
 
 def bars_missed(grade: Grade, result: UnitResult, criteria: CriteriaSet) -> list[Bar]:
-    """What a grade asks for and the unit did not reach: its threshold, `each`, `requires`."""
-    bars: list[tuple[str, Fraction, Fraction | None]] = [("", grade.at_least, result.ratio)]
-    if grade.each:
-        depth = [level.id for level in criteria.levels].index(grade.each.level)
-        bars += [
-            (code, grade.each.at_least, _applying(result, code))
-            for code, at in criteria.depths.items()
-            if at == depth
-        ]
-    bars += [(need.node, need.at_least, _applying(result, need.node)) for need in grade.requires]
-    return [
-        Bar(code, asked, ratio * 100) for code, asked, ratio in bars if ratio is not None and ratio * 100 < asked
-    ]
+    """What a grade asks for and the unit did not reach."""
+    return list(_missed(list(_asked(grade, criteria)), result))
 
 
-def _applying(result: UnitResult, code: str) -> Fraction | None:
-    """Points ÷ max of a node that applies."""
-    node = result.nodes[code]
-    return None if isinstance(node, NotApplicable) else ratio_of(node)
+def _missed(bars: Sequence[Asked], result: UnitResult) -> Iterator[Bar]:
+    for code, asked in bars:
+        share = _applying(result, code) if code else _score(result)
+        if share is not None and 100 * share[0] * asked.denominator < asked.numerator * share[1]:
+            yield Bar(code, asked, Fraction(100 * share[0], share[1]))
+
+
+def _applying(result: UnitResult, code: str) -> Share | None:
+    """Points and max of a node that applies."""
+    return None if isinstance(result.nodes[code], NotApplicable) else _of_node(result, code)

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from scoring.campaign.answers import ScoredStage
 from scoring.campaign.units import Unit
 from scoring.points import decimal_text, to_steps
-from scoring.tree.model import CriteriaSet, Effect, canonical_digest
+from scoring.tree.model import CriteriaSet, Effect, canonical_json, digest_of
 
 Because = Literal["claim", "applies_to", "stage", "above", "empty"]
 """Why a node is out: claimed, left out by `applies_to`, not known at the stage, a node above, nothing left below."""
@@ -21,6 +21,10 @@ class Scored:
 
     points: int
     max: int
+
+
+scored = lru_cache(maxsize=100_000)(Scored)
+"""`Scored`, made once for each distinct pair: results of many units share theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +71,6 @@ class UnitResult:
         return None if self.score is None else Fraction(self.score, self.max)
 
 
-def ratio_of(result: NodeResult) -> Fraction | None:
-    """Points as a share of max; None where there are no points."""
-    if result.points is None or result.max is None:
-        return None
-    return Fraction(result.points, result.max)
-
-
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A unit's result with its place: rank, ranks within groups, grade (None where unranked)."""
@@ -96,25 +93,46 @@ class Results:
     @cached_property
     def units_data(self) -> list[dict[str, Any]]:
         """The list `units` of the results as JSON."""
-        return [_unit_data(placed, self.criteria.precision) for placed in self.units]
+        nodes = _NodesData(self.criteria.precision)
+        return [_unit_data(placed, self.criteria.precision, nodes) for placed in self.units]
+
+    @cached_property
+    def units_json(self) -> str:
+        """The list `units` as canonical JSON: what the digest is of."""
+        return canonical_json(self.units_data)
 
     @cached_property
     def digest(self) -> str:
-        return canonical_digest(self.units_data)
+        return digest_of(self.units_json)
 
-    def as_data(self) -> dict[str, Any]:
-        """The results as JSON."""
+    def heading(self) -> dict[str, Any]:
+        """The results as JSON but for the units: what they are of, and their digest."""
         criteria = self.criteria
         return {
             "campaign": self.campaign,
             "criteria": {"id": criteria.id, "edition": criteria.edition, "digest": criteria.digest},
             "stage": self.stage,
             "digest": self.digest,
-            "units": self.units_data,
         }
 
+    def as_json(self) -> str:
+        """The results as canonical JSON; the key `units` stands last in it."""
+        return f'{canonical_json(self.heading())[:-1]},"units":{self.units_json}}}'
 
-def _unit_data(placed: Placed, precision: int) -> dict[str, Any]:
+
+class _NodesData(dict[tuple[int | None, int | None], dict[str, str | None]]):
+    """Points and max as data, each distinct pair made once: a national campaign has few of them."""
+
+    def __init__(self, precision: int) -> None:
+        self.precision = precision
+
+    def __missing__(self, pair: tuple[int | None, int | None]) -> dict[str, str | None]:
+        points, maximum = (number(steps, self.precision) for steps in pair)
+        made = self[pair] = {"points": points, "max": maximum}
+        return made
+
+
+def _unit_data(placed: Placed, precision: int, nodes: _NodesData) -> dict[str, Any]:
     result = placed.result
     ratio = result.ratio
     return {
@@ -132,10 +150,7 @@ def _unit_data(placed: Placed, precision: int) -> dict[str, Any]:
         "not_applicable": list(result.not_applicable),
         "unconfirmed": list(result.unconfirmed),
         "unevidenced": list(result.unevidenced),
-        "nodes": {
-            code: {"points": number(node.points, precision), "max": number(node.max, precision)}
-            for code, node in result.nodes.items()
-        },
+        "nodes": {code: nodes[node.points, node.max] for code, node in result.nodes.items()},
     }
 
 

@@ -11,8 +11,4 @@ from scoring.messages.interface import INTERFACE
 from scoring.messages.message import Message
 from scoring.messages.sentences import SENTENCES
 
-CATALOGUE: dict[str, Message] = {}
-for _part in (FACTS, CRITERIA, CAMPAIGN, SENTENCES, INTERFACE):
-    for _code in _part:
-        assert _code not in CATALOGUE, f"message {_code} is written twice"
-    CATALOGUE |= _part
+CATALOGUE: dict[str, Message] = {**FACTS, **CRITERIA, **CAMPAIGN, **SENTENCES, **INTERFACE}

@@ -4,10 +4,30 @@ from scoring.messages.message import Message
 
 CAMPAIGN: dict[str, Message] = {
     "csv-syntax": Message(
-        "Sai cú pháp CSV ({reason}).",
-        "This is not valid CSV ({reason}).",
-        "Kiểm tra dấu nháy kép ở dòng này; trong ô có dấu nháy thì viết hai dấu liền nhau.",
-        "Check the double quotes on this line; a quote within a cell is written twice.",
+        "Sai cú pháp CSV: {reason}.",
+        "This is not valid CSV: {reason}.",
+        'Kiểm tra dấu nháy kép ở dòng này và các dòng ngay sau; dấu nháy bên trong ô phải viết hai lần ("").',
+        'Check the double quotes of this line and those after it; a quote within a cell is written twice ("").',
+    ),
+    "reason-csv-quote": Message(
+        "ở dòng bắt đầu từ đây, một dấu nháy kép mở ra mà không đóng đúng chỗ",
+        "in the row that begins here a double quote is opened and not closed where it should be",
+    ),
+    "reason-csv-long": Message(
+        "một ô của dòng này dài quá mức (thường do thiếu dấu nháy đóng)",
+        "a cell of this row is far too long (a closing quote may be missing)",
+    ),
+    "csv-no-header": Message(
+        "Dòng đầu của tệp trống; ở đó phải có tên các cột.",
+        "The first line of the file is empty; the names of the columns belong there.",
+        "Ghi ở dòng đầu: {columns}.",
+        "Write as the first line: {columns}.",
+    ),
+    "csv-tabs": Message(
+        "Các cột được ngăn cách bằng phím Tab.",
+        "The columns are separated by tabs.",
+        "Lưu lại với dấu phẩy hoặc dấu chấm phẩy. Trong Excel: Lưu thành (Save As), chọn “CSV UTF-8 (Comma delimited)”.",
+        "Save it with commas or semicolons. In Excel: Save As, choose “CSV UTF-8 (Comma delimited)”.",
     ),
     "row-width": Message(
         "Dòng có {found} ô, tiêu đề có {width}.",
@@ -42,8 +62,8 @@ CAMPAIGN: dict[str, Message] = {
     "cell-empty": Message(
         "Ô “{column}” bị trống.",
         "The cell “{column}” is empty.",
-        "Điền ô này; mã đơn vị, tên và loại đơn vị là bắt buộc.",
-        "Fill it in; code, name and kind are needed.",
+        "Điền ô này; các cột bắt buộc: {needed}.",
+        "Fill it in; these columns are needed: {needed}.",
     ),
     "unit-twice": Message(
         "Mã đơn vị “{code}” đã có ở trên.",
@@ -63,6 +83,12 @@ CAMPAIGN: dict[str, Message] = {
         "Dùng đúng mã trong units.csv.",
         "Use a code of units.csv.",
     ),
+    "unit-lost-zeros-there": Message(
+        "Trong units.csv không có “{given}” mà chỉ có “{code}”, có lẽ đã mất số 0 ở đầu.",
+        "units.csv does not have “{given}” but “{code}”, which has probably lost its leading zeros.",
+        "Định dạng cột code của units.csv là Văn bản (Text) khi mở bằng bảng tính, rồi nhập lại “{given}”.",
+        "Format the column code of units.csv as Text when a spreadsheet opens it, then enter “{given}”.",
+    ),
     "unit-lost-zeros": Message(
         "“{given}” có lẽ là “{code}” đã mất số 0 ở đầu.",
         "“{given}” is probably “{code}” without its leading zeros.",
@@ -72,8 +98,8 @@ CAMPAIGN: dict[str, Message] = {
     "year-range": Message(
         "Năm {given} nằm ngoài khoảng {low} đến {high}.",
         "The year {given} is outside {low} to {high}.",
-        "Ghi năm được đánh giá, ví dụ 2022.",
-        "Write the year appraised, such as 2022.",
+        "Ghi đủ bốn chữ số của năm, ví dụ 2022.",
+        "Write the year with its four digits, such as 2022.",
     ),
     "criteria-not-found": Message(
         "Không tìm thấy bộ tiêu chí “{given}”.{hint}",

@@ -14,6 +14,12 @@ CRITERIA: dict[str, Message] = {
         "Kiểm tra đường dẫn, tên tệp và quyền đọc.",
         "Check the path, the name and the permission to read.",
     ),
+    "file-workbook": Message(
+        "Đây là tệp bảng tính Excel, không phải tệp văn bản.",
+        "This is an Excel workbook, not a text file.",
+        "Mở bằng Excel, rồi lưu lại thành CSV. " + _SAVE_VI,
+        "Open it in Excel and save it as CSV. " + _SAVE_EN,
+    ),
     "file-utf16": Message(
         "Tệp được lưu bằng mã UTF-16.",
         "The file is saved as UTF-16.",
@@ -21,8 +27,8 @@ CRITERIA: dict[str, Message] = {
         "Save it as UTF-8. " + _SAVE_EN,
     ),
     "file-not-utf8": Message(
-        "Tệp không phải mã UTF-8 (dòng này có ký tự của bảng mã khác).",
-        "The file is not UTF-8 (this line has characters of another encoding).",
+        "Tệp không được lưu bằng mã UTF-8: dòng này có ký tự của bảng mã khác (TCVN3, VNI, Windows-1258…).",
+        "The file is not UTF-8: this line has characters of another encoding (TCVN3, VNI, Windows-1258…).",
         "Lưu lại bằng mã UTF-8. " + _SAVE_VI,
         "Save it as UTF-8. " + _SAVE_EN,
     ),
@@ -39,16 +45,44 @@ CRITERIA: dict[str, Message] = {
         "Check that this is the right file.",
     ),
     "yaml-syntax": Message(
-        "Sai cú pháp YAML ({reason}).",
-        "This is not valid YAML ({reason}).",
+        "Sai cú pháp YAML: {reason}.",
+        "This is not valid YAML: {reason}.",
         "Kiểm tra thụt dòng, dấu hai chấm, ngoặc và dấu nháy ở dòng này và dòng trên.",
         "Check indentation, colons, brackets and quotes on this line and the one above.",
+    ),
+    "reason-yaml-colon": Message(
+        "thừa dấu hai chấm, hoặc giá trị có dấu hai chấm mà chưa đặt trong dấu nháy",
+        "a colon too many, or a value with a colon that is not in quotes",
+    ),
+    "reason-yaml-tab": Message(
+        "thụt dòng bằng phím Tab; chỉ được thụt dòng bằng dấu cách",
+        "a tab character; lines are indented by spaces only",
+    ),
+    "reason-yaml-indent": Message(
+        "dòng này thụt vào không khớp với các dòng trên, hoặc có chữ thừa sau giá trị",
+        "this line's indentation does not agree with the lines above, or something follows the value",
+    ),
+    "reason-yaml-bracket": Message(
+        "ngoặc mở ở dòng {line} chưa đóng, hoặc thiếu dấu phẩy trước chỗ này",
+        "the bracket opened on line {line} is not closed, or a comma is missing before this",
+    ),
+    "reason-yaml-quote": Message("dấu nháy mở ở đây không có dấu nháy đóng", "the quote opened here is not closed"),
+    "reason-yaml-no-colon": Message(
+        "sau khóa thiếu dấu hai chấm và một dấu cách", "the key lacks its colon and a space"
+    ),
+    "reason-yaml-sign": Message(
+        "giá trị bắt đầu bằng dấu mà YAML dành riêng (@ % ` * &)",
+        "the value begins with a sign that YAML keeps for itself (@ % ` * &)",
+    ),
+    "reason-yaml-escape": Message(
+        "trong dấu nháy kép, dấu \\ bắt đầu một ký hiệu mà YAML không biết",
+        "within double quotes a \\ begins a sequence that YAML does not know",
     ),
     "yaml-empty": Message(
         "Tệp không có nội dung.",
         "The file is empty.",
-        "Xem docs/criteria.md để bắt đầu từ một tệp mẫu.",
-        "See docs/criteria.md for a file to start from.",
+        "Kiểm tra xem có đúng tệp không; hướng dẫn và tệp mẫu có trong docs/.",
+        "Check that this is the right file; docs/ has guides and examples.",
     ),
     "yaml-two-documents": Message(
         "Tệp có nhiều hơn một tài liệu YAML (dòng ---).",
@@ -89,8 +123,8 @@ CRITERIA: dict[str, Message] = {
     "key-unknown": Message(
         "Không có khóa “{key}” ở đây.{hint}",
         "There is no key “{key}” here.{hint}",
-        "Sửa tên khóa hoặc bỏ dòng này; các khóa có trong docs/criteria.md.",
-        "Correct the key or remove it; docs/criteria.md lists the keys.",
+        "Sửa tên khóa hoặc bỏ khóa này; danh sách khóa có trong docs/.",
+        "Correct the key or remove it; docs/ lists the keys.",
     ),
     "key-missing": Message(
         "Thiếu khóa “{key}”.",
@@ -113,8 +147,8 @@ CRITERIA: dict[str, Message] = {
     "mapping-expected": Message(
         "Ở đây cần một khối gồm các dòng “khóa: giá trị”.",
         "A block of “key: value” lines belongs here.",
-        "Xem ví dụ trong docs/criteria.md.",
-        "See the examples in docs/criteria.md.",
+        "Viết mỗi khóa một dòng, hoặc trong ngoặc nhọn {{khóa: giá trị}}; ví dụ có trong docs/.",
+        "Write a key a line, or {{key: value}} in braces; docs/ has examples.",
     ),
     "list-expected": Message(
         "Ở đây cần một danh sách.",
@@ -124,8 +158,8 @@ CRITERIA: dict[str, Message] = {
     ),
     "list-length": Message(
         "Danh sách có {given} mục, không đúng số mục cần có.",
-        "The list has {given} items, which is not what is needed here.",
-        "Cặp số cần đúng hai mục; các danh sách khác cần ít nhất một mục.",
+        "The list has {given} items, which is not as many as are needed here.",
+        "Một cặp số phải có đúng hai mục; các danh sách khác phải có ít nhất một mục.",
         "A pair needs two items; other lists need at least one.",
     ),
     "text-empty": Message(
@@ -135,10 +169,10 @@ CRITERIA: dict[str, Message] = {
         "Write something, or remove the key where it is optional.",
     ),
     "text-control-character": Message(
-        "Nội dung có ký tự điều khiển không in được.",
-        "The text has control characters that can't be printed.",
-        "Xóa nội dung và gõ lại.",
-        "Delete the text and type it again.",
+        "Có ký tự điều khiển không in được (thường do sao chép từ tệp khác).",
+        "There is a control character, which can't be printed (copying from elsewhere brings them).",
+        "Xóa nội dung ở chỗ này và gõ lại.",
+        "Delete the text here and type it again.",
     ),
     "name-malformed": Message(
         "“{given}” không dùng được làm mã.",
@@ -289,6 +323,12 @@ CRITERIA: dict[str, Message] = {
         "The limit {given} is outside 0 to 100 %.",
         "Ghi tỷ lệ phần trăm từ 0 đến 100.",
         "Write a percentage from 0 to 100.",
+    ),
+    "full-at-range": Message(
+        "full_at {given} phải lớn hơn 0 và không quá 100 %.",
+        "A full_at of {given} is not above 0 and at most 100 %.",
+        "Ghi tỷ lệ mà từ đó đơn vị được điểm tối đa, ví dụ 90.",
+        "Write the percentage from which the unit gets the max, such as 90.",
     ),
     "limits-crossed": Message(
         "Giới hạn dưới {low} và giới hạn trên {high} không tạo thành một khoảng.",

@@ -5,6 +5,11 @@ from scoring.messages.message import Message
 FACTS: dict[str, Message] = {
     "hint-none": Message("", ""),
     "hint-did-you-mean": Message(" Có phải là “{word}”?", " Did you mean “{word}”?"),
+    "hint-misspelt": Message(" Có phải “{word}” là cột này viết sai?", " Is “{word}” meant to be this one?"),
+    "hint-decimal-comma": Message(
+        " Trong ngoặc, dấu phẩy ngăn cách các khóa: viết số thập phân với dấu chấm (0.5) hoặc trong dấu nháy.",
+        " Within braces a comma separates keys: write decimals with a point (0.5) or in quotes.",
+    ),
     "number-unreadable": Message(
         "“{given}” không phải là một số.",
         "“{given}” is not a number.",
@@ -41,6 +46,12 @@ FACTS: dict[str, Message] = {
         "Nhập số nguyên, ví dụ 12.",
         "Enter a whole number, as in 12.",
     ),
+    "count-missing": Message(
+        "“{given}” thiếu số lần.",
+        "“{given}” lacks its count.",
+        "Viết liền mã, dấu bằng và số lần, ví dụ {given}2.",
+        "Write the id, the equals sign and the count without spaces, as in {given}2.",
+    ),
     "count-of-which": Message(
         "“{given}” không cho biết là số lần của lỗi nào.",
         "“{given}” does not say which kind of fault it counts.",
@@ -67,10 +78,10 @@ FACTS: dict[str, Message] = {
         "Enter a percentage from 0 to 100, or achieved/total such as 45/50.",
     ),
     "share-became-date": Message(
-        "“{given}” là ngày tháng; có thể bảng tính đã đổi một tỷ lệ như 5/10 thành ngày.",
-        "“{given}” is a date; a spreadsheet may have turned a share such as 5/10 into one.",
-        "Định dạng cột facts là Văn bản (Text) trước khi nhập, rồi nhập lại, ví dụ 5/10 hoặc 5 of 10.",
-        "Format the facts column as Text before typing, then type again, as in 5/10 or 5 of 10.",
+        "“{given}” là ngày tháng; có thể bảng tính đã đổi một tỷ lệ như 5/10 hoặc một số như 12.5 thành ngày.",
+        "“{given}” is a date; a spreadsheet may have turned a share such as 5/10 or a number such as 12.5 into one.",
+        "Định dạng cột này là Văn bản (Text) trước khi nhập, rồi nhập lại số đúng.",
+        "Format the column as Text before typing, then type the right number again.",
     ),
     "not-yes-or-no": Message(
         "“{given}” không phải là có hoặc không.",

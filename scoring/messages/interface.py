@@ -86,7 +86,6 @@ INTERFACE: dict[str, Message] = {
         "{place}: correct. {title}: {units} units, {answers} rows, by {criteria}.",
     ),
     "checked-problems": Message("Có {count} lỗi.", "{count} problems."),
-    "checked-notices": Message("Có {count} lưu ý.", "{count} notices."),
     "no-criteria-here": Message(
         "Không có tệp tiêu chí nào trong thư mục này.",
         "There are no criteria files in this folder.",
@@ -107,8 +106,6 @@ INTERFACE: dict[str, Message] = {
     "col-set": Message("Bộ tiêu chí", "Criteria set"),
     "col-status": Message("Nguồn", "Source"),
     "col-leaves": Message("Chỉ tiêu", "Leaves"),
-    "col-level": Message("Cấp", "Level"),
-    "col-count": Message("Số mục", "Count"),
     "col-change": Message("Thay đổi", "Change"),
     "col-before": Message("Trước", "Before"),
     "col-after": Message("Sau", "After"),

@@ -70,12 +70,12 @@ SENTENCES: dict[str, Message] = {
         "{number}; all units are equal, so each has {end}",
     ),
     "why-normalised-up": Message(
-        "{number} trong khoảng {low}–{high}, quy về thang {start}–{end}, càng cao càng tốt",
-        "{number} within {low}–{high}, put on the scale {start}–{end}, more is better",
+        "{number} so với khoảng {low}–{high}, quy về thang {start}–{end}, càng cao càng tốt",
+        "{number} against {low}–{high}, put on the scale {start}–{end}, more is better",
     ),
     "why-normalised-down": Message(
-        "{number} trong khoảng {low}–{high}, quy về thang {start}–{end}, càng thấp càng tốt",
-        "{number} within {low}–{high}, put on the scale {start}–{end}, less is better",
+        "{number} so với khoảng {low}–{high}, quy về thang {start}–{end}, càng thấp càng tốt",
+        "{number} against {low}–{high}, put on the scale {start}–{end}, less is better",
     ),
     "why-typed": Message("điểm do {stage} ấn định", "points set by {stage}"),
     "why-missing": Message("chưa có số liệu", "no answer"),
@@ -92,7 +92,9 @@ SENTENCES: dict[str, Message] = {
         "{why}; chưa có tài liệu kiểm chứng",
         "{why}; without evidence so far",
     ),
-    "why-claimed": Message("không áp dụng theo đề nghị đã được chấp nhận ({effect})", "claimed as not applicable ({effect})"),
+    "why-claimed": Message(
+        "không áp dụng theo đề nghị đã được chấp nhận ({effect})", "claimed as not applicable ({effect})"
+    ),
     "why-applies-to": Message("không thuộc đối tượng áp dụng ({effect})", "does not apply to this unit ({effect})"),
     "why-stage": Message("giai đoạn này chưa biết kết quả", "not known yet at this stage"),
     "why-above-out": Message("mục trên không áp dụng", "a node above does not apply"),
@@ -100,6 +102,10 @@ SENTENCES: dict[str, Message] = {
     "why-unconfirmed": Message(
         "đề nghị không áp dụng chưa được xác nhận: {why}",
         "claimed as not applicable, not confirmed: {why}",
+    ),
+    "why-unconfirmed-branch": Message(
+        "đề nghị không áp dụng chưa được xác nhận nên vẫn tính; {why}",
+        "claimed as not applicable, not confirmed, so still counted; {why}",
     ),
     "effect-exclude": Message("loại khỏi thang điểm", "left out of the scale"),
     "effect-rescale": Message("quy đổi điểm trong mục trên", "rescaled within its parent"),
@@ -128,7 +134,8 @@ SENTENCES: dict[str, Message] = {
     "grade-bar-whole": Message("{reached:%} < {asked:%}", "{reached:%} < {asked:%}"),
     "grade-bar-node": Message("{node} đạt {reached:%} < {asked:%}", "{node} has {reached:%} < {asked:%}"),
     "rank-of": Message(
-        "hạng {rank} trong {count} đơn vị được xếp hạng{shared}", "rank {rank} of {count} ranked units{shared}"
+        "hạng {rank} trong {count} đơn vị được xếp hạng{shared}",
+        "rank {rank} of {count} ranked units{shared}",
     ),
     "rank-shared": Message(" (cùng hạng với {others})", " (shared with {others})"),
     # the rule without facts
@@ -140,14 +147,10 @@ SENTENCES: dict[str, Message] = {
     "rule-step-above": Message("trên {limit}: {points}", "above {limit}: {points}"),
     "rule-step-at-most": Message("đến {limit}: {points}", "{limit} or less: {points}"),
     "rule-step-below": Message("dưới {limit}: {points}", "below {limit}: {points}"),
-    "rule-proportional": Message(
-        "{max} × tỷ lệ đạt ÷ {full_at:%}; dưới {zero_below:%}: 0",
-        "{max} × share ÷ {full_at:%}; below {zero_below:%}: 0",
-    ),
-    "rule-proportional-inverse": Message(
-        "{max} × (100 % − tỷ lệ) ÷ {full_at:%}; dưới {zero_below:%}: 0",
-        "{max} × (100 % − share) ÷ {full_at:%}; below {zero_below:%}: 0",
-    ),
+    "rule-proportional": Message("{share}{zero}", "{share}{zero}"),
+    "rule-share": Message("{max} × tỷ lệ đạt ÷ {full_at:%}", "{max} × share ÷ {full_at:%}"),
+    "rule-share-inverse": Message("{max} × (100 % − tỷ lệ) ÷ {full_at:%}", "{max} × (100 % − share) ÷ {full_at:%}"),
+    "rule-zero-below": Message("; dưới {limit:%}: 0", "; below {limit:%}: 0"),
     "rule-bands": Message("{bands}", "{bands}"),
     "rule-band-fixed": Message("từ {start}: {low}", "from {start}: {low}"),
     "rule-band-linear": Message(
@@ -167,7 +170,9 @@ SENTENCES: dict[str, Message] = {
     "day-this-year": Message("{day}/{month}", "{day}/{month}"),
     "day-next-year": Message("{day}/{month} năm sau", "{day}/{month} of the next year"),
     "day-last-year": Message("{day}/{month} năm trước", "{day}/{month} of the year before"),
-    "day-other-year": Message("{day}/{month} ({years} năm so với năm đánh giá)", "{day}/{month} ({years} years from the campaign's)"),
+    "day-other-year": Message(
+        "{day}/{month} ({years} năm so với năm đánh giá)", "{day}/{month} ({years} years from the campaign's)"
+    ),
     "day-full": Message("{day}/{month}/{year}", "{day}/{month}/{year}"),
     "rule-survey": Message(
         "tỷ lệ hài lòng × {max}, hoặc điểm trung bình trên thang {low}–{high}",

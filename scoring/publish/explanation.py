@@ -12,9 +12,8 @@ from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.engine.results import Missing, NotApplicable, number
 from scoring.points import decimal_text
 from scoring.problems import Decimals, Joined, Said
-from scoring.publish.terminal import printable
 from scoring.tree.model import Leaf
-from scoring.words import LANGUAGES, say, tell
+from scoring.words import LANGUAGES, printable, say, tell
 
 WIDTH = 110
 
@@ -46,7 +45,7 @@ def _lines(campaign: Campaign, explanation: UnitExplanation, lang: str) -> Itera
             yield ""
             yield _block_heading(campaign, node, lang)
         yield ""
-        yield from _node_lines(campaign, node, lang)
+        yield from _node_lines(campaign, node, node.depth - explanation.nodes[0].depth, lang)
     yield ""
     yield tell("digests", lang, criteria=criteria.digest, results=results.digest)
     if settings.sample:
@@ -61,8 +60,8 @@ def _block_heading(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
     return tell("block-penalty", lang, max=Decimals(cap, criteria.digits))
 
 
-def _node_lines(campaign: Campaign, node: NodeExplanation, lang: str) -> Iterator[str]:
-    indent = "  " * node.depth
+def _node_lines(campaign: Campaign, node: NodeExplanation, depth: int, lang: str) -> Iterator[str]:
+    indent = "  " * depth
     title = printable(node.node.title.in_language(lang))
     yield from _wrapped(f"{node.node.code}  {title}: {_points(campaign, node, lang)}", indent)
     inner = indent + "    "
@@ -90,7 +89,11 @@ def _points(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
         return tell("no-points", lang)
     digits = campaign.criteria.precision
     shown = {"points": node.result.points, "max": node.result.max}
-    return tell("points-of", lang, **{key: Decimals(Fraction(value, 10**digits), digits) for key, value in shown.items()})
+    return tell(
+        "points-of",
+        lang,
+        **{key: Decimals(Fraction(value, 10**digits), digits) for key, value in shown.items()},
+    )
 
 
 def _sentence(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
@@ -155,7 +158,7 @@ def _when(layer: Layer) -> str:
 
 def _reason(layer: Layer, lang: str) -> str:
     evidence = tell("label-evidence", lang, what=layer.answer.evidence) if layer.answer.evidence else ""
-    return "; ".join(part for part in (layer.answer.note, evidence) if part)
+    return "; ".join(part.rstrip(".") for part in (layer.answer.note, evidence) if part)
 
 
 def change_text(campaign: Campaign, layer: Layer, lang: str) -> str:
@@ -176,13 +179,10 @@ def _decimal(campaign: Campaign, steps: int, lang: str) -> str:
 
 def explanation_data(campaign: Campaign, explanation: UnitExplanation) -> dict[str, Any]:
     """The explanation as data, its sentences in both languages, with the digests."""
-    results, criteria = explanation.results, campaign.criteria
+    results = explanation.results
     of_unit = next(unit for unit in results.units_data if unit["unit"] == explanation.placed.result.unit.code)
     return {
-        "campaign": campaign.settings.id,
-        "criteria": {"id": criteria.id, "edition": criteria.edition, "digest": criteria.digest},
-        "stage": results.stage,
-        "digest": results.digest,
+        **results.heading(),
         "sample": campaign.settings.sample,
         "unit": {key: value for key, value in of_unit.items() if key != "nodes"},
         "whole": [_both(said) for said in explanation.whole],

@@ -18,7 +18,11 @@ def ranking_csv(results: Results, within: str | None, node: str | None) -> str:
     for value, members in groups:
         for rank, result in members:
             unit = data[result.unit.code]
-            cells = [rank, *(unit[key] for key in header[1:]), *(unit["nodes"][code]["points"] for code in columns)]
+            cells = [
+                rank,
+                *(unit[key] for key in header[1:]),
+                *(unit["nodes"][code]["points"] for code in columns),
+            ]
             rows.append([*([value] if within else []), *("" if cell is None else str(cell) for cell in cells)])
     return write_table([*([within] if within else []), *header, *columns], rows)
 
@@ -27,10 +31,7 @@ def node_ranking_data(results: Results, node: str) -> dict[str, object]:
     """The ranking by one node as data for JSON."""
     precision = results.criteria.precision
     return {
-        "campaign": results.campaign,
-        "criteria": {key: results.as_data()["criteria"][key] for key in ("id", "edition", "digest")},
-        "stage": results.stage,
-        "digest": results.digest,
+        **results.heading(),
         "node": node,
         "units": [
             {

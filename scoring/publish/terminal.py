@@ -14,17 +14,12 @@ from scoring.problems import Said
 from scoring.tree.diff import Diff, NodeDiff
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.tree.reader import CriteriaFile
-from scoring.words import say, tell
+from scoring.words import printable, say, tell
 
 MOST_CODES = 8
 MOST_UNITS = 20
 TITLE_WIDTH = 60
 LINE_WIDTH = 110
-
-
-def printable(text: str) -> str:
-    """Text from people without what would move the cursor or colour the terminal."""
-    return "".join(ch if ch.isprintable() else " " for ch in text)
 
 
 def _table(rows: Sequence[Sequence[str]], headers: Sequence[str], right: Sequence[int] = ()) -> str:
@@ -73,7 +68,8 @@ def _heading(campaign: Campaign, results: Results, lang: str) -> str:
     lines = [
         tell("rank-heading", lang, title=settings.title.text(), stage=stage),
         textwrap.fill(
-            tell("rank-by", lang, criteria=results.criteria.name, origin=printable(settings.origin)), LINE_WIDTH
+            tell("rank-by", lang, criteria=results.criteria.name, origin=printable(settings.origin)),
+            LINE_WIDTH,
         ),
     ]
     return "\n".join([tell("sample-mark", lang), *lines] if settings.sample else lines)
@@ -96,9 +92,7 @@ def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, 
         steps = [result.nodes[code].points for code in first]
         points = [none if step is None else _decimal(Fraction(step, unit_of), criteria.digits, lang) for step in steps]
         cells.append([str(rank or none), result.unit.code, result.unit.name, score, percent, grade, *points])
-    return _table(
-        cells, [*(tell(code, lang) for code in headers), *first], right=(0, 3, 4, *range(6, 6 + len(first)))
-    )
+    return _table(cells, [*(tell(code, lang) for code in headers), *first], right=(0, 3, 4, *range(6, 6 + len(first))))
 
 
 def _grades(rows: list[tuple[int | None, UnitResult]], results: Results, lang: str) -> list[str]:
@@ -137,7 +131,9 @@ def _shortcomings(results: Results, lang: str) -> Iterator[str]:
         "list-unevidenced": [(unit.unit.name, unit.unevidenced) for unit in units],
     }
     for heading, listed in lists.items():
-        lines = [f"  {printable(name)}: {_cut(codes, MOST_CODES, 'list-more', lang)}" for name, codes in listed if codes]
+        lines = [
+            f"  {printable(name)}: {_cut(codes, MOST_CODES, 'list-more', lang)}" for name, codes in listed if codes
+        ]
         if lines:
             yield tell(heading, lang) + "\n" + _cut(lines, MOST_UNITS, "units-more", lang, "\n", "  ")
 
@@ -210,7 +206,12 @@ def _tree_table(criteria: CriteriaSet, lang: str) -> str:
 
 
 def _tree_row(node: Branch | Leaf, criteria: CriteriaSet, lang: str) -> list[str]:
-    return [node.code, node.title.in_language(lang), _decimal(node.max, criteria.digits, lang), "; ".join(_terms(node, lang))]
+    return [
+        node.code,
+        node.title.in_language(lang),
+        _decimal(node.max, criteria.digits, lang),
+        "; ".join(_terms(node, lang)),
+    ]
 
 
 def _terms(node: Branch | Leaf, lang: str) -> Iterator[str]:
@@ -235,7 +236,7 @@ def diff_text(diff: Diff, lang: str) -> str:
     """What changed between two editions, and how much of it stays comparable."""
     changed = [node for node in diff.nodes if node.changes]
     if not changed and not diff.settings:
-        return tell("diff-none", lang)
+        return tell("diff-same-words" if diff.texts else "diff-none", lang)
     parts = []
     if diff.settings:
         parts.append(tell("diff-settings", lang, keys=list(diff.settings)))

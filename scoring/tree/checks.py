@@ -6,8 +6,8 @@ A check yields `(path, Fault)`: where in the file's data, and what. To add one, 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from scoring.points import fits
-from scoring.problems import Fault, did_you_mean
+from scoring.points import exact_text, fits
+from scoring.problems import Fault, Text, did_you_mean
 from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Leaf, Level
 from scoring.tree.rules_counted import Deduction
 
@@ -64,7 +64,9 @@ def check_numbers(criteria: CriteriaSet) -> Found:
         if maximum <= 0:
             yield path, Fault("max-not-positive", given=maximum)
         elif not fits(maximum, criteria.precision):
-            yield path, Fault("max-too-fine", given=maximum, precision=criteria.precision)
+            exact = exact_text(maximum)
+            given = Text(exact.replace(".", ","), exact)
+            yield path, Fault("max-too-fine", given=given, precision=criteria.precision)
 
 
 def check_codes(criteria: CriteriaSet) -> Found:
@@ -142,7 +144,10 @@ def check_applies_to(criteria: CriteriaSet) -> Found:
     for path, node in paths(criteria):
         for column, values in node.applies_to.items():
             if not values:
-                yield (*path, "applies_to", column), Fault("applies-to-nothing", code=node.code, column=column)
+                yield (
+                    (*path, "applies_to", column),
+                    Fault("applies-to-nothing", code=node.code, column=column),
+                )
 
 
 def check_bodies(criteria: CriteriaSet) -> Found:
@@ -163,14 +168,19 @@ def check_grades(criteria: CriteriaSet) -> Found:
         path: Path = ("grades", index)
         if index and grade.at_least >= criteria.grades[index - 1].at_least:
             yield (*path, "at_least"), Fault("grades-not-falling", grade=grade.title_or(grade.id))
-        if not 0 <= grade.at_least <= 100:
-            yield (*path, "at_least"), Fault("limit-out-of-range", given=grade.at_least)
+        yield from _percent(grade.at_least, (*path, "at_least"))
+        if grade.each:
+            yield from _percent(grade.each.at_least, (*path, "each", "at_least"))
         if grade.each and grade.each.level not in levels:
             hint = did_you_mean(grade.each.level, levels)
-            yield (*path, "each", "level"), Fault("id-unknown", given=grade.each.level, known=levels, hint=hint)
+            yield (
+                (*path, "each", "level"),
+                Fault("id-unknown", given=grade.each.level, known=levels, hint=hint),
+            )
         for place, requirement in enumerate(grade.requires):
             if requirement.node not in criteria.depths:
                 yield (*path, "requires", place, "node"), _unknown_code(requirement.node, criteria)
+            yield from _percent(requirement.at_least, (*path, "requires", place, "at_least"))
     last = criteria.grades[-1] if criteria.grades else None
     if last and (last.at_least != 0 or last.each or last.requires):
         yield ("grades", len(criteria.grades) - 1), Fault("grade-last", grade=last.title_or(last.id))
@@ -205,6 +215,11 @@ def _ids_twice(items: Sequence[Level | Body | Grade], path: Path) -> Found:
         if item.id in seen:
             yield (*path, index, "id"), Fault("id-twice", given=item.id)
         seen.add(item.id)
+
+
+def _percent(given: Fraction, path: Path) -> Found:
+    if not 0 <= given <= 100:
+        yield path, Fault("limit-out-of-range", given=given)
 
 
 def _unknown_code(code: str, criteria: CriteriaSet) -> Fault:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
-from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.model import Bonus, Branch, CriteriaSet, Leaf, Penalty
 
 Change = Literal["added", "removed", "moved", "reworded", "points", "rule", "conditions", "children"]
 Comparable = Literal["yes", "percent", "no"]
 """`percent`: only the max changed, so points ÷ max may be compared, points may not."""
 
 _SETTINGS = ("scale", "precision", "display", "levels", "grades", "ranking", "combine", "bodies")
+_TEXTS = ("id", "edition", "title", "source", "expect")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,14 @@ class NodeDiff:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """All nodes of both editions in the order of the new one, the removed last; and the settings that changed."""
+    """All nodes of both editions in the order of the new one, the removed last; and the settings that changed.
+
+    `texts` are the keys that changed and have no part in any score.
+    """
 
     nodes: tuple[NodeDiff, ...]
     settings: tuple[str, ...]
+    texts: tuple[str, ...]
 
 
 def compare_editions(old: CriteriaSet, new: CriteriaSet) -> Diff:
@@ -38,8 +44,15 @@ def compare_editions(old: CriteriaSet, new: CriteriaSet) -> Diff:
     nodes = [comparer.of(old.nodes.get(matches.get(code, "")), node) for code, node in new.nodes.items()]
     matched = set(matches.values())
     gone = [NodeDiff(node, None, ("removed",), "no") for code, node in old.nodes.items() if code not in matched]
-    settings = tuple(key for key in _SETTINGS if getattr(old, key) != getattr(new, key))
-    return Diff((*nodes, *gone), settings)
+    settings = [key for key in _SETTINGS if getattr(old, key) != getattr(new, key)]
+    settings += [key for key in ("bonus", "penalty") if _caps(getattr(old, key)) != _caps(getattr(new, key))]
+    texts = tuple(key for key in _TEXTS if getattr(old, key) != getattr(new, key))
+    return Diff((*nodes, *gone), tuple(settings), texts)
+
+
+def _caps(block: Bonus | Penalty | None) -> object:
+    """What a block says apart from its leaves."""
+    return block and block.model_dump(exclude={"children"})
 
 
 def _matches(old: CriteriaSet, new: CriteriaSet) -> dict[str, str]:
@@ -123,7 +136,9 @@ class _Comparer:
         if self._children(old, new) or old.combine != new.combine:
             return "no"
         below = {self._comparable(a, b) for a, b in zip(old.children, new.children, strict=True)}
-        shares = [(a.max / old.max, a.weight) for a in old.children] == [(b.max / new.max, b.weight) for b in new.children]
+        shares = [(a.max / old.max, a.weight) for a in old.children] == [
+            (b.max / new.max, b.weight) for b in new.children
+        ]
         if below == {"yes"} and old.max == new.max and shares:
             return "yes"
         return "percent" if "no" not in below and shares else "no"
@@ -152,15 +167,16 @@ def _without_titles(data: object, leaf: Leaf, scaled: bool) -> object:
 
 
 POINT_KEYS = ("points", "floor", "step", "min", "max", "to")
-"""The keys of rules whose numbers are points."""
+"""The keys of rules whose numbers are points (`to` only where it is not the end of a band)."""
 
 
 def _scaled(key: str, value: object, leaf: Leaf, scaled: bool) -> object:
-    if not scaled or key not in POINT_KEYS or value is None or isinstance(value, str):
+    is_points = key in POINT_KEYS and (key != "to" or leaf.rule.kind == "normalised")
+    if not scaled or not is_points or value is None:
         return _without_titles(value, leaf, scaled)
     if isinstance(value, (list, tuple)):
-        return [part / leaf.max for part in value]
-    return value / leaf.max  # type: ignore[operator]  # a Fraction: points are numbers in every rule
+        return [Fraction(part) / leaf.max for part in value]
+    return Fraction(str(value)) / leaf.max
 
 
 def _conditions(node: Branch | Leaf) -> object:

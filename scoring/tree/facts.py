@@ -11,13 +11,20 @@ from scoring.problems import Fault, Said, did_you_mean
 
 NOT_APPLICABLE = "n/a"
 """What stands in place of facts where a unit has no such task (không phát sinh nhiệm vụ)."""
+CLAIMS = frozenset({NOT_APPLICABLE, "N/A", "n/A", "N/a"})
+"""Every way to write it: words match without case."""
 APPLIES = "applies"
 """What appraisal or council state of an inner node whose claim they refuse."""
 
+EARLIEST, LATEST = 1990, 2100
+"""The years an appraisal speaks of; another one is a slip (28/12/0022)."""
+
 _OF = re.compile(r"(\S+)\s*(?:/|\bof\b)\s*(\S+)", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg)[a-z]*\.?\s?[0-9]*"
+_DAY_FIRST = r"[0-3]?[0-9](?P<one>[-/.])[0-3]?[0-9](?P=one)(?:[0-9]{2}){1,2}"
+_YEAR_FIRST = r"[0-9]{4}(?P<two>[-/.])[01]?[0-9](?P=two)[0-3]?[0-9]"
 _SPREADSHEET_DATE = re.compile(
-    rf"[0-9]{{1,4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,4}}(?:[ T].*)?|[0-9]{{1,2}}[- /]{_MONTH}.*|{_MONTH}[- /][0-9]{{1,4}}",
+    rf"(?:{_DAY_FIRST}|{_YEAR_FIRST})(?:[ T].*)?|[0-9]{{1,2}}[- /]{_MONTH}.*|{_MONTH}[- /][0-9]{{1,4}}",
     re.IGNORECASE,
 )
 
@@ -53,9 +60,15 @@ def read_share(text: str) -> Share:
 
 
 def refuse_spreadsheet_date(text: str) -> None:
-    """A share such as 5/10 that a spreadsheet turned into a date can't be told from what was typed."""
+    """A share such as 5/10, or a number, that a spreadsheet turned into a date can't be told from what was typed."""
     if _SPREADSHEET_DATE.fullmatch(text):
         raise Fault("share-became-date", given=text)
+
+
+def read_number(text: str) -> Fraction:
+    """A number, which a spreadsheet may have turned into a date as well (12.5 to 12-May)."""
+    refuse_spreadsheet_date(text)
+    return parse_number(text)
 
 
 def read_measure(text: str, percent: bool) -> tuple[Fraction, Said]:
@@ -63,7 +76,7 @@ def read_measure(text: str, percent: bool) -> tuple[Fraction, Said]:
     if percent:
         share = read_share(text)
         return share.percent, share.said()
-    number = parse_number(text)
+    number = read_number(text)
     return number, Said("why-number", {"number": number})
 
 
@@ -73,15 +86,15 @@ def read_date(text: str) -> datetime.date | None:
         return None
     iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
     typed = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text)
+    parts = iso.groups() if iso else typed.groups()[::-1] if typed else ("0", "0", "0")
+    year, month, day = (int(part) for part in parts)
     try:
-        if iso:
-            return datetime.date(*(int(part) for part in iso.groups()))
-        if typed:
-            day, month, year = (int(part) for part in typed.groups())
-            return datetime.date(year, month, day)
+        found = datetime.date(year, month, day)
     except ValueError:
-        pass
-    raise Fault("date-unreadable", given=text)
+        raise Fault("date-unreadable", given=text) from None
+    if not EARLIEST <= year <= LATEST:
+        raise Fault("year-range", given=year, low=EARLIEST, high=LATEST)
+    return found
 
 
 def read_ids(text: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -109,5 +122,7 @@ def read_counts(text: str, known: Sequence[str]) -> tuple[tuple[str, int], ...]:
             raise Fault("id-unknown", given=name, known=list(known), hint=did_you_mean(name, known))
         if name in counts:
             raise Fault("id-twice", given=name)
+        if not count_text:
+            raise Fault("count-missing", given=part)
         counts[name] = parse_count(count_text)
     return tuple((name, counts.get(name, 0)) for name in known)

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from scoring.points import exact_text, parse_count, parse_number
 from scoring.problems import Fault, Text
+from scoring.tree.yaml_text import CONTROL
 
 
 class Frozen(BaseModel):
@@ -25,6 +26,8 @@ def field(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
     def validate(value: Any) -> Any:
         if not isinstance(value, str):
             raise PydanticCustomError("text-expected", "text expected")
+        if not value.strip():
+            raise PydanticCustomError("text-empty", "text expected")
         try:
             return parse(value.strip())
         except Fault as fault:
@@ -45,10 +48,8 @@ def _true_false(text: str) -> bool:
 
 
 def _words(text: str) -> str:
-    if not text:
-        raise Fault("text-empty")
-    if any(ord(ch) < 32 and ch not in "\n\t" for ch in text):
-        raise Fault("text-control-character", given=text)
+    if CONTROL.search(text):
+        raise Fault("text-control-character")
     return text
 
 

@@ -234,7 +234,7 @@ class CriteriaSet(Frozen):
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the model as canonical JSON: comments and layout do not change it, defaults are written out."""
-        return canonical_digest(self.model_dump(mode="json", by_alias=True))
+        return digest_of(canonical_json(self.model_dump(mode="json", by_alias=True)))
 
 
 def walk(nodes: tuple["Branch | Leaf", ...]) -> Iterator["Branch | Leaf"]:
@@ -254,7 +254,6 @@ def canonical_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def canonical_digest(data: Any) -> str:
-    return "sha256:" + hashlib.sha256(canonical_json(data).encode()).hexdigest()
-
-
+def digest_of(text: str) -> str:
+    """How digests are written: sha256:…, of the text as UTF-8."""
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()

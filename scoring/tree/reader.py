@@ -8,13 +8,12 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scoring.problems import Place, Problem, Refusal, did_you_mean
+from scoring.problems import Place, Problem, Refusal, Said, did_you_mean
 from scoring.tree.checks import check, paths
 from scoring.tree.model import CriteriaSet
 from scoring.tree.rules import KINDS
-from scoring.tree.yaml_text import Document, read_yaml
+from scoring.tree.yaml_text import MOST_PROBLEMS, Document, read_yaml
 from scoring.tree.yaml_text import Path as Keys
-
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -66,33 +65,36 @@ def read_model(model: type[M], document: Document) -> M:
         return model.model_validate(document.data)
     except ValidationError as error:
         known = known_keys(model)
-        problems = [_problem(details, document, known) for details in error.errors(include_url=False)]
+        errors = [found for found in error.errors(include_url=False) if not _follows(found)][:MOST_PROBLEMS]
+        problems = [_problem(found, document, known) for found in errors]
         raise Refusal({(problem.place, problem.code): problem for problem in problems}.values()) from None
+
+
+def _follows(error: ErrorDetails) -> bool:
+    """Whether pydantic calls a list too short only because it left out the items that are wrong."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
 def _problem(error: ErrorDetails, document: Document, keys: list[str]) -> Problem:
     path, rest = _resolve(error["loc"], document.data)
-    key = str(rest[-1]) if rest else ""
-    given = error["input"] if isinstance(error["input"], str) else ""
+    key = rest[-1] if rest else ""
+    given = error["input"]
     context: dict[str, Any] = error.get("ctx", {})
     match error["type"]:
+        case "missing" if isinstance(key, int):
+            return Problem("list-length", document.place(path), {"given": len(document.at(path))})
         case "missing":
             return Problem("key-missing", document.place(path), {"key": key})
         case "extra_forbidden":
-            hint = did_you_mean(str(path[-1]), keys)
+            hint = _key_hint(str(path[-1]), keys)
             return Problem("key-unknown", document.place(path, key=True), {"key": path[-1], "hint": hint})
         case "union_tag_invalid":
-            where = document.place((*path, "kind"))
-            given = str(context["tag"])
-            known = list(KINDS)
-            return Problem("word-unknown", where, {"given": given, "known": known, "hint": did_you_mean(given, known)})
+            return _word_unknown(document.place((*path, "kind")), given["kind"], list(KINDS))
         case "union_tag_not_found":
             return Problem("key-missing", document.place(path), {"key": "kind"})
         case "literal_error":
             known = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-            hint = did_you_mean(given, known)
-            code = "word-unknown" if given else "text-expected"
-            return Problem(code, document.place(path), {"given": given, "known": known, "hint": hint})
+            return _word_unknown(document.place(path), given, known)
         case "model_type" | "model_attributes_type" | "dict_type":
             return Problem("mapping-expected", document.place(path), {})
         case "tuple_type" | "list_type":
@@ -101,6 +103,19 @@ def _problem(error: ErrorDetails, document: Document, keys: list[str]) -> Proble
             return Problem("list-length", document.place(path), {"given": context["actual_length"]})
         case code:
             return Problem(code, document.place(path, key=_is_key(error["loc"])), context)
+
+
+def _key_hint(key: str, keys: list[str]) -> Said:
+    """Near keys; what happened where a number with a decimal comma within braces left its decimals as a key."""
+    return Said("hint-decimal-comma", {}) if key.isdigit() else did_you_mean(key, keys)
+
+
+def _word_unknown(place: Place, given: Any, known: list[str]) -> Problem:
+    if not isinstance(given, str):
+        return Problem("text-expected", place, {})
+    if not given:
+        return Problem("text-empty", place, {})
+    return Problem("word-unknown", place, {"given": given, "known": known, "hint": did_you_mean(given, known)})
 
 
 def _is_key(loc: tuple[int | str, ...]) -> bool:
@@ -112,7 +127,9 @@ def _resolve(loc: tuple[int | str, ...], data: Any) -> tuple[Keys, Keys]:
     """Pydantic's location as a path in the data, and what of it is not there (tags of unions, missing keys)."""
     path: list[int | str] = []
     rest: list[int | str] = []
-    for part in loc:
+    for before, part in zip((None, *loc), loc, strict=False):
+        if before == "rule" and part in KINDS:
+            continue
         inside = (isinstance(data, dict) and part in data) or (
             isinstance(data, list) and isinstance(part, int) and part < len(data)
         )

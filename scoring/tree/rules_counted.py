@@ -18,6 +18,8 @@ from scoring.tree.rule import Option, Outcome, Rule, Yardstick, greatest_is, rep
 
 Counts = tuple[tuple[str, int], ...]
 
+MOST_YEARS_AWAY = 50
+
 
 class Deduction(Rule[Counts]):
     """Max less so much a fault, not below the floor."""
@@ -96,6 +98,12 @@ class By(Frozen):
             return datetime.date.fromisoformat(self.date)
         return datetime.date.fromisoformat(f"{year + self.year:04d}-{self.date}")
 
+    def follows(self, other: "By") -> bool:
+        """Whether the date is later than the other, as far as that can be told without the campaign's year."""
+        if len(self.date) != len(other.date) or abs(other.year) > MOST_YEARS_AWAY:
+            return True
+        return self.day(2000) > other.day(2000)
+
     def said(self) -> Said:
         """The date in words, without knowing the campaign's year."""
         month, day = self.date[-5:].split("-")
@@ -130,9 +138,9 @@ class Deadline(Rule[datetime.date | None]):
                 yield f"by.{index}.points", Fault("points-negative", given=by.points)
             if len(by.date) == 10 and by.year:
                 yield f"by.{index}.year", Fault("deadline-year-twice", given=by.date)
-            if not -50 <= by.year <= 50:
+            if abs(by.year) > MOST_YEARS_AWAY:
                 yield f"by.{index}.year", Fault("deadline-year-range", given=by.year)
-            elif index and by.day(2000) <= self.by[index - 1].day(2000) and len(by.date) == len(self.by[index - 1].date):
+            elif index and not by.follows(self.by[index - 1]):
                 yield f"by.{index}.date", Fault("deadlines-not-ascending", given=by.date)
         yield from greatest_is(full, max(by.points for by in self.by), "by")
 

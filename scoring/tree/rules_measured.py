@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from scoring.points import exact_text, parse_number
 from scoring.problems import Fault, Said
-from scoring.tree.facts import Share, read_measure, read_share, refuse_spreadsheet_date
+from scoring.tree.facts import Share, read_measure, read_number, read_share
 from scoring.tree.fields import NUMBER_SCHEMA, Frozen, Number, TrueFalse, field
 from scoring.tree.rule import Outcome, Rule, Yardstick, greatest_is
 
@@ -138,13 +138,14 @@ class Proportional(Rule[Share]):
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         if not 0 < self.full_at <= 100:
-            yield "full_at", Fault("limit-out-of-range", given=self.full_at)
-        if not 0 <= self.zero_below <= self.full_at:
+            yield "full_at", Fault("full-at-range", given=self.full_at)
+        elif not 0 <= self.zero_below <= self.full_at:
             yield "zero_below", Fault("limits-crossed", low=self.zero_below, high=self.full_at)
 
     def terms(self, full: Fraction) -> Said:
-        values = {"max": full, "full_at": self.full_at, "zero_below": self.zero_below}
-        return Said("rule-proportional-inverse" if self.inverse else "rule-proportional", values)
+        share = Said("rule-share-inverse" if self.inverse else "rule-share", {"max": full, "full_at": self.full_at})
+        zero = Said("rule-zero-below", {"limit": self.zero_below}) if self.zero_below else ""
+        return Said("rule-proportional", {"share": share, "zero": zero})
 
 
 def _read_band_points(value: Any) -> tuple[Fraction, ...]:
@@ -220,6 +221,8 @@ class Bands(Rule[Measured]):
                 yield f"bands.{index}.points", Fault("points-negative", given=min(band.points))
             if band.to is not None and (index < last or not linear):
                 yield f"bands.{index}.to", Fault("band-end-not-last")
+            elif band.to is not None and self.measure == "percent" and band.to > 100:
+                yield f"bands.{index}.to", Fault("limit-out-of-range", given=band.to)
             if index == last and linear and (band.to is None or band.to <= band.from_):
                 yield f"bands.{index}", Fault("band-end-missing", start=band.from_)
         yield from greatest_is(full, max(max(band.points) for band in self.bands), "bands")
@@ -250,7 +253,7 @@ class Survey(Rule[Share | Fraction]):
     def read(self, text: str, yardstick: Yardstick) -> Share | Fraction:
         if "%" in text or "/" in text or " of " in text.casefold():
             return read_share(text)
-        mean = parse_number(text)
+        mean = read_number(text)
         low, high = self.scale
         if not low <= mean <= high:
             raise Fault("value-out-of-range", given=text, low=low, high=high)
@@ -302,8 +305,7 @@ class Normalised(Rule[Fraction]):
     direction: Literal["up", "down"] = "up"
 
     def read(self, text: str, yardstick: Yardstick) -> Fraction:
-        refuse_spreadsheet_date(text)
-        return parse_number(text)
+        return read_number(text)
 
     def score(self, facts: Fraction, yardstick: Yardstick) -> Outcome:
         start, end = self._to(yardstick.max)

@@ -9,9 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scoring.points import parse_number
 from scoring.problems import Fault, Said, did_you_mean
-from scoring.tree.facts import read_ids
+from scoring.tree.facts import read_ids, read_number
 from scoring.tree.fields import Number
 from scoring.tree.rule import Option, Outcome, Rule, Yardstick, greatest_is, repeated
 
@@ -105,7 +104,7 @@ class Value(Rule[Fraction]):
     max: Number
 
     def read(self, text: str, yardstick: Yardstick) -> Fraction:
-        number = parse_number(text)
+        number = read_number(text)
         if not self.min <= number <= self.max:
             raise Fault("value-out-of-range", given=text, low=self.min, high=self.max)
         return number
@@ -132,7 +131,7 @@ class Judged(Rule[Fraction]):
     step: Number
 
     def read(self, text: str, yardstick: Yardstick) -> Fraction:
-        number = parse_number(text)
+        number = read_number(text)
         if not 0 <= number <= yardstick.max:
             raise Fault("value-out-of-range", given=text, low=Fraction(0), high=yardstick.max)
         if number % self.step:

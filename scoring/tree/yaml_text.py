@@ -4,17 +4,44 @@ Built from the parser's events, so that nothing is constructed: tags, anchors an
 size are bounded, duplicate keys are found.
 """
 
+import codecs
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import yaml
 
-from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.problems import Place, Problem, Refusal, Said
 
 MOST_BYTES = 4_000_000
 DEEPEST = 40
 """A criteria tree has about ten levels of YAML; more is an attack or a slip of indentation."""
+MOST_PROBLEMS = 1000
+"""Nobody reads further; a file with more of them is not what it is taken for."""
+
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How .xlsx and .xls begin."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no text of an appraisal has, and that XML (Excel, Word) can't hold."""
+
+_REASONS = {
+    "mapping values are not allowed": "reason-yaml-colon",
+    "tab character": "reason-yaml-tab",
+    r"'\t' that cannot start": "reason-yaml-tab",
+    "did not find expected key": "reason-yaml-indent",
+    "did not find expected '-'": "reason-yaml-indent",
+    "expected <block end>": "reason-yaml-indent",
+    "<document start>": "reason-yaml-indent",
+    "expected ',' or": "reason-yaml-bracket",
+    "unexpected end of stream": "reason-yaml-quote",
+    "could not find expected ':'": "reason-yaml-no-colon",
+    "that cannot start any token": "reason-yaml-sign",
+    "expected alphabetic or numeric": "reason-yaml-sign",
+    "escape": "reason-yaml-escape",
+    "chr() arg": "reason-yaml-escape",
+}
+"""What the YAML parsers say, and the message that says it in the reader's language."""
 
 Path = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -43,11 +70,12 @@ class Document:
         while path and path not in self.values:
             path = path[:-1]
         at = self.values[path]
-        if (key or isinstance(self._at(path), (dict, list))) and path in self.keys:
+        if (key or isinstance(self.at(path), (dict, list))) and path in self.keys:
             at = self.keys[path]
         return place_in(self.file, self.lines, at)
 
-    def _at(self, path: Path) -> Any:
+    def at(self, path: Path) -> Any:
+        """The value at `path`."""
         found = self.data
         for part in path:
             found = found[part]
@@ -60,24 +88,54 @@ def place_in(file: str, lines: tuple[str, ...], span: Span) -> Place:
 
 
 def read_yaml(raw: bytes, file: str) -> Document:
-    """The document in `raw`. Raises `Refusal` with every duplicate key, tag and alias, or the syntax error."""
+    """The document in `raw`. Raises `Refusal` with the duplicate keys, or a tag, alias, syntax error."""
     return _Builder(decode(raw, file), file).document()
 
 
 def decode(raw: bytes, file: str, most: int = MOST_BYTES) -> str:
     """Text from a file's bytes: UTF-8, with or without a byte order mark. Raises `Refusal`."""
+    if raw.startswith(_WORKBOOKS):
+        raise Refusal([Problem("file-workbook", Place(file), {})])
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or (len(raw) > 3 and raw[1:2] == b"\0"):
         raise Refusal([Problem("file-utf16", Place(file), {})])
     if len(raw) > most:
         raise Refusal([Problem("file-too-large", Place(file), {"most": most})])
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     if b"\0" in raw:
-        line = raw[: raw.index(b"\0")].count(b"\n") + 1
-        raise Refusal([Problem("file-nul", Place(file, line), {})])
+        raise Refusal([Problem("file-nul", _place_of_byte(raw, raw.index(b"\0"), file), {})])
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise Refusal([Problem("file-not-utf8", Place(file, line), {})]) from None
+        raise Refusal([Problem("file-not-utf8", _place_of_byte(raw, error.start, file), {})]) from None
+    control = CONTROL.search(text)
+    if control:
+        position = len(text[: control.start()].encode())
+        raise Refusal([Problem("text-control-character", _place_of_byte(raw, position, file), {})])
+    return text
+
+
+def _place_of_byte(raw: bytes, position: int, file: str) -> Place:
+    """The line and column of a byte that is not text, in a file that can't be decoded as a whole."""
+    start = raw.rfind(b"\n", 0, position) + 1
+    end = raw.find(b"\n", position)
+    column = len(raw[start:position].decode(errors="replace"))
+    excerpt = raw[start : end if end >= 0 else None].decode(errors="replace").rstrip("\r")
+    return Place(file, raw.count(b"\n", 0, position) + 1, column + 1, excerpt, column)
+
+
+def _syntax(error: yaml.YAMLError | ValueError, file: str, lines: tuple[str, ...]) -> Problem:
+    """The parser's complaint, in both languages where it is a common one, where the fault begins."""
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    code = next((code for words, code in _REASONS.items() if words in said), "")
+    opened = getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None) or opened
+    if mark and lines[mark.line : mark.line + 1] and lines[mark.line][mark.column : mark.column + 1] == "\t":
+        code = "reason-yaml-tab"
+    if opened and code in ("reason-yaml-quote", "reason-yaml-no-colon"):
+        mark = opened
+    place = place_in(file, lines, Span(mark.line, mark.column, 1)) if mark else Place(file)
+    reason = Said(code, {"line": opened.line + 1 if opened else place.line}) if code else said
+    return Problem("yaml-syntax", place, {"reason": reason})
 
 
 class _Builder:
@@ -110,6 +168,8 @@ class _Builder:
             if not isinstance(event, yaml.NodeEvent):
                 continue
             self._refuse_cleverness(event)
+            if isinstance(event, yaml.ScalarEvent) and CONTROL.search(event.value):
+                self._refuse("text-control-character", event)
             span = self._span(event)
             if isinstance(holder, dict) and pending[-1] is None:
                 pending[-1] = self._key(event, holder, path, span)
@@ -133,14 +193,8 @@ class _Builder:
                 if documents > 1:
                     self._refuse("yaml-two-documents", event)
                 yield event
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            span = Span(mark.line, mark.column, 1) if mark else Span(0, 0, 1)
-            place = place_in(self.file, self.lines, span)
-            raise Refusal([*self.problems, Problem("yaml-syntax", place, {"reason": error.problem or ""})]) from None
-        except yaml.YAMLError as error:
-            reason = str(getattr(error, "reason", error))
-            raise Refusal([*self.problems, Problem("yaml-syntax", Place(self.file), {"reason": reason})]) from None
+        except (yaml.YAMLError, ValueError) as error:
+            raise Refusal([*self.problems, _syntax(error, self.file, self.lines)]) from None
 
     def _key(self, event: Any, holder: dict[str, Any], path: Path, span: Span) -> str:
         if not isinstance(event, yaml.ScalarEvent):
@@ -150,6 +204,8 @@ class _Builder:
             first = self.keys[(*path, key)].line + 1
             place = place_in(self.file, self.lines, span)
             self.problems.append(Problem("key-twice", place, {"key": key, "line": first}))
+            if len(self.problems) >= MOST_PROBLEMS:
+                raise Refusal(self.problems)
         else:
             self.keys[(*path, key)] = span
         return key
@@ -161,10 +217,9 @@ class _Builder:
         elif isinstance(event, yaml.SequenceStartEvent):
             value = []
         key = pending[-1]
-        if isinstance(holder, list):
+        if key is None:  # a list is being filled: only mappings have a key pending
             holder.append(value)
             return value, path if len(pending) == 1 else (*path, len(holder) - 1)
-        assert key is not None
         pending[-1] = None
         holder.setdefault(key, value)
         return value, (*path, key)

@@ -4,10 +4,9 @@ import os
 import tempfile
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 
-from scoring.campaign.answers import SCORED_STAGES, ScoredStage
+from scoring.campaign.answers import SCORED_STAGES
 from scoring.campaign.folder import read_campaign
 from scoring.engine.ranking import rank_campaign
 from tests.campaigns import GeneratedCampaign, campaigns

@@ -1,0 +1,1 @@
+"""Benchmarks: printed, not part of pass or fail."""

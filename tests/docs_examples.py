@@ -1,0 +1,268 @@
+"""The examples of a page of docs/: found in its Markdown, run, and written again as they come out.
+
+A line `<!-- word: … -->` says what the block below it is:
+
+    empty: NAME          an empty file (no block)
+    file: NAME           the whole file
+    add: NAME            what is added at its end
+    from: NAME KEY       what replaces the file from the line KEY to its end
+    change: NAME         a ```diff block: lines taken out, put in, or kept
+    rule                 one leaf, and below it a table: facts, points, why
+    nodes                some nodes, and below them a table: node, facts (code=facts …), points of max
+    part: COMMAND        JSON that the output of the command contains
+    canonical: NAME      the criteria file as canonical JSON, broken into lines
+
+A ```console block has commands after `$ ` (scoring, or cp) and all they print; a line `…` stands for lines left
+out; `status=1` after the word console is their exit status. Any other block is an error: nothing would check it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import re
+import shlex
+import shutil
+import tempfile
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from scoring.cli.main import run
+from scoring.points import rounded_text
+from scoring.problems import Fault
+from scoring.tree.model import Leaf, canonical_json
+from scoring.tree.reader import read_criteria_file
+from scoring.tree.rule import Yardstick
+from scoring.tree.rules_measured import Normalised
+from scoring.tree.yaml_text import read_yaml
+from scoring.words import say, tell
+
+YEAR = 2025
+"""The campaign's year in the tables of rules."""
+LEFT_OUT = "…"
+WIDTH = 100
+
+_DIRECTIVE = re.compile(r"<!-- (\w+)(?:: (.*))? -->")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block or a table, with what the line above it says of it."""
+
+    word: str
+    rest: str
+    info: str
+    body: list[str]
+
+
+def renewed(page: str, folder: Path) -> str:
+    """The page with every example run in the folder, and what they gave in place of what stood there."""
+    with contextlib.chdir(folder):
+        return "\n".join(_Page(page.splitlines()).renewed()) + "\n"
+
+
+def table_rows(lines: list[str]) -> list[list[str]]:
+    """The cells of a Markdown table without its heading."""
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+class _Page:
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.at = 0
+
+    def renewed(self) -> list[str]:
+        out: list[str] = []
+        word = rest = ""
+        leaf_or_nodes: Block | None = None
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            self.at += 1
+            out.append(line)
+            if found := _DIRECTIVE.fullmatch(line):
+                word, rest = found[1], found[2] or ""
+                if word == "empty":
+                    Path(rest).write_text("", encoding="utf-8")
+            elif line.startswith("```"):
+                block = Block(word, rest, line[3:], self._until("```"))
+                info, body = _renewed_block(block)
+                out[-1:] = [f"```{info}", *body, "```"]
+                leaf_or_nodes = block if word in ("rule", "nodes") else None
+                word = rest = ""
+            elif line.startswith("| ") and leaf_or_nodes is not None:
+                self.at -= 1
+                out[-1:] = _renewed_table(leaf_or_nodes, self._while("|"))
+                leaf_or_nodes = None
+        return out
+
+    def _until(self, fence: str) -> list[str]:
+        end = self.lines.index(fence, self.at)
+        body, self.at = self.lines[self.at : end], end + 1
+        return body
+
+    def _while(self, start: str) -> list[str]:
+        begin = self.at
+        while self.at < len(self.lines) and self.lines[self.at].startswith(start):
+            self.at += 1
+        return self.lines[begin : self.at]
+
+
+def _renewed_block(block: Block) -> tuple[str, list[str]]:
+    text = "".join(f"{line}\n" for line in block.body)
+    match block.word:
+        case "file":
+            Path(block.rest).parent.mkdir(parents=True, exist_ok=True)
+            Path(block.rest).write_text(text, encoding="utf-8")
+        case "add":
+            with Path(block.rest).open("a", encoding="utf-8") as file:
+                file.write(text)
+        case "from":
+            name, _, key = block.rest.partition(" ")
+            before, found, _ = Path(name).read_text(encoding="utf-8").partition(f"\n{key}\n")
+            assert found, f"{name} has no line {key}"
+            Path(name).write_text(f"{before}\n{text}", encoding="utf-8")
+        case "change":
+            _change(Path(block.rest), block.body)
+        case "rule" | "nodes":
+            pass  # run with the table below
+        case "part":
+            actual = json.loads("\n".join(_command(block.rest)[1]))
+            wanted = json.loads(text)
+            if _part(wanted, actual) != wanted:
+                return block.info, json.dumps(_part(wanted, actual), ensure_ascii=False, indent=2).splitlines()
+        case "canonical":
+            return block.info, _canonical(Path(block.rest))
+        case _ if block.info.split()[0] == "console":
+            return _console(block)
+        case _:
+            raise AssertionError(f"nothing checks this block:\n{text}")
+    return block.info, block.body
+
+
+def _change(path: Path, diff: list[str]) -> None:
+    old = "".join(f"{line[1:]}\n" for line in diff if line[:1] in (" ", "-"))
+    new = "".join(f"{line[1:]}\n" for line in diff if line[:1] in (" ", "+"))
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{path} has {text.count(old)} times:\n{old}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+# Commands
+
+
+def _console(block: Block) -> tuple[str, list[str]]:
+    """The block with what its commands print now."""
+    out: list[str] = []
+    status = 0
+    for part in re.split(r"\n(?=\$ )", "\n".join(block.body)):
+        first, *shown = part.split("\n")
+        status, printed = _command(first.removeprefix("$ "))
+        out += [first, *_with_omissions(shown, printed)]
+    return ("console" if status == 0 else f"console status={status}"), out
+
+
+def _command(line: str) -> tuple[int, list[str]]:
+    """Exit status, and the lines on stdout and stderr as a terminal shows them, of a command."""
+    words = shlex.split(line)
+    if words[0] == "cp":
+        shutil.copy(words[1], words[2])
+        return 0, []
+    assert words[0] == "scoring", line
+    target = words[words.index(">") + 1] if ">" in words else None
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        status = run(words[1 : words.index(">")] if target else words[1:])
+    if target:
+        Path(target).write_text(printed.getvalue(), encoding="utf-8")
+        return status, []
+    return status, [line.rstrip() for line in printed.getvalue().splitlines()]
+
+
+def _with_omissions(shown: list[str], printed: list[str]) -> list[str]:
+    """What was shown, where it agrees with what is printed; else that, cut at the same places."""
+    pieces = "\n".join(shown).split(LEFT_OUT)
+    pattern = r"(?:.*\n)*?".join(re.escape(piece.removeprefix("\n")) for piece in pieces)
+    if re.fullmatch(pattern + r"\n", "\n".join([*printed, ""])) or shown == printed:
+        return shown
+    if LEFT_OUT not in shown:
+        return printed
+    head = shown.index(LEFT_OUT)
+    tail = len(shown) - shown[::-1].index(LEFT_OUT) - 1
+    kept = len(shown) - tail - 1
+    return [*printed[:head], LEFT_OUT, *(printed[-kept:] if kept else [])]
+
+
+def _part(wanted: Any, actual: Any) -> Any:
+    """Of the actual data, what the wanted data speaks of."""
+    if isinstance(wanted, dict) and isinstance(actual, dict):
+        return {key: _part(value, actual[key]) for key, value in wanted.items()}
+    if isinstance(wanted, list) and isinstance(actual, list):
+        return [_part(one, other) for one, other in zip(wanted, actual, strict=False)] if wanted else actual
+    return actual
+
+
+def _canonical(path: Path) -> list[str]:
+    """Canonical JSON broken after commas, so that it fits the page."""
+    criteria = read_criteria_file(path).criteria
+    text = canonical_json(criteria.model_dump(mode="json", by_alias=True))
+    return re.findall(rf".{{1,{WIDTH}}}(?:(?<=,)|$)", text)
+
+
+# Tables
+
+
+def _renewed_table(block: Block, lines: list[str]) -> list[str]:
+    rows = table_rows(lines)
+    new = _rule_rows(block, rows) if block.word == "rule" else _node_rows(block, rows)
+    return [*lines[:2], *("| " + " | ".join(row) + " |" for row in new)]
+
+
+def _rule_rows(block: Block, rows: list[list[str]]) -> list[list[str]]:
+    """Facts, points and why, by the rule alone; the facts of the table are all that is observed."""
+    leaf = Leaf.model_validate(read_yaml("\n".join(block.body).encode(), "example").data[0])
+    assert not list(leaf.rule.faults(leaf.max)), block.body
+    yardstick = Yardstick(leaf.max, YEAR)
+    if isinstance(leaf.rule, Normalised) and leaf.rule.goalposts == "observed":
+        numbers = [leaf.rule.read(row[0].strip("`"), yardstick) for row in rows]
+        yardstick = Yardstick(leaf.max, YEAR, (min(numbers), max(numbers)))
+    out = []
+    for facts, *_ in rows:
+        try:
+            outcome = leaf.rule.outcome(facts.strip("`"), yardstick)
+            out.append([facts, rounded_text(outcome.points, 2), say(outcome.why, "en")])
+        except Fault as fault:
+            out.append([facts, "refused", tell(fault.code, "en", **fault.values)])
+    return out
+
+
+def _node_rows(block: Block, rows: list[list[str]]) -> list[list[str]]:
+    """Node, facts, points of max, each row a unit of its own in a campaign at the stage self."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        children = read_yaml("\n".join(block.body).encode(), "example").data
+        scale = sum(Fraction(child["max"]) for child in children)
+        tree = "\n".join(f"  {line}" for line in block.body)
+        levels = "[{id: a}, {id: b}]"
+        (folder / "set.yaml").write_text(
+            f"id: s\nedition: e\ntitle: {{vi: s, en: s}}\nsource: {{document: d, status: official}}\nscale: {scale}\n"
+            f"precision: 2\nlevels: {levels}\nranking: {{ties: min}}\ntree:\n{tree}\n",
+            encoding="utf-8",
+        )
+        (folder / "campaign.yaml").write_text(
+            f"id: c\ntitle: {{vi: c, en: c}}\nyear: {YEAR}\ncriteria: set.yaml\norigin: o\n", encoding="utf-8"
+        )
+        units = [f"{number},u,xa" for number in range(len(rows))]
+        (folder / "units.csv").write_text("\n".join(["code,name,kind", *units]), encoding="utf-8")
+        answers = ["unit,code,stage,facts,note"]
+        for number, (_, facts, *_) in enumerate(rows):
+            for code, fact in re.findall(r"([\w.]+)=(\S+)", facts.strip("`")):
+                answers.append(f"{number},{code},self,{fact},note")
+        (folder / "answers.csv").write_text("\n".join(answers), encoding="utf-8")
+        status, printed = _command(f"scoring rank {folder} --stage self --format json --lang en")
+        assert status == 0, printed
+        results = {unit["unit"]: unit["nodes"] for unit in json.loads("\n".join(printed))["units"]}
+    found = [results[str(number)][row[0].strip("`")] for number, row in enumerate(rows)]
+    return [[*row[:2], f"{node['points']} of {node['max']}", *row[3:]] for row, node in zip(rows, found, strict=True)]

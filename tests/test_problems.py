@@ -1,0 +1,61 @@
+"""Problems as data: their order, their place, the hint at what was meant."""
+
+import pytest
+
+from scoring.problems import Fault, Place, Problem, Refusal, Said, Text, did_you_mean
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (Place("a.yaml"), "a.yaml"),
+        (Place("a.yaml", 7), "a.yaml:7"),
+        (Place("criteria/x.yaml", 7, 16), "criteria/x.yaml:7:16"),
+        (Place("answers.csv", 12, "facts"), "answers.csv:12:facts"),
+    ],
+)
+def test_place_as_text(place: Place, text: str) -> None:
+    assert str(place) == text
+
+
+def test_refusal_orders_by_file_line_and_column() -> None:
+    places = [Place("b", 1), Place("a", 10, 2), Place("a", 9, 30), Place("a", 9, 4), Place("a", 9, "facts"), Place("a")]
+    refusal = Refusal([Problem("x", place, {}) for place in places])
+    assert [str(problem.place) for problem in refusal.problems] == [
+        "a",
+        "a:9:facts",
+        "a:9:4",
+        "a:9:30",
+        "a:10:2",
+        "b:1",
+    ]
+
+
+def test_refusal_as_text_names_every_problem() -> None:
+    refusal = Refusal([Problem("key-twice", Place("a", 2), {"key": "max"}), Problem("yaml-empty", Place("b"), {})])
+    assert str(refusal) == "a:2: key-twice {'key': 'max'}\nb: yaml-empty {}"
+
+
+def test_problem_of_fault_keeps_code_and_values() -> None:
+    problem = Problem.of(Fault("off-step", given="0.3", step=1), Place("answers.csv", 3, "facts"))
+    assert (problem.code, problem.values, problem.notice) == ("off-step", {"given": "0.3", "step": 1}, False)
+
+
+@pytest.mark.parametrize(
+    ("given", "word"),
+    [("proportionnal", "proportional"), ("LEVELS", "levels"), ("yes-no", "yes_no"), ("deadlne", "deadline")],
+)
+def test_did_you_mean_the_nearest(given: str, word: str) -> None:
+    known = ["proportional", "levels", "yes_no", "deadline"]
+    assert did_you_mean(given, known) == Said("hint-did-you-mean", {"word": word})
+
+
+@pytest.mark.parametrize("given", ["xyz", "", "x" * 100_000])
+def test_did_you_mean_nothing_where_nothing_is_near(given: str) -> None:
+    assert did_you_mean(given, ["proportional", "levels"]) == Said("hint-none", {})
+    assert did_you_mean(given, []) == Said("hint-none", {})
+
+
+def test_text_in_language() -> None:
+    assert Text("có", "yes").in_language("vi") == "có"
+    assert Text("có", "yes").in_language("en") == "yes"

@@ -1,0 +1,131 @@
+"""Rules whose facts are counted or dated: deductions, so much an item, deadlines."""
+
+from fractions import Fraction
+
+import pytest
+
+from scoring.problems import Fault
+from scoring.words import say
+from tests.tree.cases import Case, outcome_of
+
+DE = "{kind: deduction, each: [{id: late, vi: trễ, en: late, points: 0.25}, {id: wrong, points: 0.5}]}"
+DF = "{kind: deduction, each: [{id: late, points: 0.5}], floor: -1}"
+DP = "{kind: deduction, each: [{id: late, points: 0.5}], floor: 0.25}"
+PE = "{kind: per_item, points: 0.2}"
+DL = "{kind: deadline, by: [{date: 12-31, year: -1, points: 1}, {date: 01-31, points: 0.5}]}"
+DX = "{kind: deadline, by: [{date: 2022-06-30, points: 1}, {date: 2023-01-15, points: 0.4}]}"
+DN = "{kind: deadline, by: [{date: 06-30, points: 1}, {date: 01-15, year: 1, points: 0.4}]}"
+CASES = [
+    Case(DE, "0", "1", "không bị trừ: giữ 1", "nothing deducted from 1"),
+    Case(DE, "late=1", "0.75", "1 − 0,25; bị trừ: 1 × “trễ” (0,25)", "1 − 0.25; deducted: 1 × “late” (0.25)"),
+    Case(
+        DE,
+        "wrong=1 late=2",
+        "0",
+        "1 − 1; bị trừ: 2 × “trễ” (0,25); 1 × “wrong” (0,5)",
+        "1 − 1; deducted: 2 × “late” (0.25); 1 × “wrong” (0.5)",
+    ),
+    Case(DE, "late=0 wrong=0", "1", "không bị trừ: giữ 1", "nothing deducted from 1"),
+    Case(
+        DE,
+        "late=3 wrong=2",
+        "0",
+        "1 − 1,75, không thấp hơn 0; bị trừ: 3 × “trễ” (0,25); 2 × “wrong” (0,5)",
+        "1 − 1.75, not below 0; deducted: 3 × “late” (0.25); 2 × “wrong” (0.5)",
+    ),
+    Case(DF, "0", "1", "không bị trừ: giữ 1", "nothing deducted from 1"),
+    Case(DF, "1", "0.5", "1 − 0,5; bị trừ: 1 × “late” (0,5)", "1 − 0.5; deducted: 1 × “late” (0.5)"),
+    Case(DF, "late=3", "-0.5", "1 − 1,5; bị trừ: 3 × “late” (0,5)", "1 − 1.5; deducted: 3 × “late” (0.5)"),
+    Case(DF, "4", "-1", "1 − 2; bị trừ: 4 × “late” (0,5)", "1 − 2; deducted: 4 × “late” (0.5)"),
+    Case(
+        DF,
+        "5",
+        "-1",
+        "1 − 2,5, không thấp hơn −1; bị trừ: 5 × “late” (0,5)",
+        "1 − 2.5, not below −1; deducted: 5 × “late” (0.5)",
+    ),
+    Case(DP, "1", "0.5", "1 − 0,5; bị trừ: 1 × “late” (0,5)", "1 − 0.5; deducted: 1 × “late” (0.5)"),
+    Case(
+        DP,
+        "2",
+        "0.25",
+        "1 − 1, không thấp hơn 0,25; bị trừ: 2 × “late” (0,5)",
+        "1 − 1, not below 0.25; deducted: 2 × “late” (0.5)",
+    ),
+    Case(PE, "0", "0", "0 × 0,2 = 0", "0 × 0.2 = 0"),
+    Case(PE, "3", "0.6", "3 × 0,2 = 0,6", "3 × 0.2 = 0.6"),
+    Case(PE, "5", "1", "5 × 0,2 = 1", "5 × 0.2 = 1"),
+    Case(PE, "6", "1", "6 × 0,2 = 1,2, tối đa 1", "6 × 0.2 = 1.2, at most 1"),
+    Case(DL, "2021-12-31", "1", "ngày 31/12/2021, trong hạn 31/12/2021", "on 2021-12-31, by the date 2021-12-31"),
+    Case(DL, "31/12/2021", "1", "ngày 31/12/2021, trong hạn 31/12/2021", "on 2021-12-31, by the date 2021-12-31"),
+    Case(DL, "1/1/2022", "0.5", "ngày 01/01/2022, trong hạn 31/01/2022", "on 2022-01-01, by the date 2022-01-31"),
+    Case(DL, "2022-01-31", "0.5", "ngày 31/01/2022, trong hạn 31/01/2022", "on 2022-01-31, by the date 2022-01-31"),
+    Case(
+        DL,
+        "2022-02-01",
+        "0",
+        "ngày 01/02/2022, sau hạn cuối 31/01/2022",
+        "on 2022-02-01, after the last date 2022-01-31",
+    ),
+    Case(DL, "none", "0", "chưa thực hiện", "not done"),
+    Case(DL, "NONE", "0", "chưa thực hiện", "not done"),
+    Case(DX, "2022-06-30", "1", "ngày 30/06/2022, trong hạn 30/06/2022", "on 2022-06-30, by the date 2022-06-30"),
+    Case(DX, "2022-07-01", "0.4", "ngày 01/07/2022, trong hạn 15/01/2023", "on 2022-07-01, by the date 2023-01-15"),
+    Case(
+        DX,
+        "16/01/2023",
+        "0",
+        "ngày 16/01/2023, sau hạn cuối 15/01/2023",
+        "on 2023-01-16, after the last date 2023-01-15",
+    ),
+    Case(DN, "30/6/2022", "1", "ngày 30/06/2022, trong hạn 30/06/2022", "on 2022-06-30, by the date 2022-06-30"),
+    Case(DN, "2023-01-15", "0.4", "ngày 15/01/2023, trong hạn 15/01/2023", "on 2023-01-15, by the date 2023-01-15"),
+    Case(
+        DN,
+        "2023-01-16",
+        "0",
+        "ngày 16/01/2023, sau hạn cuối 15/01/2023",
+        "on 2023-01-16, after the last date 2023-01-15",
+    ),
+]
+
+REFUSED = [
+    (DE, "2", "count-of-which"),
+    (DE, "latte=1", "id-unknown"),
+    (DE, "late=1 late=2", "id-twice"),
+    (DE, "late=-1", "count-not-whole"),
+    (DE, "late=", "count-missing"),
+    (DE, "late=1 2", "id-unknown"),
+    (DF, "1.5", "count-not-whole"),
+    (DF, "1.000", "number-ambiguous"),
+    (PE, "-1", "count-not-whole"),
+    (PE, "2,5", "count-not-whole"),
+    (PE, "three", "number-unreadable"),
+    (DL, "2022-02-30", "date-unreadable"),
+    (DL, "12/31/2022", "date-unreadable"),
+    (DL, "28/12/22", "date-unreadable"),
+    (DL, "28-12-2022", "date-unreadable"),
+    (DL, "28/12/0022", "year-range"),
+    (DL, "2101-01-01", "year-range"),
+    (DL, "không", "date-unreadable"),
+]
+
+
+@pytest.mark.parametrize("facts", ["1990-01-01", "2100-12-31"])
+def test_years_an_appraisal_speaks_of(facts: str) -> None:
+    assert outcome_of(DL, facts).points in (0, 1)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule[7:17]} {case.facts}")
+def test_facts_to_points_and_sentence(case: Case) -> None:
+    outcome = outcome_of(case.rule, case.facts, case.most, case.observed)
+    assert outcome.points == Fraction(case.points)
+    assert (say(outcome.why, "vi"), say(outcome.why, "en")) == (case.vi, case.en)
+
+
+@pytest.mark.parametrize(("rule", "facts", "code"), REFUSED)
+def test_facts_refused(rule: str, facts: str, code: str) -> None:
+    most = max((case.most for case in CASES if case.rule == rule), default="1")
+    with pytest.raises(Fault) as caught:
+        outcome_of(rule, facts, most)
+    assert caught.value.code == code
