@@ -7,8 +7,11 @@ A message is a template: `{name}` is filled by `scoring.words`, `{name:%}` as a 
 from scoring.messages.campaign import CAMPAIGN
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.facts import FACTS
+from scoring.messages.forms import FORMS
 from scoring.messages.interface import INTERFACE
 from scoring.messages.message import Message
+from scoring.messages.papers import PAPERS
 from scoring.messages.sentences import SENTENCES
+from scoring.messages.status import STATUS
 
-CATALOGUE: dict[str, Message] = {**FACTS, **CRITERIA, **CAMPAIGN, **SENTENCES, **INTERFACE}
+CATALOGUE: dict[str, Message] = {**FACTS, **CRITERIA, **CAMPAIGN, **SENTENCES, **INTERFACE, **FORMS, **PAPERS, **STATUS}

@@ -1,0 +1,1 @@
+"""Excel forms: issued to communes, appraisers and council, collected back."""
