@@ -61,14 +61,15 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(ch if ch.isprintable() else " " for ch in text)
 
 
-def _fill(template: str, values: Mapping[str, Any], lang: str) -> str:
+def fill(template: str, values: Mapping[str, Any], lang: str) -> str:
+    """A template with its values, numbers as the language writes them."""
     return _Words(lang).vformat(template, (), values).replace("= ≈", "≈")
 
 
 def say(said: Said, lang: str) -> str:
     """The message in words."""
     message = CATALOGUE[said.code]
-    return _fill(message.en if lang == "en" else message.vi, said.values, lang)
+    return fill(message.en if lang == "en" else message.vi, said.values, lang)
 
 
 def tell(code: str, lang: str, /, **values: Any) -> str:
@@ -79,7 +80,7 @@ def tell(code: str, lang: str, /, **values: Any) -> str:
 def advice(code: str, lang: str, values: Mapping[str, Any]) -> str:
     """What to do about a problem, in words."""
     message = CATALOGUE[code]
-    return _fill(message.en_do if lang == "en" else message.vi_do, values, lang)
+    return fill(message.en_do if lang == "en" else message.vi_do, values, lang)
 
 
 def render(problem: Problem, lang: str) -> str:

@@ -39,7 +39,7 @@ def check_answers(
     known_units = {unit.code: unit for unit in units}
     unit_hints, code_hints = Hints(known_units), Hints(criteria.nodes)
     without_zeros = {code.lstrip("0"): code for code in known_units}
-    conditions = _conditions(criteria)
+    conditions = conditions_of(criteria)
     checked: dict[tuple[str, ...], Faults] = {}
     moments: dict[str, Faults] = {}
     answers: list[Answer] = []
@@ -59,7 +59,7 @@ def check_answers(
         content = (answer.code, answer.stage, answer.facts, answer.points, answer.note and "note")
         faults = checked.get(content)
         if faults is None:
-            faults = checked[content] = tuple(_content_faults(answer, criteria, code_hints, year))
+            faults = checked[content] = tuple(content_faults(answer, criteria, year, code_hints))
         if answer.at not in moments:
             moments[answer.at] = tuple(_moment_faults(answer.at))
         for column, fault in (*faults, *moments[answer.at]):
@@ -79,7 +79,7 @@ def _picker(table: Table) -> Callable[[Row], Answer]:
     return lambda cells: Answer._make([cells[index] if index is not None else "" for index in where])
 
 
-def _conditions(criteria: CriteriaSet) -> dict[str, tuple[Branch | Leaf, ...]]:
+def conditions_of(criteria: CriteriaSet) -> dict[str, tuple[Branch | Leaf, ...]]:
     """For every code the nodes, itself and those above, that `applies_to` restricts."""
     found: dict[str, tuple[Branch | Leaf, ...]] = {}
 
@@ -102,8 +102,8 @@ def _unknown_unit(given: str, without_zeros: Mapping[str, str], hints: Hints) ->
     return Fault("unit-lost-zeros" if len(given) < len(known) else "unit-lost-zeros-there", given=given, code=known)
 
 
-def _content_faults(answer: Answer, criteria: CriteriaSet, code_hints: Hints, year: int) -> Iterator[tuple[str, Fault]]:
-    """What is wrong with a row whatever its unit: code, stage, facts, points, note."""
+def content_faults(answer: Answer, criteria: CriteriaSet, year: int, code_hints: Hints) -> Iterator[tuple[str, Fault]]:
+    """What is wrong with a row whatever its unit: code, stage, facts, points, note; each with its column."""
     node = criteria.nodes.get(answer.code)
     if not answer.code:
         yield "code", Fault("cell-empty", column="code", needed=NEEDED)

@@ -7,13 +7,13 @@ import click
 
 from scoring.campaign.folder import read_campaign
 from scoring.cli.localised import Command, language, with_language
-from scoring.cli.sources import criteria_of
+from scoring.cli.sources import PATHS, criteria_of
 from scoring.problems import Place, Problem, Refusal
 from scoring.words import render, tell
 
 
 @click.command(cls=Command, help="help-check", epilog="scoring check criteria fixtures/phong-tho-2022")
-@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=PATHS)
 @with_language
 def check(paths: tuple[str, ...]) -> int:
     lang = language()

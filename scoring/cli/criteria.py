@@ -6,14 +6,14 @@ import click
 
 from scoring import shipped
 from scoring.cli.localised import Command, language, with_language
-from scoring.cli.sources import criteria_of
+from scoring.cli.sources import CRITERIA, criteria_of
 from scoring.publish.terminal import catalogue_text, criteria_text, diff_text
 from scoring.tree.diff import compare_editions
 from scoring.tree.schema import criteria_schema
 
 
 @click.command(cls=Command, help="help-show", epilog="scoring show papi-commune@2022")
-@click.argument("criteria", metavar="SET")
+@click.argument("criteria", metavar="SET", type=CRITERIA)
 @with_language
 def show(criteria: str) -> None:
     click.echo(criteria_text(criteria_of(criteria).criteria, language()))
@@ -26,8 +26,8 @@ def catalogue() -> None:
 
 
 @click.command(cls=Command, help="help-diff", epilog="scoring diff pci@2010 pci@2013")
-@click.argument("old", metavar="A")
-@click.argument("new", metavar="B")
+@click.argument("old", metavar="A", type=CRITERIA)
+@click.argument("new", metavar="B", type=CRITERIA)
 @with_language
 def diff(old: str, new: str) -> None:
     click.echo(diff_text(compare_editions(criteria_of(old).criteria, criteria_of(new).criteria), language()))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from scoring.problems import did_you_mean
 from scoring.words import LANGUAGES, tell
@@ -62,6 +63,14 @@ class _Localised(click.Command):
             with formatter.section(tell("cli-example", language(ctx))):
                 formatter.write_text(self.epilog)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The options that begin so, with their help; the command's own arguments complete themselves."""
+        found = click.Command.shell_complete(self, ctx, incomplete)
+        help_of = {name: param.get_help_record(ctx) for param in self.get_params(ctx) for name in param.opts}
+        for item in found:
+            item.help = (help_of.get(item.value) or ("", ""))[1]
+        return found
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return Option(
             ["--help"], is_flag=True, is_eager=True, expose_value=False, help="help-help", callback=_show_help
@@ -111,11 +120,18 @@ class Commands(_Localised, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in self.lazy:
+        if args and args[0] not in self.lazy and not ctx.resilient_parsing:
             lang = language(ctx)
             hint = did_you_mean(args[0], list(self.lazy))
             raise click.UsageError(tell("cli-no-such-command", lang, name=args[0], hint=hint), ctx)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, none of them imported, and the options."""
+        lang = language(ctx)
+        names = [name for name in self.lazy if name.startswith(incomplete)]
+        commands = [CompletionItem(name, help=tell(f"help-{name}", lang)) for name in names]
+        return [*commands, *super().shell_complete(ctx, incomplete)]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)

@@ -27,6 +27,7 @@ COMMANDS = {
     "catalogue": "scoring.cli.criteria:catalogue",
     "diff": "scoring.cli.criteria:diff",
     "schema": "scoring.cli.criteria:schema",
+    "completion": "scoring.cli.completion:completion",
 }
 
 

@@ -7,7 +7,7 @@ import click
 from scoring.campaign.answers import SCORED_STAGES, ScoredStage
 from scoring.campaign.campaign import Campaign
 from scoring.cli.localised import Command, Option, language, with_language
-from scoring.cli.sources import campaign_of, progress
+from scoring.cli.sources import CAMPAIGN, campaign_of, progress
 from scoring.engine.explain import explain as explain_unit
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import Results
@@ -29,7 +29,7 @@ with_stage = click.option(
 
 
 @click.command(cls=Command, help="help-rank", epilog="scoring rank fixtures/phong-tho-2022 --stage self")
-@click.argument("campaign", metavar="CAMPAIGN")
+@click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
 @with_stage
 @click.option("--within", cls=Option, metavar="GROUP", help="help-within")
 @click.option("--node", cls=Option, metavar="CODE", help="help-node")
@@ -78,7 +78,7 @@ def _refuse_unknown(campaign: Campaign, within: str | None, node: str | None, la
 
 
 @click.command(cls=Command, help="help-explain", epilog="scoring explain fixtures/phong-tho-2022 03549 3.2")
-@click.argument("campaign", metavar="CAMPAIGN")
+@click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
 @click.argument("unit", metavar="UNIT")
 @click.argument("code", metavar="[CODE]", required=False)
 @with_stage

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from scoring import shipped
 from scoring.campaign.campaign import Campaign
@@ -13,6 +14,25 @@ from scoring.tree.reader import CriteriaFile, read_criteria_file
 from scoring.words import render, tell
 
 MOST_NOTICES = 10
+
+
+class _Source(click.types.StringParamType):
+    """A text that the shell completes: names of the catalogue, and the paths of that kind."""
+
+    def __init__(self, paths: str, names: bool = False) -> None:
+        self.paths = paths
+        self.names = names
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        # Paths first: the script for bash forgets what stands before them.
+        names = shipped.catalogue_names() if self.names else []
+        found = [CompletionItem(name) for name in names if name.startswith(incomplete)]
+        return [CompletionItem(incomplete, type=self.paths), *found]
+
+
+CRITERIA = _Source("file", names=True)
+CAMPAIGN = _Source("dir")
+PATHS = _Source("file")
 
 
 def criteria_of(given: str) -> CriteriaFile:

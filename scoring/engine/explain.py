@@ -156,7 +156,7 @@ class _Explainer:
         rows = self.evaluator.campaign.rows[self.look.unit.code].get(node.code, ())
         before: int | None = None
         explained = False
-        for answer in _in_time([row for row in rows if row.stage in visible]):
+        for answer in in_time([row for row in rows if row.stage in visible]):
             kind = _kind(answer)
             points = self.evaluator.points(node, answer) if isinstance(node, Leaf) and kind == "scored" else None
             counts = answer is self.look.seen[position] or (kind == "claim" and self._claim_counts(answer, position))
@@ -170,7 +170,7 @@ class _Explainer:
         return isinstance(seen, NotApplicable) and seen.because == "claim" and confirmed
 
 
-def _in_time(rows: Sequence[Answer]) -> list[Answer]:
+def in_time(rows: Sequence[Answer]) -> list[Answer]:
     """Rows from first to last: by `at` where all have one, else by the order of the stages."""
     if all(row.at for row in rows):
         return sorted(rows, key=lambda row: (moment(row.at), STAGES.index(row.stage)))

@@ -5,6 +5,7 @@ A message is a template: `{name}` is filled by `scoring.words`, `{name:%}` as a 
 """
 
 from scoring.messages.campaign import CAMPAIGN
+from scoring.messages.collecting import COLLECTING
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.facts import FACTS
 from scoring.messages.forms import FORMS
@@ -14,4 +15,14 @@ from scoring.messages.papers import PAPERS
 from scoring.messages.sentences import SENTENCES
 from scoring.messages.status import STATUS
 
-CATALOGUE: dict[str, Message] = {**FACTS, **CRITERIA, **CAMPAIGN, **SENTENCES, **INTERFACE, **FORMS, **PAPERS, **STATUS}
+CATALOGUE: dict[str, Message] = {
+    **FACTS,
+    **CRITERIA,
+    **CAMPAIGN,
+    **SENTENCES,
+    **INTERFACE,
+    **FORMS,
+    **COLLECTING,
+    **PAPERS,
+    **STATUS,
+}

@@ -152,7 +152,7 @@ CAMPAIGN: dict[str, Message] = {
     "claim-without-note": Message(
         "Ghi n/a ở {code} mà không nêu lý do.",
         "{code} is claimed as not applicable without a reason.",
-        "Ghi lý do không áp dụng ở cột note.",
+        "Ghi lý do không áp dụng ở cột ghi chú (note).",
         "Write the reason as a note.",
     ),
     "facts-on-branch": Message(
@@ -170,7 +170,7 @@ CAMPAIGN: dict[str, Message] = {
     "judged-without-note": Message(
         "{code} chấm theo nhận xét nên cần ghi căn cứ.",
         "{code} is judged, so its reason has to be written.",
-        "Ghi căn cứ chấm điểm ở cột note.",
+        "Ghi căn cứ chấm điểm ở cột ghi chú (note).",
         "Write the reason as a note.",
     ),
     "points-on-branch": Message(
@@ -188,7 +188,7 @@ CAMPAIGN: dict[str, Message] = {
     "adjustment-without-reason": Message(
         "Điều chỉnh điểm ở {code} mà không nêu lý do.",
         "The points of {code} are adjusted without a reason.",
-        "Ghi lý do điều chỉnh ở cột note; đơn vị sẽ được thông báo lý do này.",
+        "Ghi lý do điều chỉnh ở cột lý do (note); đơn vị sẽ được thông báo lý do này.",
         "Write the reason as a note; the unit will be told it.",
     ),
     "points-out-of-range": Message(

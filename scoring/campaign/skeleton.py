@@ -1,0 +1,67 @@
+"""The skeleton of a campaign folder: what a secretariat starts a year with."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scoring.campaign.answers import COLUMNS
+from scoring.campaign.settings import Settings
+from scoring.campaign.table import write_table
+from scoring.campaign.units import REQUIRED, Unit
+from scoring.problems import Place, Problem, Refusal
+from scoring.tree.model import CriteriaSet
+
+_MARK = "\ufeff"
+"""People open these tables in Excel, which takes UTF-8 for another encoding where this mark is missing."""
+_DECISION = {"number": "…/QĐ-UBND", "date": "dd/mm/yyyy", "signer": "…"}
+
+
+def columns_needed(criteria: CriteriaSet) -> tuple[str, ...]:
+    """The columns of units.csv: those every campaign has, then what `applies_to` of the set speaks of."""
+    asked = [column for node in criteria.nodes.values() for column in node.applies_to]
+    return tuple(dict.fromkeys([*REQUIRED, *asked]))
+
+
+def settings_text(settings: Settings, comments: Mapping[str, str]) -> str:
+    """campaign.yaml with a comment above every key; the decision is there as a comment only."""
+    data = settings.model_dump(mode="json", exclude={"decision"})
+    parts = [_comment(comments["head"])]
+    parts += [_comment(comments[key]) + _yaml({key: value}) for key, value in data.items()]
+    parts.append(_comment(comments["decision"]) + _comment(_yaml({"decision": _DECISION}).rstrip("\n")))
+    return "\n".join(parts)
+
+
+def _yaml(data: Mapping[str, Any]) -> str:
+    text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=False)
+    return text
+
+
+def _comment(text: str) -> str:
+    return "".join(f"# {line}\n" for line in text.split("\n"))
+
+
+def units_text(units: Sequence[Unit], columns: Sequence[str]) -> str:
+    """units.csv with those columns; a column that the units don't have is empty."""
+    cells = [{"code": unit.code, "name": unit.name, **unit.columns} for unit in units]
+    return _MARK + write_table(columns, [[row.get(column, "") for column in columns] for row in cells])
+
+
+def answers_text() -> str:
+    """answers.csv without a row."""
+    return _MARK + write_table(COLUMNS, [])
+
+
+def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files that are not there yet: all of them or none. Raises `Refusal`."""
+    there = [folder / name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
+    if there:
+        raise Refusal(Problem("new-exists", Place(str(path)), {}) for path in there)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            with (folder / name).open("xb") as file:
+                file.write(content)
+    except OSError:
+        raise Refusal([Problem("new-unwritable", Place(str(folder)), {})]) from None

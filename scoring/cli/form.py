@@ -1,0 +1,16 @@
+"""`scoring form`: Excel forms, issued and collected."""
+
+import click
+
+from scoring.cli.localised import Commands, with_language
+
+COMMANDS = {
+    "issue": "scoring.cli.form_issue:issue",
+    "collect": "scoring.cli.form_collect:collect",
+}
+
+
+@click.command(cls=Commands, lazy=COMMANDS, help="help-form", subcommand_metavar="COMMAND …")
+@with_language
+def form() -> None:
+    pass

@@ -1,0 +1,85 @@
+"""`scoring form issue`."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.folder import read_campaign
+from scoring.campaign.units import Unit
+from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.sources import CAMPAIGN, campaign_of, progress
+from scoring.forms.layout import STAGES, Stage
+from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
+from scoring.tree.facts import read_date
+from scoring.words import tell
+
+
+@click.command(cls=Command, help="help-issue", epilog="scoring form issue fixtures/phong-tho-2022 --out forms")
+@click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
+@click.argument("units", metavar="[UNIT…]", nargs=-1)
+@click.option("--out", cls=Option, metavar="DIR", required=True, help="help-issue-out")
+@click.option(
+    "--stage", cls=Option, type=click.Choice(STAGES), default="self", show_default=True, help="help-issue-stage"
+)
+@click.option("--body", cls=Option, metavar="ID", default="", help="help-issue-body")
+@click.option("--deadline", cls=Option, metavar="DATE", default="", help="help-issue-deadline")
+@click.option("--previous", cls=Option, metavar="CAMPAIGN", type=CAMPAIGN, help="help-issue-previous")
+@with_language
+def issue(
+    campaign: str, units: tuple[str, ...], out: str, stage: Stage, body: str, deadline: str, previous: str | None
+) -> None:  # fmt: skip
+    from scoring.forms.issue import Issue, write_forms
+
+    lang = language()
+    found = campaign_of(campaign, lang)
+    _refuse_unknown_body(found, stage, body, lang)
+    chosen = _units(found, units)
+    earlier = read_campaign(Path(previous)) if previous else None
+    forms = Issue(found, stage, chosen, body, _day(deadline), earlier).forms()
+
+    def tell_progress(done: int, name: str) -> None:
+        progress(tell("progress-issuing", lang, done=done, count=len(forms), name=name))
+
+    if not forms:
+        why = "" if stage == "self" else tell(f"issue-why-{stage}", lang)
+        click.echo(tell("issued-none", lang, why=why))
+        return
+    write_forms(forms, Path(out), tell_progress)
+    progress("")
+    click.echo(tell("issued", lang, count=len(forms), folder=out))
+    if stage == "explanation" and len(forms) < len(chosen):
+        click.echo(tell("issue-without", lang, count=len(chosen) - len(forms)))
+
+
+def _refuse_unknown_body(campaign: Campaign, stage: Stage, body: str, lang: str) -> None:
+    known = [one.id for one in campaign.criteria.bodies]
+    context = click.get_current_context()
+    if body and stage != "appraisal":
+        raise click.UsageError(tell("issue-body-stage", lang), context)
+    if body and body not in known:
+        raise click.UsageError(tell("issue-no-body", lang, given=body, known=known), context)
+
+
+def _units(campaign: Campaign, wanted: Sequence[str]) -> Sequence[Unit]:
+    """The units named, in the order of the campaign; all where none is."""
+    known = [unit.code for unit in campaign.units]
+    problems = [
+        Problem("unit-unknown", Place("UNIT"), {"given": code, "hint": did_you_mean(code, known)})
+        for code in wanted
+        if code not in known
+    ]
+    if problems:
+        raise Refusal(problems)
+    return [unit for unit in campaign.units if not wanted or unit.code in wanted]
+
+
+def _day(text: str) -> datetime.date | None:
+    if not text:
+        return None
+    try:
+        return read_date(text)
+    except Fault as fault:
+        raise Refusal([Problem.of(fault, Place("--deadline"))]) from None

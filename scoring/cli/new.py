@@ -1,0 +1,111 @@
+"""`scoring new`: the skeleton of a campaign folder."""
+
+import datetime
+import unicodedata
+from pathlib import Path
+
+import click
+
+from scoring import shipped
+from scoring.campaign.answers import VIET_NAM
+from scoring.campaign.settings import Settings
+from scoring.campaign.skeleton import answers_text, columns_needed, settings_text, units_text, write_new
+from scoring.campaign.units import Unit, read_units
+from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.sources import CAMPAIGN, CRITERIA, criteria_of
+from scoring.problems import Place, Problem, Refusal, Said, Text
+from scoring.tree.facts import EARLIEST, LATEST
+from scoring.tree.reader import CriteriaFile
+from scoring.words import LANGUAGES, tell
+
+COMMUNES = "communes-2025.csv"
+KEYS = ("head", *Settings.model_fields)
+LONGEST_ID = 40
+
+
+@click.command(
+    cls=Command, help="help-new", epilog="scoring new papi-commune@2022 --province 12 --year 2025 --out 2025"
+)
+@click.argument("criteria", metavar="CRITERIA", type=CRITERIA)
+@click.option("--out", cls=Option, metavar="DIR", type=CAMPAIGN, help="help-new-out")
+@click.option("--year", cls=Option, metavar="N", help="help-new-year")
+@click.option("--province", cls=Option, metavar="CODE", help="help-new-province")
+@with_language
+def new(criteria: str, out: str | None, year: str | None, province: str | None) -> None:
+    lang = language()
+    found = criteria_of(criteria)
+    communes = _communes_of(province) if province is not None else ()
+    where = communes[0].columns if communes else {}
+    of_year = _year(year, lang) if year is not None else datetime.datetime.now(VIET_NAM).year
+    name = "-".join(filter(None, (found.criteria.id[:LONGEST_ID], where.get("province_code"), str(of_year))))
+    folder = Path(out or name)
+    named, copied = _named(criteria, found, folder)
+    settings = _settings(name, found, of_year, named, where.get("province", ""))
+    columns = columns_needed(found.criteria)
+    files = {
+        "campaign.yaml": settings_text(settings, {key: tell(f"new-key-{key}", lang) for key in KEYS}).encode(),
+        "units.csv": units_text(communes, columns).encode(),
+        "answers.csv": answers_text().encode(),
+        **copied,
+    }
+    write_new(folder, files)
+    click.echo(tell("new-written", lang, folder=folder, files=list(files), units=len(communes)))
+    empty = [column for column in columns if not any(_cell(unit, column) for unit in communes)]
+    if empty:
+        click.echo(tell("new-fill", lang, columns=empty))
+    click.echo(tell("new-next", lang, folder=folder))
+
+
+def _year(given: str, lang: str) -> int:
+    if given.isascii() and given.isdigit() and EARLIEST <= int(given) <= LATEST:
+        return int(given)
+    said = tell("year-range", lang, given=given, low=EARLIEST, high=LATEST)
+    raise click.UsageError(f"--year: {said}", click.get_current_context())
+
+
+def _cell(unit: Unit, column: str) -> str:
+    return {"code": unit.code, "name": unit.name, **unit.columns}.get(column, "")
+
+
+def _named(given: str, found: CriteriaFile, folder: Path) -> tuple[str, dict[str, bytes]]:
+    """What campaign.yaml calls the criteria, and the file that is copied into the folder where it is outside of it."""
+    path = Path(given)
+    if not path.exists():
+        return found.criteria.name, {}
+    if path.resolve().is_relative_to(folder.resolve()):
+        return path.resolve().relative_to(folder.resolve()).as_posix(), {}
+    name = "criteria.yaml" if path.name == "campaign.yaml" else path.name
+    return name, {name: path.read_bytes()}
+
+
+def _settings(name: str, found: CriteriaFile, year: int, criteria: str, province: str) -> Settings:
+    title = found.criteria.title.text()
+    name_of = Text(province[:1].lower() + province[1:], _bare(province))
+    place = Said("new-place", {"province": name_of}) if province else ""
+    both = {lang: tell("new-title", lang, title=title, year=year, place=place) for lang in LANGUAGES}
+    data = {
+        "id": name,
+        "title": both,
+        "year": str(year),
+        "criteria": criteria,
+        "origin": tell("new-origin", "vi"),
+        "groups": ["kind"],
+    }
+    return Settings.model_validate(data)
+
+
+def _communes_of(province: str) -> tuple[Unit, ...]:
+    """The communes of a province by its code or its name. Raises `Refusal`."""
+    communes, _ = read_units((shipped.CAMPAIGNS / COMMUNES).read_bytes(), COMMUNES)
+    names = {unit.columns["province_code"]: unit.columns["province"] for unit in communes}
+    asked = unicodedata.normalize("NFC", province).strip().casefold()
+    for code, name in names.items():
+        if asked.zfill(2) == code or asked in (name.casefold(), _bare(name).casefold()):
+            return tuple(unit for unit in communes if unit.columns["province_code"] == code)
+    known = [f"{code} {_bare(name)}" for code, name in names.items()]
+    raise Refusal([Problem("new-no-province", Place("--province"), {"given": province, "known": known})])
+
+
+def _bare(province: str) -> str:
+    """A province's name without “Tỉnh” or “Thành phố”."""
+    return province.removeprefix("Tỉnh ").removeprefix("Thành phố ")

@@ -1,0 +1,85 @@
+"""`scoring status`: what is left to do."""
+
+import datetime
+import json
+
+import click
+
+from scoring.campaign.answers import VIET_NAM, ScoredStage, moment
+from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.results import with_stage
+from scoring.cli.sources import CAMPAIGN, campaign_of, progress
+from scoring.engine.progress import Progress, progress_of
+from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.publish.status import (
+    status_csv,
+    status_data,
+    status_text,
+    unit_status_csv,
+    unit_status_data,
+    unit_status_text,
+)
+from scoring.tree.facts import read_date
+from scoring.words import tell
+
+
+@click.command(cls=Command, help="help-status", epilog="scoring status fixtures/phong-tho-2022 --stage self")
+@click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
+@click.argument("unit", metavar="[UNIT]", required=False)
+@with_stage
+@click.option("--deadline", cls=Option, metavar="DATE", help="help-deadline")
+@click.option("--now", cls=Option, metavar="DATE", help="help-now")
+@click.option(
+    "--format",
+    "printed",
+    cls=Option,
+    type=click.Choice(("table", "csv", "json")),
+    default="table",
+    show_default=True,
+    help="help-format",
+)
+@with_language
+def status(
+    campaign: str, unit: str | None, stage: ScoredStage, deadline: str | None, now: str | None, printed: str
+) -> None:
+    lang = language()
+    until = _moment("--deadline", deadline, lang, datetime.time.max) if deadline is not None else None
+    at = _moment("--now", now, lang, datetime.time.min) if now is not None else datetime.datetime.now(VIET_NAM)
+    found = campaign_of(campaign, lang)
+    progress(tell("progress-scoring", lang, units=len(found.units)))
+    text = _printed(progress_of(found, stage, until, at), unit, lang, printed)
+    progress("")
+    if found.settings.sample and printed != "table":
+        click.echo(tell("sample-mark", lang), err=True)
+    click.echo(text)
+
+
+def _printed(found: Progress, code: str | None, lang: str, printed: str) -> str:
+    if code is None:
+        if printed == "table":
+            return status_text(found, lang)
+        return status_csv(found).rstrip("\n") if printed == "csv" else _json(status_data(found))
+    try:
+        unit = found.unit(code)
+    except Fault as fault:
+        raise Refusal([Problem.of(fault, Place("UNIT"))]) from None
+    if printed == "table":
+        return unit_status_text(found, unit, lang)
+    return unit_status_csv(found, unit).rstrip("\n") if printed == "csv" else _json(unit_status_data(found, unit))
+
+
+def _json(data: dict[str, object]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _moment(option: str, given: str, lang: str, of_day: datetime.time) -> datetime.datetime:
+    """A date, taken at `of_day`, or a moment; without an offset it is Viet Nam time."""
+    try:
+        if "T" in given.upper():
+            return moment(given)
+        day = read_date(given)
+    except Fault:
+        day = None
+    if day is None:
+        raise click.UsageError(tell("left-no-moment", lang, name=option, given=given), click.get_current_context())
+    return datetime.datetime.combine(day, of_day, VIET_NAM)

@@ -1,0 +1,123 @@
+"""Forms collected into a campaign folder: each read and checked, compared with what stands, taken in whole or not."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.folder import read_campaign
+from scoring.forms.collect_check import Checked, Checker
+from scoring.forms.layout import Meta
+from scoring.forms.merge import Change, Merger, conflicts, merged
+from scoring.forms.merge_file import ANSWERS, locked, take_in
+from scoring.forms.read_form import read_form
+from scoring.forms.read_xml import Where, where
+from scoring.problems import Place, Problem, Refusal
+from scoring.tree.reader import read_bytes
+
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".et", ".ods"})
+"""What a folder of forms is searched for; those that are no forms are told, not passed over."""
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Collected:
+    """One file: what is wrong with it, or what it changes."""
+
+    file: str
+    meta: Meta | None
+    problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Collection:
+    """All files of one run, and the campaign before and after."""
+
+    files: tuple[Collected, ...]
+    before: Campaign
+    after: Campaign
+    written: bool
+
+    @property
+    def changes(self) -> list[Change]:
+        return [change for file in self.files for change in file.changes]
+
+
+def collect(
+    folder: Path, paths: Sequence[Path], now: datetime.datetime, dry_run: bool, progress: Progress
+) -> Collection:
+    """Takes the forms in, form by form all or nothing. Raises `Refusal` where the folder itself can't be used."""
+    with nullcontext() if dry_run or not folder.is_dir() else locked(folder):
+        read = read_bytes(folder / ANSWERS, str(folder / ANSWERS))
+        before = read_campaign(folder)
+        files = _collected(before, paths, now, progress)
+        changes = [change for file in files for change in file.changes]
+        if changes and not dry_run:
+            take_in(folder, read, changes)
+        return Collection(files, before, merged(before, changes), bool(changes) and not dry_run)
+
+
+def forms_in(given: Iterable[str]) -> list[Path]:
+    """The files to collect, in order, each once: those named, and the workbooks in the folders named."""
+    found: dict[Path, None] = {}
+    for name in given:
+        path = Path(name)
+        inside = sorted(file for file in path.rglob("*") if _is_form(file)) if path.is_dir() else [path]
+        found |= dict.fromkeys(inside)
+    return list(found)
+
+
+def _is_form(path: Path) -> bool:
+    """A workbook, but not the mark that Excel or LibreOffice leaves beside an open one."""
+    return path.suffix.casefold() in SUFFIXES and not path.name.startswith(("~$", ".~", "._")) and path.is_file()
+
+
+def _collected(
+    campaign: Campaign, paths: Sequence[Path], now: datetime.datetime, progress: Progress
+) -> tuple[Collected, ...]:
+    checker, merger = Checker(campaign), Merger(campaign, now)
+    checked: dict[str, Checked] = {}
+    problems: dict[str, list[Problem]] = {}
+    for number, path in enumerate(paths):
+        file = str(path)
+        progress(number, len(paths), file)
+        problems[file] = []
+        try:
+            checked[file] = checker.check(read_form(path, file))
+        except Refusal as refusal:
+            problems[file] += sorted(refusal.problems, key=_by_cell)
+    for file, problem in conflicts(checked.values()):
+        problems[file].append(problem)
+    return tuple(_outcomes(checked, problems, merger))
+
+
+def _by_cell(problem: Problem) -> tuple[str, Where]:
+    """By sheet, row and column; what is wrong with the whole form first."""
+    sheet, _, name = str(problem.place.column or "").rpartition("!")
+    return sheet, where(name) if name else (0, 0)
+
+
+def _outcomes(
+    checked: Mapping[str, Checked], problems: Mapping[str, Sequence[Problem]], merger: Merger
+) -> Iterator[Collected]:
+    """What each file changes; of copies of one form only the first changes anything."""
+    changed: set[tuple[str, ...]] = set()
+    for file, found in problems.items():
+        form = checked.get(file)
+        meta = form.form.meta if form else None
+        if form is None or found:
+            yield Collected(file, meta, tuple(found), (), ())
+            continue
+        changes = [change for change in merger.changes(form) if change.after[:3] not in changed]
+        changed |= {change.after[:3] for change in changes}
+        yield Collected(file, meta, (), form.notices, tuple(changes))
+
+
+def no_forms(given: Sequence[str]) -> Iterator[Problem]:
+    """What to say of folders without forms."""
+    yield Problem("collect-no-forms", Place(" ".join(given)), {})

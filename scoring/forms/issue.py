@@ -1,0 +1,194 @@
+"""Forms issued: which workbooks a stage needs, and their files."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.units import Unit
+from scoring.forms.issue_self import SelfForms
+from scoring.forms.issue_sheet import guide_of
+from scoring.forms.issue_standing import Standing
+from scoring.forms.issue_table import Group, Node, Part, TableForm
+from scoring.forms.layout import MANY_UNITS, Stage
+from scoring.problems import Place, Problem, Refusal
+from scoring.tree.facts import CLAIMS
+from scoring.tree.model import Branch, Leaf, walk
+from scoring.words import tell
+
+
+class Wanted(NamedTuple):
+    """A form to be written: its file, whose it is, how its bytes are made."""
+
+    file: str
+    name: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Issue:
+    """What is issued: a stage of a campaign, for these units, for one body or all."""
+
+    campaign: Campaign
+    stage: Stage
+    units: Sequence[Unit]
+    body: str = ""
+    deadline: datetime.date | None = None
+    previous: Campaign | None = None
+
+    @cached_property
+    def standing(self) -> Standing:
+        return Standing(self.campaign)
+
+    def forms(self) -> list[Wanted]:
+        """The forms, in the order of the units or the bodies; their files have names of their own."""
+        found = {
+            "self": self._self,
+            "explanation": self._explanation,
+            "appraisal": self._appraisal,
+            "council": self._council,
+        }[self.stage]()
+        return _distinct(found)
+
+    def _self(self) -> Iterator[Wanted]:
+        forms = SelfForms(self.campaign, self.deadline, self.previous)
+        for unit in self.units:
+            yield Wanted(f"{unit.code} {unit.name}", unit.name, partial(forms.form, unit))
+
+    def _explanation(self) -> Iterator[Wanted]:
+        for unit in self.units:
+            nodes = [node for node in self._nodes() if self._may_explain(unit, node)]
+            if nodes:
+                title = f"{tell('form-title-explanation', 'vi')} – {unit.name}"
+                group = Group("", "", "", [(unit, node) for node in nodes], True)
+                part = Part(tell("form-sheet-explanation", "vi"), title, [group])
+                yield self._table(f"{unit.code} {unit.name} giai trinh", unit.name, [part], unit.code)
+
+    def _may_explain(self, unit: Unit, node: Node) -> bool:
+        if isinstance(node, Leaf) and node.from_ == "council":
+            return False
+        return self.standing.applies(unit, node) and self.standing.changed(unit, node)
+
+    def _appraisal(self) -> Iterator[Wanted]:
+        for body in self.campaign.criteria.bodies:
+            if self.body in ("", body.id):
+                name = body.title_or(body.id).vi
+                parts = list(self._appraisal_parts(body.id))
+                if parts:
+                    yield self._table(f"tham dinh {body.id}", name, parts, MANY_UNITS, body.id)
+        parts = [] if self.body else list(self._appraisal_parts(None))
+        if parts:
+            yield self._table("tham dinh", tell("form-title-appraisal", "vi"), parts, MANY_UNITS)
+
+    def _appraisal_parts(self, body: str | None) -> Iterator[Part]:
+        """A sheet for each first node: every leaf of the body (None: of no body), and the claims it looks at."""
+        criteria = self.campaign.criteria
+        level = criteria.levels[0].title_or(criteria.levels[0].id).vi
+        outside = (*criteria.in_bonus, *criteria.in_penalty)
+        sheets: list[tuple[str, str, Iterable[Node]]] = [
+            (f"{level} {node.code}", f"{level} {node.code}. {node.title.vi}", walk((node,))) for node in criteria.tree
+        ]
+        sheets.append((tell("form-sheet-outside", "vi"), tell("form-sheet-outside", "vi"), outside))
+        for name, title, nodes in sheets:
+            groups = [group for node in nodes if (group := self._appraised(node, body)).rows]
+            if groups:
+                yield Part(name, title, groups)
+
+    def _appraised(self, node: Node, body: str | None) -> Group:
+        """A node for all units that it applies to; of an inner node those that claim it away."""
+        units = [unit for unit in self.units if self.standing.applies(unit, node)]
+        if isinstance(node, Branch):
+            looked_at = node.not_applicable != "forbidden" and _body_of(node) == body
+            units = [unit for unit in units if looked_at and self._claims(unit, node)]
+        elif node.body != body or node.from_ == "council":
+            units = []
+        guide = guide_of(node) if isinstance(node, Leaf) else ""
+        return Group(node.code, node.title.vi, guide, [(unit, node) for unit in units], False)
+
+    def _claims(self, unit: Unit, branch: Branch) -> bool:
+        first = self.standing.first(unit, branch)
+        return first is not None and first.facts in CLAIMS
+
+    def _council(self) -> Iterator[Wanted]:
+        groups = []
+        for unit in self.units:
+            rows = [(unit, node) for node in self._nodes() if self._is_disputed(unit, node)]
+            if rows:
+                groups.append(Group(unit.code, unit.name, "", rows, True))
+        if groups:
+            title = tell("form-title-council", "vi")
+            part = Part(tell("form-sheet-council", "vi"), title, groups)
+            yield self._table("hoi dong", title, [part], MANY_UNITS)
+
+    def _is_disputed(self, unit: Unit, node: Node) -> bool:
+        """Whether the council has to look: points changed, a change contested, a claim open, or a leaf of its own."""
+        if not self.standing.applies(unit, node):
+            return False
+        if isinstance(node, Leaf) and node.from_ == "council":
+            return True
+        standing = self.standing
+        contested = standing.explanation(unit, node) is not None
+        decided = standing.decided(unit, node, "council") is not None
+        return contested or decided or standing.changed(unit, node) or standing.is_open_claim(unit, node)
+
+    def _nodes(self) -> tuple[Node, ...]:
+        return tuple(self.campaign.criteria.nodes.values())
+
+    def _table(self, file: str, name: str, parts: Sequence[Part], unit: str, body: str = "") -> Wanted:
+        if unit == MANY_UNITS:
+            named = [(tell("form-body", "vi"), name)] if body else []
+            named.append((tell("form-units", "vi"), str(len(self.units))))
+        else:
+            named = [(tell("form-unit", "vi"), name), (tell("form-unit-code", "vi"), unit)]
+        form = TableForm(self.standing, self.stage, unit, named, parts, self.deadline, body)
+        return Wanted(file, name, form.written)
+
+
+def _body_of(branch: Branch) -> str | None:
+    """Who looks at the claim of an inner node: the body of its first leaf that has one."""
+    return next((node.body for node in walk(branch.children) if isinstance(node, Leaf) and node.body), None)
+
+
+def write_forms(forms: Sequence[Wanted], folder: Path, tell_progress: Callable[[int, str], None]) -> list[Path]:
+    """Writes the forms; no file that is there already is touched. Raises `Refusal`."""
+    paths = [folder / form.file for form in forms]
+    there = [path for path in paths if path.exists()]
+    if there:
+        raise Refusal([Problem("form-file-exists", Place(str(path)), {}) for path in there])
+    path = folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, (form, path) in enumerate(zip(forms, paths, strict=True), 1):
+            tell_progress(number, form.name)
+            with path.open("xb") as file:
+                file.write(form.make())
+    except OSError as error:
+        problem = Problem("form-not-written", Place(str(path)), {"reason": error.strerror or type(error).__name__})
+        raise Refusal([problem]) from None
+    return paths
+
+
+def _distinct(forms: Iterable[Wanted]) -> list[Wanted]:
+    """The forms with plain file names, told apart by a number where they would be the same."""
+    taken: set[str] = set()
+    found = []
+    for form in forms:
+        plain = name = file_name(form.file)
+        number = 2
+        while name in taken:
+            name, number = f"{plain}-{number}", number + 1
+        taken.add(name)
+        found.append(form._replace(file=f"{name}.xlsx"))
+    return found
+
+
+def file_name(text: str) -> str:
+    """A name for a file from a Vietnamese one: "03549 Thị trấn Phong Thổ" becomes "03549-thi-tran-phong-tho"."""
+    folded = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    plain = folded.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:100] or "bieu-mau"

@@ -1,0 +1,151 @@
+"""What every form has besides its rows: the cover (Bìa), the sheet of evidence documents, the hidden sheet."""
+
+import datetime
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scoring.campaign.campaign import Campaign
+from scoring.forms.evidence import IDS
+from scoring.forms.fields import Field
+from scoring.forms.issue_sheet import (
+    GRID,
+    HEAD,
+    HEAD_ROW,
+    Column,
+    DataSheet,
+    height_of,
+    points_format,
+    protect,
+    set_up_page,
+)
+from scoring.forms.layout import DOCUMENT_ROLES, META_SHEET, Meta
+from scoring.problems import Said
+from scoring.spreadsheet.book import Book, Sheet, Value
+from scoring.words import tell
+
+WIDTHS = (24.0, 58.0, 14.0, 14.0, 16.0)
+
+
+class Live(NamedTuple):
+    """A formula and the value it has now."""
+
+    formula: str
+    value: Value
+
+
+class Total(NamedTuple):
+    """A line of the summary: what it is of, its points and max, how many rows lack something."""
+
+    title: str
+    points: Live
+    max: Live | None = None
+    left: Live | None = None
+    bold: bool = False
+
+
+class Cover(NamedTuple):
+    """What the cover says."""
+
+    title: str
+    how: str
+    named: Sequence[tuple[str, str]]
+    deadline: datetime.date | None = None
+    totals: Sequence[Total] = ()
+    signed: bool = False
+
+
+def write_cover(sheet: Sheet, campaign: Campaign, cover: Cover) -> None:
+    """The cover: whose form it is, how to fill it in, the points so far."""
+    raw = sheet.raw
+    for index, width in enumerate(WIDTHS):
+        raw.set_column(index, index, width)
+    last = len(WIDTHS) - 1
+    row = 0
+    if campaign.settings.sample:
+        sheet.merge(row, (0, last), tell("sample-mark", "vi"), bold=True, align="center", font_color="#C00000")
+    row += 1
+    sheet.merge(row, (0, last), cover.title, bold=True, font_size=16, align="center")
+    raw.set_row(row, 30)
+    row += 2
+    for label, text in _particulars(campaign, cover):
+        sheet.put(row, 0, label, bold=True)
+        sheet.merge(row, (1, last), text, text_wrap=True)
+        raw.set_row(row, height_of(text, sum(WIDTHS[1:])))
+        row += 1
+    row += 1
+    sheet.put(row, 0, tell("form-how", "vi"), bold=True, font_size=12)
+    for line in cover.how.split("\n"):
+        row += 1
+        sheet.merge(row, (0, last), line, text_wrap=True, valign="top")
+        raw.set_row(row, height_of(line, sum(WIDTHS)))
+    row += 2
+    if cover.totals:
+        row = _write_totals(sheet, campaign, cover.totals, row)
+    if cover.signed:
+        for column, code in ((0, "form-signed-by"), (3, "form-signed-head")):
+            sheet.put(row + 1, column, tell(code, "vi"), bold=True)
+    raw.hide_gridlines(2)
+    set_up_page(sheet, campaign, pages_high=1)
+    protect(sheet)
+
+
+def _particulars(campaign: Campaign, cover: Cover) -> list[tuple[str, str]]:
+    criteria = campaign.criteria
+    deadline = f"{cover.deadline:%d/%m/%Y}" if cover.deadline else tell("form-deadline-none", "vi")
+    return [
+        (tell("form-campaign", "vi"), campaign.settings.title.vi),
+        *cover.named,
+        (tell("form-criteria", "vi"), f"{criteria.title.vi} ({criteria.name})"),
+        (tell("form-deadline", "vi"), deadline),
+    ]
+
+
+def _write_totals(sheet: Sheet, campaign: Campaign, totals: Sequence[Total], row: int) -> int:
+    sheet.put(row, 0, tell("form-summary", "vi"), bold=True, font_size=12)
+    row += 1
+    heads = ("form-col-title", "form-points-so-far", "form-max-so-far", "form-left")
+    sheet.merge(row, (0, 1), tell(heads[0], "vi"), **HEAD)
+    for column, code in enumerate(heads[1:], 2):
+        sheet.put(row, column, tell(code, "vi"), **HEAD)
+    shown = points_format(campaign.criteria)
+    for total in totals:
+        row += 1
+        sheet.merge(row, (0, 1), total.title, bold=total.bold, **GRID)
+        sheet.raw.set_row(row, height_of(total.title, sum(WIDTHS[:2])))
+        for column, live in enumerate((total.points, total.max, total.left), 2):
+            number = "0" if column == 4 else shown
+            if live is None:
+                sheet.put(row, column, "", **GRID)
+            else:
+                style = {"num_format": number, "align": "center", "bold": total.bold}
+                sheet.put_formula(row, column, live.formula, live.value, **style, **GRID)
+    return row + 1
+
+
+_DOCUMENTS = (
+    Column("", hidden=True),
+    Column(DOCUMENT_ROLES[0], tell("form-doc-id", "vi"), 9),
+    Column(DOCUMENT_ROLES[1], tell("form-doc-number", "vi"), 24),
+    Column(DOCUMENT_ROLES[2], tell("form-doc-date", "vi"), 14),
+    Column(DOCUMENT_ROLES[3], tell("form-doc-issuer", "vi"), 34),
+    Column(DOCUMENT_ROLES[4], tell("form-doc-title", "vi"), 70),
+)
+
+
+def write_documents(book: Book, campaign: Campaign) -> None:
+    """The sheet of evidence documents, each with an id that leaves refer to."""
+    name, how = tell("form-sheet-documents", "vi"), tell("form-doc-how", "vi")
+    data = DataSheet(book, campaign, name, how, _DOCUMENTS, DOCUMENT_ROLES[0])
+    date = Field("date", Said("form-err-date", {}), Said("form-err-date", {}))
+    row = HEAD_ROW
+    for row, document in enumerate(IDS, HEAD_ROW + 1):
+        data.text(row, DOCUMENT_ROLES[0], document, align="center")
+        for role in (DOCUMENT_ROLES[1], *DOCUMENT_ROLES[3:]):
+            data.open(row, role)
+        data.fact(row, DOCUMENT_ROLES[2], date)
+    data.finish(row)
+
+
+def finish(book: Book, meta: Meta) -> bytes:
+    """The bytes of the form."""
+    return book.finish(meta._asdict(), META_SHEET)

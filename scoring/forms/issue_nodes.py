@@ -1,0 +1,372 @@
+"""The rows of the self-assessment form: a branch, a leaf with its options, a node that is not asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from scoring.campaign.answers import is_known
+from scoring.campaign.units import Unit
+from scoring.engine.results import NodeResult, NotApplicable, UnitResult
+from scoring.forms.fields import Cells, fields_of, options_of
+from scoring.forms.issue_cover import Live
+from scoring.forms.issue_sheet import (
+    GRID,
+    MISSING,
+    NOTICE,
+    OUT,
+    DataSheet,
+    full_of,
+    guide_of,
+    inputs_of,
+    points_value,
+    scale_of,
+)
+from scoring.forms.layout import key_of
+from scoring.points import exact_text, to_steps
+from scoring.problems import Decimals
+from scoring.spreadsheet import totals
+from scoring.spreadsheet.book import Value, area
+from scoring.spreadsheet.formulas import points_formula, text_literal
+from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.rules_counted import Deduction
+from scoring.tree.rules_stated import Judged
+from scoring.words import tell
+
+NOTHING = text_literal("")
+BRANCH_COLOURS = ("#BDD7EE", "#DDEBF7", "#EEF5FB")
+TODO = ("form-st-missing", "form-st-options", "form-st-check", "form-st-note", "form-st-evidence")
+"""The states of a row that still lacks something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a node's points and max stand, for its sheet and for others, and what they are now."""
+
+    here: totals.Cells
+    refs: totals.Cells
+    points: Value
+    max: Value
+    left: Live | None
+
+
+class Self(NamedTuple):
+    """What the rows of one sheet share."""
+
+    data: DataSheet
+    unit: Unit
+    criteria: CriteriaSet
+    result: UnitResult
+    places: dict[str, Place]
+    obligatory: bool
+
+
+class LeafRow(NamedTuple):
+    """A leaf and what stands: its cells, claim, note, evidence; last year's facts; the titles of its options."""
+
+    leaf: Leaf
+    cells: Cells
+    claim: str
+    note: str
+    evidence: str
+    previous: str
+    titles: tuple[str, ...]
+
+
+class BranchRow(NamedTuple):
+    """A branch and the claim that stands."""
+
+    branch: Branch
+    claim: str
+    note: str
+
+
+def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple[str, ...]) -> int:
+    """Writes a leaf and its options; gives the row behind them."""
+    data, leaf = context.data, given.leaf
+    options = options_of(leaf.rule)
+    fields = fields_of(leaf.rule)
+    claimable = context.obligatory and leaf.not_applicable != "forbidden"
+    data.key(row, key_of(context.unit.code, leaf.code))
+    _write_titles(context, leaf, row, depth)
+    data.text(row, "guide", guide_of(leaf), font_size=10)
+    if "previous" in data.at:
+        data.text(row, "previous", given.previous, **OUT)
+    inputs = _write_inputs(context, given, row)
+    if claimable:
+        data.claim(row, given.claim, decided=False, may_refuse=False)
+    else:
+        data.text(row, "na", "", **OUT)
+    data.open(row, "note", given.note)
+    data.open(row, "evidence", given.evidence)
+    data.open(row, "page")
+    where = inputs_of(data.book, leaf, inputs, context.criteria.precision)
+    core = points_formula(leaf.rule, where, scale_of(data.campaign, leaf))
+    empty = _empty(data, row, inputs, bool(options))
+    if core is None:
+        core = f'IF({empty},"",{text_literal(tell("form-later", "vi"))})'
+    _write_result(context, leaf, row, core, _leaf_value(context, given), above, claimable)
+    _write_status(context, given, row, above, claimable, empty, len(inputs))
+    _colour_leaf(data, row, leaf, inputs, len(fields) == 2 and not options)
+    return row + 1 + len(options)
+
+
+def _write_titles(context: Self, node: Branch | Leaf, row: int, depth: int, **style: Any) -> None:
+    data = context.data
+    data.text(row, "code", node.code, **style)
+    data.text(row, "title", node.title.vi, indent=min(depth, 6), **style)
+    data.points(row, "max", to_steps(node.max, context.criteria.precision), **style)
+
+
+def _write_inputs(context: Self, given: LeafRow, row: int) -> list[str]:
+    """The open cells of a leaf; gives their references."""
+    data, leaf = context.data, given.leaf
+    fields, options = fields_of(leaf.rule), options_of(leaf.rule)
+    if not options:
+        for role, field, text in zip(("fact1", "fact2"), fields, given.cells, strict=False):
+            data.fact(row, role, field, text, full_of(leaf))
+        if len(fields) == 1:
+            data.text(row, "fact2", "", **OUT)
+        return [data.ref(row, role) for role, _ in zip(("fact1", "fact2"), fields, strict=False)]
+    for role in ("fact1", "fact2"):
+        data.text(row, role, "")
+    code = "form-option-deduction" if isinstance(leaf.rule, Deduction) else "form-option"
+    for under, (option, title, field, text) in enumerate(zip(options, given.titles, fields, given.cells, strict=True)):
+        here = row + 1 + under
+        data.key(here, key_of(context.unit.code, leaf.code, option.id))
+        for role in data.at:
+            if role not in ("key", "live_max", "kept"):
+                data.text(here, role, "")
+        points = Decimals(option.points, max(context.criteria.digits, len(exact_text(option.points).partition(".")[2])))
+        data.text(here, "title", "– " + tell(code, "vi", title=title, points=points), indent=2, italic=True)
+        data.fact(here, "fact1", field, text)
+    return [data.ref(row + 1 + under, "fact1") for under in range(len(options))]
+
+
+def _empty(data: DataSheet, row: int, inputs: list[str], has_options: bool) -> str:
+    if has_options:
+        return f"COUNTA({_options_area(data, row, len(inputs))})=0"
+    tests = ",".join(f'{ref}=""' for ref in inputs)
+    return f"AND({tests})"
+
+
+def _options_area(data: DataSheet, row: int, count: int) -> str:
+    return area(row + 1, data.at["fact1"], row + count, data.at["fact1"])
+
+
+def _claimed(cells: tuple[str, ...]) -> str:
+    """Whether one of these cells of the column `na` is filled in."""
+    tests = [f'{ref}<>""' for ref in cells]
+    return f"OR({','.join(tests)})" if len(tests) > 1 else tests[0]
+
+
+def _leaf_value(context: Self, given: LeafRow) -> Value:
+    result = context.result.nodes[given.leaf.code]
+    if isinstance(result, NotApplicable):
+        return _value(context, result.points, tell("form-out", "vi"))
+    if not any(given.cells):
+        return ""
+    if is_later(given.leaf):
+        return tell("form-later", "vi")
+    return _value(context, result.points, "")
+
+
+def is_later(leaf: Leaf) -> bool:
+    """Whether a leaf's points depend on other units."""
+    return getattr(leaf.rule, "goalposts", None) == "observed"
+
+
+def _value(context: Self, steps: int | None, otherwise: str) -> Value:
+    return otherwise if steps is None else points_value(steps, context.criteria.precision)
+
+
+def _write_result(
+    context: Self, node: Branch | Leaf, row: int, core: str, value: Value, above: tuple[str, ...], claimable: bool,
+    core_max: str = "", **style: Any,
+) -> None:  # fmt: skip
+    """Points, live max and what is kept: by the rule or the children, unless the node or one above is claimed."""
+    data, result = context.data, context.result.nodes[node.code]
+    na = data.ref(row, "na")
+    full = exact_text(Fraction(to_steps(node.max, context.criteria.precision), 10**context.criteria.precision))
+    out = text_literal(tell("form-out", "vi"))
+    points, most = core, core_max or full
+    if claimable:
+        effect = {"full": full, "zero": "0"}.get(node.not_applicable, out)
+        points = f'IF({na}<>"",{effect},{points})'
+        most = f'IF({na}<>"",{full if effect != out else NOTHING},{most})'
+    if above:
+        points = f"IF({_claimed(above)},{out},{points})"
+        most = f'IF({_claimed(above)},"",{most})'
+    most_value = _value(context, result.max, "")
+    data.live(row, "live", points, value, num_format=data.points_format, align="center", bold=True, **style)
+    data.sheet.put_formula(row, data.at["live_max"], most, most_value)
+    kept = ""
+    if claimable and node.not_applicable == "rescale":
+        claimed = isinstance(result, NotApplicable) and result.because == "claim"
+        amount = points_value(to_steps(node.max, context.criteria.precision), context.criteria.precision)
+        data.sheet.put_formula(row, data.at["kept"], f'IF({na}<>"",{full},0)', amount if claimed else 0)
+        kept = "kept"
+    _note_place(context, node.code, row, value, most_value, kept)
+
+
+def _note_place(
+    context: Self, code: str, row: int, points: Value, most: Value, kept: str, left: Live | None = None
+) -> None:
+    data = context.data
+    roles = ("live", "live_max", kept)
+    here = [data.ref(row, role) if role else "" for role in roles]
+    refs = [data.sheet.ref(row, data.at[role]) if role else "" for role in roles]
+    context.places[code] = Place(totals.Cells(*here), totals.Cells(*refs), points, most, left)
+
+
+def _write_status(
+    context: Self, given: LeafRow, row: int, above: tuple[str, ...], claimable: bool, empty: str, count: int
+) -> None:  # fmt: skip
+    """What a leaf still lacks, and what that is now."""
+    data, leaf = context.data, given.leaf
+    note, evidence, points = (data.ref(row, role) for role in ("note", "evidence", "live"))
+    without = f'{evidence}=""'
+    if data.campaign.settings.without_evidence == "explain":
+        without = f'AND({evidence}="",{note}="")'
+    missing = "form-st-missing" if context.obligatory else ""
+    checks = [(empty, missing)]
+    if options_of(leaf.rule):
+        checks.append((f"COUNTA({_options_area(data, row, count)})<{count}", "form-st-options"))
+    checks.append((f'{points}=""', "form-st-check"))
+    if isinstance(leaf.rule, Judged):
+        checks.append((f'{note}=""', "form-st-note"))
+    if leaf.evidence.required:
+        checks.append((without, "form-st-evidence"))
+    formula = _chain(checks, "form-st-done")
+    if claimable:
+        na = data.ref(row, "na")
+        claim = _chain([(f"NOT({empty})", "form-st-check"), (f'{note}=""', "form-st-note")], "form-st-done")
+        formula = f'IF({na}<>"",{claim},{formula})'
+    if above:
+        formula = f"IF({_claimed(above)},{_word('form-st-above')},{formula})"
+    data.state(row, formula, _state(_status(context, given)))
+
+
+def _chain(checks: list[tuple[str, str]], done: str) -> str:
+    formula = _word(done)
+    for test, code in reversed(checks):
+        formula = f"IF({test},{_word(code)},{formula})"
+    return formula
+
+
+def _state(code: str) -> str:
+    return tell(code, "vi") if code else ""
+
+
+def _word(code: str) -> str:
+    return text_literal(_state(code))
+
+
+def _status(context: Self, given: LeafRow) -> str:
+    """The state of a leaf as it is filled in now, as the formula finds it."""
+    leaf, result = given.leaf, context.result.nodes[given.leaf.code]
+    if isinstance(result, NotApplicable) and result.because == "above":
+        return "form-st-above"
+    if given.claim:
+        return "form-st-done" if given.note else "form-st-note"
+    if not any(given.cells):
+        return "form-st-missing" if context.obligatory else ""
+    if isinstance(leaf.rule, Judged) and not given.note:
+        return "form-st-note"
+    explained = given.note and context.data.campaign.settings.without_evidence == "explain"
+    if leaf.evidence.required and not given.evidence and not explained:
+        return "form-st-evidence"
+    return "form-st-done"
+
+
+def _colour_leaf(data: DataSheet, row: int, leaf: Leaf, inputs: list[str], two: bool) -> None:
+    status, fixed = data.ref(row, "status", column=True), data.ref(row, "status", column=True, fixed=True)
+    missing, left = _word("form-st-missing"), _word("form-st-options")
+    if options_of(leaf.rule):
+        for under, ref in enumerate(inputs):
+            test = f'AND({ref}="",OR({fixed}={missing},{fixed}={left}))'
+            data.colour(row + 1 + under, "fact1", test, leaf.code, MISSING)
+    else:
+        for role in ("fact1", "fact2")[: 2 if two else 1]:
+            data.colour(row, role, f'AND({data.ref(row, role)}="",{status}={missing})', "fact", MISSING)
+    for role, code in (("note", "form-st-note"), ("evidence", "form-st-evidence")):
+        data.colour(row, role, f'AND({data.ref(row, role)}="",{status}={_word(code)})', role, MISSING)
+    tests = ",".join(f"{data.ref(row, 'status')}={_word(code)}" for code in TODO)
+    data.colour(row, "status", f"OR({tests})", "status", NOTICE)
+
+
+def write_branch(context: Self, given: BranchRow, row: int, last: int, depth: int, above: tuple[str, ...]) -> None:
+    """Writes a branch whose children are written, down to the row `last`."""
+    data, branch = context.data, given.branch
+    digits = context.criteria.precision
+    style: Mapping[str, Any] = {"bold": True, "bg_color": BRANCH_COLOURS[min(depth, len(BRANCH_COLOURS) - 1)]}
+    for role in data.at:
+        if role not in ("key", "live_max", "kept"):
+            data.text(row, role, "", **style)
+    _write_titles(context, branch, row, depth, **style)
+    claimable = branch.not_applicable != "forbidden"
+    if claimable:
+        data.key(row, key_of(context.unit.code, branch.code))
+        data.claim(row, given.claim, decided=False, may_refuse=False)
+        data.open(row, "note", given.note)
+        na, note = data.ref(row, "na"), data.ref(row, "note")
+        formula = f'IF({na}<>"",IF({note}="",{_word("form-st-note")},{_word("form-st-done")}),"")'
+        state = ("form-st-done" if given.note else "form-st-note") if given.claim else ""
+        data.state(row, formula, _state(state), **style)
+    children = [context.places[child.code].here for child in branch.children]
+    weights = [Fraction(1) if child.weight is None else child.weight for child in branch.children]
+    core_max = totals.max_formula(branch.combine, branch.max, children, weights, digits)
+    own_max = data.ref(row, "live_max")
+    if branch.combine == "sum":
+        core = totals.sum_formula(own_max, children, digits)
+    else:
+        core = totals.mean_formula(branch.max, children, weights, digits)
+    out = tell("form-out", "vi")
+    core = f'IF({own_max}="",{text_literal(out)},{core})'
+    result: NodeResult = context.result.nodes[branch.code]
+    value = _value(context, result.points, out)
+    shown = {name: text for name, text in style.items() if name != "bold"}
+    _write_result(context, branch, row, core, value, above, claimable, core_max, **shown)
+    if depth == 0:
+        place = context.places[branch.code]
+        context.places[branch.code] = Place(place.here, place.refs, place.points, place.max, _left(context, row, last))
+
+
+def _left(context: Self, first: int, last: int) -> Live:
+    """How many rows lack something."""
+    data = context.data
+    column = data.at["status"]
+    cells = f"{data.sheet.ref(first, column)}:{data.ref(last, 'status')}"
+    formula = "+".join(f"COUNTIF({cells},{_word(code)})" for code in TODO)
+    return Live(formula, data.states(first, last, {_state(code) for code in TODO}))
+
+
+def write_out(context: Self, node: Branch | Leaf, row: int, depth: int, above: tuple[str, ...]) -> int:
+    """Writes a node that this form does not ask for: not this unit's, or scored elsewhere; gives the row behind it."""
+    data = context.data
+    outside = isinstance(node, Branch) or is_known(node, "self")
+    for role in data.at:
+        if role not in ("key", "live_max", "kept"):
+            data.text(row, role, "", **OUT)
+    _write_titles(context, node, row, depth, **OUT)
+    origin = "form-st-outside" if outside or not isinstance(node, Leaf) else f"form-st-{node.from_}"
+    data.text(row, "status", tell(origin, "vi"), font_size=10, **OUT)
+    digits = context.criteria.precision
+    full = points_value(to_steps(node.max, digits), digits)
+    points: Value = {"full": full, "zero": 0.0}.get(node.effect if outside else "", tell("form-out", "vi"))
+    most: Value = full if isinstance(points, float) else ""
+    if isinstance(points, float) and above:
+        result = context.result.nodes[node.code]
+        word = tell("form-out", "vi")
+        value = _value(context, result.points, word)
+        formula = f"IF({_claimed(above)},{text_literal(word)},{points:.{digits}f})"
+        data.live(row, "live", formula, value, num_format=data.points_format, align="center", **OUT)
+    else:
+        data.sheet.put(row, data.at["live"], points, num_format=data.points_format, align="center", **{**GRID, **OUT})
+    data.sheet.put(row, data.at["live_max"], most)
+    kept = ""
+    if outside and node.effect == "rescale":
+        data.sheet.put(row, data.at["kept"], full)
+        kept = "kept"
+    _note_place(context, node.code, row, points, most, kept)
+    return row + 1

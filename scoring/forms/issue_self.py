@@ -1,0 +1,240 @@
+"""The self-assessment form (tự đánh giá, chấm điểm): the whole tree of one commune, points and totals live.
+
+Every formula carries the value that the engine gives for what is filled in already, so that programs that show
+without calculating show the same.
+"""
+
+import dataclasses
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from scoring.campaign.answers import Answer, is_known, row_that_counts, stages_looked_at
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.units import Unit
+from scoring.engine.evaluate import Evaluator
+from scoring.engine.results import UnitResult
+from scoring.forms.fields import CLAIM_WORDS, Cells, cells_from, options_of, shown, titles_of
+from scoring.forms.issue_cover import Cover, Live, Total, finish, write_cover, write_documents
+from scoring.forms.issue_nodes import BranchRow, LeafRow, Place, Self, is_later, write_branch, write_leaf, write_out
+from scoring.forms.issue_sheet import FIRST_ROW, Column, DataSheet, new_book, points_value
+from scoring.forms.layout import meta_of
+from scoring.points import to_steps
+from scoring.problems import Decimals
+from scoring.spreadsheet import totals
+from scoring.spreadsheet.book import Book
+from scoring.tree.facts import CLAIMS
+from scoring.tree.model import Branch, Leaf
+from scoring.words import tell
+
+
+@dataclass(frozen=True)
+class SelfForms:
+    """The self-assessment forms of a campaign, with what they share."""
+
+    campaign: Campaign
+    deadline: datetime.date | None = None
+    previous: Campaign | None = None
+
+    @cached_property
+    def results(self) -> Mapping[str, UnitResult]:
+        """What the engine makes of what stands, an empty leaf counting nothing so far."""
+        settings = self.campaign.settings.model_copy(update={"when_missing": "zero"})
+        later = {code for code, leaf in self.campaign.criteria.leaves.items() if is_later(leaf)}
+        answers = tuple(
+            answer for answer in self.campaign.answers if answer.code not in later or answer.facts in CLAIMS
+        )
+        evaluator = Evaluator(dataclasses.replace(self.campaign, settings=settings, answers=answers), "self")
+        return {result.unit.code: result for result in evaluator.units()}
+
+    def form(self, unit: Unit) -> bytes:
+        """The workbook of a commune."""
+        return _Form(self, unit).written()
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        previous = (Column("previous", tell("form-col-previous", "vi"), 14),) if self.previous else ()
+        return (
+            Column("key", hidden=True),
+            Column("code", tell("form-col-code", "vi"), 7.5),
+            Column("title", tell("form-col-title", "vi"), 33),
+            Column("guide", tell("form-col-guide", "vi"), 36),
+            Column("max", tell("form-col-max", "vi"), 7),
+            *previous,
+            Column("fact1", tell("form-col-fact1", "vi"), 14),
+            Column("fact2", tell("form-col-fact2", "vi"), 9),
+            Column("na", tell("form-col-na", "vi"), 10),
+            Column("live", tell("form-col-live-self", "vi"), 8),
+            Column("note", tell("form-col-note", "vi"), 23),
+            Column("evidence", tell("form-col-evidence", "vi"), 23),
+            Column("page", tell("form-col-page", "vi"), 9),
+            Column("status", tell("form-col-status", "vi"), 12),
+            Column("live_max", hidden=True),
+            Column("kept", hidden=True),
+        )
+
+    def last_year(self, unit: Unit, code: str) -> str:
+        """What the unit declared for this node in the previous campaign."""
+        if self.previous is None or code not in self.previous.criteria.leaves:
+            return ""
+        leaf = self.previous.criteria.leaves[code]
+        rows = self.previous.rows.get(unit.code, {}).get(code, ())
+        answer = row_that_counts(rows, stages_looked_at(leaf, "self"))
+        return shown(leaf.rule, answer.facts) if answer else ""
+
+
+class _Form:
+    """One commune's form under way."""
+
+    def __init__(self, forms: SelfForms, unit: Unit) -> None:
+        self.forms = forms
+        self.unit = unit
+        self.campaign = forms.campaign
+        self.criteria = forms.campaign.criteria
+        self.result = forms.results[unit.code]
+        self.book: Book = new_book()
+        self.sheets: list[DataSheet] = []
+        self.cells: dict[str, Place] = {}
+
+    def written(self) -> bytes:
+        cover = self.book.sheet(tell("form-sheet-cover", "vi"))
+        for name, title, nodes in self._parts():
+            data = DataSheet(self.book, self.campaign, name, title, self.forms.columns)
+            self.sheets.append(data)
+            context = Self(data, self.unit, self.criteria, self.result, self.cells, self._is_obligatory(nodes))
+            data.finish(self._rows(context, nodes, FIRST_ROW, (), 0) - 1)
+        write_documents(self.book, self.campaign)
+        write_cover(
+            cover,
+            self.campaign,
+            Cover(
+                tell("form-title-self", "vi"),
+                tell("form-how-self", "vi"),
+                (
+                    (tell("form-unit", "vi"), self.unit.name),
+                    (tell("form-unit-code", "vi"), self.unit.code),
+                ),
+                self.forms.deadline,
+                self._totals(),
+                signed=True,
+            ),
+        )
+        return finish(self.book, meta_of(self.campaign, "self", self.unit.code))
+
+    def _parts(self) -> list[tuple[str, str, Sequence[Branch | Leaf]]]:
+        """The sheets: their names, titles and nodes; one for each first node, leaves among them on one."""
+        level = self.criteria.levels[0].title_or(self.criteria.levels[0].id).vi
+        found: list[tuple[str, str, Sequence[Branch | Leaf]]] = [
+            (f"{level} {node.code}", f"{level} {node.code}. {node.title.vi} – {self.unit.name}", (node,))
+            for node in self.criteria.tree
+            if isinstance(node, Branch)
+        ]
+        leaves = [node for node in self.criteria.tree if isinstance(node, Leaf)]
+        for name, nodes in (
+            ("form-sheet-leaves", leaves),
+            ("form-sheet-outside", [*self.criteria.in_bonus, *self.criteria.in_penalty]),
+        ):
+            if nodes:
+                found.append((tell(name, "vi"), f"{tell(name, 'vi')} – {self.unit.name}", nodes))
+        return found
+
+    def _is_obligatory(self, nodes: Sequence[Branch | Leaf]) -> bool:
+        return nodes[0].code in self.criteria.depths
+
+    def _rows(self, context: Self, nodes: Sequence[Branch | Leaf], row: int, above: tuple[str, ...], depth: int) -> int:
+        """Writes the nodes from a row on; gives the row behind them. `above` are the claims' cells of branches."""
+        for node in nodes:
+            answer = self._answer(node)
+            if not self._is_asked(node):
+                row = write_out(context, node, row, depth, above)
+            elif isinstance(node, Leaf):
+                row = write_leaf(context, self._leaf_row(node, answer), row, depth, above)
+            else:
+                here = row
+                row += 1
+                claim = _claim(answer)
+                may_claim = node.not_applicable != "forbidden"
+                inner = (*above, context.data.ref(here, "na")) if may_claim else above
+                row = self._rows(context, node.children, row, inner, depth + 1)
+                given = BranchRow(node, claim, answer.note if answer else "")
+                write_branch(context, given, here, row - 1, depth, above)
+        return row
+
+    def _is_asked(self, node: Branch | Leaf) -> bool:
+        """Whether the form asks this unit for the node at all."""
+        if node.applies_to and not self.unit.within(node):
+            return False
+        return isinstance(node, Branch) or is_known(node, "self")
+
+    def _answer(self, node: Branch | Leaf) -> Answer | None:
+        rows = self.campaign.rows[self.unit.code].get(node.code, ())
+        return row_that_counts(rows, ("self",))
+
+    def _leaf_row(self, leaf: Leaf, answer: Answer | None) -> LeafRow:
+        facts = answer.facts if answer else ""
+        cells: Cells = cells_from(leaf.rule, facts)
+        return LeafRow(
+            leaf,
+            cells,
+            _claim(answer),
+            answer.note if answer else "",
+            answer.evidence if answer else "",
+            self.forms.last_year(self.unit, leaf.code),
+            titles_of(options_of(leaf.rule)),
+        )
+
+    # ── the summary on the cover ──────────────────────────────────────────────────────────────────────────────────
+
+    def _totals(self) -> list[Total]:
+        places = [self.cells[node.code] for node in self.criteria.tree]
+        found = [
+            Total(
+                f"{node.code}. {node.title.vi}",
+                Live(place.refs.points, place.points),
+                Live(f'IF({place.refs.max}="","",{place.refs.max})', place.max),
+                place.left,
+            )
+            for node, place in zip(self.criteria.tree, places, strict=True)
+        ]
+        outside = [self._outside(block) for block in ("bonus", "penalty")]
+        found += [total for total in outside if total]
+        return [*found, self._whole(places, outside)]
+
+    def _outside(self, block: str) -> Total | None:
+        """Bonus or penalty: the sum of its leaves, within 0 and its cap."""
+        found = self.criteria.bonus if block == "bonus" else self.criteria.penalty
+        if found is None:
+            return None
+        digits = self.criteria.precision
+        sums = totals.added([self.cells[leaf.code].refs.points for leaf in found.children])
+        cap = points_value(to_steps(found.max, digits), digits)
+        steps = self.result.bonus if block == "bonus" else self.result.penalty
+        title = tell(f"form-{block}", "vi", max=Decimals(found.max, self.criteria.digits))
+        return Total(title, Live(f"ROUND(MIN(MAX({sums},0),{cap}),{digits})", points_value(steps, digits)))
+
+    def _whole(self, places: Sequence[Place], outside: Sequence[Total | None]) -> Total:
+        """The score at the stage self: tree + bonus − penalty, kept within 0 and the max."""
+        criteria, digits = self.criteria, self.criteria.precision
+        children = [place.refs for place in places]
+        weights = [Fraction(1) if node.weight is None else node.weight for node in criteria.tree]
+        full = totals.max_formula(criteria.combine, criteria.scale, children, weights, digits)
+        if criteria.combine == "sum":
+            tree = totals.sum_formula(f"({full})", children, digits)
+        else:
+            tree = totals.mean_formula(criteria.scale, children, weights, digits)
+        bonus, penalty = (total.points.formula if total else "0" for total in outside)
+        score = f"MAX(0,{tree}+{bonus}-{penalty})"
+        if not (criteria.bonus and criteria.bonus.above_scale):
+            score = f"MIN({score},{full})"
+        value = None if self.result.score is None else points_value(self.result.score, digits)
+        most = points_value(self.result.max, digits) if self.result.whole.max else ""
+        guarded = f'IF(({full})="","",ROUND({score},{digits}))'
+        return Total(
+            tell("form-total", "vi"), Live(guarded, "" if value is None else value), Live(full, most), bold=True
+        )
+
+
+def _claim(answer: Answer | None) -> str:
+    return next(iter(CLAIM_WORDS)) if answer is not None and answer.facts in CLAIMS else ""

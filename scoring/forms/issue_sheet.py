@@ -1,0 +1,292 @@
+"""A data sheet of a form: hidden roles and keys, locked headings, open input cells with their validations."""
+
+import datetime
+import math
+import re
+from collections.abc import Container, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from scoring.campaign.campaign import Campaign
+from scoring.forms.fields import CLAIM_WORDS, AnyRule, Field, fields_of, titles_of
+from scoring.forms.layout import KEY_COLUMN, LISTS_SHEET, ROLE_ROW
+from scoring.points import decimal_text, to_steps
+from scoring.problems import Said
+from scoring.spreadsheet.book import Book, Sheet, Value, cell
+from scoring.spreadsheet.formulas import Inputs, Scale
+from scoring.tree.facts import EARLIEST, LATEST
+from scoring.tree.model import CriteriaSet, Leaf
+from scoring.tree.rule import Yardstick
+from scoring.tree.rules_stated import Judged, Levels
+from scoring.words import say, tell
+
+BASE = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
+GRID: dict[str, Any] = {"border": 1, "border_color": "#A6A6A6", "text_wrap": True}
+HEAD = {**GRID, "bold": True, "align": "center", "bg_color": "#D9E2F3"}
+OPEN = {**GRID, "locked": False, "bg_color": "#FFFBE5"}
+AS_TEXT = {"num_format": "@"}
+OUT = {"bg_color": "#EDEDED", "font_color": "#7F7F7F"}
+MISSING = {"bg_color": "#F8CBAD"}
+NOTICE = {"font_color": "#C00000", "bold": True}
+
+MARK_ROW, TITLE_ROW, HEAD_ROW = 1, 2, 3
+FIRST_ROW = HEAD_ROW + 1
+LEAST_HEIGHT = 18.5
+MOST_STEPS_LISTED = 41
+MOST_DIGITS = 15
+"""More digits than a spreadsheet's numbers keep: such a number stays a text."""
+
+
+class Column(NamedTuple):
+    """A column of a sheet: its role (read again where it is an input), its heading, its width."""
+
+    role: str
+    heading: str = ""
+    width: float = 0.0
+    hidden: bool = False
+
+
+def new_book() -> Book:
+    return Book(BASE, LISTS_SHEET)
+
+
+def points_format(criteria: CriteriaSet) -> str:
+    """How points are shown: the printed digits, and the further ones where there are some."""
+    most, least = criteria.precision, min(criteria.digits, criteria.precision)
+    return "0" + ("." + "0" * least + "#" * (most - least) if least else "")
+
+
+def points_value(steps: int, precision: int) -> float:
+    return float(decimal_text(steps, precision))
+
+
+def number_of(text: str) -> Value:
+    """The text of a number as a number; a text where it has more digits than a number keeps."""
+    digits = sum(character.isdigit() for character in text)
+    return float(text.replace(",", ".")) if digits <= MOST_DIGITS else text
+
+
+class DataSheet:
+    """One sheet of rows under way: columns by role; validations and colours are gathered and written at the end."""
+
+    def __init__(
+        self, book: Book, campaign: Campaign, name: str, title: str, columns: Sequence[Column], frozen: str = "title"
+    ) -> None:
+        self.book = book
+        self.campaign = campaign
+        self.sheet: Sheet = book.sheet(name)
+        self.columns = columns
+        self.at = {column.role: index for index, column in enumerate(columns)}
+        self.points_format = points_format(campaign.criteria)
+        self._validations: dict[tuple[Any, ...], tuple[Field, Fraction | None, list[tuple[int, int]]]] = {}
+        self._colours: dict[tuple[int, str], tuple[list[tuple[int, int]], Mapping[str, Any]]] = {}
+        self._states: dict[int, str] = {}
+        self._heights: dict[int, float] = {}
+        self._evidence: list[tuple[int, int]] = []
+        self._head(title, frozen)
+
+    def _head(self, title: str, frozen: str) -> None:
+        raw = self.sheet.raw
+        shown = [index for index, column in enumerate(self.columns) if not column.hidden]
+        for index, column in enumerate(self.columns):
+            self.sheet.put(ROLE_ROW, index, column.role)
+            raw.set_column(index, index, column.width or None, None, {"hidden": column.hidden})
+            if not column.hidden:
+                self.sheet.put(HEAD_ROW, index, column.heading, **HEAD)
+        raw.set_row(ROLE_ROW, None, None, {"hidden": True})
+        mark = tell("sample-mark", "vi") if self.campaign.settings.sample else ""
+        self.sheet.put(MARK_ROW, shown[0], mark, bold=True, font_color="#C00000")
+        self.sheet.put(TITLE_ROW, shown[0], title, bold=True, font_size=13)
+        raw.set_row(TITLE_ROW, 22)
+        raw.set_row(HEAD_ROW, max(height_of(column.heading, column.width * 0.9) for column in self.columns))
+        raw.freeze_panes(FIRST_ROW, self.at[frozen] + 1)
+        raw.repeat_rows(HEAD_ROW)
+
+    # ── cells ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def key(self, row: int, key: str) -> None:
+        self.sheet.put(row, KEY_COLUMN, key)
+
+    def text(self, row: int, role: str, text: Value, **properties: Any) -> None:
+        """A locked cell."""
+        self._make_room(row, role, text, properties)
+        self.sheet.put(row, self.at[role], text, **{**GRID, **properties})
+
+    def points(self, row: int, role: str, steps: int | None, otherwise: str = "", **properties: Any) -> None:
+        """Points in a locked cell, or a word where there are none."""
+        value: Value = otherwise if steps is None else points_value(steps, self.campaign.criteria.precision)
+        self.text(row, role, value, num_format=self.points_format, align="center", **properties)
+
+    def live(self, row: int, role: str, formula: str, value: Value, **properties: Any) -> None:
+        """A formula in a locked cell."""
+        self.sheet.put_formula(row, self.at[role], formula, value, **{**GRID, **properties})
+
+    def open(self, row: int, role: str, text: str = "") -> None:
+        """An open cell for a text."""
+        self._make_room(row, role, text, {})
+        self.sheet.put(row, self.at[role], text, **{**OPEN, **AS_TEXT})
+        if role == "evidence":
+            self._evidence.append((row, self.at[role]))
+
+    def fact(self, row: int, role: str, field: Field, text: str = "", full: Fraction | None = None) -> None:
+        """An open cell for a fact, with its validation; `full` is what a judgement can reach."""
+        self._make_room(row, role, text, {})
+        value: Value | datetime.date = text
+        properties: dict[str, Any] = {"align": "center"}
+        if field.kind == "date":
+            properties["num_format"] = "dd/mm/yyyy"
+            value = datetime.date.fromisoformat(text) if text else ""
+        elif field.kind != "choice" and text:
+            value = number_of(text)
+        self.sheet.put(row, self.at[role], value, **{**OPEN, **properties})
+        key = (role, field.kind, say(field.asks, "vi"), field.choices, field.low, field.high, full)
+        self._validations.setdefault(key, (field, full, []))[2].append((row, self.at[role]))
+
+    def claim(self, row: int, text: str, decided: bool, may_refuse: bool) -> None:
+        """An open cell of the column `na`."""
+        words = tuple(CLAIM_WORDS)[: 2 if may_refuse else 1]
+        asks = Said("form-ask-claim-decided" if decided else "form-ask-claim", {})
+        self.fact(row, "na", Field("choice", asks, Said("form-err-choice", {}), words), text)
+
+    def ref(self, row: int, role: str, column: bool = False, fixed: bool = False) -> str:
+        """The cell in formulas of this sheet; with its column, its row held where the formula is copied."""
+        return cell(row, self.at[role], column, fixed)
+
+    def state(self, row: int, formula: str, state: str, **properties: Any) -> None:
+        """The live state of a row, and what it is now."""
+        self._states[row] = state
+        self.live(row, "status", formula, state, font_size=10, **properties)
+
+    def states(self, first: int, last: int, wanted: Container[str]) -> int:
+        """How many rows have one of these states now."""
+        return sum(first <= row <= last and state in wanted for row, state in self._states.items())
+
+    def colour(self, row: int, role: str, formula: str, kind: str, properties: Mapping[str, Any]) -> None:
+        """A colour of a cell where a formula holds; cells of one kind are coloured together, by the first's formula."""
+        key = (self.at[role], kind)
+        if key not in self._colours:
+            self._colours[key] = ([], {**properties, "criteria": formula})
+        self._colours[key][0].append((row, self.at[role]))
+
+    def tall(self, row: int, height: float) -> None:
+        """A row is at least so high."""
+        self._heights[row] = max(self._heights.get(row, LEAST_HEIGHT), height)
+
+    def _make_room(self, row: int, role: str, text: Value, properties: Mapping[str, Any]) -> None:
+        """Makes the row high enough: programs don't all fit heights to wrapped texts."""
+        width = self.columns[self.at[role]].width - properties.get("indent", 0) * 1.2
+        small = properties.get("font_size", 11) < 11
+        self.tall(row, height_of(text, width, small) if isinstance(text, str) else 0)
+
+    # ── the end ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def finish(self, last_row: int) -> None:
+        """Validations, colours, protection and print set-up."""
+        for field, full, cells in self._validations.values():
+            self.sheet.validate(cells, self._validation(field, full, cells[0]))
+        if self._evidence:
+            prompt = {"input_title": tell("form-prompt-title", "vi"), "input_message": tell("form-ask-evidence", "vi")}
+            self.sheet.validate(self._evidence, {"validate": "any", **prompt})
+        for cells, properties in self._colours.values():
+            formats = {name: value for name, value in properties.items() if name != "criteria"}
+            self.sheet.colour(cells, properties["criteria"], **formats)
+        for row, height in self._heights.items():
+            self.sheet.raw.set_row(row, height)
+        last = max(index for index, column in enumerate(self.columns) if not column.hidden)
+        self.sheet.raw.print_area(MARK_ROW, 1, last_row, last)
+        set_up_page(self.sheet, self.campaign)
+        protect(self.sheet)
+
+    def _validation(self, field: Field, full: Fraction | None, first: tuple[int, int]) -> dict[str, Any]:
+        said = {
+            "input_title": tell("form-prompt-title", "vi"),
+            "input_message": say(field.asks, "vi"),
+            "error_title": tell("form-error-title", "vi"),
+            "error_message": say(field.error, "vi"),
+        }
+        return {**said, **self._criteria(field, full, first)}
+
+    def _criteria(self, field: Field, full: Fraction | None, first: tuple[int, int]) -> dict[str, Any]:
+        if field.choices:
+            return {"validate": "list", "source": "=" + self.book.list_range(field.choices)}
+        if field.kind == "date":
+            limits = {"minimum": datetime.date(EARLIEST, 1, 1), "maximum": datetime.date(LATEST, 12, 31)}
+            return {"validate": "date", "criteria": "between", **limits}
+        if field.asks.code in ("form-ask-total", "form-ask-answered"):
+            total, done = cell(*first), cell(first[0], first[1] - 1)
+            return {"validate": "custom", "value": f"=AND({total}=INT({total}),{total}>=1,{total}>={done})"}
+        if field.kind == "whole":
+            return {"validate": "integer", "criteria": ">=", "value": int(field.low or 0)}
+        low, high = field.low, field.high if full is None else full
+        if low is None and high is None:
+            return {"validate": "decimal", "criteria": "between", "minimum": -1e15, "maximum": 1e15}
+        if high is None:
+            return {"validate": "decimal", "criteria": ">=", "value": float(low or 0)}
+        step = field.asks.values.get("step")
+        if isinstance(step, Fraction) and step > 0 and high / step < MOST_STEPS_LISTED:
+            values = [float(step * count) for count in range(int(high / step) + 1)]
+            return {"validate": "list", "source": "=" + self.book.list_range(values)}
+        return {"validate": "decimal", "criteria": "between", "minimum": float(low or 0), "maximum": float(high)}
+
+
+def height_of(text: str, width: float, small: bool = False) -> float:
+    """About how high a row has to be for a wrapped text in a column of that width."""
+    characters = max(4.0, width * (1.4 if small else 1.25))
+    lines = sum(max(1, math.ceil(len(line) / characters)) for line in text.split("\n"))
+    return 4 + lines * (13 if small else 14.5)
+
+
+def set_up_page(sheet: Sheet, campaign: Campaign, pages_high: int = 0) -> None:
+    """A4 landscape, as wide as the page, the sample mark at its head, its number at its foot."""
+    raw = sheet.raw
+    raw.set_landscape()
+    raw.set_paper(9)
+    raw.fit_to_pages(1, pages_high)
+    raw.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    if campaign.settings.sample:
+        raw.set_header('&C&"Times New Roman,Bold"&9' + tell("sample-mark", "vi").replace("&", "&&"))
+    raw.set_footer('&C&"Times New Roman,Regular"&9' + tell("form-page", "vi"))
+
+
+def protect(sheet: Sheet) -> None:
+    """Locked against slips, without a password; widths and heights stay free."""
+    sheet.raw.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
+
+
+def inputs_of(book: Book, leaf: Leaf, cells: Sequence[str], precision: int) -> Inputs:
+    """Where the formula of a leaf finds its input."""
+    if not isinstance(leaf.rule, Levels):
+        return Inputs(tuple(cells))
+    values = [points_value(to_steps(level.points, precision), precision) for level in leaf.rule.levels]
+    titles = book.list_range(titles_of(leaf.rule.levels))
+    return Inputs(tuple(cells), titles=titles, values=book.list_range(values))
+
+
+def scale_of(campaign: Campaign, leaf: Leaf) -> Scale:
+    return Scale(Yardstick(leaf.max, campaign.settings.year), campaign.criteria.precision)
+
+
+def full_of(leaf: Leaf) -> Fraction | None:
+    """What a judgement can reach, which its rule does not know."""
+    return leaf.max if isinstance(leaf.rule, Judged) else None
+
+
+_IN_FILES = ((r"\bn/a\b", "“không áp dụng”"), (r"\bnone\b", "“không thực hiện”"), (r",? ví dụ (?:[\w-]+=\d+ ?)+", ""))
+"""What a guide says of typing facts in a file, and what a form has in its place."""
+_HINTS = {"form-ask-share": "form-hint-share", "form-ask-survey": "form-hint-survey", "form-ask-date": "form-hint-date"}
+
+
+def guide_of(leaf: Leaf) -> str:
+    """The guide of a leaf in a form: how to score, what to enter where there are two cells, the evidence asked for."""
+    lines = [leaf.guide.title_or("").vi] if leaf.guide else []
+    for pattern, words in _IN_FILES:
+        lines = [re.sub(pattern, words, line) for line in lines]
+    lines += hints_of(leaf.rule)
+    if leaf.evidence.what:
+        lines.append(tell("form-guide-evidence", "vi", what=leaf.evidence.what))
+    return "\n".join(line for line in lines if line)
+
+
+def hints_of(rule: AnyRule) -> list[str]:
+    """What goes in which cell, where a rule has two."""
+    return [tell(_HINTS[field.asks.code], "vi") for field in fields_of(rule) if field.asks.code in _HINTS]

@@ -1,0 +1,112 @@
+"""What stands beside the input of appraisers and council: declared, appraised, explained, and the points of each."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from scoring.campaign.answers import DECIDING, EXPLANATION, Answer, first_stage, moment, row_that_counts
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.units import Unit
+from scoring.engine.evaluate import Evaluator
+from scoring.forms.fields import shown
+from scoring.tree.facts import APPLIES, CLAIMS
+from scoring.tree.model import Branch, Leaf
+from scoring.words import tell
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A campaign as its rows stand now."""
+
+    campaign: Campaign
+
+    @cached_property
+    def _at_self(self) -> Evaluator:
+        return Evaluator(self.campaign, "self")
+
+    @cached_property
+    def _at_appraisal(self) -> Evaluator:
+        return Evaluator(self.campaign, "appraisal")
+
+    @cached_property
+    def above(self) -> dict[str, tuple[Branch | Leaf, ...]]:
+        """For every node those above it and itself, outermost first."""
+        found: dict[str, tuple[Branch | Leaf, ...]] = {}
+
+        def walk(nodes: tuple[Branch | Leaf, ...], over: tuple[Branch | Leaf, ...]) -> None:
+            for node in nodes:
+                found[node.code] = (*over, node)
+                if isinstance(node, Branch):
+                    walk(node.children, found[node.code])
+
+        criteria = self.campaign.criteria
+        walk((*criteria.tree, *criteria.in_bonus, *criteria.in_penalty), ())
+        return found
+
+    def applies(self, unit: Unit, node: Branch | Leaf) -> bool:
+        """Whether `applies_to` takes the unit in, all the way up."""
+        return all(unit.within(over) for over in self.above[node.code])
+
+    def first(self, unit: Unit, node: Branch | Leaf) -> Answer | None:
+        """What was declared, or measured by a survey or a register."""
+        return self._of_stage(unit, node, first_stage(node))
+
+    def decided(self, unit: Unit, node: Branch | Leaf, stage: str) -> Answer | None:
+        """What appraisal or council decided."""
+        return self._of_stage(unit, node, stage)
+
+    def _of_stage(self, unit: Unit, node: Branch | Leaf, stage: str) -> Answer | None:
+        return row_that_counts(self._rows(unit, node), (stage,))
+
+    def explanation(self, unit: Unit, node: Branch | Leaf) -> Answer | None:
+        """The newest explanation (giải trình)."""
+        rows = [row for row in self._rows(unit, node) if row.stage == EXPLANATION]
+        newest = max(rows, key=lambda row: moment(row.at), default=None)
+        return newest if newest and (newest.note or newest.evidence) else None
+
+    def _rows(self, unit: Unit, node: Branch | Leaf) -> tuple[Answer, ...]:
+        return self.campaign.rows[unit.code].get(node.code, ())
+
+    def points(self, leaf: Leaf, answer: Answer | None) -> int | None:
+        """The points of a row in steps; None for a claim and where there is none."""
+        if answer is None or answer.facts in CLAIMS:
+            return None
+        evaluator = self._at_self if answer.stage == "self" else self._at_appraisal
+        return evaluator.points(leaf, answer)
+
+    def counted(self, leaf: Leaf, answer: Answer | None) -> int | None:
+        """The points of a row as appraisal counts them: without evidence it may have none."""
+        found = self.points(leaf, answer)
+        if found is None or answer is None:
+            return None
+        evaluator = self._at_appraisal
+        if evaluator.lacks_evidence(leaf, answer) and not evaluator.lets_stand(answer):
+            return min(found, 0)
+        return found
+
+    def changed(self, unit: Unit, node: Branch | Leaf) -> bool:
+        """Whether appraisal made something else of what was declared."""
+        first, appraised = self.first(unit, node), self.decided(unit, node, "appraisal")
+        if appraised is None:
+            return False
+        claimed, confirmed = first is not None and first.facts in CLAIMS, appraised.facts in CLAIMS
+        if claimed != confirmed:
+            return True
+        if isinstance(node, Branch):
+            return False
+        return not claimed and self.points(node, first) != self.points(node, appraised)
+
+    def is_open_claim(self, unit: Unit, node: Branch | Leaf) -> bool:
+        """Whether a claim waits for its confirmation."""
+        first = self.first(unit, node)
+        if first is None or first.facts not in CLAIMS or self.campaign.settings.claims == "trust":
+            return False
+        return all(self.decided(unit, node, stage) is None for stage in DECIDING)
+
+
+def facts_shown(node: Branch | Leaf, answer: Answer | None) -> str:
+    """The facts of a row in words."""
+    if answer is None or not answer.facts:
+        return ""
+    if answer.facts in CLAIMS or answer.facts.casefold() == APPLIES:
+        return tell("layer-claim" if answer.facts in CLAIMS else "layer-applies", "vi")
+    return shown(node.rule, answer.facts) if isinstance(node, Leaf) else answer.facts

@@ -1,0 +1,137 @@
+"""The parts of an .xlsx file, taken out of the zip without trusting it.
+
+Nothing is unpacked further than its limit, whatever the zip says of sizes. What is read is packed anew, so that the
+reader of cells sees the very parts that were looked at here, and no others.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from scoring.problems import Fault, Said
+
+MOST_FILE_BYTES = 30_000_000
+MOST_ENTRIES = 2_000
+MOST_BYTES = 150_000_000
+MOST_RATIO = 250
+SMALL = 1_000_000
+"""A part below this size may be packed as tightly as it likes."""
+
+Parts = Mapping[str, bytes]
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MACROS = ("vbaproject", "macrosheets/", "vbadata")
+_OUTSIDE = (
+    "externallinks/",
+    "connections.xml",
+    "querytables/",
+    "embeddings/",
+    "activex/",
+    "ctrlprops/",
+    "webextensions/",
+)
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".bin", ".vml", ".tif", ".tiff", ".svg")
+
+
+def read_parts(raw: bytes, suffix: str) -> Parts:
+    """The XML parts of a workbook, by their names in the zip. Raises `Fault`."""
+    _refuse_other_kinds(raw, suffix)
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as package:
+            entries = package.infolist()
+            _refuse_dangerous(entries)
+            parts = {entry.filename: _read(package, entry) for entry in entries if _is_xml(entry)}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
+        raise Fault("form-damaged") from None
+    for content in parts.values():
+        _refuse_definitions(content)
+    if "[Content_Types].xml" not in parts:
+        raise Fault("form-not-workbook", hint=Said("reason-form-zip", {}))
+    return parts
+
+
+def packed(parts: Parts) -> io.BytesIO:
+    """The parts as a zip again."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    file.seek(0)
+    return file
+
+
+def _refuse_other_kinds(raw: bytes, suffix: str) -> None:
+    if len(raw) > MOST_FILE_BYTES:
+        raise Fault("form-too-large", most=MOST_FILE_BYTES // 1_000_000)
+    if raw.startswith(_OLE):
+        raise Fault("form-password" if _ENCRYPTED in raw else "form-xls")
+    if not raw.startswith(b"PK"):
+        raise Fault("form-not-workbook", hint=_kind(raw))
+    if suffix.casefold() in (".xlsm", ".xltm", ".xlam"):
+        raise Fault("form-macros")
+
+
+def _kind(raw: bytes) -> Said:
+    """What a file is that is no workbook, as far as it can be told."""
+    head = raw[:2_000].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if not raw:
+        return Said("reason-form-empty", {})
+    if head.startswith(b"%PDF"):
+        return Said("reason-form-pdf", {})
+    if head.startswith(b"<"):
+        return Said("reason-form-page", {})
+    if b"\0" not in head and (b"," in head or b";" in head or b"\t" in head):
+        return Said("reason-form-csv", {})
+    return Said("hint-none", {})
+
+
+def _refuse_dangerous(entries: list[zipfile.ZipInfo]) -> None:
+    """What the zip's directory says already: bombs, macros, links to elsewhere, passwords, other kinds."""
+    total = sum(entry.file_size for entry in entries)
+    tight = any(
+        entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(1, entry.compress_size) for entry in entries
+    )
+    if len(entries) > MOST_ENTRIES or total > MOST_BYTES or tight:
+        raise Fault("form-bomb", entries=len(entries), size=total // 1_000_000)
+    names = [entry.filename.casefold().replace("\\", "/") for entry in entries]
+    if len(set(names)) < len(names):
+        raise Fault("form-damaged")
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise Fault("form-password")
+    if any(mark in name for name in names for mark in _MACROS):
+        raise Fault("form-macros")
+    for name in names:
+        if any(mark in name for mark in _OUTSIDE):
+            raise Fault("form-outside", what=name)
+    if "content.xml" in names and "mimetype" in names:
+        raise Fault("form-not-workbook", hint=Said("reason-form-ods", {}))
+    if "xl/workbook.bin" in names:
+        raise Fault("form-not-workbook", hint=Said("reason-form-binary", {}))
+    if "word/document.xml" in names:
+        raise Fault("form-not-workbook", hint=Said("reason-form-word", {}))
+
+
+def _is_xml(entry: zipfile.ZipInfo) -> bool:
+    return not entry.is_dir() and not entry.filename.casefold().endswith(_PICTURES)
+
+
+def _read(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """One part, never more of it than the directory declares: what goes on behind that is not looked at."""
+    untrue = entry.compress_size > entry.file_size + entry.file_size // 100 + 1_000
+    if untrue or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise Fault("form-damaged")
+    with package.open(entry) as file:
+        content = file.read(entry.file_size + 1)
+    if len(content) != entry.file_size:
+        raise Fault("form-damaged")
+    return content
+
+
+def _refuse_definitions(content: bytes) -> None:
+    """XML that defines entities, or hides from this look in another encoding."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:200]:
+        raise Fault("form-damaged")
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise Fault("form-entities")

@@ -1,0 +1,316 @@
+"""What the XML of a workbook says besides the values: formulas, merged cells, errors, percent formats, sizes.
+
+The reader of values gives the last result of a formula as if it were typed, an error as an empty cell and 90 % as
+0.9; here these are told apart. Names are matched without their namespace, as the reader of values does.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.parsers import expat
+
+from scoring.problems import Fault
+
+MOST_CELLS = 6_000_000
+"""The largest rectangle from A1 that a sheet may fill; the reader of values makes room for all of it."""
+MOST_CHARACTERS = 60_000_000
+MOST_PARTS = 500
+
+Where = tuple[int, int]
+"""Row and column of a cell, both from 0."""
+
+
+class Area(NamedTuple):
+    """A rectangle of cells, both corners included."""
+
+    first: Where
+    last: Where
+
+    def covers(self, where: Where) -> bool:
+        return self.first[0] <= where[0] <= self.last[0] and self.first[1] <= where[1] <= self.last[1]
+
+
+@dataclass
+class Marks:
+    """What one sheet says of its cells besides their values."""
+
+    formulas: set[Where] = field(default_factory=set)
+    filled: list[Area] = field(default_factory=list)
+    merged: list[Area] = field(default_factory=list)
+    errors: set[Where] = field(default_factory=set)
+    percents: set[Where] = field(default_factory=set)
+    beyond: Where | None = None
+    characters: int = 0
+
+    def is_computed(self, where: Where) -> bool:
+        """Whether the cell's value comes from a formula, its own or one that fills an area."""
+        return where in self.formulas or any(area.covers(where) for area in self.filled)
+
+
+Start = Callable[[str, dict[str, str]], None]
+
+
+def walk_xml(content: bytes, start: Start, end: Callable[[str], None] | None = None,
+             text: Callable[[str], None] | None = None) -> None:  # fmt: skip
+    """Parses XML, telling elements by their local names. Raises `Fault`."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.ordered_attributes = False
+
+    def local(name: str) -> str:
+        return name.rpartition(":")[2]
+
+    def declared(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and encoding.casefold() not in ("utf-8", "us-ascii"):
+            raise Fault("form-damaged")
+
+    def defined(*_: object) -> None:
+        raise Fault("form-entities")
+
+    parser.XmlDeclHandler = declared
+    parser.StartDoctypeDeclHandler = defined
+    parser.EntityDeclHandler = defined
+    parser.StartElementHandler = lambda name, attributes: start(local(name), attributes)
+    if end is not None:
+        parser.EndElementHandler = lambda name: end(local(name))
+    if text is not None:
+        parser.CharacterDataHandler = text
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError:
+        raise Fault("form-damaged") from None
+
+
+def attribute(attributes: Mapping[str, str], name: str) -> str:
+    """An attribute by its local name."""
+    found = attributes.get(name)
+    if found is not None:
+        return found
+    return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "")
+
+
+# Relations and sheets
+
+
+def refuse_outside(parts: Mapping[str, bytes]) -> None:
+    """Parts that point outside the file (other workbooks, data sources); a link in a cell to a page may stay."""
+
+    def look(name: str, attributes: dict[str, str]) -> None:
+        kind = attributes.get("Type", "").rpartition("/")[2]
+        if name == "Relationship" and attributes.get("TargetMode") == "External" and kind != "hyperlink":
+            raise Fault("form-outside", what=attributes.get("Target", "")[:100])
+        if "macroenabled" in attributes.get("ContentType", "").casefold():
+            raise Fault("form-macros")
+
+    for path, content in parts.items():
+        if path.casefold().endswith(".rels") or path == "[Content_Types].xml":
+            walk_xml(content, look)
+
+
+def workbook_path(parts: Mapping[str, bytes]) -> str:
+    """The part that is the workbook itself."""
+    found = [target for kind, target in _relations(parts, "_rels/.rels", "").values() if kind == "officeDocument"]
+    if not found or found[0] not in parts:
+        raise Fault("form-damaged")
+    return found[0]
+
+
+def sheet_paths(parts: Mapping[str, bytes], workbook: str) -> dict[str, str]:
+    """The part of every worksheet, by the sheet's name, in the workbook's order."""
+    folder, name = posixpath.split(workbook)
+    relations = _relations(parts, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
+    found: dict[str, str] = {}
+
+    def look(element: str, attributes: dict[str, str]) -> None:
+        if element != "sheet":
+            return
+        kind, target = relations.get(attribute(attributes, "id"), ("", ""))
+        if kind == "worksheet" and target in parts:
+            found[attributes.get("name", "")] = target
+
+    walk_xml(parts[workbook], look)
+    if len(found) > MOST_PARTS:
+        raise Fault("form-damaged")
+    return found
+
+
+def related(parts: Mapping[str, bytes], workbook: str, kind: str) -> bytes | None:
+    """The part of that kind that belongs to the workbook: styles, sharedStrings."""
+    folder, name = posixpath.split(workbook)
+    relations = _relations(parts, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
+    return next((parts.get(target) for found, target in relations.values() if found == kind), None)
+
+
+def _relations(parts: Mapping[str, bytes], path: str, folder: str) -> dict[str, tuple[str, str]]:
+    """Kind and target of every relation, by its id."""
+    found: dict[str, tuple[str, str]] = {}
+
+    def look(name: str, attributes: dict[str, str]) -> None:
+        if name == "Relationship":
+            target = attributes.get("Target", "")
+            full = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            found[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], full)
+
+    if path not in parts:
+        raise Fault("form-damaged")
+    walk_xml(parts[path], look)
+    return found
+
+
+# Styles and shared texts
+
+_PERCENTS = frozenset({9, 10})
+_NOT_SIGNS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+
+
+def percent_styles(content: bytes | None) -> frozenset[int]:
+    """The numbers of the cell formats that show a share as a percent (0.9 as 90 %)."""
+    formats: set[int] = set(_PERCENTS)
+    used: list[int] = []
+    inside: list[str] = []
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        if name == "numFmt" and "%" in _NOT_SIGNS.sub("", attributes.get("formatCode", "")):
+            formats.add(_whole(attributes.get("numFmtId")))
+        elif name == "cellXfs":
+            inside.append(name)
+        elif name == "xf" and inside:
+            used.append(_whole(attributes.get("numFmtId")))
+
+    def finish(name: str) -> None:
+        if name == "cellXfs":
+            inside.clear()
+
+    if content is not None:
+        walk_xml(content, begin, finish)
+    return frozenset(index for index, number in enumerate(used) if number in formats)
+
+
+def shared_lengths(content: bytes | None) -> list[int]:
+    """How many characters each shared text has."""
+    lengths: list[int] = []
+
+    def begin(name: str, _: dict[str, str]) -> None:
+        if name == "si":
+            lengths.append(0)
+
+    def count(text: str) -> None:
+        if lengths:
+            lengths[-1] += len(text)
+
+    if content is not None:
+        walk_xml(content, begin, text=count)
+    return lengths
+
+
+# Cells
+
+_CELL = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
+
+
+def read_marks(content: bytes, percents: frozenset[int], lengths: Sequence[int]) -> Marks:
+    """What a sheet's XML says of its cells. Raises `Fault`."""
+    return _Scan(percents, lengths).of(content)
+
+
+class _Scan:
+    """One pass over a sheet: the current cell, and where rows and cells without a name of their own stand."""
+
+    def __init__(self, percents: frozenset[int], lengths: Sequence[int]) -> None:
+        self.marks = Marks()
+        self.percents = percents
+        self.lengths = lengths
+        self.row, self.column = -1, -1
+        self.last: Where = (0, 0)
+        self.kind = ""
+        self.in_value = False
+        self.value = ""
+
+    def of(self, content: bytes) -> Marks:
+        walk_xml(content, self.begin, self.finish, self.text)
+        marks = self.marks
+        if (self.last[0] + 1) * (self.last[1] + 1) > MOST_CELLS:
+            marks.beyond = self.last
+        if marks.characters > MOST_CHARACTERS:
+            raise Fault("form-bomb", entries=1, size=marks.characters // 1_000_000)
+        return marks
+
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "c":
+            self._cell(attributes)
+        elif name == "v":
+            self.in_value, self.value = True, ""
+            self._reaches()
+        elif name == "row":
+            self.row = _whole(attributes.get("r"), self.row + 2) - 1
+            self.column = -1
+        elif name == "f":
+            self.marks.formulas.add((self.row, self.column))
+            if attributes.get("t") in ("array", "dataTable") and attributes.get("ref"):
+                self.marks.filled.append(area(attributes["ref"]))
+        elif name == "is":
+            self.in_value = True
+            self._reaches()
+        elif name == "mergeCell":
+            self.marks.merged.append(area(attributes.get("ref", "")))
+
+    def finish(self, name: str) -> None:
+        if name in ("v", "is"):
+            self.in_value = False
+        if name == "v" and self.kind == "s":
+            index = _whole(self.value.strip(), -1)
+            if not 0 <= index < len(self.lengths):
+                raise Fault("form-damaged")
+            self.marks.characters += self.lengths[index]
+
+    def text(self, text: str) -> None:
+        if self.in_value:
+            self.value += text if self.kind == "s" else ""
+            self.marks.characters += len(text)
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        name = attributes.get("r")
+        if name is None:
+            self.column += 1
+        else:
+            self.row, self.column = where(name)
+        self.kind = attributes.get("t", "n")
+        if self.kind == "e":
+            self.marks.errors.add((self.row, self.column))
+        elif self.kind == "n" and _whole(attributes.get("s")) in self.percents:
+            self.marks.percents.add((self.row, self.column))
+
+    def _reaches(self) -> None:
+        self.last = max(self.last[0], self.row), max(self.last[1], self.column)
+
+
+def where(name: str) -> Where:
+    """The place that a cell's name such as F14 stands for. Raises `Fault`."""
+    found = _CELL.fullmatch(name.replace("$", ""))
+    if not found:
+        raise Fault("form-damaged")
+    column = 0
+    for letter in found[1].upper():
+        column = column * 26 + ord(letter) - 64
+    return int(found[2]) - 1, column - 1
+
+
+def area(ref: str) -> Area:
+    """The rectangle that a reference such as C3:D10 stands for. Raises `Fault`."""
+    first, _, last = ref.partition(":")
+    return Area(where(first), where(last or first))
+
+
+def cell_name(place: Where) -> str:
+    """The name of a cell: row 13, column 5 is F14."""
+    letters, column = "", place[1] + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{place[0] + 1}"
+
+
+def _whole(text: str | None, otherwise: int = 0) -> int:
+    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 10 else otherwise

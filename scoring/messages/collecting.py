@@ -1,0 +1,327 @@
+"""Problems found when forms are collected, and what is told of the collecting."""
+
+from scoring.messages.message import Message
+
+_AGAIN_VI = "Mở tệp gốc do tỉnh gửi và điền lại ở đó."
+_AGAIN_EN = "Open the form as it was issued and fill that in."
+
+COLLECTING: dict[str, Message] = {
+    # the file
+    "form-not-workbook": Message(
+        "Tệp không phải là bảng tính .xlsx.{hint}",
+        "The file is not an .xlsx workbook.{hint}",
+        "Gửi biểu mẫu ở dạng Excel Workbook (.xlsx).",
+        "Send the form as an Excel Workbook (.xlsx).",
+    ),
+    "reason-form-empty": Message(" Tệp trống.", " It is empty."),
+    "reason-form-pdf": Message(" Đây là tệp PDF.", " It is a PDF."),
+    "reason-form-page": Message(" Đây là trang web hoặc tệp XML.", " It is a web page or XML."),
+    "reason-form-csv": Message(" Đây có vẻ là tệp CSV được đổi tên.", " It looks like a CSV file with another name."),
+    "reason-form-ods": Message(" Đây là tệp OpenDocument (.ods).", " It is an OpenDocument file (.ods)."),
+    "reason-form-word": Message(" Đây là tệp Word.", " It is a Word document."),
+    "reason-form-binary": Message(" Đây là dạng nhị phân (.xlsb).", " It is the binary kind (.xlsb)."),
+    "reason-form-zip": Message(" Đây là một tệp nén.", " It is some other archive."),
+    "form-damaged": Message(
+        "Tệp bị hỏng hoặc không đầy đủ nên không đọc được.",
+        "The file is damaged or incomplete and can't be read.",
+        "Mở bằng Excel, Lưu thành (Save As) tệp .xlsx mới rồi gửi lại; nếu không mở được, sao chép lại từ máy gốc.",
+        "Open it in Excel and save it as a new .xlsx; if it does not open, copy it again from where it was filled in.",
+    ),
+    "form-too-large": Message(
+        "Tệp lớn hơn {most} MB.",
+        "The file is larger than {most} MB.",
+        "Bỏ hình ảnh, tệp đính kèm khỏi biểu mẫu; tài liệu kiểm chứng gửi riêng.",
+        "Take pictures and attachments out of the form; send evidence separately.",
+    ),
+    "form-bomb": Message(
+        "Tệp nén bất thường ({entries} phần, {size} MB khi giải nén) nên không được mở.",
+        "The file is packed in an unusual way ({entries} parts, {size} MB unpacked) and was not opened.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "form-password": Message(
+        "Tệp được đặt mật khẩu mở.",
+        "The file is protected by a password.",
+        "Bỏ mật khẩu: Tệp (File) › Thông tin (Info) › Protect Workbook › Encrypt with Password, xóa trống, lưu lại.",
+        "Remove it: File › Info › Protect Workbook › Encrypt with Password, leave it empty, save.",
+    ),
+    "form-xls": Message(
+        "Tệp ở dạng Excel 97-2003 (.xls), dù tên tệp là gì.",
+        "The file is of the kind Excel 97-2003 (.xls), whatever its name.",
+        "Mở bằng Excel, Lưu thành (Save As), chọn Excel Workbook (.xlsx).",
+        "Open it in Excel, Save As, choose Excel Workbook (.xlsx).",
+    ),
+    "form-macros": Message(
+        "Tệp có macro.",
+        "The file has macros.",
+        "Lưu thành (Save As) Excel Workbook (.xlsx), là dạng không có macro; nên quét vi-rút máy đã lưu tệp này.",
+        "Save it as an Excel Workbook (.xlsx), which has none; have the computer it came from checked for viruses.",
+    ),
+    "form-outside": Message(
+        "Tệp liên kết với nguồn bên ngoài hoặc nhúng tệp khác: {what}.",
+        "The file links to something outside or has another file in it: {what}.",
+        "Dữ liệu (Data) › Sửa liên kết (Edit Links) › Ngắt liên kết (Break Link); xóa đối tượng nhúng; lưu lại.",
+        "Data › Edit Links › Break Link; delete embedded objects; save.",
+    ),
+    "form-entities": Message(
+        "Tệp có định nghĩa XML không được phép (DOCTYPE).",
+        "The file has XML definitions that are not allowed (DOCTYPE).",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "form-cell-beyond": Message(
+        "Có dữ liệu ở tận ô {place}, ngoài mọi biểu mẫu.",
+        "There is something as far out as the cell {place}, beyond any form.",
+        "Xóa các dòng, cột thừa ở cuối trang tính rồi lưu lại.",
+        "Delete the rows and columns beyond the form, and save.",
+    ),
+    # whose form
+    "form-not-ours": Message(
+        "Không phải biểu mẫu do hệ thống này phát hành: không có trang ẩn “_scoring”.",
+        "This is not a form that was issued here: the hidden sheet “_scoring” is missing.",
+        _AGAIN_VI + " Không sao chép các trang sang tệp khác.",
+        _AGAIN_EN + " Don't copy its sheets to another file.",
+    ),
+    "form-version": Message(
+        "Biểu mẫu thuộc phiên bản “{given}”, cần phiên bản “{wanted}”.",
+        "The form is of the version “{given}”, “{wanted}” is needed.",
+        "Phát hành lại biểu mẫu (scoring form issue) và gửi đơn vị điền vào bản mới.",
+        "Issue the form again (scoring form issue) and have the new one filled in.",
+    ),
+    "form-hidden-sheet": Message(
+        "Trang ẩn “_scoring” thiếu: {missing}.",
+        "The hidden sheet “_scoring” lacks: {missing}.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "form-other-campaign": Message(
+        "Biểu mẫu thuộc kỳ đánh giá “{given}”, không phải “{wanted}”.",
+        "The form belongs to the campaign “{given}”, not to “{wanted}”.",
+        "Nộp vào đúng kỳ đánh giá, hoặc điền biểu mẫu của kỳ này.",
+        "Collect it into that campaign, or have the form of this one filled in.",
+    ),
+    "form-other-criteria": Message(
+        "Biểu mẫu theo bộ tiêu chí “{given}”, kỳ này theo “{wanted}”.",
+        "The form is by the criteria “{given}”, this campaign by “{wanted}”.",
+        "Phát hành lại biểu mẫu (scoring form issue) và gửi đơn vị điền vào bản mới.",
+        "Issue the form again (scoring form issue) and have the new one filled in.",
+    ),
+    "form-criteria-changed": Message(
+        "Bộ tiêu chí {criteria} đã thay đổi sau khi phát hành biểu mẫu này.",
+        "The criteria {criteria} have changed since this form was issued.",
+        "Phát hành lại biểu mẫu (scoring form issue) và gửi đơn vị điền vào bản mới.",
+        "Issue the form again (scoring form issue) and have the new one filled in.",
+    ),
+    "form-stage-unknown": Message(
+        "Không có giai đoạn “{given}”.",
+        "There is no stage “{given}”.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "form-unit-unknown": Message(
+        "Biểu mẫu của đơn vị “{given}”, không có trong units.csv.{hint}",
+        "The form is of the unit “{given}”, which units.csv does not have.{hint}",
+        "Kiểm tra mã đơn vị trong units.csv; nếu mã đã đổi, phát hành lại biểu mẫu.",
+        "Check the unit's code in units.csv; if it has changed, issue the form again.",
+    ),
+    "form-body-unknown": Message(
+        "Biểu mẫu của cơ quan thẩm định “{given}”, bộ tiêu chí không có cơ quan này.",
+        "The form is of the body “{given}”, which the criteria don't have.",
+        "Phát hành lại biểu mẫu (scoring form issue).",
+        "Issue the form again (scoring form issue).",
+    ),
+    "form-same-rows": Message(
+        "Tệp “{other}” cũng khai {code} của đơn vị {unit} ở giai đoạn này; không rõ bản nào đúng.",
+        "“{other}” states {code} of the unit {unit} at this stage as well; which of the two counts is unclear.",
+        "Chỉ giữ bản đúng (thường là bản mới nhất) rồi nộp lại.",
+        "Keep the one that counts (mostly the newest) and collect again.",
+    ),
+    # rows and columns
+    "form-empty": Message(
+        "Không có dòng chỉ tiêu nào; cột khóa ẩn (cột đầu) đã mất.",
+        "There are no rows of criteria; the hidden column of keys (the first) is gone.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "form-role-twice": Message(
+        "Cột “{role}” có hai lần trong trang này.",
+        "The column “{role}” is there twice in this sheet.",
+        "Xóa cột đã chép thêm.",
+        "Delete the column that was added.",
+    ),
+    "form-column-missing": Message(
+        "Trang này mất cột ẩn hoặc cột nhập: {missing}.",
+        "This sheet has lost columns: {missing}.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "form-key-unreadable": Message(
+        "Khóa ẩn “{given}” của dòng không đọc được.",
+        "The row's hidden key “{given}” can't be read.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "form-key-twice": Message(
+        "Dòng của {code} có hai lần (khóa “{given}”, lần đầu ở {first}).",
+        "The row of {code} is there twice (key “{given}”, first at {first}).",
+        "Xóa dòng chép thêm, giữ một dòng.",
+        "Delete the copy, keep one row.",
+    ),
+    "form-key-other-unit": Message(
+        "Dòng này của đơn vị “{given}”, biểu mẫu của “{wanted}”.",
+        "This row is of the unit “{given}”, the form of “{wanted}”.",
+        "Không chép dòng từ biểu mẫu của đơn vị khác; điền vào biểu mẫu của đơn vị mình.",
+        "Don't copy rows from another unit's form; fill in your own.",
+    ),
+    "form-key-other-body": Message(
+        "{code} không thuộc phần thẩm định của {body}.",
+        "{code} is not for {body} to appraise.",
+        "Xóa dòng này; chỉ tiêu do cơ quan khác thẩm định.",
+        "Delete the row; another body appraises it.",
+    ),
+    "form-row-missing": Message(
+        "Mất dòng của {code} (đơn vị {unit}).",
+        "The row of {code} is missing (unit {unit}).",
+        "Không xóa dòng; chỉ tiêu chưa có số liệu thì để trống. " + _AGAIN_VI,
+        "Don't delete rows; leave cells empty where there is nothing to state. " + _AGAIN_EN,
+    ),
+    "form-option-alone": Message(
+        "Dòng con “{given}” không còn dòng chỉ tiêu của nó.",
+        "The row “{given}” has lost the row it belongs to.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "form-option-unknown": Message(
+        "{code} không có mục “{given}”.",
+        "{code} has no item “{given}”.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "form-option-missing": Message(
+        "{code} mất dòng con: {missing}.",
+        "{code} has lost the rows of: {missing}.",
+        "Không xóa dòng; mục chưa thực hiện thì ghi “không” hoặc để trống. " + _AGAIN_VI,
+        "Don't delete rows; write no or leave the cell empty. " + _AGAIN_EN,
+    ),
+    "form-row-without-key": Message(
+        "“{given}” nằm ở dòng không thuộc chỉ tiêu nào.",
+        "“{given}” stands in a row that belongs to no criterion.",
+        "Nhập vào dòng của chỉ tiêu, xóa ô này; nếu dòng bị chèn thêm thì xóa dòng.",
+        "Type it in the row of its criterion and clear this cell; delete the row if it was inserted.",
+    ),
+    # cells
+    "form-formula": Message(
+        "Ô nhập có công thức.",
+        "An input cell has a formula.",
+        "Nhập trực tiếp giá trị; nếu đã chép công thức, dán lại bằng Dán giá trị (Paste Values).",
+        "Type the value itself; where a formula was copied, use Paste Values.",
+    ),
+    "form-cell-error": Message(
+        "Ô mang giá trị lỗi (như #N/A, #REF!).",
+        "The cell holds an error (such as #N/A, #REF!).",
+        "Xóa ô và nhập lại.",
+        "Clear the cell and type again.",
+    ),
+    "form-text-long": Message(
+        "Ô có hơn {most} ký tự.",
+        "The cell has more than {most} characters.",
+        "Rút gọn nội dung; phần dài để trong tài liệu kiểm chứng.",
+        "Shorten it; long texts belong in the evidence.",
+    ),
+    "form-merged": Message(
+        "Ô nhập bị gộp với ô khác.",
+        "An input cell is merged with others.",
+        "Bỏ gộp ô (Unmerge Cells) rồi kiểm tra lại từng ô.",
+        "Unmerge the cells, then check each of them.",
+    ),
+    "form-cell-not-asked": Message(
+        "Ô này không dùng cho chỉ tiêu ở dòng này, nhưng có “{given}”.",
+        "This cell is not used for the criterion of this row, but holds “{given}”.",
+        "Xóa ô này, nhập ở ô số liệu bên cạnh.",
+        "Clear it and type in the cell beside it.",
+    ),
+    "form-claim-and-facts": Message(
+        "{code} vừa ghi không áp dụng vừa có số liệu.",
+        "{code} is claimed as not applicable and has facts as well.",
+        "Giữ một trong hai: xóa số liệu, hoặc xóa ô “không áp dụng”.",
+        "Keep one of the two: clear the facts, or the claim.",
+    ),
+    "form-document-twice": Message(
+        "Tài liệu {given} đã có ở {first}.",
+        "The document {given} is at {first} already.",
+        "Mỗi ký hiệu tài liệu một dòng.",
+        "Give each document a row and an id of its own.",
+    ),
+    # the collecting
+    "collect-extra-missing": Message(
+        "Chưa cài phần đọc biểu mẫu Excel.",
+        "The extra that reads Excel forms is not installed.",
+        'Cài: pip install "scoring[forms]".',
+        'Install it: pip install "scoring[forms]".',
+    ),
+    "collect-no-forms": Message(
+        "Không có biểu mẫu nào ở đây.",
+        "There are no forms here.",
+        "Ghi tên tệp .xlsx hoặc thư mục chứa các biểu mẫu đã nhận.",
+        "Name .xlsx files, or folders that hold the forms received.",
+    ),
+    "collect-locked": Message(
+        "Đang có lượt thu biểu mẫu khác ở thư mục này ({who}).",
+        "Another collecting is under way in this folder ({who}).",
+        "Chờ lượt đó xong; nếu nó đã dừng giữa chừng, xóa tệp này rồi chạy lại.",
+        "Wait for it to end; if it was stopped midway, delete this file and start again.",
+    ),
+    "collect-answers-changed": Message(
+        "answers.csv đã bị sửa trong lúc thu biểu mẫu; chưa ghi gì.",
+        "answers.csv was changed while forms were collected; nothing was written.",
+        "Đóng tệp ở các chương trình khác rồi chạy lại.",
+        "Close the file in other programs and start again.",
+    ),
+    "collect-cannot-write": Message(
+        "Không ghi được: {reason}.",
+        "It can't be written: {reason}.",
+        "Đóng tệp nếu đang mở trong Excel; kiểm tra quyền ghi và chỗ trống của ổ đĩa.",
+        "Close the file where it is open in Excel; check that the folder may be written to and the disk is not full.",
+    ),
+    "form-by-council": Message("Hội đồng thẩm định", "Appraisal council"),
+    "form-by-appraisal": Message("Tổ giúp việc", "Appraisers"),
+    "form-by-body": Message("Tổ giúp việc - {body}", "Appraisers - {body}"),
+    "help-collect": Message(
+        "Thu biểu mẫu đã điền: kiểm tra, so với số liệu hiện có, nhận từng biểu mẫu trọn vẹn hoặc không nhận.",
+        "Collect filled-in forms: check, compare with what stands, take in each form whole or not at all.",
+    ),
+    "help-dry-run": Message("Chỉ kiểm tra và so sánh, không ghi.", "Check and compare only, write nothing."),
+    "progress-collecting": Message(
+        "Đang đọc biểu mẫu {number}/{total}: {file}…", "Reading form {number}/{total}: {file}…"
+    ),
+    "collect-refused": Message(
+        "✗ {file}: không nhận, {count} lỗi",
+        "✗ {file}: not taken in, problems: {count}",
+    ),
+    "collect-same": Message("= {file}: không có gì mới", "= {file}: nothing new"),
+    "collect-taken": Message(
+        "✓ {file}: thêm {added}, sửa {changed}, rút {withdrawn}",
+        "✓ {file}: added {added}, changed {changed}, withdrawn {withdrawn}",
+    ),
+    "collect-score": Message(
+        "  {unit}, {stage}: {before} → {after} điểm",
+        "  {unit}, {stage}: {before} → {after} points",
+    ),
+    "collect-more": Message("… và {count} dòng thêm mới khác.", "… and {count} more rows added."),
+    "collect-total": Message(
+        "{files} biểu mẫu: nhận {taken}, không có gì mới {same}, không nhận {refused}. "
+        "Dòng mới trong answers.csv: {rows}.",
+        "{files} forms: {taken} taken in, {same} with nothing new, {refused} refused. New rows in answers.csv: {rows}.",
+    ),
+    "collect-total-dry": Message(
+        "{files} biểu mẫu: sẽ nhận {taken}, không có gì mới {same}, không nhận {refused}. "
+        "Chạy thử, chưa ghi gì ({rows} dòng).",
+        "{files} forms: {taken} to be taken in, {same} with nothing new, {refused} refused. "
+        "Dry run, nothing written ({rows} rows).",
+    ),
+    "change-added": Message("thêm", "added"),
+    "change-changed": Message("sửa", "changed"),
+    "change-withdrawn": Message("rút", "withdrawn"),
+    "col-from": Message("Đang có", "Stands"),
+    "col-to": Message("Biểu mẫu", "Form"),
+}

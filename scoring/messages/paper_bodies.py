@@ -1,0 +1,191 @@
+"""The texts of each kind of paper: names, openings, parts, closings. Vietnamese only, as papers are signed."""
+
+BODIES: dict[str, str] = {
+    # the commune's own report
+    "self-name": "BÁO CÁO",
+    "self-abstract": "Kết quả tự đánh giá, chấm điểm năm {year} của {unit}",
+    "self-opening": (
+        "Thực hiện việc đánh giá, xác định {title} theo {criteria}, {unit} báo cáo kết quả tự đánh giá, chấm điểm "
+        "như sau:"
+    ),
+    "self-part-results": "I. KẾT QUẢ TỰ ĐÁNH GIÁ, CHẤM ĐIỂM",
+    "self-total": "Tổng điểm tự chấm là {points} trên {max} điểm của phần tự đánh giá, đạt {percent}%.",
+    "self-no-total": "Chưa có tổng điểm tự chấm vì còn tiêu chí chưa có số liệu.",
+    "self-elsewhere": (
+        "Chưa tính {count} tiêu chí, tiêu chí thành phần được chấm qua điều tra xã hội học, theo số liệu quản lý hoặc "
+        "do Hội đồng thẩm định chấm."
+    ),
+    "self-outside": (
+        "Điểm thưởng tự chấm là {bonus} điểm, điểm phạt tự chấm là {penalty} điểm; tổng điểm tự chấm kể cả điểm "
+        "thưởng, điểm phạt là {score} điểm."
+    ),
+    "self-summary": "Kết quả tự chấm điểm (chi tiết tại Phụ lục kèm theo)",
+    "self-part-unevidenced": "II. TIÊU CHÍ CHƯA CÓ TÀI LIỆU KIỂM CHỨNG",
+    "self-unevidenced": (
+        "Có {count} tiêu chí, tiêu chí thành phần chưa có tài liệu kiểm chứng; cách đánh giá, tính điểm được diễn giải "
+        "như sau:"
+    ),
+    "self-part-not-applicable": "III. TIÊU CHÍ KHÔNG ÁP DỤNG, KHÔNG PHÁT SINH NHIỆM VỤ",
+    "self-not-applicable": "Có {count} nội dung không áp dụng hoặc không phát sinh nhiệm vụ trong năm:",
+    "self-part-missing": "IV. TIÊU CHÍ CHƯA TỰ CHẤM ĐIỂM",
+    "self-missing": "Có {count} tiêu chí, tiêu chí thành phần chưa có số liệu:",
+    "self-part-difficulties": "V. KHÓ KHĂN, VƯỚNG MẮC",
+    "self-part-proposals": "VI. ĐỀ XUẤT, KIẾN NGHỊ",
+    "self-closing": "Trên đây là Báo cáo kết quả tự đánh giá, chấm điểm của {unit}./.",
+    "self-table": "BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CỦA {unit}",
+    # remarks
+    "remarks-name": "THÔNG BÁO",
+    "remarks-abstract": "Kết quả thẩm định lần 1 {title}",
+    "remarks-opening": (
+        "Căn cứ {criteria} và kết quả tự đánh giá, chấm điểm của {unit}, Tổ giúp việc của Hội đồng thẩm định đã thẩm "
+        "định lần 1 {title}. Kết quả như sau:"
+    ),
+    "remarks-part-result": "1. Kết quả thẩm định lần 1",
+    "remarks-declared": "Đơn vị tự chấm {points} trên {max} điểm của phần tự đánh giá, đạt {percent}%.",
+    "remarks-changed": (
+        "Có {count} nội dung được thẩm định khác với kết quả tự chấm: giảm tổng cộng {less} điểm, tăng tổng cộng "
+        "{more} điểm; từng nội dung, lý do và yêu cầu giải trình nêu tại Phụ lục kèm theo."
+    ),
+    "remarks-unchanged": "Không có nội dung nào được thẩm định khác với kết quả tự chấm.",
+    "remarks-part-lacking": "2. Nội dung cần bổ sung",
+    "remarks-unevidenced": "Chưa có tài liệu kiểm chứng:",
+    "remarks-unconfirmed": "Đề nghị không áp dụng nhưng chưa đủ căn cứ để xác nhận:",
+    "remarks-missing": "Chưa có số liệu:",
+    "remarks-part-explain": "3. Giải trình",
+    "remarks-explain": (
+        "Trường hợp không thống nhất với kết quả thẩm định, đề nghị {unit} giải trình bằng văn bản từng nội dung, kèm "
+        "theo tài liệu kiểm chứng (ghi rõ số, ký hiệu, ngày ban hành, mục, trang được viện dẫn)."
+    ),
+    "remarks-deadline": ("Thời hạn gửi giải trình: trước ngày …… tháng …… năm ……, về ……………………………………."),
+    "remarks-closing": "Thông báo để {unit} biết, thực hiện./.",
+    "remarks-table": "KẾT QUẢ THẨM ĐỊNH LẦN 1 ĐỐI VỚI {unit}",
+    "ask-none": "Số liệu do thẩm định bổ sung; đề nghị xác nhận hoặc giải trình",
+    "ask-claim": "Căn cứ của đề nghị không áp dụng",
+    "ask-agree": "Không phải giải trình nếu thống nhất",
+    "ask-evidence": "Cách đánh giá, tính điểm; bổ sung tài liệu kiểm chứng",
+    "ask-facts": "Căn cứ của số liệu đã tự chấm; bổ sung tài liệu kiểm chứng cho phần chênh lệch",
+    # minutes
+    "minutes-name": "BIÊN BẢN",
+    "minutes-abstract": "Họp Hội đồng thẩm định {title}",
+    "minutes-start": "Thời gian bắt đầu: …… giờ …… phút, ngày …… tháng …… năm ……",
+    "minutes-place": "Địa điểm: …………………………………………………………………",
+    "minutes-present": "Thành phần tham dự:",
+    "minutes-chair": "Chủ trì (chủ tọa): ……………………………………………………",
+    "minutes-secretary": "Thư ký (người ghi biên bản): …………………………………………",
+    "minutes-members": "Thành viên Hội đồng có mặt (hoặc cho ý kiến bằng văn bản):",
+    "minutes-absent": "Thành viên Hội đồng vắng mặt, lý do:",
+    "minutes-guests": "Đại biểu, Tổ giúp việc: ……………………………………………………",
+    "minutes-quorum": (
+        "Tổng số thành viên Hội đồng: ……; có mặt: ……; cho ý kiến bằng văn bản: ……. Cuộc họp …… (đủ/không đủ) điều kiện "
+        "tiến hành (trên 50% số thành viên)."
+    ),
+    "minutes-part-content": "I. NỘI DUNG",
+    "minutes-content": (
+        "Hội đồng xem xét kết quả tự chấm, kết quả thẩm định và giải trình của {units} đơn vị đối với {title}."
+    ),
+    "minutes-counts": (
+        "Hội đồng quyết định {decided} nội dung còn ý kiến khác nhau và {own} nội dung do Hội đồng chấm điểm; còn "
+        "{open} nội dung đã giải trình, chưa ghi nhận kết quả của Hội đồng. Từng nội dung nêu tại Phụ lục kèm theo."
+    ),
+    "minutes-talk": "Ý kiến thảo luận:",
+    "minutes-part-result": "II. KẾT LUẬN",
+    "minutes-result": "Hội đồng thông qua kết quả thẩm định {title}; kết quả xếp loại như sau:",
+    "minutes-vote": "Biểu quyết: tán thành …… phiếu; không tán thành …… phiếu; không có ý kiến …… phiếu.",
+    "minutes-part-end": "III. KẾT THÚC",
+    "minutes-end": (
+        "Cuộc họp kết thúc vào …… giờ …… phút, ngày …… tháng …… năm ……. Biên bản đã được đọc lại cho các thành viên dự "
+        "họp cùng nghe và nhất trí thông qua./."
+    ),
+    "minutes-annex": "CÁC NỘI DUNG HỘI ĐỒNG THẨM ĐỊNH XEM XÉT",
+    "minutes-items-decided": "{number}. Nội dung còn ý kiến khác nhau, Hội đồng quyết định",
+    "minutes-items-own": "{number}. Nội dung do Hội đồng chấm điểm",
+    "minutes-items-open": (
+        "{number}. Nội dung đã giải trình, kết quả thẩm định còn khác kết quả tự chấm, chưa có kết quả của Hội đồng"
+    ),
+    # the report on the appraisal
+    "report-name": "BÁO CÁO",
+    "report-abstract": "Kết quả thẩm định {title}",
+    "report-opening": (
+        "Thực hiện việc đánh giá, xác định {title} theo {criteria}, {issuer} báo cáo kết quả thẩm định như sau:"
+    ),
+    "report-part-work": "I. TÌNH HÌNH TỰ ĐÁNH GIÁ VÀ THẨM ĐỊNH",
+    "report-work": (
+        "Có {units} đơn vị thuộc đối tượng đánh giá ({all}); {declared} đơn vị đã tự đánh giá, chấm điểm. Bộ tiêu chí "
+        "có {leaves} tiêu chí, tiêu chí thành phần chấm điểm."
+    ),
+    "report-rounds": (
+        "Qua thẩm định, {changed} nội dung có kết quả riêng của Tổ giúp việc; {units} đơn vị đã giải trình {explained} "
+        "nội dung; Hội đồng thẩm định quyết định {council} nội dung."
+    ),
+    "report-part-results": "II. KẾT QUẢ",
+    "report-ranked": "Có {ranked} trên {units} đơn vị được xếp hạng.",
+    "report-spread": (
+        "Điểm bình quân là {mean} trên thang {scale} điểm; cao nhất là {best} điểm ({best_units}), thấp nhất là "
+        "{worst} điểm ({worst_units})."
+    ),
+    "report-part-fields": "III. ĐIỂM TĂNG, GIẢM SO VỚI TỰ CHẤM THEO TỪNG {level}",
+    "report-fields-note": (
+        "Số lượt và số điểm tăng, giảm tính trên các tiêu chí, tiêu chí thành phần do đơn vị tự chấm, so kết quả cuối "
+        "cùng với kết quả tự chấm, cộng của tất cả các đơn vị. Tỷ lệ điểm bình quân chưa kể điểm thưởng, điểm phạt."
+    ),
+    "report-part-previous": "So sánh với năm {year}",
+    "report-previous": (
+        "So sánh tỷ lệ điểm bình quân của {units} đơn vị có kết quả trong cả hai năm; chỉ so sánh phần tiêu chí không "
+        "thay đổi cách chấm."
+    ),
+    "report-no-previous": "Không có phần nào so sánh được với năm {year}.",
+    "report-part-reasons": "IV. NỘI DUNG BỊ TRỪ ĐIỂM NHIỀU VÀ LÝ DO THƯỜNG GẶP",
+    "report-reasons": "Có {all} tiêu chí, tiêu chí thành phần bị giảm điểm; {most} nội dung bị giảm nhiều điểm nhất:",
+    "report-no-cuts": "Không có tiêu chí nào bị giảm điểm so với tự chấm.",
+    "reason-unevidenced": "Không có tài liệu kiểm chứng và không giải trình",
+    "report-part-open": "V. TỒN TẠI TRONG HỒ SƠ",
+    "report-open-unranked": "{units} đơn vị không được xếp hạng.",
+    "report-open-missing": "{units} đơn vị còn nội dung chưa có số liệu (nêu tại Phụ lục).",
+    "report-open-unconfirmed": "{units} đơn vị có đề nghị không áp dụng chưa được xác nhận (nêu tại Phụ lục).",
+    "report-open-unevidenced": "{units} đơn vị còn nội dung chưa có tài liệu kiểm chứng (nêu tại Phụ lục).",
+    "report-open-table": "Nội dung còn tồn tại của từng đơn vị (theo mã tiêu chí)",
+    "report-part-remarks": "VI. ĐÁNH GIÁ CHUNG",
+    "report-part-proposals": "VII. ĐỀ XUẤT, KIẾN NGHỊ",
+    "report-closing": "Trên đây là Báo cáo kết quả thẩm định {title}./.",
+    "report-annex": "TỔNG HỢP KẾT QUẢ TỰ CHẤM, THẨM ĐỊNH VÀ XẾP HẠNG",
+    # submission and decision
+    "submission-name": "TỜ TRÌNH",
+    "submission-to": "……………………………………",
+    "submission-opening": "{issuer} kính trình xem xét, quyết định công bố {title} như sau:",
+    "submission-part-work": "1. Quá trình thực hiện",
+    "submission-work": "Việc đánh giá {units} đơn vị ({all}) được thực hiện theo {criteria}.",
+    "submission-session": (
+        "Hội đồng thẩm định đã họp ngày …… tháng …… năm …… và thông qua kết quả (Biên bản kèm theo). Điểm điều tra xã "
+        "hội học, điểm thưởng, điểm phạt (nếu có) đã được tổng hợp theo bộ tiêu chí."
+    ),
+    "submission-part-results": "2. Kết quả",
+    "submission-first": "Đứng đầu là {units}, đạt {score} điểm.",
+    "submission-part-request": "3. Đề nghị",
+    "submission-request": "Đề nghị xem xét, ban hành Quyết định công bố {title}.",
+    "submission-enclosed": (
+        "(Gửi kèm: dự thảo Quyết định và các phụ lục; Báo cáo kết quả thẩm định; Biên bản họp Hội đồng thẩm định.)"
+    ),
+    "submission-closing": "Kính trình xem xét, quyết định./.",
+    "decision-name": "QUYẾT ĐỊNH",
+    "decision-abstract": "Về việc công bố {title}",
+    "ground-law": "Căn cứ Luật Tổ chức chính quyền địa phương ngày …… tháng …… năm ……",
+    "ground-criteria": "Căn cứ Quyết định số ……/QĐ-…… ngày …… tháng …… năm …… của …………………… ban hành {criteria}",
+    "ground-council": "Căn cứ Biên bản họp Hội đồng thẩm định ngày …… tháng …… năm ……",
+    "ground-submission": "Theo đề nghị của …………………… tại Tờ trình số ……/TTr-…… ngày …… tháng …… năm ……",
+    "decides": "QUYẾT ĐỊNH:",
+    "article": "Điều {number}.",
+    "decision-publish": "Công bố {title} đối với {all} (chi tiết tại {annexes} kèm theo Quyết định này).",
+    "decision-use": (
+        "Căn cứ kết quả được công bố, các đơn vị phân tích nguyên nhân, khắc phục tồn tại, hạn chế và có giải pháp "
+        "nâng cao kết quả trong những năm tiếp theo. Kết quả được xem xét trong đánh giá mức độ hoàn thành nhiệm vụ "
+        "và công tác thi đua, khen thưởng theo quy định."
+    ),
+    "decision-force": "Quyết định này có hiệu lực kể từ ngày ký.",
+    "decision-who": (
+        "Thủ trưởng các cơ quan: {blank}{blank}{blank}; {all} và các cơ quan, tổ chức, cá nhân có liên quan chịu trách "
+        "nhiệm thi hành Quyết định này./."
+    ),
+    "annex-ranking": "KẾT QUẢ XẾP HẠNG, XẾP LOẠI",
+    "annex-group": "KẾT QUẢ XẾP HẠNG THEO NHÓM ĐƠN VỊ",
+    "annex-field": "KẾT QUẢ THEO TỪNG {level}",
+}

@@ -1,0 +1,130 @@
+"""What a paper is before it becomes Word or PDF: its head, its blocks, its signatures, its annexes.
+
+The builders (`paper_*.py`) write papers in these terms; `word.py` and `pdf.py` lay them out. Texts from people
+come in as plain texts and stay plain texts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from scoring.messages.papers import PAPER_TEXTS
+from scoring.words import fill
+
+Align = Literal["left", "center", "right"]
+Style = Literal["body", "basis", "heading", "centred", "list", "note"]
+
+BLANK = "……"
+"""What the program can't know; a pen fills it in."""
+MOST_KEPT = 500
+"""The letters of a row that is not split between two pages."""
+
+LONG_BLANK = "……………………"
+PLACE_BLANK = "…………"
+
+
+class Column(NamedTuple):
+    """A column of a table: its heading and its width as a share of the others'."""
+
+    title: str
+    width: float
+    align: Align = "left"
+
+
+class Row(NamedTuple):
+    """A row of a table; `strong` ones are sums and headings."""
+
+    cells: tuple[str, ...]
+    strong: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the row can stand on one page; longer ones may be split between pages."""
+        return sum(map(len, self.cells)) <= MOST_KEPT
+
+
+class Table(NamedTuple):
+    """A table; its first row is repeated on every page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph; `lead` is its bold beginning ("Điều 1.")."""
+
+    text: str
+    style: Style = "body"
+    lead: str = ""
+
+
+class Blanks(NamedTuple):
+    """Dotted lines to write on."""
+
+    lines: int
+
+
+Block = Paragraph | Table | Blanks
+
+
+class Signature(NamedTuple):
+    """Who signs: the lines above the name (quyền hạn, chức vụ), and the name where it is known."""
+
+    lines: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The top of a paper: who issues it, its number, its place and date ("" where the form has none)."""
+
+    parent: str
+    issuer: tuple[str, ...]
+    number: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Annex:
+    """An annex (Phụ lục) with a page count of its own; `label` is empty where there is only one."""
+
+    label: str
+    title: str
+    attached: str
+    blocks: tuple[Block, ...]
+    digests: str
+    landscape: bool = False
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A whole paper. `mark` stands on every page of one made from sample data."""
+
+    head: Head
+    name: str
+    abstract: str
+    blocks: tuple[Block, ...]
+    receivers: tuple[str, ...]
+    signatures: tuple[Signature, ...]
+    annexes: tuple[Annex, ...] = ()
+    authority: str = ""
+    to: str = ""
+    mark: str = ""
+
+
+def text(code: str, /, **values: Any) -> str:
+    """A text of the papers, filled in; papers are signed in Vietnamese and have no other language."""
+    return fill(PAPER_TEXTS[code], values, "vi")
+
+
+def table(columns: Sequence[Column], rows: Sequence[Row], caption: str = "") -> Table:
+    """A table; every row has a cell for every column."""
+    if any(len(row.cells) != len(columns) for row in rows):
+        raise ValueError(f"rows of {caption!r} do not fit its {len(columns)} columns")
+    return Table(tuple(columns), tuple(rows), caption)
+
+
+def numbered(cells: Sequence[Sequence[str]]) -> list[Row]:
+    """Rows with their number (STT) in front."""
+    return [Row((str(number), *row)) for number, row in enumerate(cells, start=1)]

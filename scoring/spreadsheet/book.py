@@ -1,0 +1,177 @@
+"""A workbook that is safe to hand out: texts stay texts, formulas carry their value, names are what Excel allows."""
+
+import datetime
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell  # type: ignore[import-untyped]
+
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_date_format": "dd/mm/yyyy",
+}
+MOST_TEXT = 32_000
+"""Excel's cells hold 32,767 characters."""
+MOST_NAME = 31
+MOST_PROMPT, MOST_PROMPT_TITLE = 255, 32
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+
+Value = str | float
+
+
+class Book:
+    """A workbook under way; formats are made once each, drop-down lists stand on a very hidden sheet."""
+
+    def __init__(self, base: Mapping[str, Any], lists_sheet: str) -> None:
+        self._file = io.BytesIO()
+        self.workbook = xlsxwriter.Workbook(self._file, OPTIONS)
+        self._base = dict(base)
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._names: set[str] = set()
+        self._lists_sheet = lists_sheet
+        self._lists: dict[tuple[Value, ...], str] = {}
+
+    def sheet(self, wanted: str) -> "Sheet":
+        """A new sheet, by the wanted name or one that is like it and free."""
+        name = free_name(wanted, self._names)
+        self._names.add(name.casefold())
+        return Sheet(self, self.workbook.add_worksheet(name), name)
+
+    def format(self, **properties: Any) -> Any:
+        """A format: the book's base with these properties."""
+        key = tuple(sorted({**self._base, **properties}.items()))
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format(dict(key))
+        return self._formats[key]
+
+    def list_range(self, values: Sequence[Value]) -> str:
+        """Where the values stand for drop-downs and formulas, written once each."""
+        return self._lists.setdefault(tuple(values), self._range(len(self._lists), len(values)))
+
+    def _range(self, column: int, count: int) -> str:
+        letters = xl_col_to_name(column, True)
+        return f"{quoted(self._lists_sheet)}!{letters}$1:{letters}${count}"
+
+    def finish(self, hidden: Mapping[str, str], hidden_sheet: str) -> bytes:
+        """The bytes of the workbook, with the lists and a very hidden sheet of keys and values written last."""
+        lists = self.sheet(self._lists_sheet)
+        for column, values in enumerate(self._lists):
+            for row, value in enumerate(values):
+                lists.put(row, column, value)
+        keys = self.sheet(hidden_sheet)
+        for row, (key, value) in enumerate(hidden.items()):
+            keys.put(row, 0, key)
+            keys.put(row, 1, value)
+        for sheet in (lists, keys):
+            sheet.raw.very_hidden()
+            sheet.raw.protect()
+        self.workbook.close()
+        return self._file.getvalue()
+
+
+class Sheet:
+    """One sheet; every text goes in as a text, whatever it begins with."""
+
+    def __init__(self, book: Book, raw: Any, name: str) -> None:
+        self.book = book
+        self.raw = raw
+        self.name = name
+
+    def put(self, row: int, column: int, value: Value | datetime.date | None, **properties: Any) -> None:
+        """A text, a number, a date, or an empty cell, in a format."""
+        made = self.book.format(**properties)
+        if value is None or value == "":
+            self.raw.write_blank(row, column, None, made)
+        elif isinstance(value, str):
+            self.raw.write_string(row, column, clean(value), made)
+        elif isinstance(value, datetime.date):
+            self.raw.write_datetime(row, column, value, made)
+        else:
+            self.raw.write_number(row, column, value, made)
+
+    def put_formula(self, row: int, column: int, formula: str, value: Value, **properties: Any) -> None:
+        """A formula with the value it has now, for programs that show without calculating."""
+        self.raw.write_formula(row, column, f"={formula}", self.book.format(**properties), value)
+
+    def merge(self, row: int, columns: tuple[int, int], text: str, **properties: Any) -> None:
+        """A text across columns."""
+        made = self.book.format(**properties)
+        self.raw.merge_range(row, columns[0], row, columns[1], "", made)
+        self.raw.write_string(row, columns[0], clean(text), made)
+
+    def validate(self, cells: Sequence[tuple[int, int]], options: Mapping[str, Any]) -> None:
+        """One validation for cells, given in their order."""
+        row, column = cells[0]
+        cut = {key: _cut(key, value) for key, value in options.items()}
+        runs = list(_runs(cells))
+        result = self.raw.data_validation(*runs[0], {**cut, "other_cells": runs[1:]})
+        assert result == 0, (self.name, row, column, options)  # noqa: S101
+
+    def colour(self, cells: Sequence[tuple[int, int]], formula: str, **properties: Any) -> None:
+        """A colour for cells where a formula, written for the first of them, holds."""
+        areas = " ".join(area(*run) for run in _runs(cells))
+        made = self.book.workbook.add_format(properties)
+        options = {"type": "formula", "criteria": f"={formula}", "format": made, "multi_range": areas}
+        self.raw.conditional_format(*cells[0], *cells[0], options)
+
+    def ref(self, row: int, column: int) -> str:
+        """The cell as formulas of other sheets name it."""
+        return f"{quoted(self.name)}!{cell(row, column)}"
+
+
+def cell(row: int, column: int, fixed_column: bool = False, fixed_row: bool = False) -> str:
+    """The cell as formulas of its sheet name it."""
+    return str(xl_rowcol_to_cell(row, column, row_abs=fixed_row, col_abs=fixed_column))
+
+
+def area(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
+    first, last = cell(first_row, first_column), cell(last_row, last_column)
+    return first if first == last else f"{first}:{last}"
+
+
+def clean(text: str) -> str:
+    """A text without what XML can't hold, short enough for a cell."""
+    return _CONTROL.sub("", text)[:MOST_TEXT]
+
+
+def quoted(name: str) -> str:
+    """A sheet's name inside a formula."""
+    return "'" + name.replace("'", "''") + "'"
+
+
+def free_name(wanted: str, taken: Iterable[str]) -> str:
+    """A sheet name that Excel allows and that isn't taken (compared without case)."""
+    base = _NOT_IN_NAMES.sub(" ", wanted).strip().strip("'")[:MOST_NAME].strip() or "-"
+    found, number = base, 2
+    known = set(taken)
+    while found.casefold() in known or found.casefold() == "history":
+        ending = f" ({number})"
+        found, number = base[: MOST_NAME - len(ending)].strip() + ending, number + 1
+    return found
+
+
+def _cut(key: str, value: Any) -> Any:
+    """Prompts are cut to what Excel takes."""
+    most = {"input_title": MOST_PROMPT_TITLE, "error_title": MOST_PROMPT_TITLE}.get(key, MOST_PROMPT)
+    if key not in ("input_title", "error_title", "input_message", "error_message") or len(value) <= most:
+        return value
+    return value[: most - 1].rstrip() + "…"
+
+
+def _runs(cells: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int, int, int]]:
+    """Cells as areas: those that stand one under the other together."""
+    start = last = cells[0]
+    for here in cells[1:]:
+        if here != (last[0] + 1, last[1]):
+            yield (*start, *last)
+            start = here
+        last = here
+    yield (*start, *last)

@@ -1,0 +1,53 @@
+"""`scoring form collect` as people run it."""
+
+from pathlib import Path
+
+import pytest
+
+from scoring.cli.main import DONE, PROBLEMS, WRONG_USAGE, run
+from scoring.forms.merge_file import LOCK
+from tests.forms.hostile import meta_of, rows_of, small_campaign, write_form
+
+
+def test_taken_in_then_nothing_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = small_campaign(tmp_path / "c", "01,I.2,self,không,,,,x,2022-12-01")
+    write_form(tmp_path / "f" / "mau-01.xlsx", meta_of(made), rows_of())
+    command = ["form", "collect", str(tmp_path / "c"), str(tmp_path / "f"), "--lang", "vi"]
+    assert run([*command, "--dry-run"]) == DONE
+    assert "chưa ghi gì" in capsys.readouterr().out
+    assert run(command) == DONE
+    told = capsys.readouterr().out
+    assert "mau-01.xlsx: thêm 5, sửa 1, rút 0" in told
+    assert "Xã An, tự chấm điểm: 0,00 → 8,05 điểm" in told
+    assert [line.split()[:5] for line in told.splitlines() if " I.2 " in line] == [["01", "I.2", "sửa", "không", "có"]]
+    assert run(command) == DONE
+    assert "mau-01.xlsx: không có gì mới" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("vi", "Tử số 51 lớn hơn mẫu số 50"), ("en", "51 is more than the total of 50")]
+)
+def test_problems_in_one_list_per_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, words: str
+) -> None:
+    made = small_campaign(tmp_path / "c")
+    before = (tmp_path / "c" / "answers.csv").read_bytes()
+    wrong = rows_of({"I.1": {"fact1": 51, "fact2": 50}, "I.2": {"fact1": "x"}})
+    write_form(tmp_path / "a.xlsx", meta_of(made), wrong)
+    assert run(["form", "collect", str(tmp_path / "c"), str(tmp_path / "a.xlsx"), "--lang", lang]) == PROBLEMS
+    listed = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Phần I!")]
+    assert [line.partition(": ")[0] for line in listed] == ["Phần I!C4", "Phần I!C5"]
+    assert words in listed[0]
+    assert (tmp_path / "c" / "answers.csv").read_bytes() == before
+    assert not (tmp_path / "c" / LOCK).exists()
+
+
+def test_wrong_usage_and_what_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    small_campaign(tmp_path / "c")
+    (tmp_path / "f").mkdir()
+    assert run(["form", "collect", str(tmp_path / "c")]) == WRONG_USAGE
+    assert run(["form", "collect", str(tmp_path / "c"), str(tmp_path / "f")]) == PROBLEMS
+    assert "collect-no-forms" in capsys.readouterr().err
+    assert run(["form", "collect", str(tmp_path / "nowhere"), str(tmp_path / "a.xlsx")]) == PROBLEMS
+    assert run(["form", "collect", str(tmp_path / "c"), str(tmp_path / "a.xlsx")]) == PROBLEMS
+    assert "file-unreadable" in capsys.readouterr().out

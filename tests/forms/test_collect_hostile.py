@@ -1,0 +1,50 @@
+"""Forms as they come back: each refused with the cell named and nothing touched, or read right."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from scoring.forms.collect import Collection, collect
+from scoring.words import render
+from tests.forms.hostile import FACTS, small_campaign
+from tests.forms.hostile_cases import READ, REFUSED, Read, Refused
+
+NOW = datetime.datetime(2023, 1, 10, 8, 0, tzinfo=datetime.UTC)
+
+
+def collected(folder: Path, *files: Path, dry_run: bool = False) -> Collection:
+    return collect(folder, files, NOW, dry_run, lambda *_: None)
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.name)
+def test_refused_with_the_cell_named(case: Refused, tmp_path: Path) -> None:
+    folder = tmp_path / "c"
+    made = small_campaign(folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    file = tmp_path / "mau 01.xlsx"
+    case.make(file, made)
+    found = collected(folder, file).files[0]
+    told = [(problem.code, problem.place.column or "") for problem in found.problems]
+    assert (case.code, case.cell) in told
+    assert all(problem.place.file == str(file) for problem in found.problems)
+    words = "\n".join(render(problem, lang) for problem in found.problems for lang in ("vi", "en"))
+    assert case.says in words
+    assert found.changes == ()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("case", READ, ids=lambda case: case.name)
+def test_read_right(case: Read, tmp_path: Path) -> None:
+    folder = tmp_path / "c"
+    made = small_campaign(folder)
+    file = tmp_path / "mau 01.xlsx"
+    case.make(file, made)
+    found = collected(folder, file).files[0]
+    assert found.problems == ()
+    assert {change.after.code: change.after.facts for change in found.changes} == {**FACTS, **case.facts}
+    if case.note:
+        assert next(change.after.note for change in found.changes if change.after.code == "I.2") == case.note
+    after = (folder / "answers.csv").read_bytes()
+    assert [file.changes for file in collected(folder, file).files] == [()]
+    assert (folder / "answers.csv").read_bytes() == after

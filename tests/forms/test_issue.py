@@ -1,0 +1,197 @@
+"""Forms issued: what they hold, and that every live value is the engine's."""
+
+import dataclasses
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from scoring import shipped
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.folder import read_campaign
+from scoring.cli.main import run
+from scoring.engine.evaluate import Evaluator
+from scoring.forms.issue import Issue, file_name
+from scoring.forms.layout import FORMAT, META_SHEET, STAGES, Stage
+from scoring.points import decimal_text
+from tests.campaigns import generate
+from tests.properties import read
+from tests.small import branch, campaign, criteria_text, leaf
+from tests.spreadsheet.office import Sheets, cells, needs_office, recalculated
+
+HOSTILE = '=HYPERLINK("http://x.example";"x")'
+
+
+@pytest.fixture(scope="module")
+def phong_tho() -> Campaign:
+    return read_campaign(shipped.campaign_folder("phong-tho-2022"))
+
+
+def issued(found: Campaign, stage: Stage = "self") -> dict[str, bytes]:
+    return {form.file.removesuffix(".xlsx"): form.make() for form in Issue(found, stage, found.units).forms()}
+
+
+def meta(sheets: Sheets) -> Mapping[object, object]:
+    return {row[0]: row[1] for row in sheets[META_SHEET]}
+
+
+def by_key(sheets: Sheets) -> dict[str, dict[str, object]]:
+    """The rows of all sheets by key, their cells by role."""
+    found = {}
+    for rows in sheets.values():
+        if rows and rows[0] and rows[0][0] == "key":
+            for row in rows[1:]:
+                if row[0]:
+                    found[str(row[0])] = dict(zip(map(str, rows[0]), row, strict=True))
+    return found
+
+
+def differences(stored: Mapping[str, bytes]) -> list[str]:
+    """Cells whose stored value isn't what LibreOffice calculates."""
+    found = []
+    for name, sheets in recalculated(stored).items():
+        for sheet, rows in cells(stored[name]).items():
+            for number, (row, again) in enumerate(zip(rows, sheets[sheet], strict=False), 1):
+                found += [f"{name} {sheet} {number}: {a!r} {b!r}" for a, b in zip(row, again, strict=False) if a != b]
+    return found
+
+
+@needs_office
+def test_phong_tho_live_totals_are_the_engines(phong_tho: Campaign) -> None:
+    results = {result.unit.code: result for result in Evaluator(phong_tho, "self").units()}
+    forms = issued(phong_tho)
+    assert len(forms) == 17
+    for sheets in recalculated(forms).values():
+        result = results[str(meta(sheets)["unit"])]
+        total = next(row for row in sheets["Bìa"] if row[0] == "Tổng điểm")
+        assert result.score is not None
+        assert (total[2], total[3]) == (result.score / 100, result.max / 100)
+        rows = by_key(sheets)
+        for code, node in result.nodes.items():
+            row = rows.get(f"{result.unit.code}|{code}")
+            if row is not None and node.points is not None and row["live"] != "":
+                assert row["live"] == float(decimal_text(node.points, 2)), code
+
+
+@needs_office
+@pytest.mark.parametrize("stage", STAGES)
+def test_stored_values_are_what_a_spreadsheet_calculates(stage: Stage) -> None:
+    forms: dict[str, bytes] = {}
+    for seed in range(100, 108):
+        found = read(generate(seed, 2, 1 + seed % 4, 2 + seed % 4))
+        forms |= {f"{seed} {name}": raw for name, raw in issued(found, stage).items()}
+    assert forms
+    assert differences(forms) == []
+
+
+def test_hidden_sheet_says_what_the_form_is(phong_tho: Campaign) -> None:
+    sheets = cells(issued(phong_tho)["03549-thi-tran-phong-tho"])
+    assert meta(sheets) == {
+        "format": FORMAT,
+        "campaign": "phong-tho-2022",
+        "unit": "03549",
+        "stage": "self",
+        "body": "",
+        "criteria": phong_tho.criteria.name,
+        "digest": phong_tho.criteria.digest,
+    }
+    for name, rows in sheets.items():
+        if not name.startswith("_"):
+            assert any("DỮ LIỆU MẪU" in str(value) for row in rows[:3] for value in row), name
+
+
+def test_texts_from_people_stay_texts(tmp_path: Path) -> None:
+    criteria = criteria_text(branch("A", "10", leaf("A.1"), leaf("A.2")))
+    row = f'01,A.1,self,có,,"{HOSTILE.replace(chr(34), chr(34) * 2)}",=1+1,,2022-12-01\n01,A.1,appraisal,không,,@x,,,'
+    made = campaign(tmp_path, criteria, row, units="01,=An,xa")
+    stages: tuple[Stage, ...] = ("self", "explanation")
+    for stage in stages:
+        for raw in issued(made, stage).values():
+            with zipfile.ZipFile(io.BytesIO(raw)) as file:
+                texts = [file.read(name).decode() for name in file.namelist()]
+            formulas = [formula for text in texts for formula in re.findall(r"<f>(.*?)</f>", text)]
+            assert not any("HYPERLINK" in formula or formula == "1+1" for formula in formulas)
+            assert not any("<hyperlink" in text for text in texts)
+    raw = issued(made)["01-an"]
+    assert by_key(cells(raw))["01|A.1"]["note"] == HOSTILE
+
+
+def test_forms_are_locked_but_for_input(phong_tho: Campaign) -> None:
+    raw = issued(phong_tho)["03549-thi-tran-phong-tho"]
+    with zipfile.ZipFile(io.BytesIO(raw)) as file:
+        for name in file.namelist():
+            if name.startswith("xl/worksheets/sheet"):
+                text = file.read(name).decode()
+                assert "<sheetProtection" in text
+                assert "password" not in text
+        assert 'state="veryHidden"' in file.read("xl/workbook.xml").decode()
+
+
+def test_explanation_holds_the_changed_leaves(phong_tho: Campaign) -> None:
+    rows = by_key(cells(issued(phong_tho, "explanation")["03391-xa-la-nhi-thang-giai-trinh"]))
+    assert {"03391|1.2.1", "03391|1.5", "03391|2.3"} <= set(rows)
+    assert "03391|1.1.1" not in rows
+    assert rows["03391|1.2.1"]["self_points"] == 1
+    assert rows["03391|1.2.1"]["appraised_points"] == 0
+
+
+def test_appraisal_holds_the_bodys_leaves_of_all_units(phong_tho: Campaign) -> None:
+    forms = issued(phong_tho, "appraisal")
+    rows = by_key(cells(forms["tham-dinh-phong-tu-phap"]))
+    assert len([key for key in rows if key.endswith("|2.1.1")]) == 17
+    assert not [key for key in rows if key.endswith("|1.1.1")]
+    assert rows["03553|2.1"]["na"] == "không áp dụng"
+    seen = {str(meta(cells(raw))["body"]) for raw in forms.values()}
+    assert seen == {leaf.body for leaf in phong_tho.criteria.leaves.values() if leaf.from_ != "council"}
+
+
+def test_council_holds_what_is_disputed(phong_tho: Campaign) -> None:
+    rows = by_key(cells(issued(phong_tho, "council")["hoi-dong"]))
+    assert rows["03391|2.3"]["points"] == 1.2
+    assert "03391|P.2" in rows
+    assert "03391|1.1.1" not in rows
+
+
+def test_observed_goalposts_come_later(tmp_path: Path) -> None:
+    criteria = criteria_text(branch("A", "10", leaf("A.1", "5", "{kind: normalised}"), leaf("A.2")))
+    made = campaign(tmp_path, criteria, "01,A.1,self,12\n01,A.2,self,có")
+    rows = by_key(cells(issued(made)["01-an"]))
+    assert rows["01|A.1"]["live"] == "tính sau"
+
+
+def test_last_year_stands_beside(phong_tho: Campaign) -> None:
+    unit = phong_tho.units[0]
+    form = Issue(phong_tho, "self", [unit], previous=phong_tho, deadline=datetime.date(2022, 12, 15)).forms()[0]
+    sheets = cells(form.make())
+    assert by_key(sheets)[f"{unit.code}|1.1.4"]["previous"] == "20/25"
+    assert ["Hạn nộp", "15/12/2022"] in [row[:2] for row in sheets["Bìa"]]
+
+
+def test_empty_campaign_says_what_is_missing(phong_tho: Campaign) -> None:
+    empty = dataclasses.replace(phong_tho, answers=())
+    rows = by_key(cells(issued(empty)["03549-thi-tran-phong-tho"]))
+    assert rows["03549|1.1.1"]["status"] == "Thiếu số liệu"
+    assert rows["03549|1.1.1"]["live"] == ""
+
+
+def test_file_names_are_plain() -> None:
+    assert file_name("03549 Thị trấn Phong Thổ") == "03549-thi-tran-phong-tho"
+    assert file_name("../Đà Bắc/..") == "da-bac"
+    assert file_name("***") == "bieu-mau"
+
+
+def test_command_writes_and_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(shipped.campaign_folder("phong-tho-2022"))
+    command = ["form", "issue", folder, "03549", "--out", str(tmp_path / "out"), "--lang", "en"]
+    assert run(command) == 0
+    assert "1 forms written" in capsys.readouterr().out
+    assert run(command) == 1
+    assert "form-file-exists" in capsys.readouterr().err
+    assert run(["form", "issue", folder, "99999", "--out", str(tmp_path)]) == 1
+    assert run(["form", "issue", folder, "--out", str(tmp_path), "--body", "x"]) == 2
+    assert run(["form", "issue", folder, "--out", str(tmp_path), "--stage", "appraisal", "--body", "x"]) == 2
+    assert run(["form", "issue", folder, "--out", str(tmp_path), "--deadline", "31/02/2022"]) == 1
