@@ -44,7 +44,12 @@ def parse_share_number(text: str) -> Fraction:
 
 def parse_count(text: str) -> int:
     """A whole number of things, 0 or more. Raises `Fault`."""
-    number = parse_share_number(text)
+    try:
+        number = parse_share_number(text)
+    except Fault as fault:
+        if fault.code != "number-unreadable":
+            raise
+        raise Fault("count-not-whole", given=text) from None
     if not _WHOLE.fullmatch(text):
         raise Fault("count-not-whole", given=text)
     return int(number)

@@ -16,11 +16,13 @@ REQUIRED = ("unit", "code", "stage", "facts")
 ScoredStage = Literal["self", "appraisal", "final"]
 SCORED_STAGES: tuple[ScoredStage, ...] = ("self", "appraisal", "final")
 
+DECLARING = ("self", "survey", "register")
+"""The stages that facts come from first."""
 DECIDING = ("appraisal", "council")
 """The stages that may type points, confirm a claim or refuse it (Tổ giúp việc, Hội đồng thẩm định)."""
 EXPLANATION = "explanation"
 """The commune's answer to a change (giải trình): shown, never scored."""
-STAGES = ("self", "survey", "register", "appraisal", "council", EXPLANATION)
+STAGES = (*DECLARING, *DECIDING, EXPLANATION)
 
 VIET_NAM = datetime.timezone(datetime.timedelta(hours=7))
 

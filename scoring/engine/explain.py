@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from scoring.campaign.answers import DECIDING, EXPLANATION, STAGES, Answer, ScoredStage, moment
+from scoring.campaign.answers import DECIDING, DECLARING, EXPLANATION, STAGES, Answer, ScoredStage, moment
 from scoring.campaign.campaign import Campaign
 from scoring.engine.evaluate import Evaluator, Look
 from scoring.engine.ranking import bars_missed, place
@@ -171,8 +171,11 @@ class _Explainer:
 
 
 def _in_time(rows: Sequence[Answer]) -> list[Answer]:
-    """Rows from first to last: by `at` where all have one, else by the order of the stages."""
-    if all(row.at for row in rows):
+    """Rows from first to last, by `at`; a declared row without one comes first.
+
+    Where a deciding row has none, only the order of the stages is known.
+    """
+    if all(row.at or row.stage in DECLARING for row in rows):
         return sorted(rows, key=lambda row: (moment(row.at), STAGES.index(row.stage)))
     return sorted(rows, key=lambda row: (STAGES.index(row.stage), moment(row.at)))
 

@@ -331,8 +331,8 @@ CRITERIA: dict[str, Message] = {
         "Write the percentage from which the unit gets the max, such as 90.",
     ),
     "limits-crossed": Message(
-        "Giới hạn dưới {low} và giới hạn trên {high} không tạo thành một khoảng.",
-        "The lower limit {low} and the upper limit {high} leave no room between them.",
+        "Giới hạn dưới {low} phải nhỏ hơn giới hạn trên {high}.",
+        "The lower limit {low} has to be less than the upper limit {high}.",
         "Kiểm tra thứ tự hai số: số nhỏ trước, số lớn sau.",
         "Check their order: the lesser first, the greater second.",
     ),

@@ -85,14 +85,14 @@ INTERFACE: dict[str, Message] = {
         "{place}: đúng. {title}: {units} đơn vị, {answers} dòng số liệu, theo {criteria}.",
         "{place}: correct. {title}: {units} units, {answers} rows, by {criteria}.",
     ),
-    "checked-problems": Message("Có {count} lỗi.", "{count} problems."),
+    "checked-problems": Message("Số lỗi: {count}.", "Problems: {count}."),
     "no-criteria-here": Message(
         "Không có tệp tiêu chí nào trong thư mục này.",
         "There are no criteria files in this folder.",
         "Ghi đường dẫn tới tệp .yaml, hoặc thư mục có campaign.yaml.",
         "Name a .yaml file, or a folder with a campaign.yaml.",
     ),
-    "notices-more": Message("… và {count} lưu ý khác.", "… and {count} more notices."),
+    "notices-more": Message("… và {count} lưu ý khác.", "… and more notices: {count}."),
     # tables
     "col-rank": Message("Hạng", "Rank"),
     "col-unit": Message("Đơn vị", "Unit"),
