@@ -12,10 +12,10 @@ from scoring.problems import Decimals, Joined, Place, Problem, Said, Text
 
 MOST_SHOWN = 80
 """How much of a text as typed a message repeats."""
+MOST_NAMED = 30
+"""How many ids a message lists."""
 
 LANGUAGES = ("vi", "en")
-MINUS = "−"
-"""The sign of negative numbers in sentences; a hyphen could be taken for a dash."""
 
 
 class _Words(string.Formatter):
@@ -36,7 +36,7 @@ class _Words(string.Formatter):
         if isinstance(value, Said):
             return say(value, self.lang)
         if isinstance(value, Decimals):
-            return points.rounded_text(value.value, value.digits, self.separator).replace("-", MINUS)
+            return points.rounded_text(value.value, value.digits, self.separator)
         if isinstance(value, Fraction):
             return self._number(value)
         if isinstance(value, Joined):
@@ -52,8 +52,8 @@ class _Words(string.Formatter):
     def _number(self, value: Fraction) -> str:
         exact = points.exact_text(value)
         if "/" in exact or len(exact.partition(".")[2]) > 6:
-            return "≈ " + points.rounded_text(value, 4, self.separator).replace("-", MINUS)
-        return exact.replace(".", self.separator).replace("-", MINUS)
+            return "≈ " + points.rounded_text(value, 4, self.separator)
+        return exact.replace(".", self.separator)
 
 
 def printable(text: str) -> str:
@@ -93,7 +93,9 @@ def render(problem: Problem, lang: str) -> str:
 
 
 def _cut(value: Any) -> Any:
-    """A text as typed, cut where it is so long that it would bury the message."""
+    """A text as typed or a list of ids, cut where it is so long that it would bury the message."""
+    if type(value) is list and len(value) > MOST_NAMED:
+        return [*value[:MOST_NAMED], "…"]
     long = isinstance(value, str) and len(value) > MOST_SHOWN
     return f"{value[:MOST_SHOWN]}…" if long else value
 

@@ -10,6 +10,7 @@ from scoring.campaign.table import read_table
 from scoring.messages.campaign import CAMPAIGN
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.facts import FACTS
+from scoring.messages.files import FILES
 from scoring.problems import Refusal
 from scoring.tree import yaml_text
 from scoring.tree.reader import read_criteria, read_criteria_file
@@ -70,7 +71,7 @@ def test_every_file_is_in_the_table() -> None:
 
 def test_every_message_is_shown() -> None:
     shown = {code for case in (*REFUSED, *ACCEPTED) for part in found(case)[:2] for p in part for code in codes(p)}
-    assert {*FACTS, *CRITERIA, *CAMPAIGN} - shown == set(SHOWN_ELSEWHERE)
+    assert {*FACTS, *FILES, *CRITERIA, *CAMPAIGN} - shown == set(SHOWN_ELSEWHERE)
 
 
 def test_base_is_valid() -> None:

@@ -94,15 +94,18 @@ def moment(at: str) -> datetime.datetime:
     return found if found.tzinfo else found.replace(tzinfo=VIET_NAM)
 
 
-def rows_by_unit(answers: Iterable[Answer]) -> dict[str, dict[str, tuple[Answer, ...]]]:
+def rows_by_unit(answers: Iterable[Answer]) -> dict[str, dict[str, list[Answer]]]:
     """The answers by unit and code, in the order of the file."""
-    found: dict[str, dict[str, tuple[Answer, ...]]] = {}
+    found: dict[str, dict[str, list[Answer]]] = {}
     for answer in answers:
         of_unit = found.get(answer.unit)
         if of_unit is None:
             of_unit = found[answer.unit] = {}
         earlier = of_unit.get(answer.code)
-        of_unit[answer.code] = (answer,) if earlier is None else (*earlier, answer)
+        if earlier is None:
+            of_unit[answer.code] = [answer]
+        else:
+            earlier.append(answer)
     return found
 
 

@@ -7,8 +7,9 @@ A message is a template: `{name}` is filled by `scoring.words`, `{name:%}` as a 
 from scoring.messages.campaign import CAMPAIGN
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.facts import FACTS
+from scoring.messages.files import FILES
 from scoring.messages.interface import INTERFACE
 from scoring.messages.message import Message
 from scoring.messages.sentences import SENTENCES
 
-CATALOGUE: dict[str, Message] = {**FACTS, **CRITERIA, **CAMPAIGN, **SENTENCES, **INTERFACE}
+CATALOGUE: dict[str, Message] = {**FACTS, **FILES, **CRITERIA, **CAMPAIGN, **SENTENCES, **INTERFACE}

@@ -68,7 +68,8 @@ FACTS: dict[str, Message] = {
     "share-of-zero": Message(
         "“{given}” có mẫu số bằng 0.",
         "“{given}” is a share of 0.",
-        "Nếu trong năm không phát sinh, ghi n/a kèm lý do ở cột ghi chú (khi tiêu chí cho phép); nếu không, sửa lại mẫu số.",
+        "Nếu trong năm không phát sinh, ghi n/a kèm lý do ở cột ghi chú (khi tiêu chí cho phép); "
+        "nếu không, sửa lại mẫu số.",
         "If nothing arose in the year, write n/a with the reason as a note (where the criterion allows it); "
         "else correct the total.",
     ),
