@@ -16,6 +16,8 @@ MOST_NAMED = 30
 """How many ids a message lists."""
 
 LANGUAGES = ("vi", "en")
+MINUS = "−"
+"""The sign of negative numbers in sentences; a hyphen could be taken for a dash. It may be typed back."""
 
 
 class _Words(string.Formatter):
@@ -36,7 +38,7 @@ class _Words(string.Formatter):
         if isinstance(value, Said):
             return say(value, self.lang)
         if isinstance(value, Decimals):
-            return points.rounded_text(value.value, value.digits, self.separator)
+            return points.rounded_text(value.value, value.digits, self.separator).replace("-", MINUS)
         if isinstance(value, Fraction):
             return self._number(value)
         if isinstance(value, Joined):
@@ -52,8 +54,8 @@ class _Words(string.Formatter):
     def _number(self, value: Fraction) -> str:
         exact = points.exact_text(value)
         if "/" in exact or len(exact.partition(".")[2]) > 6:
-            return "≈ " + points.rounded_text(value, 4, self.separator)
-        return exact.replace(".", self.separator)
+            return "≈ " + points.rounded_text(value, 4, self.separator).replace("-", MINUS)
+        return exact.replace(".", self.separator).replace("-", MINUS)
 
 
 def printable(text: str) -> str:

@@ -39,7 +39,7 @@ class Found(NamedTuple):
 
 
 def _table() -> tuple[dict[str, list[Expected]], list[str]]:
-    table: Any = yaml.load((BAD / "expected.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    table: Any = yaml.load((BAD / "expected.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     refused = {case: [Expected(**problem) for problem in problems] for case, problems in table["refused"].items()}
     return refused, table["accepted"]
 

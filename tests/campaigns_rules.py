@@ -135,7 +135,7 @@ def proportional(rng: Random, most: int, precision: int) -> LeafRule:
 def bands(rng: Random, most: int, precision: int) -> LeafRule:
     percent = rng.random() < 0.6
     count = rng.randint(1, 4)
-    starts = sorted(rng.sample(range(0, 90) if percent else range(-20, 200), count))
+    starts = sorted(rng.sample(range(90) if percent else range(-20, 200), count))
     if rng.random() < 0.4 and 0 not in starts[1:] and starts[0] >= 0:
         starts[0] = 0
     best = rng.randrange(count)

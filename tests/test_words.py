@@ -13,7 +13,7 @@ from scoring.words import advice, render, say, tell
     ("value", "vi", "en"),
     [
         (Fraction(5, 2), "2,5", "2.5"),
-        (Fraction(-1, 4), "-0,25", "-0.25"),
+        (Fraction(-1, 4), "−0,25", "−0.25"),
         (Fraction(1, 3), "≈ 0,3333", "≈ 0.3333"),
         (Fraction(1234567, 10**6), "1,234567", "1.234567"),
         (Fraction(12345678, 10**7), "≈ 1,2346", "≈ 1.2346"),
@@ -65,7 +65,7 @@ def test_render_underlines_the_fault_and_says_what_to_do() -> None:
 def test_render_without_a_line_has_no_excerpt() -> None:
     assert render(Problem("yaml-empty", Place("x.yaml"), {}), "en").splitlines() == [
         "x.yaml: The file is empty. [yaml-empty]",
-        "    → Check that this is the right file; docs/ has guides and examples.",
+        "    → Check that this is the right file; docs/criteria.md starts from an empty file.",
     ]
 
 

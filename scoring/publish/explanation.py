@@ -7,6 +7,7 @@ from typing import Any
 
 from tabulate import tabulate
 
+from scoring.campaign.answers import VIET_NAM, moment
 from scoring.campaign.campaign import Campaign
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.engine.results import Missing, NotApplicable, number
@@ -156,7 +157,9 @@ def _stated(layer: Layer, lang: str) -> str:
 
 
 def _when(layer: Layer) -> str:
-    return layer.answer.at.replace("T", " ")[:16]
+    """When, in Viet Nam time whatever the offset; a bare date stays one."""
+    at = layer.answer.at
+    return at if len(at) <= len("2022-12-31") else f"{moment(at).astimezone(VIET_NAM):%Y-%m-%d %H:%M}"
 
 
 def _reason(layer: Layer, lang: str) -> str:

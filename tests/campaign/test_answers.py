@@ -144,7 +144,7 @@ def test_rows_by_unit_and_code_in_the_order_of_the_file() -> None:
         Answer("1", "A", "council"),
         Answer("1", "B", "self"),
     ]
-    assert rows_by_unit(rows) == {"1": {"A": (rows[0], rows[2]), "B": (rows[3],)}, "2": {"A": (rows[1],)}}
+    assert rows_by_unit(rows) == {"1": {"A": [rows[0], rows[2]], "B": [rows[3]]}, "2": {"A": [rows[1]]}}
 
 
 def test_written_answers_quote_only_what_needs_it() -> None:
