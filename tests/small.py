@@ -65,7 +65,7 @@ def criteria_of(*nodes: str, more: str = "") -> CriteriaSet:
 def table_text(header: str, rows: str) -> str:
     """Rows as CSV, with the empty cells added that are missing at their end."""
     columns = header.split(",")
-    lines = "\n".join(line.strip() for line in rows.strip().splitlines() if line.strip())
+    lines = "\n".join(line.strip() for line in rows.strip().split("\n") if line.strip())
     filled = [row + [""] * (len(columns) - len(row)) for row in csv.reader(io.StringIO(lines))]
     return write_table(columns, filled)
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from scoring.problems import Decimals, Joined, Place, Problem, Said, Text
-from scoring.words import advice, render, say, tell
+from scoring.words import MOST_NAMED, MOST_SHOWN, advice, render, say, tell
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,15 @@ def test_render_cuts_a_long_line_around_the_fault() -> None:
 def test_render_marks_no_further_than_the_line() -> None:
     marks = render(Problem("yaml-empty", Place("x", 1, 1, "abc", 1, 50), {}), "en").splitlines()[2]
     assert marks.count("^") == 2
+
+
+def test_render_cuts_what_is_too_long_to_repeat() -> None:
+    known = [f"id{number}" for number in range(MOST_NAMED + 5)]
+    values = {"given": "x" * 5000, "known": known, "hint": Said("hint-none", {})}
+    shown = render(Problem("id-unknown", Place("x"), values), "en")
+    assert "x" * MOST_SHOWN + "…" in shown
+    assert "x" * (MOST_SHOWN + 1) not in shown
+    assert f"id{MOST_NAMED - 1}, …" in shown
 
 
 def test_render_shows_no_control_character_of_the_line() -> None:

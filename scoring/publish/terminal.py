@@ -176,7 +176,7 @@ def criteria_text(criteria: CriteriaSet, lang: str) -> str:
         Said("show-grade", {"grade": grade.title_or(grade.id), "at_least": grade.at_least}) for grade in criteria.grades
     ]
     parts = [
-        f"{criteria.name}: {criteria.title.text().in_language(lang)}\n"
+        f"{criteria.name}: {printable(criteria.title.text().in_language(lang))}\n"
         + tell("show-source", lang, status=status, document=criteria.source.document),
         ", ".join(levels),
         _tree_table(criteria, lang),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoring.campaign.table import Table, problem_at, read_table, write_table
+from scoring.campaign.table import MOST_COLUMNS, Table, problem_at, read_table, write_table
 from scoring.problems import Fault, Problem, Refusal
 
 
@@ -73,6 +73,13 @@ def test_commas_of_vietnamese_numbers_within_semicolons() -> None:
 )
 def test_refused(raw: bytes | str, wanted: list[tuple[str, str]]) -> None:
     assert told(raw) == wanted
+
+
+def test_more_columns_than_any_form_has() -> None:
+    raw = ",".join(f"c{number}" for number in range(MOST_COLUMNS + 1)) + "\n"
+    assert told(raw, None) == [(":1", "columns-too-many")]
+    allowed = ",".join(["a", "b", *(f"c{number}" for number in range(MOST_COLUMNS - 2))]) + "\n"
+    assert len(table(allowed, None).header) == MOST_COLUMNS
 
 
 def test_further_columns_pass_where_any_is_known() -> None:

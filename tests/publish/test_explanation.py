@@ -46,12 +46,11 @@ def test_data_agrees_with_the_results_and_its_own_sentences(generated: Generated
             points = {"points": node["points"], "max": node["max"]}
             assert points == by_unit[unit.code]["nodes"][node["code"]]
             if node["points"] is not None:
-                said = "{} → {} of {} points".format(*node["reason"]["en"].rsplit(" → ", 1), "")[:-11]
-                assert said.partition(" → ")[0]
-                shown = node["reason"]["en"].rsplit(" → ", 1)[1].replace("−", "-")
-                assert shown == f"{node['points']} of {node['max']} points"
-                shown = node["reason"]["vi"].rsplit(" → ", 1)[1].replace("−", "-")
-                assert shown == f"{node['points']} trên {node['max']} điểm".replace(".", ",")
+                why, en = node["reason"]["en"].replace("−", "-").rsplit(" → ", 1)
+                assert why
+                assert en == f"{node['points']} of {node['max']} points"
+                vi = node["reason"]["vi"].replace("−", "-").rsplit(" → ", 1)[1]
+                assert vi == f"{node['points']} trên {node['max']} điểm".replace(".", ",")
             for layer in node["layers"]:
                 if layer["change"] is not None:
                     assert Fraction(layer["before"]) + Fraction(layer["change"]) == Fraction(layer["points"])
@@ -101,7 +100,7 @@ def test_data_of_a_node(tmp_path: Path) -> None:
             },
         ],
         "file": str(tmp_path / "criteria.yaml"),
-        "line": 9,
+        "line": 10,
     }  # fmt: skip
 
 
@@ -135,12 +134,12 @@ def test_moments_are_shown_in_viet_nam_time(tmp_path: Path) -> None:
     shown = text(made_of(tmp_path, rows))
     assert "2023-01-02 03:30" in shown
     assert "2023-02-01 09:30" in shown
-    assert re.search(r"2023-03-01 +\|", shown)
+    assert re.search(r"2023-03-01 *$", shown, re.MULTILINE)
 
 
 def test_every_leaf_names_its_line_of_the_criteria_file(tmp_path: Path) -> None:
     made = made_of(tmp_path, "")
-    assert text(made).count(f"{tmp_path}/criteria.yaml:9") == 2
+    assert text(made).count(f"{tmp_path}/criteria.yaml:10") == 2
 
 
 def test_sample_data_is_marked_above_and_below(tmp_path: Path) -> None:
@@ -162,7 +161,8 @@ def test_claim_withdrawal_and_refusal_are_told(tmp_path: Path) -> None:
     inner = branch(
         "A", "10", leaf("A.1", "10", "{kind: value, max: 10}", "not_applicable: zero"), more="not_applicable: zero"
     )
-    rows = "01,A,self,n/a,,none\n01,A,appraisal,applies,,there is\n01,A.1,self,4,,,,,2023-01-01\n01,A.1,self,,,sorry,,,2023-01-02"
+    rows = "01,A,self,n/a,,none\n01,A,appraisal,applies,,there is\n01,A.1,self,4,,,,,2023-01-01\n"
+    rows += "01,A.1,self,,,sorry,,,2023-01-02"
     shown = text(campaign(tmp_path, criteria_text(inner), rows))
     assert "claim refused" in shown
     assert "withdrawn" in shown

@@ -8,7 +8,8 @@ from scoring.campaign.campaign import Campaign
 from scoring.engine.ranking import rank_campaign
 from scoring.publish.ranking_csv import node_ranking_data, ranking_csv
 from scoring.publish.terminal import criteria_text as criteria_table
-from scoring.publish.terminal import ranking_text
+from scoring.publish.terminal import diff_text, ranking_text
+from scoring.tree.diff import compare_editions
 from scoring.words import printable
 from tests.small import branch, campaign, criteria_of, criteria_text, leaf
 
@@ -29,14 +30,14 @@ def made_of(folder: Path, scores: list[str], more: str = "display: 1", settings:
     ("scores", "shown"),
     [
         (["9.11", "8.2"], ["9.1", "8.2"]),
-        (["9.11", "9.12"], ["9.11", "9.12"]),
+        (["9.12", "9.11"], ["9.12", "9.11"]),
         (["9.11", "9.11"], ["9.1", "9.1"]),
         (["9.14", "9.06"], ["9.14", "9.06"]),
     ],
 )
 def test_digits_that_tell_units_apart(tmp_path: Path, scores: list[str], shown: list[str]) -> None:
     lines = table(made_of(tmp_path, scores)).splitlines()
-    rows = [line.split() for line in lines if line.split()[2:3] == ["Unit"]]
+    rows = [line.split() for line in lines if line.split()[1:3] and line.split()[1].isdigit()]
     assert [row[4] for row in rows] == shown
 
 
@@ -104,6 +105,17 @@ def test_show_says_conditions_weights_and_combination() -> None:
     assert "Part: 2, Item: 2, Point: 0" in shown
     assert "rescaled within its parent" in shown
     assert "Grades" not in shown
+
+
+def test_diff_shows_what_points_became_and_cuts_long_titles() -> None:
+    long = "Tên " + "rất dài " * 20
+    old = criteria_of(leaf("A", "4").replace("Mục A", long), leaf("B", "6"))
+    new = criteria_of(leaf("A", "6").replace("Mục A", long), leaf("B", "4"))
+    shown = diff_text(compare_editions(old, new), "vi")
+    assert "đổi điểm (4 → 6)" in shown
+    assert "đổi quy định chung" not in shown
+    assert "…" in shown
+    assert max(map(len, shown.splitlines())) < 130
 
 
 def test_csv_quotes_and_leaves_empty_what_is_not_there(tmp_path: Path) -> None:

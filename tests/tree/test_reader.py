@@ -33,6 +33,15 @@ def test_catalogue_written_reads_back_the_same(name: str) -> None:
     assert read_criteria(write_criteria(criteria).encode(), "again.yaml").criteria == criteria
 
 
+def test_defaults_are_not_written() -> None:
+    text = write_criteria(
+        criteria_of(leaf("A", "10", "{kind: proportional, full_at: 100}", "from: self"), more="combine: sum")
+    )
+    words = " ".join(text.partition("tree:")[2].split())
+    assert words == "- vi: Mục A en: Item A code: A max: '10' rule: kind: proportional"
+    assert "combine" not in text
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -153,6 +162,19 @@ def test_unknown_key_of_a_rule_has_a_hint() -> None:
     found = refused(criteria_text(leaf("A", "10", "{kind: proportional, full_to: 90}")))[0]
     assert found.code == "key-unknown"
     assert found.values["hint"].values == {"word": "full_at"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "hint"),
+    [
+        ("{kind: proportional, full_at: 90,5}", "hint-decimal-comma"),
+        ("{kind: proportional, points: 1}", "hint-key-elsewhere"),
+        ("{kind: proportional, zzzz: 1}", "hint-none"),
+    ],
+)
+def test_hint_at_a_key_that_does_not_belong_here(rule: str, hint: str) -> None:
+    found = next(problem for problem in refused(criteria_text(leaf("A", "10", rule))) if problem.code == "key-unknown")
+    assert found.values["hint"].code == hint
 
 
 def test_unknown_column_name_of_applies_to_is_told_at_the_key() -> None:

@@ -345,6 +345,7 @@ REFUSED = [
     (ST, "2022-10-05 00:00:00", "share-became-date"),
     (ST, "Oct-22", "share-became-date"),
     (ST, "4.5/5", "count-not-whole"),
+    (ST, "1.234%", "number-ambiguous"),
     (ST, "90 %%", "share-unreadable"),
     (ST, "1/2/3", "share-unreadable"),
     (SB, "5%", "number-unreadable"),

@@ -3,7 +3,7 @@
 import pytest
 
 from scoring.problems import Refusal
-from scoring.tree.yaml_text import DEEPEST, MOST_BYTES, decode, read_yaml
+from scoring.tree.yaml_text import DEEPEST, MOST_BYTES, MOST_PROBLEMS, decode, read_yaml
 
 
 def told(raw: bytes) -> list[tuple[str, str]]:
@@ -38,6 +38,10 @@ def test_every_duplicate_key_is_told() -> None:
         ("f:4:1", "key-twice"),
         ("f:4:11", "key-twice"),
     ]
+
+
+def test_duplicate_keys_without_end_are_cut() -> None:
+    assert len(told(b"a: 1\n" * (MOST_PROBLEMS + 50))) == MOST_PROBLEMS
 
 
 @pytest.mark.parametrize(
