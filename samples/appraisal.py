@@ -96,9 +96,7 @@ def correct(correction: Correction, leaf: Leaf, was: str, year: int) -> Correcte
     before = was.partition("/")[0]
     lost = abs(int(before) - int(done)) if total else 0
     words = {"was": was, "now": now, "done": done, "total": total, "lost": f"{lost:02}"}
-    note, answer, second = (
-        text.format(**words) for text in (correction.note, correction.answer, correction.second)
-    )
+    note, answer, second = (text.format(**words) for text in (correction.note, correction.answer, correction.second))
     return Corrected(now, note, answer, second, loss)
 
 

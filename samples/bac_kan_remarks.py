@@ -27,9 +27,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("II.1.2.1", "*0.85", "Có {lost} thôn chỉ có biên bản của 01 cuộc họp; tính {done}/{total}."),
     Correction("II.1.2.2", "*0.9", "Danh sách dự họp chỉ có chữ ký của {done}/{total} lượt hộ."),
     Correction("II.1.4.2", "*0.75", "Có {lost} công trình không có biên bản giám sát của cộng đồng."),
-    Correction(
-        "II.2.1.1", "-conditional", "Chưa công bố danh mục thông tin công dân được tiếp cận có điều kiện."
-    ),
+    Correction("II.2.1.1", "-conditional", "Chưa công bố danh mục thông tin công dân được tiếp cận có điều kiện."),
     Correction(
         "II.2.1.3",
         "*0.85",
@@ -43,17 +41,11 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("II.2.3.2", "-q3", "Không có quyết định công bố công khai số liệu quý III."),
     Correction("II.2.4.1", "=office", "Chưa đăng kế hoạch sử dụng đất trên trang thông tin điện tử."),
     Correction("II.3.1.1", "*0.9", "Sổ tiếp công dân ghi {lost} ngày do Phó Chủ tịch tiếp thay."),
-    Correction(
-        "II.3.1.2", "~-1", "Có 01 hội nghị là tiếp xúc cử tri của HĐND, không phải hội nghị đối thoại."
-    ),
+    Correction("II.3.1.2", "~-1", "Có 01 hội nghị là tiếp xúc cử tri của HĐND, không phải hội nghị đối thoại."),
     Correction("II.3.3.1", "*0.85", "Có {lost} vụ việc chưa có biên bản hòa giải thành."),
-    Correction(
-        "II.3.3.2", "-supervision", "Ban Thanh tra nhân dân mới thực hiện 01 cuộc giám sát trong năm."
-    ),
+    Correction("II.3.3.2", "-supervision", "Ban Thanh tra nhân dân mới thực hiện 01 cuộc giám sát trong năm."),
     Correction("II.4.1.1", "*0.95", "Có {lost} người nộp bản kê khai sau thời hạn."),
-    Correction(
-        "II.4.1.2", "+criticised=1", "Có 01 công chức bị phê bình sau kết luận kiểm tra, xã chưa kê khai."
-    ),
+    Correction("II.4.1.2", "+criticised=1", "Có 01 công chức bị phê bình sau kết luận kiểm tra, xã chưa kê khai."),
     Correction(
         "II.4.3.1",
         "~-0.5",
@@ -82,9 +74,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     Correction("II.6.3.3", "*0.96", "Đơn vị điện lực xác nhận {done}/{total} hộ sử dụng điện thường xuyên."),
     Correction("II.6.4.2", "=same", "Số liệu của Công an huyện: số vụ bằng năm trước, không giảm."),
     Correction("II.7.1.1", "*0.88", "Hợp đồng và phương án thu gom chỉ bao gồm {done}/{total} hộ."),
-    Correction(
-        "II.7.1.2", "*0.85", "Có {lost} thôn đã đặt bể chứa nhưng không có biên bản giao nhận bao gói."
-    ),
+    Correction("II.7.1.2", "*0.85", "Có {lost} thôn đã đặt bể chứa nhưng không có biên bản giao nhận bao gói."),
     Correction("II.7.2.1", "*0.92", "Biểu theo dõi của huyện ghi {done}/{total} hộ dùng nước hợp vệ sinh."),
     Correction("II.8.1.3", "~-20", "Loại 20 tin bài dẫn lại từ báo tỉnh; còn {now} tin bài tự biên soạn."),
     Correction("II.8.2.1", "*0.9", "Xác nhận của doanh nghiệp viễn thông: {done}/{total} hộ có kết nối."),
@@ -215,8 +205,7 @@ SETTLED: tuple[tuple[str, str, str, str, str], ...] = (
         "II.1.2.2",
         "",
         "1.19",
-        "Hội đồng loại các lượt hộ có chữ ký thay trong danh sách của 02 tổ dân phố; thống nhất cho 1,19 "
-        "điểm.",
+        "Hội đồng loại các lượt hộ có chữ ký thay trong danh sách của 02 tổ dân phố; thống nhất cho 1,19 điểm.",
     ),
     (
         "01969",

@@ -194,9 +194,7 @@ def catalogued(name: str) -> CriteriaFile:
     return read_criteria_file(shipped.catalogue_file(name), f"criteria/{name}.yaml")
 
 
-def generate(
-    criteria: str | CriteriaFile, units: int, seed: int, year: int = 2025, mix: Mix = NATIONAL
-) -> Campaign:
+def generate(criteria: str | CriteriaFile, units: int, seed: int, year: int = 2025, mix: Mix = NATIONAL) -> Campaign:
     """A campaign under a set of the catalogue or any other; the same for the same arguments."""
     criteria_file = catalogued(criteria) if isinstance(criteria, str) else criteria
     writer = Writer(criteria_file.criteria, year, mix)
@@ -211,9 +209,7 @@ def generate(
 
 def _settings(criteria: CriteriaSet, units: int, seed: int, year: int) -> Settings:
     vi = "Dữ liệu mẫu do máy sinh: tên, mã xã, phường, đặc khu là thật; mọi số liệu, nhận xét là giả định"
-    en = (
-        "Generated sample data: names and codes of the communes are real; all figures and remarks are made up"
-    )
+    en = "Generated sample data: names and codes of the communes are real; all figures and remarks are made up"
     data = {
         "id": f"sample-{units}-{seed}",
         "title": {

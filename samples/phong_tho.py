@@ -117,9 +117,7 @@ class File:
                 self._declare_leaf(node)
 
     def _has_story(self, code: str, stage: str) -> bool:
-        return any(
-            (story.unit, story.code, story.stage) == (self.unit.code, code, stage) for story in STORIES
-        )
+        return any((story.unit, story.code, story.stage) == (self.unit.code, code, stage) for story in STORIES)
 
     def _claim(self, node: Branch | Leaf) -> None:
         claim, confirmed = CLAIMS[node.code]
@@ -180,9 +178,7 @@ class File:
         """Corrections until they have cost two to four points."""
         dice = self.dice("appraisal")
         wanted = CORRECTED.get(self.unit.code, Fraction(round(near(dice, 2.9, 0.8) * 100), 100))
-        declared = {
-            row.code: row.facts for row in self.rows if row.stage == "self" and row.code not in self.told
-        }
+        declared = {row.code: row.facts for row in self.rows if row.stage == "self" and row.code not in self.told}
         for leaf, found, again in choose(CORRECTIONS, declared, CRITERIA.criteria, YEAR, wanted, dice):
             self._row(leaf, "appraisal", found.facts, self._placed(found.note), "")
             if again is not None:
@@ -200,9 +196,7 @@ class File:
     def _evidence(self, code: str) -> str:
         return EVIDENCE[code].replace("{xã}", self.place)
 
-    def _row(
-        self, node: Branch | Leaf, stage: str, facts: str, note: str, evidence: str, typed: str = ""
-    ) -> None:
+    def _row(self, node: Branch | Leaf, stage: str, facts: str, note: str, evidence: str, typed: str = "") -> None:
         dice = self.dice(f"{node.code} {stage} at")
         spread = {"self": 4, "appraisal": 12, "explanation": 6, "again": 6}.get(stage, 1)
         day = datetime.date(*DAYS[stage]) + datetime.timedelta(pick(dice, range(spread)))

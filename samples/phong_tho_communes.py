@@ -91,9 +91,7 @@ BONUS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("T.2", "0.75", "Mô hình “Ngày không hẹn” đối với chứng thực, áp dụng từ tháng 4/2022."),
         ("T.3", "district", ""),
     ),
-    MUONG_SO: (
-        ("T.2", "0.5", "Mô hình hỗ trợ nộp hồ sơ trực tuyến tại nhà văn hóa bản vào ngày chợ phiên."),
-    ),
+    MUONG_SO: (("T.2", "0.5", "Mô hình hỗ trợ nộp hồ sơ trực tuyến tại nhà văn hóa bản vào ngày chợ phiên."),),
     KHONG_LAO: (("T.1", "1", "Sáng kiến sắp xếp kho lưu trữ hồ sơ một cửa theo mã màu."),),
     DAO_SAN: (("T.3", "district", ""),),
 }

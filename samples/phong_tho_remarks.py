@@ -55,9 +55,7 @@ EVIDENCE: dict[str, str] = {
 }
 
 CORRECTIONS: tuple[Correction, ...] = (
-    Correction(
-        "1.1.1", "=late", "Kế hoạch ký ban hành sau ngày 31/01/2022, tính ở mức ban hành không kịp thời."
-    ),
+    Correction("1.1.1", "=late", "Kế hoạch ký ban hành sau ngày 31/01/2022, tính ở mức ban hành không kịp thời."),
     Correction(
         "1.1.2",
         "=không",
@@ -66,12 +64,8 @@ CORRECTIONS: tuple[Correction, ...] = (
         "Dự toán chi tiết bổ sung thể hiện rõ mục chi cho công tác CCHC; công nhận.",
         accepted=True,
     ),
-    Correction(
-        "1.1.3", "-owner", "Phụ lục mới giao nhiệm vụ cho bộ phận, chưa ghi cá nhân chịu trách nhiệm."
-    ),
-    Correction(
-        "1.1.3", "-deadline", "Nhiều nhiệm vụ ghi thời hạn “thường xuyên”, không xác định được thời hạn."
-    ),
+    Correction("1.1.3", "-owner", "Phụ lục mới giao nhiệm vụ cho bộ phận, chưa ghi cá nhân chịu trách nhiệm."),
+    Correction("1.1.3", "-deadline", "Nhiều nhiệm vụ ghi thời hạn “thường xuyên”, không xác định được thời hạn."),
     Correction(
         "1.1.4",
         "*0.88",
@@ -89,9 +83,7 @@ CORRECTIONS: tuple[Correction, ...] = (
         accepted=True,
     ),
     Correction("1.3.1", "=2022-05-16", "Kế hoạch tự kiểm tra ký ngày 16/5/2022, không phải ngày đã kê khai."),
-    Correction(
-        "1.3.2", "*0.7", "Có {lost} cuộc không có biên bản, thông báo kết quả; tính {done}/{total} cuộc."
-    ),
+    Correction("1.3.2", "*0.7", "Có {lost} cuộc không có biên bản, thông báo kết quả; tính {done}/{total} cuộc."),
     Correction("1.3.3", "*0.75", "Còn {lost} tồn tại về niêm yết, mở sổ theo dõi chưa có văn bản khắc phục."),
     Correction("1.4", "-visual", "Không có hình ảnh, hợp đồng chứng minh hình thức pa-nô, áp phích, tờ rơi."),
     Correction("1.4", "-meeting", "Biên bản họp bản không thể hiện nội dung tuyên truyền CCHC."),
@@ -111,20 +103,14 @@ CORRECTIONS: tuple[Correction, ...] = (
         "+missing=2",
         "Kiểm tra tại Bộ phận một cửa: còn 02 TTHC lĩnh vực đất đai chưa được niêm yết.",
     ),
-    Correction(
-        "3.1.1", "+outdated=3", "Còn 03 TTHC lĩnh vực hộ tịch niêm yết theo quyết định đã được thay thế."
-    ),
+    Correction("3.1.1", "+outdated=3", "Còn 03 TTHC lĩnh vực hộ tịch niêm yết theo quyết định đã được thay thế."),
     Correction(
         "3.1.2",
         "+extra_demand=1",
         "Kiểm tra 30 hồ sơ phát hiện 01 trường hợp yêu cầu thêm bản sao sổ hộ khẩu ngoài thành phần hồ sơ.",
     ),
-    Correction(
-        "3.2.1", "=part", "Bộ phận một cửa chưa có máy quét, thiếu ghế ngồi chờ; tính ở mức chưa đầy đủ."
-    ),
-    Correction(
-        "3.2.2", "*0.96", "Còn {lost} TTHC tiếp nhận tại bộ phận chuyên môn, chưa đưa về Bộ phận một cửa."
-    ),
+    Correction("3.2.1", "=part", "Bộ phận một cửa chưa có máy quét, thiếu ghế ngồi chờ; tính ở mức chưa đầy đủ."),
+    Correction("3.2.2", "*0.96", "Còn {lost} TTHC tiếp nhận tại bộ phận chuyên môn, chưa đưa về Bộ phận một cửa."),
     Correction(
         "3.3.1",
         "*0.94",
@@ -134,9 +120,7 @@ CORRECTIONS: tuple[Correction, ...] = (
         "Hồ sơ liên thông không có phiếu chuyển, phiếu hẹn lại; giữ nguyên kết quả thẩm định lần 1.",
     ),
     Correction("3.4.1", "*0.55", "Bưu điện huyện xác nhận {done} hồ sơ; số còn lại là gửi thư thông thường."),
-    Correction(
-        "3.4.2", "~-1", "Có 01 đợt không kèm danh sách hồ sơ tiếp nhận nên không tính là đợt lưu động."
-    ),
+    Correction("3.4.2", "~-1", "Có 01 đợt không kèm danh sách hồ sơ tiếp nhận nên không tính là đợt lưu động."),
     Correction("3.4.3", "-queue", "Tại thời điểm kiểm tra hệ thống lấy số thứ tự không hoạt động."),
     Correction("3.5.1", "*0.85", "Sổ theo dõi ghi {lost} phản ánh, kiến nghị trả lời sau thời hạn."),
     Correction("3.5.2", "*0.7", "Có {lost} nội dung trả lời chưa đăng trên trang thông tin điện tử."),
@@ -148,12 +132,8 @@ CORRECTIONS: tuple[Correction, ...] = (
     ),
     Correction("4.3", "*0.6", "Có {lost} bản không có biên bản kiểm tra, chỉ tính {done}/{total}."),
     Correction("5.1", "*0.94", "Đến 31/12/2022 còn {lost} người chưa có bằng chuyên môn đúng chức danh."),
-    Correction(
-        "5.2", "=2022-12-23", "Thông báo kết quả ký ngày 23/12/2022, sau thời hạn 15/12; được 0,5 điểm."
-    ),
-    Correction(
-        "5.3.1", "+reprimand=1", "Có 01 quyết định khiển trách có hiệu lực trong năm, xã chưa kê khai."
-    ),
+    Correction("5.2", "=2022-12-23", "Thông báo kết quả ký ngày 23/12/2022, sau thời hạn 15/12; được 0,5 điểm."),
+    Correction("5.3.1", "+reprimand=1", "Có 01 quyết định khiển trách có hiệu lực trong năm, xã chưa kê khai."),
     Correction("5.3.2", "~-0.25", "Kiểm tra công vụ đột xuất ghi nhận 02 lượt vắng mặt không có lý do."),
     Correction(
         "5.4",
@@ -165,9 +145,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     ),
     Correction("6.1", "-quarterly", "Mới công khai tình hình thực hiện dự toán 03 quý, thiếu quý IV."),
     Correction("6.1", "-contributions", "Khoản đóng góp làm đường bản chưa được công khai theo mẫu biểu."),
-    Correction(
-        "6.2", "~-5", "Đối chiếu với Kho bạc Nhà nước đến ngày 31/01/2023 đạt {now}, thấp hơn kê khai."
-    ),
+    Correction("6.2", "~-5", "Đối chiếu với Kho bạc Nhà nước đến ngày 31/01/2023 đạt {now}, thấp hơn kê khai."),
     Correction("6.3.1", "-assets", "Quy chế quản lý, sử dụng tài sản công có nội dung không còn phù hợp."),
     Correction("6.3.2", "*0.7", "Còn {lost} kiến nghị về hoàn thiện chứng từ chưa thực hiện xong."),
     Correction(
@@ -182,9 +160,7 @@ CORRECTIONS: tuple[Correction, ...] = (
         "*2.4",
         "Hệ thống ghi nhận {done} văn bản quá hạn, gồm văn bản xử lý xong nhưng chưa kết thúc.",
     ),
-    Correction(
-        "7.3.1", "*0.75", "Loại {lost} hồ sơ không có tài khoản của người nộp; còn {done}/{total} hồ sơ."
-    ),
+    Correction("7.3.1", "*0.75", "Loại {lost} hồ sơ không có tài khoản của người nộp; còn {done}/{total} hồ sơ."),
     Correction("7.3.2", "*0.7", "Chỉ tính {done} giao dịch có mã thanh toán trên Cổng Dịch vụ công."),
     Correction("7.3.3", "*0.8", "Có {lost} hồ sơ mới quét thành phần, chưa có kết quả điện tử được ký số."),
     Correction("7.4", "*0.8", "Có {lost} tổ công nghệ số cộng đồng chưa có báo cáo hoạt động trong năm."),

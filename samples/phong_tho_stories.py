@@ -94,8 +94,7 @@ STORIES: tuple[Story, ...] = (
         "P.2",
         "council",
         "1",
-        "Số liệu hồ sơ đúng hạn (3.3.1) kê khai không khớp hệ thống, xã không chứng minh được phần chênh "
-        "lệch.",
+        "Số liệu hồ sơ đúng hạn (3.3.1) kê khai không khớp hệ thống, xã không chứng minh được phần chênh lệch.",
     ),
     # The town: disclosure of procedures, points typed by the council
     Story(TOWN, "3.1.1", "self", "0", "", "Danh mục TTHC cấp xã; ảnh bảng niêm yết; mã QR tra cứu"),
@@ -111,8 +110,7 @@ STORIES: tuple[Story, ...] = (
         "3.1.1",
         "explanation",
         "",
-        "TTHC bảo trợ xã hội mới công bố ngày 20/12/2022, thị trấn đã niêm yết ngày 23/12/2022 trong "
-        "thời hạn.",
+        "TTHC bảo trợ xã hội mới công bố ngày 20/12/2022, thị trấn đã niêm yết ngày 23/12/2022 trong thời hạn.",
         "Ảnh chụp bảng niêm yết ngày 23/12/2022",
     ),
     Story(
@@ -147,8 +145,7 @@ STORIES: tuple[Story, ...] = (
         "7.3.1",
         "explanation",
         "",
-        "Người cao tuổi, người không có điện thoại thông minh được công chức nộp thay, có giấy ủy quyền "
-        "lưu hồ sơ.",
+        "Người cao tuổi, người không có điện thoại thông minh được công chức nộp thay, có giấy ủy quyền lưu hồ sơ.",
         "Danh sách 168 hồ sơ và giấy ủy quyền",
     ),
     Story(
@@ -163,8 +160,7 @@ STORIES: tuple[Story, ...] = (
         "7.3.1",
         "council",
         "548/1231",
-        "Hội đồng công nhận 62 hồ sơ có giấy ủy quyền hợp lệ ký trước ngày nộp; không công nhận 106 hồ "
-        "sơ còn lại.",
+        "Hội đồng công nhận 62 hồ sơ có giấy ủy quyền hợp lệ ký trước ngày nộp; không công nhận 106 hồ sơ còn lại.",
         "Biên bản họp Hội đồng thẩm định, nội dung số 5",
     ),
     # Sin Suối Hồ: difficulties
@@ -181,8 +177,7 @@ STORIES: tuple[Story, ...] = (
         "1.2.1",
         "explanation",
         "",
-        "Công chức Văn phòng - Thống kê nghỉ thai sản từ tháng 01 đến tháng 6, xã bố trí kiêm nhiệm nên "
-        "sót báo cáo.",
+        "Công chức Văn phòng - Thống kê nghỉ thai sản từ tháng 01 đến tháng 6, xã bố trí kiêm nhiệm nên sót báo cáo.",
     ),
     Story(
         SIN_SUOI_HO,
@@ -204,8 +199,7 @@ STORIES: tuple[Story, ...] = (
         "3.4.2",
         "explanation",
         "",
-        "Hai đợt tháng 7 và tháng 9 có tiếp nhận hồ sơ tại bản, danh sách ghi chung vào sổ trực của Bộ "
-        "phận một cửa.",
+        "Hai đợt tháng 7 và tháng 9 có tiếp nhận hồ sơ tại bản, danh sách ghi chung vào sổ trực của Bộ phận một cửa.",
         "Bản chụp sổ trực Bộ phận một cửa tháng 7 và tháng 9/2022",
     ),
     Story(
@@ -213,8 +207,7 @@ STORIES: tuple[Story, ...] = (
         "3.4.2",
         "again",
         "2",
-        "Sổ trực tháng 7 thể hiện 09 hồ sơ tiếp nhận tại bản, công nhận thêm 01 đợt; tháng 9 không ghi "
-        "nơi nhận.",
+        "Sổ trực tháng 7 thể hiện 09 hồ sơ tiếp nhận tại bản, công nhận thêm 01 đợt; tháng 9 không ghi nơi nhận.",
     ),
     Story(SIN_SUOI_HO, "5.3.1", "self", "0", "", "Báo cáo công tác cán bộ năm 2022 của UBND xã"),
     Story(
@@ -229,8 +222,7 @@ STORIES: tuple[Story, ...] = (
         "5.3.1",
         "council",
         "reprimand=1",
-        "Quyết định cảnh cáo có hiệu lực từ tháng 01/2023, không tính cho năm 2022; giữ 01 trường hợp "
-        "khiển trách.",
+        "Quyết định cảnh cáo có hiệu lực từ tháng 01/2023, không tính cho năm 2022; giữ 01 trường hợp khiển trách.",
     ),
     # Claims refused
     Story(
@@ -238,8 +230,7 @@ STORIES: tuple[Story, ...] = (
         "2.1",
         "appraisal",
         "applies",
-        "Xã còn 02 văn bản quy phạm pháp luật đang có hiệu lực phải rà soát; không chấp nhận đề nghị "
-        "không chấm.",
+        "Xã còn 02 văn bản quy phạm pháp luật đang có hiệu lực phải rà soát; không chấp nhận đề nghị không chấm.",
     ),
     Story(
         VANG_MA_CHAI,
@@ -254,8 +245,7 @@ STORIES: tuple[Story, ...] = (
         "7.3.2",
         "appraisal",
         "0/41",
-        "Hệ thống ghi nhận 41 hồ sơ chứng thực có thu phí, không có giao dịch trực tuyến; không chấp "
-        "nhận đề nghị.",
+        "Hệ thống ghi nhận 41 hồ sơ chứng thực có thu phí, không có giao dịch trực tuyến; không chấp nhận đề nghị.",
     ),
     # Judged and typed by the council
     Story(
@@ -280,9 +270,7 @@ STORIES: tuple[Story, ...] = (
         "0.75",
         "Hai trong bốn công chức đi cơ sở theo lịch phân công; Hội đồng thống nhất cho 0,75 điểm.",
     ),
-    Story(
-        NAM_XE, "6.1", "self", "estimate quarterly settlement contributions", "", "Hồ sơ công khai ngân sách"
-    ),
+    Story(NAM_XE, "6.1", "self", "estimate quarterly settlement contributions", "", "Hồ sơ công khai ngân sách"),
     Story(
         NAM_XE,
         "6.1",
@@ -317,8 +305,7 @@ STORIES: tuple[Story, ...] = (
         "1.4",
         "appraisal",
         "radio meeting visual",
-        "Xã có 06 pa-nô tại trung tâm và các bản, ảnh trong báo cáo tuyên truyền; bổ sung điểm hình thức "
-        "này.",
+        "Xã có 06 pa-nô tại trung tâm và các bản, ảnh trong báo cáo tuyên truyền; bổ sung điểm hình thức này.",
     ),
     Story(
         TOWN,

@@ -15,14 +15,17 @@ from scoring.problems import Fault, Text
 MOST_DIGITS = 30
 """No fact of an appraisal has more digits; a longer number is a slip or an attack."""
 
-_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+_NUMBER = re.compile(r"[-−]?[0-9]+(?:[.,][0-9]+)?")
 _WHOLE = re.compile(r"[0-9]+")
 _THOUSANDS = re.compile(r"-?[0-9]+\.[0-9]{3}")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})+")
 
 
 def parse_number(text: str) -> Fraction:
-    """The number in `text`, exactly; comma and point are both decimal separators. Raises `Fault`."""
+    """The number in `text`, exactly; comma and point are both decimal separators. Raises `Fault`.
+
+    A minus may be the hyphen of the keyboard or the sign that this program prints.
+    """
     if not _NUMBER.fullmatch(text):
         if "," in text and "." in text and re.fullmatch(r"-?[0-9.,]+", text):
             raise Fault("number-two-separators", given=text)
@@ -31,7 +34,7 @@ def parse_number(text: str) -> Fraction:
         raise Fault("number-unreadable", given=text)
     if len(text) > MOST_DIGITS:
         raise Fault("number-too-long", given=text, most=MOST_DIGITS)
-    return Fraction(text.replace(",", "."))
+    return Fraction(text.replace(",", ".").replace("−", "-"))
 
 
 def parse_share_number(text: str) -> Fraction:
@@ -44,7 +47,12 @@ def parse_share_number(text: str) -> Fraction:
 
 def parse_count(text: str) -> int:
     """A whole number of things, 0 or more. Raises `Fault`."""
-    number = parse_share_number(text)
+    try:
+        number = parse_share_number(text)
+    except Fault as fault:
+        if fault.code != "number-unreadable":
+            raise
+        raise Fault("count-not-whole", given=text) from None
     if not _WHOLE.fullmatch(text):
         raise Fault("count-not-whole", given=text)
     return int(number)

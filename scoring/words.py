@@ -12,10 +12,12 @@ from scoring.problems import Decimals, Joined, Place, Problem, Said, Text
 
 MOST_SHOWN = 80
 """How much of a text as typed a message repeats."""
+MOST_NAMED = 30
+"""How many ids a message lists."""
 
 LANGUAGES = ("vi", "en")
 MINUS = "−"
-"""The sign of negative numbers in sentences; a hyphen could be taken for a dash."""
+"""The sign of negative numbers in sentences; a hyphen could be taken for a dash. It may be typed back."""
 
 
 class _Words(string.Formatter):
@@ -94,7 +96,9 @@ def render(problem: Problem, lang: str) -> str:
 
 
 def _cut(value: Any) -> Any:
-    """A text as typed, cut where it is so long that it would bury the message."""
+    """A text as typed or a list of ids, cut where it is so long that it would bury the message."""
+    if type(value) is list and len(value) > MOST_NAMED:
+        return [*value[:MOST_NAMED], "…"]
     long = isinstance(value, str) and len(value) > MOST_SHOWN
     return f"{value[:MOST_SHOWN]}…" if long else value
 

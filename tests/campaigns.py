@@ -39,9 +39,7 @@ class GeneratedCampaign:
 @st.composite
 def campaigns(draw: st.DrawFn) -> GeneratedCampaign:
     """Draw a valid campaign with its criteria set."""
-    units = draw(
-        st.sampled_from([2, 1, 3, 4, 5, 6])
-    )  # Hypothesis draws the ends more often, shrinks to the first
+    units = draw(st.sampled_from([2, 1, 3, 4, 5, 6]))  # Hypothesis draws the ends more often, shrinks to the first
     depth = draw(st.sampled_from([2, 3, 1, 4, 3]))
     width = draw(st.sampled_from([2, 3, 1, 4, 5]))
     return generate(draw(st.integers(0, 2**32 - 1)), units, depth, width)
@@ -54,9 +52,7 @@ def generate(seed: int, units: int, depth: int, width: int) -> GeneratedCampaign
     texts = criteria.text()
     people = Units(rng, criteria, units)
     mark = "\ufeff" if rng.random() < 0.1 else ""
-    return GeneratedCampaign(
-        campaign_text(rng), texts, mark + people.units_text(), mark + people.answers_text()
-    )
+    return GeneratedCampaign(campaign_text(rng), texts, mark + people.units_text(), mark + people.answers_text())
 
 
 def campaign_text(rng: Random) -> str:
@@ -68,9 +64,7 @@ def campaign_text(rng: Random) -> str:
         "criteria": "criteria.yaml",
         "origin": "generated for tests",
     }
-    settings |= rng.choice(
-        [{}, {"groups": ["kind"]}, {"groups": ["kind", "cluster"]}, {"groups": ["cluster"]}]
-    )
+    settings |= rng.choice([{}, {"groups": ["kind"]}, {"groups": ["kind", "cluster"]}, {"groups": ["cluster"]}])
     settings |= rng.choice([{}, {}, {"when_missing": "zero"}, {"when_missing": "unranked"}])
     settings |= rng.choice([{}, *({"without_evidence": policy} for policy in ("explain", "zero", "warn"))])
     settings |= rng.choice([{}, {}, {"claims": "confirm"}, {"claims": "trust"}])

@@ -36,9 +36,7 @@ class Parsed:
         self.answers = self.table(texts.answers_csv)
         self.tree = list(below(self.criteria["tree"]))
         self.blocks = {name: self.criteria.get(name, {}).get("children", []) for name in ("bonus", "penalty")}
-        self.nodes = {
-            node["code"]: node for node in [*self.tree, *self.blocks["bonus"], *self.blocks["penalty"]]
-        }
+        self.nodes = {node["code"]: node for node in [*self.tree, *self.blocks["bonus"], *self.blocks["penalty"]]}
         self.rows: dict[tuple[str, str], list[Row]] = {}
         for row in self.answers:
             self.rows.setdefault((row["unit"], row["code"]), []).append(row)
@@ -134,11 +132,7 @@ def from_rule(node: Node) -> Iterator[str]:
             yield "bands:to" if "to" in band else ""
             linear = isinstance(band["points"], list)
             yield "bands:linear" if linear else "bands:fixed"
-            yield (
-                "bands:falling"
-                if linear and Fraction(band["points"][0]) > Fraction(band["points"][1])
-                else ""
-            )
+            yield ("bands:falling" if linear and Fraction(band["points"][0]) > Fraction(band["points"][1]) else "")
     elif kind == "deduction":
         yield "deduction:floor" if rule.get("floor", "0").startswith("-") else ""
         yield "deduction:one" if len(rule["each"]) == 1 else "deduction:many"
@@ -181,9 +175,7 @@ def from_answers(parsed: Parsed) -> Iterator[str]:
             if row["stage"] == "self":
                 required = node.get("evidence", {}).get("required") == "true"
                 absent = "absent-noted" if row["note"] else "absent"
-                yield "evidence:" + (
-                    "not-required" if not required else "given" if row["evidence"] else absent
-                )
+                yield "evidence:" + ("not-required" if not required else "given" if row["evidence"] else absent)
         at = row["at"]
         offset = "utc" if at.endswith(("Z", "+00:00")) else "offset" if "+" in at else "naive"
         yield "row:at-" + ("empty" if not at else "date" if len(at) == 10 else offset)
@@ -192,16 +184,10 @@ def from_answers(parsed: Parsed) -> Iterator[str]:
         yield "row:older" if max(stages.values()) > 1 else ""
         yield "row:second-round" if stages["explanation"] and stages["appraisal"] > 1 else ""
         claimed = any(row["stage"] == "self" and row["facts"].lower() == "n/a" for row in rows)
-        later = [
-            row
-            for row in rows
-            if row["stage"] in ("appraisal", "council") and (row["facts"] or row["points"])
-        ]
+        later = [row for row in rows if row["stage"] in ("appraisal", "council") and (row["facts"] or row["points"])]
         if claimed:
             yield "claim:waits" if not later else ""
-            yield from (
-                "claim:" + ("confirmed" if row["facts"].lower() == "n/a" else "refused") for row in later
-            )
+            yield from ("claim:" + ("confirmed" if row["facts"].lower() == "n/a" else "refused") for row in later)
 
 
 def from_facts(node: Node, facts: str, precision: int) -> Iterator[str]:
@@ -256,11 +242,7 @@ def from_results(parsed: Parsed, units: list[dict[str, Any]]) -> Iterator[str]:
         yield "result:nothing-left" if not any(top) else ""
         for code, node in unit["nodes"].items():
             yield "result:negative-points" if (node["points"] or "").startswith("-") else ""
-            out = (
-                node["max"] is None
-                and code not in unit["not_applicable"]
-                and "children" in parsed.nodes[code]
-            )
+            out = node["max"] is None and code not in unit["not_applicable"] and "children" in parsed.nodes[code]
             yield "result:inner-out" if out else ""
         for name, leaves in parsed.blocks.items():
             raw = sum(Fraction(unit["nodes"][leaf["code"]]["points"] or 0) for leaf in leaves)
@@ -270,13 +252,8 @@ def from_results(parsed: Parsed, units: list[dict[str, Any]]) -> Iterator[str]:
         yield "kept:zero" if Fraction(unit["score"]) == 0 and Fraction(unit["penalty"]) > 0 else ""
         if len(grades) > 2:
             position = grades.index(unit["grade"])
-            yield "grade:" + (
-                "first" if position == 0 else "last" if unit["grade"] == grades[-1] else "middle"
-            )
-            held = (
-                Fraction(unit["percent"]) > Fraction(parsed.criteria["grades"][0]["at_least"])
-                and position > 0
-            )
+            yield "grade:" + ("first" if position == 0 else "last" if unit["grade"] == grades[-1] else "middle")
+            held = Fraction(unit["percent"]) > Fraction(parsed.criteria["grades"][0]["at_least"]) and position > 0
             yield "grade:held-back" if held else ""
     ranks = {unit["rank"] for unit in ranked}
     if len(ranks) < len(ranked) and max(ranks) > 1:

@@ -108,8 +108,7 @@ def steps(rng: Random, most: int, precision: int) -> LeafRule:
         conditions[:1] = [(names[1], marks[0]), (names[0], marks[0])]
     points = descending(rng, most, len(conditions))
     listed = [
-        {name: str(mark), "points": decimal(p, precision)}
-        for (name, mark), p in zip(conditions, points, strict=True)
+        {name: str(mark), "points": decimal(p, precision)} for (name, mark), p in zip(conditions, points, strict=True)
     ]
     rule = with_measure(rng, {"kind": "steps", "steps": listed}, percent)
     if percent:
@@ -136,7 +135,7 @@ def proportional(rng: Random, most: int, precision: int) -> LeafRule:
 def bands(rng: Random, most: int, precision: int) -> LeafRule:
     percent = rng.random() < 0.6
     count = rng.randint(1, 4)
-    starts = sorted(rng.sample(range(0, 90) if percent else range(-20, 200), count))
+    starts = sorted(rng.sample(range(90) if percent else range(-20, 200), count))
     if rng.random() < 0.4 and 0 not in starts[1:] and starts[0] >= 0:
         starts[0] = 0
     best = rng.randrange(count)
@@ -199,9 +198,7 @@ def per_item(rng: Random, most: int, precision: int) -> LeafRule:
 
 def deadline(rng: Random, most: int, precision: int) -> LeafRule:
     count = rng.randint(1, 3)
-    possible = [
-        date(YEAR + year, month, day) for year in (-1, 0) for month in range(1, 13) for day in (1, 15, 28)
-    ]
+    possible = [date(YEAR + year, month, day) for year in (-1, 0) for month in range(1, 13) for day in (1, 15, 28)]
     days = sorted(rng.sample(possible, count))
     listed = []
     for day, points in zip(days, descending(rng, most, count), strict=True):

@@ -6,9 +6,9 @@ A line `<!-- word: … -->` says what the block below it is:
     file: NAME           the whole file
     add: NAME            what is added at its end
     from: NAME KEY       what replaces the file from the line KEY to its end
-    change: NAME         a ```diff block: lines taken out, put in, or kept
-    rule                 one leaf, and below it a table: facts, points, why
-    nodes                some nodes, and below them a table: node, facts (code=facts …), points of max
+    change: NAME         a ```diff block: lines taken out, put in, or kept; `@@` stands between two places
+    rules                leaves, and below them a table: code, facts, points, why
+    nodes                a branch, and below it a table: what stands for `…` in it, facts (code=facts …), points of max
     part: COMMAND        JSON that the output of the command contains
     canonical: NAME      the criteria file as canonical JSON, broken into lines
 
@@ -26,7 +26,6 @@ import shlex
 import shutil
 import tempfile
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +89,7 @@ class _Page:
                 block = Block(word, rest, line[3:], self._until("```"))
                 info, body = _renewed_block(block)
                 out[-1:] = [f"```{info}", *body, "```"]
-                leaf_or_nodes = block if word in ("rule", "nodes") else None
+                leaf_or_nodes = block if word in ("rules", "nodes") else None
                 word = rest = ""
             elif line.startswith("| ") and leaf_or_nodes is not None:
                 self.at -= 1
@@ -111,7 +110,7 @@ class _Page:
 
 
 def _renewed_block(block: Block) -> tuple[str, list[str]]:
-    text = "".join(f"{line}\n" for line in block.body)
+    text = _lines(block.body)
     match block.word:
         case "file":
             Path(block.rest).parent.mkdir(parents=True, exist_ok=True)
@@ -126,10 +125,10 @@ def _renewed_block(block: Block) -> tuple[str, list[str]]:
             Path(name).write_text(f"{before}\n{text}", encoding="utf-8")
         case "change":
             _change(Path(block.rest), block.body)
-        case "rule" | "nodes":
+        case "rules" | "nodes":
             pass  # run with the table below
         case "part":
-            actual = json.loads("\n".join(_command(block.rest)[1]))
+            actual = json.loads(_command(block.rest)[1][-1])
             wanted = json.loads(text)
             if _part(wanted, actual) != wanted:
                 return block.info, json.dumps(_part(wanted, actual), ensure_ascii=False, indent=2).splitlines()
@@ -143,11 +142,14 @@ def _renewed_block(block: Block) -> tuple[str, list[str]]:
 
 
 def _change(path: Path, diff: list[str]) -> None:
-    old = "".join(f"{line[1:]}\n" for line in diff if line[:1] in (" ", "-"))
-    new = "".join(f"{line[1:]}\n" for line in diff if line[:1] in (" ", "+"))
     text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{path} has {text.count(old)} times:\n{old}"
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    for hunk in "\n".join(diff).split("\n@@\n"):
+        lines = hunk.split("\n")
+        old = _lines([line[1:] for line in lines if line[:1] in (" ", "-")])
+        new = _lines([line[1:] for line in lines if line[:1] in (" ", "+")])
+        assert text.count(old) == 1, f"{path} has {text.count(old)} times:\n{old}"
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
 
 
 # Commands
@@ -182,17 +184,23 @@ def _command(line: str) -> tuple[int, list[str]]:
 
 
 def _with_omissions(shown: list[str], printed: list[str]) -> list[str]:
-    """What was shown, where it agrees with what is printed; else that, cut at the same places."""
-    pieces = "\n".join(shown).split(LEFT_OUT)
-    pattern = r"(?:.*\n)*?".join(re.escape(piece.removeprefix("\n")) for piece in pieces)
-    if re.fullmatch(pattern + r"\n", "\n".join([*printed, ""])) or shown == printed:
-        return shown
+    """What was shown, where it agrees with what is printed; else that, cut at about the same places."""
     if LEFT_OUT not in shown:
         return printed
-    head = shown.index(LEFT_OUT)
-    tail = len(shown) - shown[::-1].index(LEFT_OUT) - 1
-    kept = len(shown) - tail - 1
-    return [*printed[:head], LEFT_OUT, *(printed[-kept:] if kept else [])]
+    texts = _lines(shown).split(f"{LEFT_OUT}\n")
+    if re.fullmatch(r"(?:.*\n)*?".join(map(re.escape, texts)), _lines(printed)):
+        return shown
+    pieces = [text.splitlines() for text in texts]
+    out = printed[: len(pieces[0])]
+    for piece in pieces[1:-1]:
+        first = (piece[0].split() or [""])[0]
+        at = next((at for at, line in enumerate(printed) if line.split()[:1] == [first]), len(printed))
+        out += [LEFT_OUT, *printed[at : at + len(piece)]]
+    return [*out, LEFT_OUT, *printed[len(printed) - len(pieces[-1]) :]]
+
+
+def _lines(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _part(wanted: Any, actual: Any) -> Any:
@@ -216,53 +224,55 @@ def _canonical(path: Path) -> list[str]:
 
 def _renewed_table(block: Block, lines: list[str]) -> list[str]:
     rows = table_rows(lines)
-    new = _rule_rows(block, rows) if block.word == "rule" else _node_rows(block, rows)
+    new = _rule_rows(block, rows) if block.word == "rules" else _node_rows(block, rows)
     return [*lines[:2], *("| " + " | ".join(row) + " |" for row in new)]
 
 
 def _rule_rows(block: Block, rows: list[list[str]]) -> list[list[str]]:
-    """Facts, points and why, by the rule alone; the facts of the table are all that is observed."""
-    leaf = Leaf.model_validate(read_yaml("\n".join(block.body).encode(), "example").data[0])
-    assert not list(leaf.rule.faults(leaf.max)), block.body
+    """Points and why, by the rules alone; what the table says of a leaf is all that is observed of it."""
+    data = read_yaml("\n".join(block.body).encode(), "example").data
+    leaves = {leaf.code: leaf for leaf in (Leaf.model_validate(one) for one in data)}
+    assert not [fault for leaf in leaves.values() for fault in leaf.rule.faults(leaf.max)], block.body
+    assert {row[0].strip("`") for row in rows} == {*leaves}, "every leaf has a row"
+    return [_rule_row(leaves[row[0].strip("`")], row, rows) for row in rows]
+
+
+def _rule_row(leaf: Leaf, row: list[str], rows: list[list[str]]) -> list[str]:
     yardstick = Yardstick(leaf.max, YEAR)
     if isinstance(leaf.rule, Normalised) and leaf.rule.goalposts == "observed":
-        numbers = [leaf.rule.read(row[0].strip("`"), yardstick) for row in rows]
+        numbers = [leaf.rule.read(other[1].strip("`"), yardstick) for other in rows if other[0] == row[0]]
         yardstick = Yardstick(leaf.max, YEAR, (min(numbers), max(numbers)))
-    out = []
-    for facts, *_ in rows:
-        try:
-            outcome = leaf.rule.outcome(facts.strip("`"), yardstick)
-            out.append([facts, rounded_text(outcome.points, 2), say(outcome.why, "en")])
-        except Fault as fault:
-            out.append([facts, "refused", tell(fault.code, "en", **fault.values)])
-    return out
+    try:
+        outcome = leaf.rule.outcome(row[1].strip("`"), yardstick)
+    except Fault as fault:
+        return [*row[:2], "refused", tell(fault.code, "en", **fault.values)]
+    return [*row[:2], rounded_text(outcome.points, 2), say(outcome.why, "en")]
 
 
 def _node_rows(block: Block, rows: list[list[str]]) -> list[list[str]]:
-    """Node, facts, points of max, each row a unit of its own in a campaign at the stage self."""
+    """Points of max of the branch, each row a campaign of one unit at the stage self."""
+    return [[*row[:2], _node_points("\n".join(block.body), *row[:2]), *row[3:]] for row in rows]
+
+
+def _node_points(branch: str, word: str, facts: str) -> str:
+    branch = branch.replace(LEFT_OUT, word.strip("`"))
+    if "combine: " in branch and "combine: weighted" not in branch:
+        branch = re.sub(r" weight: \d,", "", branch)
+    node = read_yaml(branch.encode(), "example").data[0]
+    answers = ["unit,code,stage,facts,note"]
+    answers += [f"1,{code},self,{fact},note" for code, fact in re.findall(r"([\w.]+)=(\S+)", facts.strip("`"))]
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        children = read_yaml("\n".join(block.body).encode(), "example").data
-        scale = sum(Fraction(child["max"]) for child in children)
-        tree = "\n".join(f"  {line}" for line in block.body)
-        levels = "[{id: a}, {id: b}]"
-        (folder / "set.yaml").write_text(
-            f"id: s\nedition: e\ntitle: {{vi: s, en: s}}\nsource: {{document: d, status: official}}\nscale: {scale}\n"
-            f"precision: 2\nlevels: {levels}\nranking: {{ties: min}}\ntree:\n{tree}\n",
-            encoding="utf-8",
-        )
-        (folder / "campaign.yaml").write_text(
-            f"id: c\ntitle: {{vi: c, en: c}}\nyear: {YEAR}\ncriteria: set.yaml\norigin: o\n", encoding="utf-8"
-        )
-        units = [f"{number},u,xa" for number in range(len(rows))]
-        (folder / "units.csv").write_text("\n".join(["code,name,kind", *units]), encoding="utf-8")
-        answers = ["unit,code,stage,facts,note"]
-        for number, (_, facts, *_) in enumerate(rows):
-            for code, fact in re.findall(r"([\w.]+)=(\S+)", facts.strip("`")):
-                answers.append(f"{number},{code},self,{fact},note")
-        (folder / "answers.csv").write_text("\n".join(answers), encoding="utf-8")
-        status, printed = _command(f"scoring rank {folder} --stage self --format json --lang en")
-        assert status == 0, printed
-        results = {unit["unit"]: unit["nodes"] for unit in json.loads("\n".join(printed))["units"]}
-    found = [results[str(number)][row[0].strip("`")] for number, row in enumerate(rows)]
-    return [[*row[:2], f"{node['points']} of {node['max']}", *row[3:]] for row, node in zip(rows, found, strict=True)]
+        files = {
+            "campaign.yaml": "id: c\ntitle: {vi: c, en: c}\nyear: 2025\ncriteria: set.yaml\norigin: o\n",
+            "set.yaml": f"id: s\nedition: e\ntitle: {{vi: s, en: s}}\nsource: {{document: d, status: official}}\n"
+            f"scale: {node['max']}\nprecision: 2\nlevels: [{{id: a}}, {{id: b}}]\nranking: {{ties: min}}\n"
+            f"tree:\n{branch}\n",
+            "units.csv": "code,name,kind\n1,u,xa\n",
+            "answers.csv": "\n".join(answers),
+        }
+        for file, text in files.items():
+            (Path(name) / file).write_text(text, encoding="utf-8")
+        status, printed = _command(f"scoring rank {name} --stage self --format json")
+    assert status == 0, printed
+    found = json.loads(printed[-1])["units"][0]["nodes"][node["code"]]
+    return f"{found['points']} of {found['max']}"

@@ -1,11 +1,14 @@
 """Small campaigns written by hand, with only what a test is about; the rest is filled in."""
 
+import csv
+import io
 from pathlib import Path
 from typing import Any
 
 from scoring.campaign.answers import COLUMNS, ScoredStage
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.table import write_table
 from scoring.engine.ranking import rank_campaign
 from scoring.problems import Problem, Refusal
 from scoring.tree.model import CriteriaSet
@@ -60,10 +63,11 @@ def criteria_of(*nodes: str, more: str = "") -> CriteriaSet:
 
 
 def table_text(header: str, rows: str) -> str:
-    """Rows with the commas added that are missing at their end."""
-    width = header.count(",")
-    lines = [line.strip() for line in rows.strip().splitlines() if line.strip()]
-    return "\n".join([header, *(line + "," * (width - line.count(",")) for line in lines)]) + "\n"
+    """Rows as CSV, with the empty cells added that are missing at their end."""
+    columns = header.split(",")
+    lines = "\n".join(line.strip() for line in rows.strip().split("\n") if line.strip())
+    filled = [row + [""] * (len(columns) - len(row)) for row in csv.reader(io.StringIO(lines))]
+    return write_table(columns, filled)
 
 
 def write(folder: Path, criteria: str, answers: str, settings: str = "", units: str = "01,An,xa") -> Path:

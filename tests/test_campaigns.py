@@ -104,10 +104,7 @@ def check_leaf(node: Node, precision: int) -> None:
         assert max(Fraction(entry["points"]) for entry in listed) == most
     elif rule["kind"] == "bands":
         points = [band["points"] for band in rule["bands"]]
-        assert (
-            max(Fraction(p) for entry in points for p in ([entry] if isinstance(entry, str) else entry))
-            == most
-        )
+        assert max(Fraction(p) for entry in points for p in ([entry] if isinstance(entry, str) else entry)) == most
     elif rule["kind"] == "checklist":
         assert sum(Fraction(item["points"]) for item in rule["items"]) == most
     elif rule["kind"] == "judged":

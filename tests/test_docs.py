@@ -7,18 +7,132 @@ Where a message or the layout of an output has changed, write the outputs of the
 
 from __future__ import annotations
 
+import hashlib
+import re
 import sys
 import tempfile
+from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
-from tests.docs_examples import renewed
+import pytest
+import rfc8785
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from scoring.campaign import answers, units
+from scoring.campaign.settings import Decision, Settings
+from scoring.points import exact_text
+from scoring.tree import model
+from scoring.tree.reader import read_criteria
+from scoring.tree.rule import Option
+from scoring.tree.rules import KINDS
+from scoring.tree.rules_counted import By
+from scoring.tree.rules_measured import Band, Step
+from tests.docs_examples import renewed, table_rows
 
 PAGE = Path(__file__).parent.parent / "docs" / "criteria.md"
+
+PLACES: dict[str, type[BaseModel]] = {
+    "set": model.CriteriaSet,
+    "title": model.Both,
+    "source": model.Source,
+    "level": model.Level,
+    "body": model.Body,
+    "grade": model.Grade,
+    "each": model.Each,
+    "requires": model.Requirement,
+    "ranking": model.RankingPolicy,
+    "leaf": model.Leaf,
+    "branch": model.Branch,
+    "guide": model.Guide,
+    "evidence": model.Evidence,
+    "bonus": model.Bonus,
+    "penalty": model.Penalty,
+    "option": Option,
+    "step": Step,
+    "band": Band,
+    "by": By,
+    "campaign": Settings,
+    "decision": Decision,
+    **KINDS,
+}
+"""What the column "Where" of the table of keys says, and the model that is meant; `node` is a leaf or a branch."""
 
 
 def test_examples_give_what_the_page_prints(tmp_path: Path) -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert renewed(page, tmp_path).splitlines() == page.splitlines()
+
+
+def test_a_changed_output_is_noticed(tmp_path: Path) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert page.count("| 13.00 of 20.00 |") == page.count("2 leaves, 100 points.") == 1
+    spoilt = page.replace("| 13.00 of 20.00 |", "| 12.00 of 20.00 |").replace("2 leaves, 100 points.", "2 leaves.")
+    assert renewed(spoilt, tmp_path) == page
+
+
+def test_a_block_that_nothing_checks_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="nothing checks"):
+        renewed("```yaml\nid: x\n```\n", tmp_path)
+
+
+def test_the_table_has_every_key_with_its_default() -> None:
+    listed = list(_listed())
+    assert len(listed) == len(set(listed)), "a key is listed twice"
+    assert set(listed) == set(_declared())
+
+
+def test_every_model_of_the_files_is_in_the_table() -> None:
+    schemas = [model.CriteriaSet.model_json_schema(), Settings.model_json_schema()]
+    declared = {name for schema in schemas for name in schema["$defs"]}
+    assert declared == {place.__name__ for place in PLACES.values()} - {"CriteriaSet", "Settings"}
+
+
+def test_the_digest_is_that_of_the_canonical_json_shown() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    canonical = "".join(_block(page, "canonical: smallest.yaml"))
+    shown = read_criteria("\n".join(_block(page, "file: smallest.yaml")).encode(), "smallest.yaml").criteria
+    assert rfc8785.dumps(shown.model_dump(mode="json", by_alias=True)) == canonical.encode()
+    assert f"Digest: sha256:{hashlib.sha256(canonical.encode()).hexdigest()}\n" in page
+
+
+def _block(page: str, directive: str) -> list[str]:
+    after = page.partition(f"<!-- {directive} -->\n")[2].splitlines()
+    return after[1 : after.index("```", 1)]
+
+
+def _listed() -> Iterator[tuple[str, str, str]]:
+    """Place, key and default of every row of the table; `node` counts for both."""
+    lines = PAGE.read_text(encoding="utf-8").partition("## Every key")[2].splitlines()
+    for keys, places, _, default in table_rows([line for line in lines if line.startswith("|")]):
+        for place in places.replace("node", "leaf, branch").split(", "):
+            yield from ((place, key, default) for key in re.findall("`(.+?)`", keys))
+
+
+def _declared() -> Iterator[tuple[str, str, str]]:
+    for place, declared in PLACES.items():
+        for name, info in declared.model_fields.items():
+            yield place, info.alias or name, _default(info)
+    yield from (("units.csv", column, "required") for column in units.REQUIRED)
+    for column in answers.COLUMNS:
+        yield "answers.csv", column, "required" if column in answers.REQUIRED else "–"
+
+
+def _default(info: FieldInfo) -> str:
+    """A default as the table writes it; an empty one is a dash."""
+    value: Any = info.get_default(call_default_factory=True)
+    if value is PydanticUndefined:
+        return "required"
+    if value in (None, (), {}, model.Evidence()):
+        return "–"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(exact_text(part) for part in value) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return exact_text(value) if isinstance(value, Fraction) else str(value)
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["--write"]:

@@ -12,6 +12,7 @@ from scoring.messages import CATALOGUE
 from scoring.messages.campaign import CAMPAIGN
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.facts import FACTS
+from scoring.messages.files import FILES
 from scoring.messages.message import Message
 from scoring.tree.diff import Change, Comparable
 from scoring.tree.rules_measured import CONDITIONS
@@ -19,7 +20,7 @@ from scoring.tree.rules_measured import CONDITIONS
 SOURCES = sorted(Path(scoring.__file__).parent.rglob("*.py"))
 PROBLEMS = {
     code: message
-    for code, message in (FACTS | CRITERIA | CAMPAIGN).items()
+    for code, message in (FACTS | FILES | CRITERIA | CAMPAIGN).items()
     if not code.startswith(("hint-", "reason-"))
 }
 

@@ -34,9 +34,7 @@ def score(
     """Write a folder from short texts and return the scored units by code, in their order."""
     ranking = "" if "ranking:" in criteria else "ranking: {ties: min}\n"
     criteria = HEAD.replace("SCALE", str(scale)) + ranking + criteria
-    campaign = (
-        f"id: c\ntitle: {{vi: c, en: c}}\nyear: 2023\ncriteria: criteria.yaml\norigin: test\n{settings}\n"
-    )
+    campaign = f"id: c\ntitle: {{vi: c, en: c}}\nyear: 2023\ncriteria: criteria.yaml\norigin: test\n{settings}\n"
     (folder / "criteria.yaml").write_text(criteria, encoding="utf-8")
     (folder / "campaign.yaml").write_text(campaign, encoding="utf-8")
     (folder / "units.csv").write_text("code,name,kind\n" + (units or "01,An,xa\n"), encoding="utf-8")
@@ -83,9 +81,7 @@ def leaf(code: str, most: str, rest: str = "rule: {kind: yes_no}") -> str:
 )  # fmt: skip
 def test_rules(tmp_path: Path, rule: str, facts: str, points: str) -> None:
     """Each rule kind, on a leaf of 10."""
-    unit = score(
-        tmp_path, 10, f"tree: [{leaf('A', '10', f'rule: {rule}')}]\n", f'01,A,self,"{facts}",,n,e,,\n'
-    )["01"]
+    unit = score(tmp_path, 10, f"tree: [{leaf('A', '10', f'rule: {rule}')}]\n", f'01,A,self,"{facts}",,n,e,,\n')["01"]
     assert unit["nodes"]["A"] == {"points": points, "max": "10.00"}
 
 
@@ -164,9 +160,7 @@ tree:
 
 def test_missing_unranked(tmp_path: Path) -> None:
     """A Missing leaf takes points and rank from all above it, its max stays."""
-    criteria = (
-        f"tree: [{{code: A, vi: x, en: x, max: 5, children: [{leaf('A.1', '2')}, {leaf('A.2', '3')}]}}, "
-    )
+    criteria = f"tree: [{{code: A, vi: x, en: x, max: 5, children: [{leaf('A.1', '2')}, {leaf('A.2', '3')}]}}, "
     criteria += f"{leaf('B', '5')}]\n"
     units = "01,An,xa\n02,Ân,xa\n"
     answers = "01,A.1,self,yes,,,,,\n01,B,self,yes,,,,,\n"
@@ -201,9 +195,7 @@ def test_missing_unranked(tmp_path: Path) -> None:
 )
 def test_evidence(tmp_path: Path, policy: str, stage: str, points: list[str]) -> None:
     """Facts without evidence: without a note, with one, and below 0."""
-    rule = (
-        "rule: {kind: levels, levels: [{id: a, points: 2}, {id: b, points: -1}]}, evidence: {required: true}"
-    )
+    rule = "rule: {kind: levels, levels: [{id: a, points: 2}, {id: b, points: -1}]}, evidence: {required: true}"
     criteria = f"tree: [{', '.join(leaf(code, '2', rule) for code in 'ABCD')}]\n"
     answers = "01,A,self,a,,,,,\n01,B,self,a,,note,,,\n01,C,self,b,,,,,\n01,D,self,a,,,doc,,\n"
     unit = score(tmp_path, 8, criteria, answers, stage, f"without_evidence: {policy}")["01"]

@@ -197,7 +197,7 @@ def test_digits_that_tell_apart(texts: list[str], least: int, most: int, digits:
 def test_vietnamese_order_of_letters_then_tones() -> None:
     """Ă and Â after A, Đ after D, Ê, Ô, Ơ, Ư after theirs; tones: ngang, huyền, hỏi, ngã, sắc, nặng."""
     names = "An Ảnh Ăng Ân Bảo Cao Dân Đại Em Ê Hà Mơ Oanh Ô Ơ Ta Tà Tả Tã Tá Tạ Uy Ư Yên".split()  # noqa: SIM905
-    assert sorted(names[::-1], key=vietnamese_order) == names
+    assert sorted(set(names), key=vietnamese_order) == names
 
 
 def test_tone_counts_only_after_all_letters() -> None:

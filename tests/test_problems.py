@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoring.problems import Fault, Place, Problem, Refusal, Said, Text, did_you_mean
+from scoring.problems import MOST_HINTS, Fault, Hints, Place, Problem, Refusal, Said, Text, did_you_mean
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,14 @@ def test_did_you_mean_the_nearest(given: str, word: str) -> None:
 def test_did_you_mean_nothing_where_nothing_is_near(given: str) -> None:
     assert did_you_mean(given, ["proportional", "levels"]) == Said("hint-none", {})
     assert did_you_mean(given, []) == Said("hint-none", {})
+
+
+def test_hints_stop_after_the_first_words() -> None:
+    """Where everything is unknown, looking for near words costs time and helps nobody."""
+    hints = Hints(["word"])
+    assert [hints.near(f"wor{number}").code for number in range(MOST_HINTS)] == ["hint-did-you-mean"] * MOST_HINTS
+    assert hints.near("worx").code == "hint-none"
+    assert hints.near("wor1").code == "hint-did-you-mean"
 
 
 def test_text_in_language() -> None:

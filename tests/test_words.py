@@ -6,14 +6,14 @@ from fractions import Fraction
 import pytest
 
 from scoring.problems import Decimals, Joined, Place, Problem, Said, Text
-from scoring.words import advice, render, say, tell
+from scoring.words import MOST_NAMED, MOST_SHOWN, advice, render, say, tell
 
 
 @pytest.mark.parametrize(
     ("value", "vi", "en"),
     [
         (Fraction(5, 2), "2,5", "2.5"),
-        (Fraction(-1, 4), "-0,25", "-0.25"),
+        (Fraction(-1, 4), "−0,25", "−0.25"),
         (Fraction(1, 3), "≈ 0,3333", "≈ 0.3333"),
         (Fraction(1234567, 10**6), "1,234567", "1.234567"),
         (Fraction(12345678, 10**7), "≈ 1,2346", "≈ 1.2346"),
@@ -65,7 +65,7 @@ def test_render_underlines_the_fault_and_says_what_to_do() -> None:
 def test_render_without_a_line_has_no_excerpt() -> None:
     assert render(Problem("yaml-empty", Place("x.yaml"), {}), "en").splitlines() == [
         "x.yaml: The file is empty. [yaml-empty]",
-        "    → Check that this is the right file; docs/ has guides and examples.",
+        "    → Check that this is the right file; docs/criteria.md starts from an empty file.",
     ]
 
 
@@ -79,6 +79,15 @@ def test_render_cuts_a_long_line_around_the_fault() -> None:
 def test_render_marks_no_further_than_the_line() -> None:
     marks = render(Problem("yaml-empty", Place("x", 1, 1, "abc", 1, 50), {}), "en").splitlines()[2]
     assert marks.count("^") == 2
+
+
+def test_render_cuts_what_is_too_long_to_repeat() -> None:
+    known = [f"id{number}" for number in range(MOST_NAMED + 5)]
+    values = {"given": "x" * 5000, "known": known, "hint": Said("hint-none", {})}
+    shown = render(Problem("id-unknown", Place("x"), values), "en")
+    assert "x" * MOST_SHOWN + "…" in shown
+    assert "x" * (MOST_SHOWN + 1) not in shown
+    assert f"id{MOST_NAMED - 1}, …" in shown
 
 
 def test_render_shows_no_control_character_of_the_line() -> None:

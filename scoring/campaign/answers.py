@@ -16,11 +16,13 @@ REQUIRED = ("unit", "code", "stage", "facts")
 ScoredStage = Literal["self", "appraisal", "final"]
 SCORED_STAGES: tuple[ScoredStage, ...] = ("self", "appraisal", "final")
 
+DECLARING = ("self", "survey", "register")
+"""The stages that facts come from first."""
 DECIDING = ("appraisal", "council")
 """The stages that may type points, confirm a claim or refuse it (Tổ giúp việc, Hội đồng thẩm định)."""
 EXPLANATION = "explanation"
 """The commune's answer to a change (giải trình): shown, never scored."""
-STAGES = ("self", "survey", "register", "appraisal", "council", EXPLANATION)
+STAGES = (*DECLARING, *DECIDING, EXPLANATION)
 
 VIET_NAM = datetime.timezone(datetime.timedelta(hours=7))
 
@@ -92,15 +94,18 @@ def moment(at: str) -> datetime.datetime:
     return found if found.tzinfo else found.replace(tzinfo=VIET_NAM)
 
 
-def rows_by_unit(answers: Iterable[Answer]) -> dict[str, dict[str, tuple[Answer, ...]]]:
+def rows_by_unit(answers: Iterable[Answer]) -> dict[str, dict[str, list[Answer]]]:
     """The answers by unit and code, in the order of the file."""
-    found: dict[str, dict[str, tuple[Answer, ...]]] = {}
+    found: dict[str, dict[str, list[Answer]]] = {}
     for answer in answers:
         of_unit = found.get(answer.unit)
         if of_unit is None:
             of_unit = found[answer.unit] = {}
         earlier = of_unit.get(answer.code)
-        of_unit[answer.code] = (answer,) if earlier is None else (*earlier, answer)
+        if earlier is None:
+            of_unit[answer.code] = [answer]
+        else:
+            earlier.append(answer)
     return found
 
 

@@ -1,6 +1,6 @@
 """A campaign: criteria, settings, units and answers, all checked; what `evaluate` takes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +27,6 @@ class Campaign:
         return self.criteria_file.criteria
 
     @cached_property
-    def rows(self) -> Mapping[str, Mapping[str, tuple[Answer, ...]]]:
+    def rows(self) -> Mapping[str, Mapping[str, Sequence[Answer]]]:
         """The answers by unit and code, in the order of the file; a unit without any is there, empty."""
         return {**{unit.code: {} for unit in self.units}, **rows_by_unit(self.answers)}

@@ -14,6 +14,7 @@ from scoring.tree.yaml_text import decode
 
 csv.field_size_limit(1_000_000)
 MOST_BYTES = 1_000_000_000
+MOST_COLUMNS = 200
 
 Row = list[str]
 
@@ -44,8 +45,8 @@ class Table:
 
     def place(self, line: int, column: str | None = None, cell: str = "") -> Place:
         """The place of a cell, with its line underlined where the cell stands; of a whole line without one."""
-        if column is None:
-            return self.place_of(line, None, self._line(line))
+        if column not in self.header:
+            return self.place_of(line, column, self._line(line))
         return self.place_of(line, column, cell, self.header.index(column))
 
     def place_of(self, line: int, column: str | None, cell: str, number: int = 0) -> Place:
@@ -87,8 +88,13 @@ def read_table(raw: bytes, file: str, required: Sequence[str], known: Sequence[s
         header = tuple(cell.strip() for cell in next(reader, []))
     except csv.Error as error:
         raise Refusal([_syntax(Table(file, raw, separator, (), []), 1, error)]) from None
+    while header and not header[-1]:
+        header = header[:-1]
     table = Table(file, raw, separator, header, [])
-    if not any(header):
+    if len(header) > MOST_COLUMNS:
+        values = {"given": len(header), "most": MOST_COLUMNS}
+        raise Refusal([Problem("columns-too-many", table.place(1), values)])
+    if not header:
         raise Refusal([Problem("csv-no-header", Place(file, 1), {"columns": list(known or required)})])
     if len(header) == 1 and "\t" in header[0]:
         raise Refusal([Problem("csv-tabs", table.place(1), {})])

@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -169,4 +170,10 @@ def usage_message(error: click.UsageError, lang: str) -> str:
         known = list(error.param.type.choices)
         name = error.param.opts[0]
         return tell("cli-bad-choice", lang, name=name, given=given, known=known, hint=did_you_mean(given, known))
+    if isinstance(error, click.BadOptionUsage):
+        code = "cli-needs-value" if "requires" in error.message else "cli-takes-no-value"
+        return tell(code, lang, name=error.option_name)
+    extra = re.search(r"extra arguments? \((.*)\)", error.message, re.DOTALL)
+    if extra:
+        return tell("cli-too-many", lang, what=extra[1])
     return tell("cli-wrong", lang, what=error.format_message())

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from scoring.campaign.answers import DECIDING, EXPLANATION, STAGES, Answer, ScoredStage, moment
+from scoring.campaign.answers import (
+    DECLARING,
+    EXPLANATION,
+    STAGES,
+    Answer,
+    ScoredStage,
+    moment,
+    row_that_counts,
+)
 from scoring.campaign.campaign import Campaign
 from scoring.engine.evaluate import Evaluator, Look
 from scoring.engine.ranking import bars_missed, place
@@ -154,25 +162,31 @@ class _Explainer:
         if self.evaluator.stage != "self":
             visible.add(EXPLANATION)
         rows = self.evaluator.campaign.rows[self.look.unit.code].get(node.code, ())
+        counting = self._row_that_counts(rows, position)
         before: int | None = None
         explained = False
         for answer in in_time([row for row in rows if row.stage in visible]):
             kind = _kind(answer)
             points = self.evaluator.points(node, answer) if isinstance(node, Leaf) and kind == "scored" else None
-            counts = answer is self.look.seen[position] or (kind == "claim" and self._claim_counts(answer, position))
-            yield Layer(answer, kind, explained and answer.stage == "appraisal", points, before, counts)
+            second_round = explained and answer.stage == "appraisal"
+            yield Layer(answer, kind, second_round, points, before, answer is counting)
             before = before if points is None else points
             explained = explained or kind == "explanation"
 
-    def _claim_counts(self, answer: Answer, position: int) -> bool:
+    def _row_that_counts(self, rows: Sequence[Answer], position: int) -> Answer | None:
+        """The row that is scored, or the claim that took the node out."""
         seen = self.look.seen[position]
-        confirmed = self.evaluator.stage == "self" or answer.stage in DECIDING
-        return isinstance(seen, NotApplicable) and seen.because == "claim" and confirmed
+        if isinstance(seen, NotApplicable) and seen.because == "claim":
+            return row_that_counts(rows, self.evaluator.looked_at[position])
+        return seen if isinstance(seen, Answer) else None
 
 
 def in_time(rows: Sequence[Answer]) -> list[Answer]:
-    """Rows from first to last: by `at` where all have one, else by the order of the stages."""
-    if all(row.at for row in rows):
+    """Rows from first to last, by `at`; a declared row without one comes first.
+
+    Where a deciding row has none, only the order of the stages is known.
+    """
+    if all(row.at or row.stage in DECLARING for row in rows):
         return sorted(rows, key=lambda row: (moment(row.at), STAGES.index(row.stage)))
     return sorted(rows, key=lambda row: (STAGES.index(row.stage), moment(row.at)))
 

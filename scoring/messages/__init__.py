@@ -8,6 +8,7 @@ from scoring.messages.campaign import CAMPAIGN
 from scoring.messages.collecting import COLLECTING
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.facts import FACTS
+from scoring.messages.files import FILES
 from scoring.messages.forms import FORMS
 from scoring.messages.interface import INTERFACE
 from scoring.messages.message import Message
@@ -17,6 +18,7 @@ from scoring.messages.status import STATUS
 
 CATALOGUE: dict[str, Message] = {
     **FACTS,
+    **FILES,
     **CRITERIA,
     **CAMPAIGN,
     **SENTENCES,

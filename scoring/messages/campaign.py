@@ -1,5 +1,6 @@
 """Problems in a campaign folder: campaign.yaml, units.csv, answers.csv."""
 
+from scoring.messages.files import SAVE_EN, SAVE_VI
 from scoring.messages.message import Message
 
 CAMPAIGN: dict[str, Message] = {
@@ -26,8 +27,14 @@ CAMPAIGN: dict[str, Message] = {
     "csv-tabs": Message(
         "Các cột được ngăn cách bằng phím Tab.",
         "The columns are separated by tabs.",
-        "Lưu lại với dấu phẩy hoặc dấu chấm phẩy. Trong Excel: Lưu thành (Save As), chọn “CSV UTF-8 (Comma delimited)”.",
-        "Save it with commas or semicolons. In Excel: Save As, choose “CSV UTF-8 (Comma delimited)”.",
+        "Lưu lại với dấu phẩy hoặc dấu chấm phẩy. " + SAVE_VI,
+        "Save it with commas or semicolons. " + SAVE_EN,
+    ),
+    "columns-too-many": Message(
+        "Tệp có {given} cột, nhiều hơn {most}.",
+        "The file has {given} columns, more than {most}.",
+        "Xóa các cột thừa; kiểm tra dấu phân cách ở dòng tiêu đề.",
+        "Delete the columns that are not needed; check the separators of the header.",
     ),
     "row-width": Message(
         "Dòng có {found} ô, tiêu đề có {width}.",

@@ -6,6 +6,7 @@ FACTS: dict[str, Message] = {
     "hint-none": Message("", ""),
     "hint-did-you-mean": Message(" Có phải là “{word}”?", " Did you mean “{word}”?"),
     "hint-misspelt": Message(" Có phải “{word}” là cột này viết sai?", " Is “{word}” meant to be this one?"),
+    "hint-key-elsewhere": Message(" Khóa này thuộc về khối khác.", " This key belongs in another block."),
     "hint-decimal-comma": Message(
         " Trong ngoặc, dấu phẩy ngăn cách các khóa: viết số thập phân với dấu chấm (0.5) hoặc trong dấu nháy.",
         " Within braces a comma separates keys: write decimals with a point (0.5) or in quotes.",
@@ -41,8 +42,8 @@ FACTS: dict[str, Message] = {
         "Check what was typed.",
     ),
     "count-not-whole": Message(
-        "“{given}” không phải là số đếm (số nguyên từ 0 trở lên).",
-        "“{given}” is not a count (a whole number, 0 or more).",
+        "“{given}” không phải là một số nguyên từ 0 trở lên.",
+        "“{given}” is not a whole number, 0 or more.",
         "Nhập số nguyên, ví dụ 12.",
         "Enter a whole number, as in 12.",
     ),
@@ -58,10 +59,17 @@ FACTS: dict[str, Message] = {
         "Ghi rõ từng loại, ví dụ {known[0]}={given}; các mã: {known}.",
         "Name each kind, as in {known[0]}={given}; the ids are: {known}.",
     ),
+    "share-unreadable": Message(
+        "“{given}” không phải là một tỷ lệ.",
+        "“{given}” is not a share.",
+        "Ghi số đạt/tổng số như 45/50, hoặc tỷ lệ phần trăm như 90% hay 90.",
+        "Write achieved/total such as 45/50, or a percentage such as 90% or 90.",
+    ),
     "share-of-zero": Message(
         "“{given}” có mẫu số bằng 0.",
         "“{given}” is a share of 0.",
-        "Nếu trong năm không phát sinh, ghi n/a kèm lý do ở cột ghi chú (khi tiêu chí cho phép); nếu không, sửa lại mẫu số.",
+        "Nếu trong năm không phát sinh, ghi n/a kèm lý do ở cột ghi chú (khi tiêu chí cho phép); "
+        "nếu không, sửa lại mẫu số.",
         "If nothing arose in the year, write n/a with the reason as a note (where the criterion allows it); "
         "else correct the total.",
     ),

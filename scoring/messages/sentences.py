@@ -114,8 +114,8 @@ SENTENCES: dict[str, Message] = {
     # how nodes combine
     "sum-of": Message("tổng của {count} mục: {points}", "the sum of {count}: {points}"),
     "sum-rescaled": Message(
-        "tổng của {count} mục: {points} trên {max}, quy đổi về {full}",
-        "the sum of {count}: {points} of {max}, rescaled to {full}",
+        "tổng các mục áp dụng ({count}): {points} trên {max}, quy đổi về {full}",
+        "the sum of what applies ({count}): {points} of {max}, rescaled to {full}",
     ),
     "mean-of": Message("trung bình của {count} mục theo tỷ lệ đạt × {full}", "the mean share of {count} × {full}"),
     "weighted-of": Message(

@@ -7,6 +7,7 @@ from typing import Any
 
 from tabulate import tabulate
 
+from scoring.campaign.answers import VIET_NAM, moment
 from scoring.campaign.campaign import Campaign
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.engine.results import Missing, NotApplicable, number
@@ -16,6 +17,7 @@ from scoring.tree.model import Leaf
 from scoring.words import LANGUAGES, printable, say, tell
 
 WIDTH = 110
+LAYER_COLUMNS = ("col-stage", "col-facts", "col-points", "col-change", "col-who", "col-when", "col-reason")
 
 
 def explanation_text(campaign: Campaign, explanation: UnitExplanation, lang: str) -> str:
@@ -110,15 +112,17 @@ def _sentence(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
 
 
 def _layers_table(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
-    headers = ["col-stage", "col-facts", "col-points", "col-change", "col-who", "col-when", "col-reason"]
+    """The rows about a node, first to last; a column that is empty in all of them is left out."""
+    headers = ["", *(tell(code, lang) for code in LAYER_COLUMNS)]
     rows = [_layer_row(campaign, layer, lang) for layer in node.layers]
+    kept = [index for index in range(len(headers)) if any(row[index] for row in rows)]
     return tabulate(
-        [[printable(cell) for cell in row] for row in rows],
-        ["", *(tell(code, lang) for code in headers)],
+        [[printable(row[index]) for index in kept] for row in rows],
+        [headers[index] for index in kept],
         tablefmt="presto",
         disable_numparse=True,
-        colalign=("left", "left", "left", "right", "right", "left", "left", "left"),
-        maxcolwidths=[None, None, 24, None, None, 24, None, 48],
+        colalign=["right" if index in (3, 4) else "left" for index in kept],
+        maxcolwidths=[(None, None, 24, None, None, 24, None, 48)[index] for index in kept],
     )
 
 
@@ -153,7 +157,9 @@ def _stated(layer: Layer, lang: str) -> str:
 
 
 def _when(layer: Layer) -> str:
-    return layer.answer.at.replace("T", " ")[:16]
+    """When, in Viet Nam time whatever the offset; a bare date stays one."""
+    at = layer.answer.at
+    return at if len(at) <= len("2022-12-31") else f"{moment(at).astimezone(VIET_NAM):%Y-%m-%d %H:%M}"
 
 
 def _reason(layer: Layer, lang: str) -> str:

@@ -175,16 +175,15 @@ def criteria_text(criteria: CriteriaSet, lang: str) -> str:
     grades = [
         Said("show-grade", {"grade": grade.title_or(grade.id), "at_least": grade.at_least}) for grade in criteria.grades
     ]
-    return "\n\n".join(
-        [
-            f"{criteria.name}: {criteria.title.text().in_language(lang)}\n"
-            + tell("show-source", lang, status=status, document=criteria.source.document),
-            ", ".join(levels),
-            _tree_table(criteria, lang),
-            tell("show-grades", lang, grades=grades) if grades else "",
-            tell("show-digest", lang, digest=criteria.digest),
-        ]
-    )
+    parts = [
+        f"{criteria.name}: {printable(criteria.title.text().in_language(lang))}\n"
+        + tell("show-source", lang, status=status, document=criteria.source.document),
+        ", ".join(levels),
+        _tree_table(criteria, lang),
+        tell("show-grades", lang, grades=grades) if grades else "",
+        tell("show-digest", lang, digest=criteria.digest),
+    ]
+    return "\n\n".join(part for part in parts if part)
 
 
 def _tree_table(criteria: CriteriaSet, lang: str) -> str:
@@ -234,7 +233,7 @@ def _terms(node: Branch | Leaf, lang: str) -> Iterator[str]:
 
 def diff_text(diff: Diff, lang: str) -> str:
     """What changed between two editions, and how much of it stays comparable."""
-    changed = [node for node in diff.nodes if node.changes]
+    changed = [node for node in diff.nodes if node.changes or node.comparable != "yes"]
     if not changed and not diff.settings:
         return tell("diff-same-words" if diff.texts else "diff-none", lang)
     parts = []

@@ -19,7 +19,7 @@ APPLIES = "applies"
 EARLIEST, LATEST = 1990, 2100
 """The years an appraisal speaks of; another one is a slip (28/12/0022)."""
 
-_OF = re.compile(r"(\S+)\s*(?:/|\bof\b)\s*(\S+)", re.IGNORECASE)
+_OF = re.compile(r"([^\s/]+)\s*(?:/|\bof\b)\s*([^\s/]+)", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg)[a-z]*\.?\s?[0-9]*"
 _DAY_FIRST = r"[0-3]?[0-9](?P<one>[-/.])[0-3]?[0-9](?P=one)(?:[0-9]{2}){1,2}"
 _YEAR_FIRST = r"[0-9]{4}(?P<two>[-/.])[01]?[0-9](?P=two)[0-3]?[0-9]"
@@ -53,7 +53,12 @@ def read_share(text: str) -> Share:
         if done > total:
             raise Fault("share-above-one", given=text, done=done, total=total)
         return Share(Fraction(100 * done, total), done, total)
-    percent = parse_share_number(text.removesuffix("%").rstrip())
+    try:
+        percent = parse_share_number(text.removesuffix("%").rstrip())
+    except Fault as fault:
+        if fault.code != "number-unreadable":
+            raise
+        raise Fault("share-unreadable", given=text) from None
     if not 0 <= percent <= 100:
         raise Fault("percent-out-of-range", given=text)
     return Share(percent)

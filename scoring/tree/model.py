@@ -6,6 +6,7 @@ references) is checked in `scoring.tree.checks`.
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -251,7 +252,20 @@ def walk_with_depth(nodes: tuple["Branch | Leaf", ...], depth: int = 0) -> Itera
 
 def canonical_json(data: Any) -> str:
     """Canonical JSON (RFC 8785) of data made of objects, lists, texts, whole numbers, booleans and null."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    if _BEYOND_16_BITS.search(text):
+        text = json.dumps(_by_utf16(data), ensure_ascii=False, separators=(",", ":"))
+    return text
+
+
+_BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
+"""Only where one of these occurs may the order of keys by UTF-16, which RFC 8785 asks for, not be Python's."""
+
+
+def _by_utf16(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _by_utf16(data[key]) for key in sorted(data, key=lambda key: key.encode("utf-16-be"))}
+    return [_by_utf16(item) for item in data] if isinstance(data, list) else data
 
 
 def digest_of(text: str) -> str:

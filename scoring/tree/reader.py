@@ -106,8 +106,10 @@ def _problem(error: ErrorDetails, document: Document, keys: list[str]) -> Proble
 
 
 def _key_hint(key: str, keys: list[str]) -> Said:
-    """Near keys; what happened where a number with a decimal comma within braces left its decimals as a key."""
-    return Said("hint-decimal-comma", {}) if key.isdigit() else did_you_mean(key, keys)
+    """Near keys; or that the key belongs elsewhere, or is what a decimal comma within braces left behind."""
+    if key.isdigit():
+        return Said("hint-decimal-comma", {})
+    return Said("hint-key-elsewhere", {}) if key in keys else did_you_mean(key, keys)
 
 
 def _word_unknown(place: Place, given: Any, known: list[str]) -> Problem:

@@ -70,10 +70,11 @@ class Option(Titled):
 
 
 def repeated(options: Sequence[Option], key: str) -> Iterator[tuple[str, Fault]]:
-    ids = [option.id for option in options]
-    for index, name in enumerate(ids):
-        if name in ids[:index]:
-            yield f"{key}.{index}.id", Fault("id-twice", given=name)
+    seen: set[str] = set()
+    for index, option in enumerate(options):
+        if option.id in seen:
+            yield f"{key}.{index}.id", Fault("id-twice", given=option.id)
+        seen.add(option.id)
 
 
 def greatest_is(full: Fraction, greatest: Fraction, key: str) -> Iterator[tuple[str, Fault]]:

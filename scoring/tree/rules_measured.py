@@ -139,7 +139,9 @@ class Proportional(Rule[Share]):
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         if not 0 < self.full_at <= 100:
             yield "full_at", Fault("full-at-range", given=self.full_at)
-        elif not 0 <= self.zero_below <= self.full_at:
+        elif self.zero_below < 0:
+            yield "zero_below", Fault("limit-out-of-range", given=self.zero_below)
+        elif self.zero_below > self.full_at:
             yield "zero_below", Fault("limits-crossed", low=self.zero_below, high=self.full_at)
 
     def terms(self, full: Fraction) -> Said:

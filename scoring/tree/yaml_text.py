@@ -199,7 +199,7 @@ class _Builder:
     def _key(self, event: Any, holder: dict[str, Any], path: Path, span: Span) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse("yaml-key-not-text", event)
-        key: str = event.value
+        key: str = unicodedata.normalize("NFC", event.value)
         if key in holder:
             first = self.keys[(*path, key)].line + 1
             place = place_in(self.file, self.lines, span)
@@ -211,7 +211,9 @@ class _Builder:
         return key
 
     def _place_value(self, event: Any, holder: Any, path: Path, pending: list[str | None]) -> tuple[Any, Path]:
-        value: Any = event.value if isinstance(event, yaml.ScalarEvent) else None
+        value: Any = None
+        if isinstance(event, yaml.ScalarEvent):
+            value = unicodedata.normalize("NFC", event.value)  # an escape may have put it together
         if isinstance(event, yaml.MappingStartEvent):
             value = {}
         elif isinstance(event, yaml.SequenceStartEvent):

@@ -58,8 +58,7 @@ def score_folder(folder: Path, stage: str) -> list[dict[str, Any]]:
         Scorer(campaign, stage, scored, goalposts).run()
     overall, grouped = ranks(campaign, units), group_ranks(campaign, units)
     result = [
-        as_json(campaign, scored, overall.get(scored.unit["code"]), grouped[scored.unit["code"]])
-        for scored in units
+        as_json(campaign, scored, overall.get(scored.unit["code"]), grouped[scored.unit["code"]]) for scored in units
     ]
     return sorted(
         result,
@@ -67,9 +66,7 @@ def score_folder(folder: Path, stage: str) -> list[dict[str, Any]]:
     )
 
 
-def as_json(
-    campaign: Campaign, scored: Scored, rank: int | None, group: dict[str, int | None]
-) -> dict[str, Any]:
+def as_json(campaign: Campaign, scored: Scored, rank: int | None, group: dict[str, int | None]) -> dict[str, Any]:
     """Return one entry of `units`."""
     precision = campaign.precision
     percent = None if scored.score is None else rounded(scored.score / scored.max * 100, precision)

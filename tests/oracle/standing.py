@@ -43,8 +43,7 @@ def stages_seen(node: Node, stage: str) -> list[str]:
 def left_out(node: Node, unit: dict[str, str]) -> bool:
     """Tell whether `applies_to` leaves the unit out."""
     return any(
-        word(unit[column]) not in [word(value) for value in values]
-        for column, values in node.applies_to.items()
+        word(unit[column]) not in [word(value) for value in values] for column, values in node.applies_to.items()
     )
 
 
@@ -82,9 +81,7 @@ def stand(campaign: Campaign, unit: dict[str, str], stage: str) -> dict[str, Sta
     return result
 
 
-def observed(
-    campaign: Campaign, standings: list[dict[str, Standing]]
-) -> dict[str, tuple[Fraction, Fraction]]:
+def observed(campaign: Campaign, standings: list[dict[str, Standing]]) -> dict[str, tuple[Fraction, Fraction]]:
     """Return the least and the greatest facts of every `normalised` leaf over the units."""
     result = {}
     for node in campaign.nodes():

@@ -154,7 +154,7 @@ FAULTY = [
     ("{kind: proportional, full_at: 0}", ["full-at-range"]),
     ("{kind: proportional, full_at: 100.5}", ["full-at-range"]),
     ("{kind: proportional, full_at: 50, zero_below: 51}", ["limits-crossed"]),
-    ("{kind: proportional, zero_below: -1}", ["limits-crossed"]),
+    ("{kind: proportional, zero_below: -1}", ["limit-out-of-range"]),
     ("{kind: bands, bands: [{from: 5, points: 0}, {from: 5, points: 1}]}", ["bands-not-ascending"]),
     ("{kind: bands, bands: [{from: -5, points: 1}]}", ["limit-out-of-range"]),
     ("{kind: bands, bands: [{from: 0, points: -1}, {from: 5, points: 1}]}", ["points-negative"]),

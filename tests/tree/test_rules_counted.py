@@ -100,7 +100,7 @@ REFUSED = [
     (DF, "1.000", "number-ambiguous"),
     (PE, "-1", "count-not-whole"),
     (PE, "2,5", "count-not-whole"),
-    (PE, "three", "number-unreadable"),
+    (PE, "three", "count-not-whole"),
     (DL, "2022-02-30", "date-unreadable"),
     (DL, "12/31/2022", "date-unreadable"),
     (DL, "28/12/22", "date-unreadable"),

@@ -1,0 +1,137 @@
+"""Every faulty file is refused with exactly its problems: where, what, what to do; at once, and never a traceback."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scoring.campaign.folder import read_campaign
+from scoring.campaign.table import read_table
+from scoring.messages.campaign import CAMPAIGN
+from scoring.messages.criteria import CRITERIA
+from scoring.messages.facts import FACTS
+from scoring.messages.files import FILES
+from scoring.problems import Refusal
+from scoring.tree import yaml_text
+from scoring.tree.reader import read_criteria, read_criteria_file
+from scoring.words import LANGUAGES, render
+from tests.bad_input import ACCEPTED, BAD, BASE, REFUSED, codes, found, found_in, place
+
+SHOWN_ELSEWHERE = {
+    "file-unreadable": "test_file_that_is_not_there",
+    "file-too-large": "test_file_that_is_too_large",
+    "reason-csv-long": "test_cell_that_is_too_long",
+}
+"""Messages that no small file can show, and the test here that does."""
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_refused_with_exactly_its_problems(case: str) -> None:
+    problems = found(case).problems
+    expected = sorted(REFUSED[case])
+    assert sorted((place(problem), problem.code) for problem in problems) == [(e.place, e.code) for e in expected]
+    for problem, wanted in zip(sorted(problems, key=lambda p: (place(p), p.code)), expected, strict=True):
+        assert wanted.vi in render(problem, "vi")
+        assert wanted.en in render(problem, "en")
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_refused_within_a_second(case: str) -> None:
+    assert found(case).seconds < 1
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_fault_is_underlined(case: str) -> None:
+    for problem in found(case).problems:
+        at = problem.place
+        if at.line is not None and problem.code != "csv-no-header":
+            assert at.excerpt
+            assert 0 <= at.start <= len(at.excerpt)
+            assert at.width >= 1
+            assert all("^" in render(problem, lang) for lang in LANGUAGES)
+        if isinstance(at.column, int):
+            assert at.column == at.start + 1
+
+
+@pytest.mark.parametrize("case", ACCEPTED)
+def test_unusual_file_is_accepted(case: str) -> None:
+    assert found(case).problems == ()
+
+
+def test_decomposed_letters_are_read_as_the_composed_ones() -> None:
+    small = read_criteria((BAD / "criteria/decomposed.yaml").read_bytes(), "criteria.yaml").criteria
+    assert small.title.vi == "Nhỏ"
+
+
+def test_every_file_is_in_the_table() -> None:
+    files = {str(path.relative_to(BAD).as_posix()) for path in BAD.glob("*/*") if path.parent != BASE}
+    assert files == {*REFUSED, *ACCEPTED}
+    assert len(REFUSED) >= 110
+
+
+def test_every_message_is_shown() -> None:
+    shown = {code for case in (*REFUSED, *ACCEPTED) for part in found(case)[:2] for p in part for code in codes(p)}
+    assert {*FACTS, *FILES, *CRITERIA, *CAMPAIGN} - shown == set(SHOWN_ELSEWHERE)
+
+
+def test_base_is_valid() -> None:
+    assert read_campaign(BASE).notices == ()
+
+
+@pytest.mark.parametrize("case", [case for case in REFUSED if case.startswith("criteria/")])
+def test_refused_without_libyaml(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_text, "_Loader", yaml.BaseLoader)
+    again = found_in(case, (BAD / case).read_bytes())
+    assert sorted(problem.code for problem in again.problems) == sorted(wanted.code for wanted in REFUSED[case])
+    assert again.seconds < 1
+
+
+def test_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as refusal:
+        read_criteria_file(tmp_path / "criteria.yaml")
+    assert [problem.code for problem in refusal.value.problems] == ["file-unreadable"]
+
+
+def test_folder_that_is_empty(tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as refusal:
+        read_campaign(tmp_path)
+    names = [(Path(problem.place.file).name, problem.code) for problem in refusal.value.problems]
+    assert names == [(name, "file-unreadable") for name in ("answers.csv", "campaign.yaml", "units.csv")]
+
+
+def test_file_that_is_too_large() -> None:
+    with pytest.raises(Refusal) as refusal:
+        read_criteria(b"#" * (yaml_text.MOST_BYTES + 1), "criteria.yaml")
+    assert [problem.code for problem in refusal.value.problems] == ["file-too-large"]
+
+
+def test_cell_that_is_too_long() -> None:
+    with pytest.raises(Refusal) as refusal:
+        read_table(b'code,name,kind\n1,"' + b"x" * 1_100_000, "units.csv", ["code"], None)
+    assert list(codes(refusal.value.problems[0])) == ["csv-syntax", "reason-csv-long"]
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("a: 1\n" * 300_000, yaml_text.MOST_PROBLEMS),
+        ("".join(f"k{number}: 1\n" for number in range(20_000)), yaml_text.MOST_PROBLEMS),
+        ("{a: " * 100_000, 1),
+        ("? " * 100_000, 1),
+        (": " * 100_000, 1),
+        ("!" * 100_000, 1),
+        ("x" * 3_900_000, 1),
+        ("[{" + "a," * 100_000, yaml_text.MOST_PROBLEMS),
+    ],
+)
+def test_many_faults_take_no_longer(text: str, most: int) -> None:
+    result = found_in("criteria/many", text.encode())
+    assert 1 <= len(result.problems) <= most
+    assert result.seconds < 1
+
+
+def test_every_row_wrong_takes_no_longer() -> None:
+    rows = "".join(f"{number},I.{number},self,{number},,,,,\n" for number in range(5_000))
+    result = found_in("answers/many", b"unit,code,stage,facts,points,note,evidence,by,at\n" + rows.encode())
+    assert len(result.problems) > 5_000
+    assert result.seconds < 1

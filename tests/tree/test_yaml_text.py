@@ -1,0 +1,105 @@
+"""YAML as texts with places: nothing is constructed, nothing clever is taken, encodings are told apart."""
+
+import pytest
+
+from scoring.problems import Refusal
+from scoring.tree.yaml_text import DEEPEST, MOST_BYTES, MOST_PROBLEMS, decode, read_yaml
+
+
+def told(raw: bytes) -> list[tuple[str, str]]:
+    with pytest.raises(Refusal) as caught:
+        read_yaml(raw, "f")
+    return [(str(problem.place), problem.code) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("scalar", ["1.10", "no", "12:30", "2022-12-31", "0o17", "null", "~", "1_000", ".inf", "0x1F"])
+def test_every_scalar_is_text(scalar: str) -> None:
+    assert read_yaml(f"a: {scalar}".encode(), "f").data == {"a": scalar}
+
+
+def test_byte_order_mark_and_crlf_are_accepted() -> None:
+    assert read_yaml(b"\xef\xbb\xbfa: 1\r\nb: [2, 3]\r\n", "f").data == {"a": "1", "b": ["2", "3"]}
+
+
+def test_places_of_keys_values_and_what_is_not_there() -> None:
+    document = read_yaml(b"a:\n  - b: 1\n    c: [2, 3]\n", "f")
+    assert str(document.place(("a", 0, "b"))) == "f:2:8"
+    assert str(document.place(("a", 0, "b"), key=True)) == "f:2:5"
+    assert str(document.place(("a", 0, "c"))) == "f:3:5"
+    assert str(document.place(("a", 0, "c", 1))) == "f:3:12"
+    assert str(document.place(("a", 0, "missing"))) == "f:2:5"
+    assert str(document.place(("a",))) == "f:1:1"
+    assert document.place(("a", 0, "c", 1)).excerpt == "    c: [2, 3]"
+
+
+def test_every_duplicate_key_is_told() -> None:
+    assert told(b"a: 1\nb: 2\na: 3\nb: {c: 1, c: 2}\n") == [
+        ("f:3:1", "key-twice"),
+        ("f:4:1", "key-twice"),
+        ("f:4:11", "key-twice"),
+    ]
+
+
+def test_duplicate_keys_without_end_are_cut() -> None:
+    assert len(told(b"a: 1\n" * (MOST_PROBLEMS + 50))) == MOST_PROBLEMS
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"a: &x 1", "yaml-alias"),
+        (b"a: *x", "yaml-alias"),
+        (b"a: &x [*x]", "yaml-alias"),
+        (b"a: !!python/object/apply:os.system [ls]", "yaml-tag"),
+        (b"a: !!str 1", "yaml-tag"),
+        (b"a: !mine 1", "yaml-tag"),
+        (b"? [a]\n: 1", "yaml-key-not-text"),
+        (b"a: 1\n---\nb: 1", "yaml-two-documents"),
+        (b"", "yaml-empty"),
+        (b"# nothing\n", "yaml-empty"),
+        (b"a: [" * (DEEPEST + 1), "yaml-too-deep"),
+        (b"a: [1", "yaml-syntax"),
+        (b"a: b: c", "yaml-syntax"),
+        (b"a:\n\t- b", "yaml-syntax"),
+        (b"a: 'b", "yaml-syntax"),
+        (b"a: @b", "yaml-syntax"),
+        (b'a: "\\q"', "yaml-syntax"),
+        (b"a: 1\n  b: 2", "yaml-syntax"),
+        (b"- a\nb: c", "yaml-syntax"),
+        (b"a\nb: c", "yaml-syntax"),
+        (b"a: {b: 1", "yaml-syntax"),
+        (b"%YAML 9", "yaml-syntax"),
+        (b'a: "\\e[31m"', "text-control-character"),
+        (b'"\\e[31m": a', "text-control-character"),
+    ],
+)
+def test_refused(raw: bytes, code: str) -> None:
+    assert [found for _, found in told(raw)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("raw", "place", "code"),
+    [
+        (b"PK\x03\x04rest", "f", "file-workbook"),
+        (b"\xd0\xcf\x11\xe0rest", "f", "file-workbook"),
+        ("a: é".encode("utf-16"), "f", "file-utf16"),
+        ("a: b".encode("utf-16-le"), "f", "file-utf16"),
+        (b"a: b\nc\0d", "f:2:2", "file-nul"),
+        ("a: 1\nb: xã".encode("latin-1"), "f:2:5", "file-not-utf8"),
+        (b"a: 1\nb: \x1b[31m", "f:2:4", "text-control-character"),
+        (b"a: \x7f", "f:1:4", "text-control-character"),
+        ("a: \u0085".encode(), "f:1:4", "text-control-character"),
+        (b"x" * (MOST_BYTES + 1), "f", "file-too-large"),
+    ],
+)
+def test_bytes_refused(raw: bytes, place: str, code: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        decode(raw, "f")
+    assert [(str(problem.place), problem.code) for problem in caught.value.problems] == [(place, code)]
+
+
+def test_place_of_a_bad_byte_shows_its_line() -> None:
+    with pytest.raises(Refusal) as caught:
+        decode("dòng một\nUBND x\0ã\r\nba".encode(), "f")
+    assert caught.value.problems[0].place.excerpt.startswith("UBND x")
+    assert not caught.value.problems[0].place.excerpt.endswith("\r")
