@@ -10,7 +10,13 @@ COMMANDS = {
 }
 
 
-@click.command(cls=Commands, lazy=COMMANDS, help="help-form", subcommand_metavar="COMMAND …")
+@click.command(
+    cls=Commands,
+    lazy=COMMANDS,
+    help="help-form",
+    subcommand_metavar="COMMAND …",
+    epilog="scoring form issue fixtures/phong-tho-2022 --out forms",
+)
 @with_language
 def form() -> None:
     pass

@@ -10,7 +10,7 @@ import click
 
 from scoring.campaign.campaign import Campaign
 from scoring.cli.localised import Command, Option, language, with_language
-from scoring.cli.sources import campaign_of, progress
+from scoring.cli.sources import CAMPAIGN, campaign_of, progress
 from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.words import tell
 
@@ -26,10 +26,10 @@ WRITERS = {".docx": "scoring.publish.word:word_document", ".pdf": "scoring.publi
 
 @click.command(cls=Command, help="help-paper", epilog="scoring paper decision fixtures/phong-tho-2022 --out qd.docx")
 @click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
-@click.argument("campaign", metavar="CAMPAIGN")
+@click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
 @click.argument("unit", metavar="[UNIT]", required=False)
 @click.option("--out", cls=Option, metavar="FILE", required=True, help="help-paper-out")
-@click.option("--previous", cls=Option, metavar="CAMPAIGN", help="help-paper-previous")
+@click.option("--previous", cls=Option, metavar="CAMPAIGN", type=CAMPAIGN, help="help-paper-previous")
 @click.option("--issuer", cls=Option, metavar="NAME", default="", help="help-paper-issuer")
 @click.option("--parent", cls=Option, metavar="NAME", default="", help="help-paper-parent")
 @with_language

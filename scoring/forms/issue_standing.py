@@ -1,5 +1,6 @@
 """What stands beside the input of appraisers and council: declared, appraised, explained, and the points of each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,7 +64,7 @@ class Standing:
         newest = max(rows, key=lambda row: moment(row.at), default=None)
         return newest if newest and (newest.note or newest.evidence) else None
 
-    def _rows(self, unit: Unit, node: Branch | Leaf) -> tuple[Answer, ...]:
+    def _rows(self, unit: Unit, node: Branch | Leaf) -> Sequence[Answer]:
         return self.campaign.rows[unit.code].get(node.code, ())
 
     def points(self, leaf: Leaf, answer: Answer | None) -> int | None:
