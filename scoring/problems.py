@@ -35,6 +35,11 @@ class Decimals(NamedTuple):
     value: Fraction
     digits: int
 
+    @classmethod
+    def of_steps(cls, steps: int, precision: int) -> "Decimals":
+        """Points in steps of 10^-precision, shown with all their decimals."""
+        return cls(Fraction(steps, 10**precision), precision)
+
 
 class Joined(NamedTuple):
     """Several values in a row with a sign between them."""

@@ -25,20 +25,23 @@ from scoring.words import tell
     "--stage", cls=Option, type=click.Choice(STAGES), default="self", show_default=True, help="help-issue-stage"
 )
 @click.option("--body", cls=Option, metavar="ID", default="", help="help-issue-body")
+@click.option("--leaf", "leaves", cls=Option, metavar="CODE", multiple=True, help="help-issue-leaf")
 @click.option("--deadline", cls=Option, metavar="DATE", default="", help="help-issue-deadline")
 @click.option("--previous", cls=Option, metavar="CAMPAIGN", type=CAMPAIGN, help="help-issue-previous")
 @with_language
 def issue(
-    campaign: str, units: tuple[str, ...], out: str, stage: Stage, body: str, deadline: str, previous: str | None
+    campaign: str, units: tuple[str, ...], out: str, stage: Stage, body: str, leaves: tuple[str, ...], deadline: str,
+    previous: str | None,
 ) -> None:  # fmt: skip
     from scoring.forms.issue import Issue, write_forms
 
     lang = language()
     found = campaign_of(campaign, lang)
     _refuse_unknown_body(found, stage, body, lang)
+    _refuse_unknown_leaves(found, stage, leaves, lang)
     chosen = _units(found, units)
     earlier = read_campaign(Path(previous)) if previous else None
-    forms = Issue(found, stage, chosen, body, _day(deadline), earlier).forms()
+    forms = Issue(found, stage, chosen, body, _day(deadline), earlier, leaves).forms()
 
     def tell_progress(done: int, name: str) -> None:
         progress(tell("progress-issuing", lang, done=done, count=len(forms), name=name))
@@ -61,6 +64,19 @@ def _refuse_unknown_body(campaign: Campaign, stage: Stage, body: str, lang: str)
         raise click.UsageError(tell("issue-body-stage", lang), context)
     if body and body not in known:
         raise click.UsageError(tell("issue-no-body", lang, given=body, known=known), context)
+
+
+def _refuse_unknown_leaves(campaign: Campaign, stage: Stage, leaves: Sequence[str], lang: str) -> None:
+    if leaves and stage != "council":
+        raise click.UsageError(tell("issue-leaf-stage", lang), click.get_current_context())
+    known = list(campaign.criteria.leaves)
+    problems = [
+        Problem("code-unknown", Place("--leaf"), {"given": code, "hint": did_you_mean(code, known)})
+        for code in leaves
+        if code not in known
+    ]
+    if problems:
+        raise Refusal(problems)
 
 
 def _units(campaign: Campaign, wanted: Sequence[str]) -> Sequence[Unit]:

@@ -5,10 +5,10 @@ The reasons come from the rules and the evaluator themselves, so that they can't
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
 from scoring.campaign.answers import (
+    DECIDING,
     DECLARING,
     EXPLANATION,
     STAGES,
@@ -19,7 +19,7 @@ from scoring.campaign.answers import (
 )
 from scoring.campaign.campaign import Campaign
 from scoring.engine.evaluate import Evaluator, Look
-from scoring.engine.ranking import bars_missed, place
+from scoring.engine.ranking import Parted, bars_missed, parted, place
 from scoring.engine.results import Missing, NodeResult, NotApplicable, Placed, Results, UnitResult
 from scoring.problems import Decimals, Fault, Joined, Said, did_you_mean
 from scoring.tree.facts import APPLIES, CLAIMS
@@ -106,7 +106,7 @@ class _Explainer:
         node = self.evaluator.nodes[position]
         result = self.unit.nodes[node.code]
         if isinstance(result, NotApplicable):
-            why = _out(result)
+            why = self._out(node, position, result)
         elif isinstance(node, Leaf):
             why = self._leaf(node, position, result)
         else:
@@ -116,6 +116,19 @@ class _Explainer:
         terms = node.rule.terms(node.max) if isinstance(node, Leaf) else None
         depth = self.evaluator.criteria.depths.get(node.code, 0)
         return NodeExplanation(node, depth, result, why, terms, tuple(self._layers(node, position)))
+
+    def _out(self, node: Branch | Leaf, position: int, result: NotApplicable) -> Said:
+        effect = Said(f"effect-{result.effect}", {})
+        rows = self.evaluator.campaign.rows[self.look.unit.code].get(node.code, ())
+        claim = self._row_that_counts(rows, position)
+        claimed = "why-claim-confirmed" if claim is not None and claim.stage in DECIDING else "why-claimed"
+        return {
+            "claim": Said(claimed, {"effect": effect}),
+            "applies_to": Said("why-applies-to", {"effect": effect}),
+            "stage": Said("why-stage", {}),
+            "above": Said("why-above-out", {}),
+            "empty": Said("why-empty", {}),
+        }[result.because]
 
     def _leaf(self, leaf: Leaf, position: int, result: NodeResult) -> Said:
         answer = self.look.seen[position]
@@ -142,7 +155,6 @@ class _Explainer:
         taken = [child for child in children if child.max is not None]
         if result.points is None:
             return Said("why-missing-unranked", {})
-        digits = self.evaluator.criteria.precision
         full = self._decimals(result.max or 0)
         if branch.combine != "sum":
             return Said(f"{branch.combine}-of", {"count": len(taken), "full": full})
@@ -151,11 +163,10 @@ class _Explainer:
         total = sum(child.max or 0 for child in taken)
         if total == result.max:
             return Said("sum-of", values)
-        return Said("sum-rescaled", {**values, "max": Decimals(Fraction(total, 10**digits), digits)})
+        return Said("sum-rescaled", {**values, "max": self._decimals(total)})
 
     def _decimals(self, steps: int) -> Decimals:
-        digits = self.evaluator.criteria.precision
-        return Decimals(Fraction(steps, 10**digits), digits)
+        return Decimals.of_steps(steps, self.evaluator.criteria.precision)
 
     def _layers(self, node: Branch | Leaf, position: int) -> Iterator[Layer]:
         visible = {*self.evaluator.looked_at[position]}
@@ -202,37 +213,31 @@ def _kind(answer: Answer) -> Kind:
     return "scored" if answer.facts or answer.points else "withdrawn"
 
 
-def _out(result: NotApplicable) -> Said:
-    effect = Said(f"effect-{result.effect}", {})
-    return {
-        "claim": Said("why-claimed", {"effect": effect}),
-        "applies_to": Said("why-applies-to", {"effect": effect}),
-        "stage": Said("why-stage", {}),
-        "above": Said("why-above-out", {}),
-        "empty": Said("why-empty", {}),
-    }[result.because]
-
-
 def _whole(result: UnitResult, criteria: CriteriaSet, stage: ScoredStage) -> Iterator[Said]:
+    """From the points of the tree to the score, step by step."""
+
     def shown(steps: int) -> Decimals:
-        return Decimals(Fraction(steps, 10**criteria.precision), criteria.precision)
+        return Decimals.of_steps(steps, criteria.precision)
 
     if result.score is None or result.tree_score is None or result.whole.points is None:
         yield Said("whole-none", {})
         return
-    points, maximum = shown(result.whole.points), shown(result.whole.max or 0)
+    values: dict[str, object] = {"points": shown(result.whole.points), "max": shown(result.whole.max or 0)}
     if stage == "self" or result.whole.max == result.max:
-        yield Said("whole-as-is", {"points": points, "max": maximum})
+        yield Said("whole-as-is", values)
     else:
-        values = {
-            "points": points,
-            "max": maximum,
-            "scale": shown(result.max),
-            "score": shown(result.tree_score),
-        }
-        yield Said("whole-to-scale", values)
-    if result.bonus or result.penalty:
-        yield Said("whole-outside", {"bonus": shown(result.bonus), "penalty": shown(result.penalty)})
+        yield Said("whole-to-scale", {**values, "scale": shown(result.max), "score": shown(result.tree_score)})
+    blocks = (("whole-bonus", criteria.bonus, result.bonus), ("whole-penalty", criteria.penalty, result.penalty))
+    for code, block, counted in blocks:
+        if block is not None and counted:
+            total = sum(result.nodes[leaf.code].points or 0 for leaf in block.children)
+            capped = Said("whole-capped", {"sum": shown(total), "cap": shown(counted)}) if total != counted else ""
+            yield Said(code, {"points": shown(counted), "capped": capped})
+    if result.score != result.tree_score or result.bonus or result.penalty:
+        kept = result.score != result.tree_score + result.bonus - result.penalty
+        yield Said(
+            "whole-score-kept" if kept else "whole-score", {"score": shown(result.score), "max": shown(result.max)}
+        )
 
 
 def _grade(placed: Placed, criteria: CriteriaSet) -> Iterator[Said]:
@@ -259,4 +264,22 @@ def _rank(placed: Placed, results: Results) -> Said:
     count = sum(other.rank is not None for other in results.units)
     sharing = [other.result.unit.name for other in results.units if other.rank == placed.rank and other is not placed]
     shared = Said("rank-shared", {"others": sharing}) if sharing else ""
-    return Said("rank-of", {"rank": placed.rank, "count": count, "shared": shared})
+    neighbours = [
+        _parted(pair, placed.result, results.criteria) for pair in parted(results) if placed.result in pair[:2]
+    ]
+    values = {"rank": placed.rank, "count": count, "shared": shared, "parted": Joined(neighbours, "")}
+    return Said("rank-of", values)
+
+
+def _parted(pair: Parted, unit: UnitResult, criteria: CriteriaSet) -> Said:
+    """How the tie-break told a unit from its neighbour of the same score."""
+    own, theirs = pair.points if pair.ahead is unit else pair.points[::-1]
+    other = pair.behind if pair.ahead is unit else pair.ahead
+    none = Said("unranked", {})
+    values = {
+        "other": other.unit.name,
+        "node": pair.node,
+        "own": none if own is None else Decimals.of_steps(own, criteria.precision),
+        "theirs": none if theirs is None else Decimals.of_steps(theirs, criteria.precision),
+    }
+    return Said("rank-parted", values)

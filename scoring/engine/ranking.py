@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from scoring.campaign.answers import ScoredStage
@@ -98,6 +98,32 @@ def _ranks(orders: dict[str, int | None], criteria: CriteriaSet) -> dict[str, in
     for rank, order in enumerate(ordered, start=1):
         first.setdefault(order, rank)
     return {code: None if order is None else first[order] for code, order in orders.items()}
+
+
+class Parted(NamedTuple):
+    """Two units with the same score, told apart by a tie-break node; points in steps, None where it has none."""
+
+    ahead: UnitResult
+    behind: UnitResult
+    node: str
+    points: tuple[int | None, int | None]
+
+
+def parted(results: Results) -> list[Parted]:
+    """Neighbours in the ranking that only the tie-break tells apart, and the node that does."""
+    found = []
+    for one, other in pairwise(results.units):
+        first, second = one.result, other.result
+        if one.rank == other.rank or first.ratio is None or first.ratio != second.ratio:
+            continue
+        node = next(code for code in results.criteria.ranking.tie_break if _share(first, code) != _share(second, code))
+        found.append(Parted(first, second, node, (first.nodes[node].points, second.nodes[node].points)))
+    return found
+
+
+def _share(result: UnitResult, code: str) -> Fraction | None:
+    share = _of_node(result, code)
+    return None if share is None else Fraction(*share)
 
 
 def rank_by_node(results: Results, code: str) -> list[tuple[int | None, UnitResult]]:

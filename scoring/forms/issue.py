@@ -32,7 +32,10 @@ class Wanted(NamedTuple):
 
 @dataclass(frozen=True)
 class Issue:
-    """What is issued: a stage of a campaign, for these units, for one body or all."""
+    """What is issued: a stage of a campaign, for these units, for one body or all.
+
+    `leaves` are those that the council wants to look at besides what is disputed.
+    """
 
     campaign: Campaign
     stage: Stage
@@ -40,6 +43,7 @@ class Issue:
     body: str = ""
     deadline: datetime.date | None = None
     previous: Campaign | None = None
+    leaves: Sequence[str] = ()
 
     @cached_property
     def standing(self) -> Standing:
@@ -126,10 +130,10 @@ class Issue:
             yield self._table("hoi dong", title, [part], MANY_UNITS)
 
     def _is_disputed(self, unit: Unit, node: Node) -> bool:
-        """Whether the council has to look: points changed, a change contested, a claim open, or a leaf of its own."""
+        """Whether the council looks: points changed, a change contested, a claim open, its own leaf or one it wants."""
         if not self.standing.applies(unit, node):
             return False
-        if isinstance(node, Leaf) and node.from_ == "council":
+        if node.code in self.leaves or (isinstance(node, Leaf) and node.from_ == "council"):
             return True
         standing = self.standing
         contested = standing.explanation(unit, node) is not None

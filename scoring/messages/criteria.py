@@ -223,13 +223,13 @@ CRITERIA: dict[str, Message] = {
         "Write at least one value, or remove applies_to.",
     ),
     "grades-not-falling": Message(
-        "Ngưỡng của “{grade}” không thấp hơn hạng trên.",
+        "Ngưỡng của “{grade}” không thấp hơn mức xếp loại liền trên.",
         "The threshold of “{grade}” is not below that of the grade above.",
-        "Xếp các hạng từ cao xuống thấp.",
+        "Xếp các mức xếp loại từ cao xuống thấp.",
         "Put the grades from best to last.",
     ),
     "grade-last": Message(
-        "Hạng cuối “{grade}” phải bắt đầu từ 0 và không kèm điều kiện.",
+        "Mức xếp loại cuối “{grade}” phải bắt đầu từ 0 và không kèm điều kiện.",
         "The last grade “{grade}” has to start at 0 and ask for nothing else.",
         "Ghi at_least: 0 và bỏ each, requires, để đơn vị nào cũng được xếp loại.",
         "Write at_least: 0 without each and requires, so that every unit has a grade.",

@@ -17,6 +17,10 @@ FORMS: dict[str, Message] = {
     "help-issue-out": Message("Thư mục đặt các tệp.", "The folder for the files."),
     "help-issue-stage": Message("Bước: {formats}.", "The stage: {formats}."),
     "help-issue-body": Message("Chỉ cơ quan thẩm định này (appraisal).", "Only this appraising body (appraisal)."),
+    "help-issue-leaf": Message(
+        "Thêm tiêu chí này vào phiếu của Hội đồng, dù không có ý kiến khác nhau; nêu được nhiều lần (council).",
+        "Also this leaf for the council, though nobody disputes it; may be given again (council).",
+    ),
     "help-issue-deadline": Message("Hạn nộp, dạng 15/01/2023.", "The deadline, as in 2023-01-15."),
     "help-issue-previous": Message(
         "Kỳ trước: số liệu kỳ trước hiện bên cạnh ô nhập.",
@@ -40,6 +44,7 @@ FORMS: dict[str, Message] = {
         "không có cơ quan thẩm định “{given}”; các mã: {known}", "there is no body “{given}”; its ids: {known}"
     ),
     "issue-body-stage": Message("--body chỉ đi với --stage appraisal", "--body goes with --stage appraisal only"),
+    "issue-leaf-stage": Message("--leaf chỉ đi với --stage council", "--leaf goes with --stage council only"),
     "form-file-exists": Message(
         "Tệp đã có; có thể đã có người điền vào.",
         "The file is there already; somebody may have filled it in.",

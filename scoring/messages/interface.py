@@ -54,7 +54,7 @@ INTERFACE: dict[str, Message] = {
     ),
     "help-catalogue": Message("Liệt kê các bộ tiêu chí có sẵn.", "List the criteria sets that are shipped."),
     "help-diff": Message(
-        "So sánh hai phiên bản của bộ tiêu chí, và điểm của nút nào còn so sánh được.",
+        "So sánh hai phiên bản của bộ tiêu chí, và điểm của mục nào còn so sánh được.",
         "Compare two editions of a criteria set, and whose scores stay comparable.",
     ),
     "help-schema": Message(
@@ -78,7 +78,7 @@ INTERFACE: dict[str, Message] = {
         "Xếp hạng trong từng nhóm của cột này (khai ở groups).",
         "Rank within the groups of this column (one of the campaign's groups).",
     ),
-    "help-node": Message("Xếp hạng theo một nút của cây.", "Rank by one node of the tree."),
+    "help-node": Message("Xếp hạng theo một mục của cây.", "Rank by one node of the tree."),
     "help-format": Message("Dạng in ra: {formats}.", "What to print: {formats}."),
     "checked-criteria": Message(
         "{place}: đúng. {title}: {leaves} chỉ tiêu chấm điểm, thang {scale} điểm.",
@@ -131,6 +131,14 @@ INTERFACE: dict[str, Message] = {
         "this campaign has no groups by “{given}”; its groups: {known}",
     ),
     "unranked": Message("–", "–"),
+    "ties-parted": Message(
+        "Bằng điểm, phân định theo thứ tự ưu tiên: {pairs}",
+        "The same score, parted by the tie-break: {pairs}",
+    ),
+    "tie-parted": Message(
+        "{ahead} xếp trên {behind} theo {node} ({own} so với {theirs})",
+        "{ahead} before {behind} by {node} ({own} against {theirs})",
+    ),
     "list-missing": Message("Chưa có số liệu", "Missing"),
     "list-unconfirmed": Message("Đề nghị không áp dụng chưa được xác nhận", "Claimed as not applicable, not confirmed"),
     "list-unevidenced": Message("Chưa có tài liệu kiểm chứng", "Without evidence"),
@@ -141,7 +149,7 @@ INTERFACE: dict[str, Message] = {
         "… and {count} more units; --format json lists them all.",
     ),
     "digests": Message(
-        "Dấu vân tay: tiêu chí {criteria}, kết quả {results}",
+        "Mã kiểm tra: tiêu chí {criteria}, kết quả {results}",
         "Digests: criteria {criteria}, results {results}",
     ),
     "points-of": Message("{points} trên {max} điểm", "{points} of {max} points"),
@@ -169,9 +177,11 @@ INTERFACE: dict[str, Message] = {
     "show-applies": Message("chỉ áp dụng cho {column}: {values}", "only for {column}: {values}"),
     "show-na": Message("có thể không áp dụng ({effect})", "may be not applicable ({effect})"),
     "show-grades": Message("Xếp loại: {grades}", "Grades: {grades}"),
-    "show-grade": Message("{grade} từ {at_least:%}", "{grade} from {at_least:%}"),
+    "show-grade": Message("{grade} từ {at_least:%}{more}", "{grade} from {at_least:%}{more}"),
+    "show-grade-each": Message(", mọi mục cấp {level} từ {at_least:%}", ", every {level} from {at_least:%}"),
+    "show-grade-node": Message(", {node} từ {at_least:%}", ", {node} from {at_least:%}"),
     "show-source": Message("Nguồn ({status}): {document}", "Source ({status}): {document}"),
-    "show-digest": Message("Dấu vân tay: {digest}", "Digest: {digest}"),
+    "show-digest": Message("Mã kiểm tra: {digest}", "Digest: {digest}"),
     # diff
     "diff-none": Message("Hai phiên bản như nhau.", "The two editions are the same."),
     "diff-same-words": Message("Chỉ khác lời văn ở phần đầu tệp.", "Only texts outside the tree differ."),
@@ -180,7 +190,9 @@ INTERFACE: dict[str, Message] = {
     "diff-moved": Message("chuyển chỗ", "moved"),
     "diff-reworded": Message("sửa lời văn", "reworded"),
     "diff-points": Message("đổi điểm", "points changed"),
-    "diff-max": Message("{old} → {new}", "{old} → {new}"),
+    "diff-from-to": Message("{old} → {new}", "{old} → {new}"),
+    "diff-weight": Message("đổi trọng số", "weight changed"),
+    "diff-body": Message("đổi cơ quan thẩm định", "appraising body changed"),
     "diff-rule": Message("đổi quy tắc", "rule changed"),
     "diff-conditions": Message("đổi điều kiện", "conditions changed"),
     "diff-children": Message("đổi mục con", "children changed"),
@@ -189,7 +201,7 @@ INTERFACE: dict[str, Message] = {
     "diff-percent": Message("chỉ tỷ lệ %", "percent only"),
     "diff-no": Message("không", "no"),
     "diff-summary": Message(
-        "So sánh được: {yes} nút; chỉ so tỷ lệ %: {percent}; không so được: {no}.",
+        "So sánh được: {yes} mục; chỉ so tỷ lệ %: {percent}; không so được: {no}.",
         "Comparable: {yes} nodes; percent only: {percent}; not comparable: {no}.",
     ),
     # demo

@@ -92,8 +92,10 @@ SENTENCES: dict[str, Message] = {
         "{why}; chưa có tài liệu kiểm chứng",
         "{why}; without evidence so far",
     ),
-    "why-claimed": Message(
-        "không áp dụng theo đề nghị đã được chấp nhận ({effect})", "claimed as not applicable ({effect})"
+    "why-claimed": Message("đơn vị đề nghị không áp dụng ({effect})", "claimed as not applicable ({effect})"),
+    "why-claim-confirmed": Message(
+        "không áp dụng, đã được thẩm định xác nhận ({effect})",
+        "not applicable, confirmed by the appraisal ({effect})",
     ),
     "why-applies-to": Message("không thuộc đối tượng áp dụng ({effect})", "does not apply to this unit ({effect})"),
     "why-stage": Message("giai đoạn này chưa biết kết quả", "not known yet at this stage"),
@@ -127,15 +129,26 @@ SENTENCES: dict[str, Message] = {
         "{points} trên {max} điểm có nhiệm vụ, quy đổi về thang {scale}: {score}",
         "{points} of the {max} points that apply, put on the scale {scale}: {score}",
     ),
-    "whole-outside": Message("+ điểm thưởng {bonus} − điểm phạt {penalty}", "+ bonus {bonus} − penalty {penalty}"),
+    "whole-bonus": Message("+ điểm thưởng {points}{capped}", "+ bonus {points}{capped}"),
+    "whole-penalty": Message("− điểm phạt {points}{capped}", "− penalty {points}{capped}"),
+    "whole-capped": Message(" (cộng được {sum}, tối đa {cap})", " (they add up to {sum}, at most {cap} count)"),
+    "whole-score": Message("= {score} trên {max} điểm", "= {score} of {max} points"),
+    "whole-score-kept": Message(
+        "= {score} trên {max} điểm (giữ trong khoảng từ 0 đến {max})",
+        "= {score} of {max} points (kept within 0 and {max})",
+    ),
     "whole-none": Message("không có điểm, không xếp hạng", "no score, not ranked"),
     "grade-given": Message("{percent:%} → {grade}", "{percent:%} → {grade}"),
     "grade-missed": Message("không đạt {grade}: {bars}", "not {grade}: {bars}"),
     "grade-bar-whole": Message("{reached:%} < {asked:%}", "{reached:%} < {asked:%}"),
     "grade-bar-node": Message("{node} đạt {reached:%} < {asked:%}", "{node} has {reached:%} < {asked:%}"),
     "rank-of": Message(
-        "hạng {rank} trong {count} đơn vị được xếp hạng{shared}",
-        "rank {rank} of {count} ranked units{shared}",
+        "hạng {rank} trong {count} đơn vị được xếp hạng{shared}{parted}",
+        "rank {rank} of {count} ranked units{shared}{parted}",
+    ),
+    "rank-parted": Message(
+        "; bằng điểm với {other}, phân định theo {node}: {own} so với {theirs}",
+        "; the same score as {other}, parted by {node}: {own} against {theirs}",
     ),
     "rank-shared": Message(" (cùng hạng với {others})", " (shared with {others})"),
     # the rule without facts

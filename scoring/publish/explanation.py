@@ -32,7 +32,7 @@ def _lines(campaign: Campaign, explanation: UnitExplanation, lang: str) -> Itera
         yield tell("sample-mark", lang)
     stage = Said(f"scored-{results.stage}", {})
     yield tell("rank-heading", lang, title=settings.title.text(), stage=stage)
-    yield f"{printable(unit.name)} ({unit.code})"
+    yield f"{printable(unit.name)} ({printable(unit.code)})"
     yield ""
     for label, reasons in (
         ("label-whole", explanation.whole),
@@ -94,7 +94,7 @@ def _points(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
     return tell(
         "points-of",
         lang,
-        **{key: Decimals(Fraction(value, 10**digits), digits) for key, value in shown.items()},
+        **{key: Decimals.of_steps(value, digits) for key, value in shown.items()},
     )
 
 
@@ -105,8 +105,8 @@ def _sentence(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
     digits = campaign.criteria.precision
     values = {
         "why": node.why,
-        "points": Decimals(Fraction(node.result.points, 10**digits), digits),
-        "max": Decimals(Fraction(node.result.max, 10**digits), digits),
+        "points": Decimals.of_steps(node.result.points, digits),
+        "max": Decimals.of_steps(node.result.max, digits),
     }
     return tell("sentence", lang, **values)
 

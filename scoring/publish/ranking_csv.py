@@ -22,16 +22,19 @@ def ranking_csv(results: Results, within: str | None, node: str | None) -> str:
                 rank,
                 *(unit[key] for key in header[1:]),
                 *(unit["nodes"][code]["points"] for code in columns),
+                *([unit["nodes"][node]["max"]] if node else []),
             ]
             rows.append([*([value] if within else []), *("" if cell is None else str(cell) for cell in cells)])
-    return write_table([*([within] if within else []), *header, *columns], rows)
+    named = [node, f"{node}.max"] if node else columns
+    return write_table([*([within] if within else []), *header, *named], rows)
 
 
 def node_ranking_data(results: Results, node: str) -> dict[str, object]:
-    """The ranking by one node as data for JSON."""
+    """The ranking by one node as data for JSON; `results_digest` is that of the whole results."""
     precision = results.criteria.precision
     return {
-        **results.heading(),
+        **{key: value for key, value in results.heading().items() if key != "digest"},
+        "results_digest": results.digest,
         "node": node,
         "units": [
             {

@@ -7,16 +7,17 @@ from fractions import Fraction
 from tabulate import tabulate
 
 from scoring.campaign.campaign import Campaign
-from scoring.engine.ranking import rank_by_node, rank_in_groups
+from scoring.engine.ranking import parted, rank_by_node, rank_in_groups
 from scoring.engine.results import Results, UnitResult
 from scoring.points import digits_that_tell_apart, rounded_text
-from scoring.problems import Said
+from scoring.problems import Decimals, Joined, Said
 from scoring.tree.diff import Diff, NodeDiff
-from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.model import Branch, CriteriaSet, Grade, Leaf
 from scoring.tree.reader import CriteriaFile
 from scoring.words import printable, say, tell
 
 MOST_CODES = 8
+MOST_DIGITS = 12
 MOST_UNITS = 20
 TITLE_WIDTH = 60
 LINE_WIDTH = 110
@@ -45,6 +46,8 @@ def ranking_text(campaign: Campaign, results: Results, lang: str, within: str | 
         if within is not None:
             parts.append(tell("rank-group", lang, column=within, value=printable(value)))
         parts.append(_node_table(rows, results, node, lang) if node else _ranking_table(rows, results, lang))
+    if node is None:
+        parts.append(_ties_parted(results, lang))
     parts += _shortcomings(results, lang)
     parts.append(tell("digests", lang, criteria=results.criteria.digest, results=results.digest))
     if campaign.settings.sample:
@@ -81,7 +84,7 @@ def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, 
     scores = [Fraction(result.score, unit_of) for _, result in rows if result.score is not None]
     digits = digits_that_tell_apart(scores, criteria.digits, criteria.precision)
     percents = [result.ratio * 100 for _, result in rows if result.ratio is not None]
-    percent_digits = digits_that_tell_apart(percents, digits, max(digits, criteria.precision))
+    percent_digits = digits_that_tell_apart(percents, digits, MOST_DIGITS)
     first = [node.code for node in criteria.tree]
     headers = ["col-rank", "col-code", "col-unit", "col-score", "col-percent", "col-grade"]
     cells = []
@@ -104,6 +107,12 @@ def _grades(rows: list[tuple[int | None, UnitResult]], results: Results, lang: s
 def _node_table(rows: list[tuple[int | None, UnitResult]], results: Results, node: str, lang: str) -> str:
     criteria = results.criteria
     none = tell("unranked", lang)
+    found_all = [result.nodes[node] for _, result in rows]
+    scored = [(found.points, found.max) for found in found_all if found.points is not None and found.max is not None]
+    steps = [Fraction(points, 10**criteria.precision) for points, _ in scored]
+    digits = digits_that_tell_apart(steps, criteria.digits, criteria.precision)
+    shares = [Fraction(100 * points, maximum) for points, maximum in scored]
+    share_digits = digits_that_tell_apart(shares, digits, MOST_DIGITS)
     cells = []
     for rank, result in rows:
         found = result.nodes[node]
@@ -111,11 +120,24 @@ def _node_table(rows: list[tuple[int | None, UnitResult]], results: Results, nod
         if found.max is not None:
             cell[4] = _decimal(Fraction(found.max, 10**criteria.precision), criteria.digits, lang)
         if found.points is not None and found.max is not None:
-            cell[3] = _decimal(Fraction(found.points, 10**criteria.precision), criteria.digits, lang)
-            cell[5] = _decimal(Fraction(100 * found.points, found.max), criteria.digits, lang)
+            cell[3] = _decimal(Fraction(found.points, 10**criteria.precision), digits, lang)
+            cell[5] = _decimal(Fraction(100 * found.points, found.max), share_digits, lang)
         cells.append(cell)
     headers = ["col-rank", "col-code", "col-unit", "col-points", "col-max", "col-percent"]
     return _table(cells, [tell(code, lang) for code in headers], right=(0, 3, 4, 5))
+
+
+def _ties_parted(results: Results, lang: str) -> str:
+    """Which units of equal score the tie-break told apart, and by what."""
+    pairs = []
+    for pair in parted(results):
+        own, theirs = (
+            Said("unranked", {}) if steps is None else Decimals.of_steps(steps, results.criteria.precision)
+            for steps in pair.points
+        )
+        names = {"ahead": pair.ahead.unit.name, "behind": pair.behind.unit.name}
+        pairs.append(tell("tie-parted", lang, **names, node=pair.node, own=own, theirs=theirs))
+    return tell("ties-parted", lang, pairs=Joined(pairs[:MOST_UNITS], "; ")) if pairs else ""
 
 
 def _shortcomings(results: Results, lang: str) -> Iterator[str]:
@@ -173,7 +195,15 @@ def criteria_text(criteria: CriteriaSet, lang: str) -> str:
     ]
     status = Said(f"status-{criteria.source.status}", {})
     grades = [
-        Said("show-grade", {"grade": grade.title_or(grade.id), "at_least": grade.at_least}) for grade in criteria.grades
+        Said(
+            "show-grade",
+            {
+                "grade": grade.title_or(grade.id),
+                "at_least": grade.at_least,
+                "more": Joined(list(_asked(grade, criteria)), ""),
+            },
+        )
+        for grade in criteria.grades
     ]
     parts = [
         f"{criteria.name}: {printable(criteria.title.text().in_language(lang))}\n"
@@ -184,6 +214,15 @@ def criteria_text(criteria: CriteriaSet, lang: str) -> str:
         tell("show-digest", lang, digest=criteria.digest),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _asked(grade: Grade, criteria: CriteriaSet) -> Iterator[Said]:
+    """What a grade asks for besides its threshold."""
+    if grade.each:
+        level = next(level for level in criteria.levels if level.id == grade.each.level)
+        yield Said("show-grade-each", {"level": level.title_or(level.id), "at_least": grade.each.at_least})
+    for need in grade.requires:
+        yield Said("show-grade-node", {"node": need.node, "at_least": need.at_least})
 
 
 def _tree_table(criteria: CriteriaSet, lang: str) -> str:
@@ -252,7 +291,9 @@ def _diff_row(node: NodeDiff, lang: str) -> list[str]:
     shown = node.new or node.old
     changes = [tell(f"diff-{change}", lang) for change in node.changes]
     if node.old and node.new and node.old.max != node.new.max:
-        changes[node.changes.index("points")] += f" ({say(_max_change(node), lang)})"
+        changes[node.changes.index("points")] += _from_to(node.old.max, node.new.max, lang)
+    if "weight" in node.changes and node.old and node.new and node.old.weight and node.new.weight:
+        changes[node.changes.index("weight")] += _from_to(node.old.weight, node.new.weight, lang)
     return [
         node.old.code if node.old else "",
         node.new.code if node.new else "",
@@ -262,8 +303,8 @@ def _diff_row(node: NodeDiff, lang: str) -> list[str]:
     ]
 
 
-def _max_change(node: NodeDiff) -> Said:
-    return Said("diff-max", {"old": node.old.max if node.old else None, "new": node.new.max if node.new else None})
+def _from_to(old: Fraction, new: Fraction, lang: str) -> str:
+    return f" ({tell('diff-from-to', lang, old=old, new=new)})"
 
 
 def _shortened(title: str) -> str:

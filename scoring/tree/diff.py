@@ -7,7 +7,7 @@ from typing import Literal
 
 from scoring.tree.model import Bonus, Branch, CriteriaSet, Leaf, Penalty
 
-Change = Literal["added", "removed", "moved", "reworded", "points", "rule", "conditions", "children"]
+Change = Literal["added", "removed", "moved", "reworded", "points", "weight", "rule", "conditions", "body", "children"]
 Comparable = Literal["yes", "percent", "no"]
 """`percent`: only the max changed, so points ÷ max may be compared, points may not."""
 
@@ -108,12 +108,16 @@ class _Comparer:
             changes.append("moved")
         if _wording(old) != _wording(new):
             changes.append("reworded")
-        if old.max != new.max or old.weight != new.weight:
+        if old.max != new.max:
             changes.append("points")
+        if old.weight != new.weight:
+            changes.append("weight")
         if _rule(old) != _rule(new):
             changes.append("rule")
         if _conditions(old) != _conditions(new):
             changes.append("conditions")
+        if _body(old) != _body(new):
+            changes.append("body")
         if self._children(old, new):
             changes.append("children")
         return NodeDiff(old, new, tuple(changes), self._comparable(old, new))
@@ -145,8 +149,23 @@ class _Comparer:
 
 
 def _wording(node: Branch | Leaf) -> object:
-    evidence = node.evidence.what if isinstance(node, Leaf) else None
-    return node.vi, node.en, node.guide, evidence
+    """All texts of a node: its title, guide, evidence, and the titles within its rule."""
+    if isinstance(node, Branch):
+        return node.vi, node.en, node.guide
+    rule = node.rule.model_dump(mode="json")
+    return node.vi, node.en, node.guide, node.evidence.what, _titles(rule)
+
+
+def _titles(data: object) -> object:
+    if isinstance(data, dict):
+        return [data.get("vi"), data.get("en"), *(_titles(value) for value in data.values())]
+    if isinstance(data, list):
+        return [_titles(item) for item in data]
+    return None
+
+
+def _body(node: Branch | Leaf) -> str | None:
+    return node.body if isinstance(node, Leaf) else None
 
 
 def _rule(node: Branch | Leaf, scaled: bool = False) -> object:

@@ -159,7 +159,7 @@ def test_the_one_row_that_counts_is_marked(
          "claimed as not applicable, not confirmed: no answer"),
         ("not_applicable: zero", "01,A,self,n/a,,x", "", "self", "claimed as not applicable (no points)"),
         ("not_applicable: rescale", "01,A,council,n/a,,x", "", "final",
-         "claimed as not applicable (rescaled within its parent)"),
+         "not applicable, confirmed by the appraisal (rescaled within its parent)"),
         ("applies_to: {kind: [phuong]}", "", "", "final", "does not apply to this unit (left out of the scale)"),
         ("applies_to: {kind: [phuong]}, not_applicable: full", "", "", "final",
          "does not apply to this unit (full points)"),
@@ -240,7 +240,8 @@ def test_whole_grade_and_rank(tmp_path: Path) -> None:
     made = campaign(tmp_path, criteria, rows, units="01,An,phuong\n02,Bo,xa\n03,Ca,xa\n04,Du,xa")
     assert whole(explain(made, "final", "01")) == [
         "4.50 of the 5.00 points that apply, put on the scale 10.00: 9.00",
-        "+ bonus 1.00 − penalty 0.00",
+        "+ bonus 1.00",
+        "= 10.00 of 10.00 points",
         "100 % → good",
         "not top: B has 90 % < 95 %",
         "rank 1 of 4 ranked units (shared with Ca)",
@@ -253,6 +254,46 @@ def test_whole_grade_and_rank(tmp_path: Path) -> None:
         "not top: 0 % < 90 %; B has 0 % < 95 %",
         "rank 4 of 4 ranked units",
     ]
+
+
+def test_caps_are_said_with_the_sum_they_cut(tmp_path: Path) -> None:
+    blocks = f"bonus: {{max: 1, children: [{leaf('X', '1')}, {leaf('Y', '1')}]}}\n"
+    blocks += f"penalty: {{max: 2, children: [{leaf('Z', '1')}]}}"
+    made = campaign(
+        tmp_path, criteria_text(leaf("A", "10"), more=blocks), "01,X,self,yes\n01,Y,self,yes\n01,Z,self,yes"
+    )
+    assert whole(explain(made, "final", "01"))[:4] == [
+        "0.00 of 10.00 points",
+        "+ bonus 1.00 (they add up to 2.00, at most 1.00 count)",
+        "− penalty 1.00",
+        "= 0.00 of 10.00 points",
+    ]
+
+
+def test_rank_names_the_node_that_parted_equal_scores(tmp_path: Path) -> None:
+    criteria = criteria_text(leaf("A", "5", VALUE), leaf("B", "5", VALUE)).replace(
+        "ties: min", "ties: min, tie_break: [A]"
+    )
+    made = campaign(
+        tmp_path, criteria, "01,A,self,3\n01,B,self,4\n02,A,self,4\n02,B,self,3", units="01,An,xa\n02,Bo,xa"
+    )
+    assert whole(explain(made, "final", "01"))[-1] == (
+        "rank 2 of 2 ranked units; the same score as Bo, parted by A: 3.00 against 4.00"
+    )
+    assert whole(explain(made, "final", "02"))[-1] == (
+        "rank 1 of 2 ranked units; the same score as An, parted by A: 4.00 against 3.00"
+    )
+
+
+def test_rank_counts_ranked_units_only(tmp_path: Path) -> None:
+    made = campaign(
+        tmp_path,
+        criteria_text(leaf("A", "10")),
+        "01,A,self,yes",
+        "when_missing: unranked",
+        units="01,An,xa\n02,Bo,xa",
+    )
+    assert whole(explain(made, "final", "01"))[-1] == "rank 1 of 1 ranked units"
 
 
 def test_unranked_unit_has_no_score_and_no_rank(tmp_path: Path) -> None:

@@ -203,3 +203,9 @@ def test_percent_at_stage_self_is_of_what_applies(tmp_path: Path) -> None:
     assert [(unit["rank"], unit["percent"], unit["grade"]) for unit in own.values()] == [
         (1, "90.00", "top"), (2, "80.00", "good"),
     ]  # fmt: skip
+
+
+def test_groups_stand_in_vietnamese_order(tmp_path: Path) -> None:
+    units = "01,An,xa,Hà\n02,Bo,xa,Đông\n03,Ca,xa,Bắc\n04,Du,xa,Dương"
+    found = campaign(tmp_path, criteria_text(*NODES), "01,A,self,1", "groups: [cluster]", units=units)
+    assert [value for value, _ in rank_in_groups(rank_campaign(found), "cluster")] == ["Bắc", "Dương", "Đông", "Hà"]

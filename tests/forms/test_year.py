@@ -10,6 +10,8 @@ from scoring.engine.ranking import rank_campaign
 from tests.forms.year import FROM_ELSEWHERE, Year, begun, history, told
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "phong-tho-2022"
+TAKEN_UP = (("03549", "T.2"), ("03586", "6.1"))
+"""What nobody disputed and the council changed all the same."""
 PAPERS = ("minutes", "appraisal-report", "submission", "decision")
 
 
@@ -25,7 +27,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Year:
     assert "17" in told("paper", "remarks", str(year.folder), "--out", str(root / "papers" / "remarks"))
     year.round("explanation", rounds["explanation", 0], "--stage", "explanation")
     appraise(year, "appraisal-2", rounds["appraisal", 1])
-    year.round("council", rounds["council", 0], "--stage", "council")
+    decide(year, rounds["council", 0])
     told("paper", "self-report", str(year.folder), "--out", str(root / "papers" / "self-report"))
     for kind in PAPERS:
         told("paper", kind, str(year.folder), "--out", str(root / "papers" / f"{kind}.docx"))
@@ -56,12 +58,21 @@ def declare(year: Year, rounds: dict[tuple[str, int], list[Answer]]) -> None:
 
 
 def appraise(year: Year, name: str, rows: list[Answer]) -> None:
-    """A form a body, each issued and collected on its own."""
-    left = list(rows)
+    """The form of each body issued on its own, filled with what that body said, all sent back in one folder."""
+    files = []
     for body in year.criteria.bodies:
-        codes = {code for code, leaf in year.criteria.leaves.items() if leaf.body == body.id}
-        print(body.id, len(codes))
-    year.round(name, left, "--stage", "appraisal")
+        files += year.issue(f"{name}/{body.id}", "--stage", "appraisal", "--body", body.id)
+    assert len(files) == len(year.criteria.bodies)
+    year.back(name, files, rows)
+
+
+def decide(year: Year, rows: list[Answer]) -> None:
+    """The council's form with what is disputed; then what it takes up of its own, on a form of each commune."""
+    disputed = [row for row in rows if (row.unit, row.code) not in TAKEN_UP]
+    year.round("council", disputed, "--stage", "council")
+    for row in rows:
+        if row not in disputed:
+            year.round(f"council-{row.unit}", [row], row.unit, "--stage", "council", "--leaf", row.code)
 
 
 @pytest.mark.parametrize("stage", SCORED_STAGES)

@@ -99,9 +99,7 @@ class Year:
         return result
 
 
-def type_rows(
-    file: Path, rows: Mapping[tuple[str, str], Answer], criteria: CriteriaSet
-) -> list[Answer]:
+def type_rows(file: Path, rows: Mapping[tuple[str, str], Answer], criteria: CriteriaSet) -> list[Answer]:
     """Types the rows that the form has a place for, in place of what stands in it; gives those."""
     book = openpyxl.load_workbook(file)
     sheets = [sheet for sheet in book.worksheets if sheet.cell(ROLE_ROW + 1, KEY_COLUMN + 1).value == "key"]
@@ -181,7 +179,5 @@ def said(campaign: Campaign, row: Answer) -> tuple[object, ...]:
 
 def history(campaign: Campaign, unit: str, code: str, stage: str) -> list[tuple[object, ...]]:
     """All rows of a node at a stage, in their order."""
-    rows = sorted(
-        (row for row in campaign.rows[unit].get(code, ()) if row.stage == stage), key=lambda row: row.at
-    )
+    rows = sorted((row for row in campaign.rows[unit].get(code, ()) if row.stage == stage), key=lambda row: row.at)
     return [said(campaign, row) for row in rows]

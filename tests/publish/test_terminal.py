@@ -131,8 +131,28 @@ def test_ranking_by_a_node_as_data(tmp_path: Path) -> None:
     results = rank_campaign(made_of(tmp_path, ["4", "5"]))
     found = node_ranking_data(results, "A")
     assert found["node"] == "A"
-    assert found["digest"] == results.digest
+    assert "digest" not in found
+    assert found["results_digest"] == results.digest
     assert found["units"] == [
         {"unit": "02", "name": "Unit 2", "rank": 1, "points": "5.00", "max": "10.00"},
         {"unit": "01", "name": "Unit 1", "rank": 2, "points": "4.00", "max": "10.00"},
     ]
+
+
+def test_percents_that_differ_look_different(tmp_path: Path) -> None:
+    """At the stage self each unit has a max of its own; equal points of different maxima are different percents."""
+    criteria = criteria_text(
+        leaf("A", "9.99", "{kind: value, max: 9.99}"),
+        leaf("B", "0.01", "{kind: value, max: 0.01}", "applies_to: {kind: [xa]}"),
+    )
+    made = campaign(tmp_path, criteria, "01,A,self,0.01\n02,A,self,0.01", "", "01,An,xa\n02,Bo,phuong")
+    text = ranking_text(made, rank_campaign(made, "self"), "en", None, None)
+    assert "0.1000" in text
+    assert "0.1001" in text
+
+
+def test_points_of_a_node_that_differ_look_different(tmp_path: Path) -> None:
+    made = made_of(tmp_path, ["9.14", "9.06"], "display: 0")
+    text = ranking_text(made, rank_campaign(made), "en", None, "A")
+    assert "9.14" in text
+    assert "9.06" in text

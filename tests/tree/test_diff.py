@@ -1,6 +1,7 @@
 """What changed between two editions, and whose scores stay comparable."""
 
 import pytest
+import yaml
 
 from scoring.publish.terminal import diff_text
 from scoring.tree.diff import Diff, NodeDiff, compare_editions
@@ -184,3 +185,43 @@ def test_only_texts_outside_the_tree() -> None:
     assert (found.settings, found.texts) == ((), ("title",))
     assert diff_text(found, "en") == "Only texts outside the tree differ."
     assert diff_text(diff(*OLD), "en") == "The two editions are the same."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change_word"),
+    [
+        ("{}", "{body: a}", "body"),
+        ("{max: 5, rule: {kind: yes_no}}", "{max: 5, rule: {kind: yes_no}, vi: khác}", "reworded"),
+        (
+            "{rule: {kind: levels, levels: [{id: x, vi: cũ, points: 5}]}}",
+            "{rule: {kind: levels, levels: [{id: x, vi: mới, points: 5}]}}",
+            "reworded",
+        ),
+    ],
+)
+def test_every_change_of_a_leaf_is_told(old: str, new: str, change_word: str) -> None:
+    """Where the digests differ, the comparison says what changed."""
+
+    def one_leaf(more: str) -> CriteriaSet:
+        keys = {"code": "A", "max": "10", "rule": {"kind": "yes_no"}, **yaml.load(more, Loader=yaml.BaseLoader)}
+        if "levels" in keys["rule"]:
+            keys["rule"]["levels"][0]["points"] = "10"
+        keys["max"] = "10"
+        node = yaml.safe_dump(keys, default_flow_style=True, allow_unicode=True, width=10_000).strip()
+        return criteria_of(node, more="bodies: [{id: a}]")
+
+    before, after = one_leaf(old), one_leaf(new)
+    assert before.digest != after.digest
+    assert [node.changes for node in compare_editions(before, after).nodes] == [(change_word,)]
+
+
+def test_changed_weight_is_told_with_both_numbers() -> None:
+    sets = [
+        criteria_of(
+            leaf("A", "5", more=f"weight: {weight}"), leaf("B", "5", more="weight: 1"), more="combine: weighted"
+        )
+        for weight in ("10", "5")
+    ]
+    found = compare_editions(*sets)
+    assert found.nodes[0].changes == ("weight",)
+    assert "weight changed (10 → 5)" in diff_text(found, "en")
