@@ -101,7 +101,10 @@ def _order(problem: Problem) -> tuple[str, int, int, str]:
     return problem.place.file, problem.place.line or 0, column if isinstance(column, int) else 0, problem.code
 
 
+MOST_LETTERS = 100
 MOST_HINTS = 50
+MOST_COMPARED = 2_000_000
+"""Pairs of letters: long words, or very many, are compared with few others."""
 
 
 class Hints:
@@ -110,9 +113,13 @@ class Hints:
     def __init__(self, known: Iterable[str]) -> None:
         self.known = list(known)
         self.given: dict[str, Said] = {}
+        self._letters = sum(len(word) for word in self.known)
+        self._left = MOST_COMPARED
 
     def near(self, word: str) -> Said:
-        if word not in self.given and len(self.given) < MOST_HINTS:
+        compared = min(len(word), MOST_LETTERS) * self._letters
+        if word not in self.given and len(self.given) < MOST_HINTS and compared <= self._left:
+            self._left -= compared
             self.given[word] = did_you_mean(word, self.known)
         return self.given.get(word, Said("hint-none", {}))
 
@@ -120,7 +127,7 @@ class Hints:
 def did_you_mean(given: str, known: Sequence[str]) -> Said:
     """A hint at the nearest known words, or at nothing: goes into a message as `{hint}`."""
     lowered = {word.casefold(): word for word in known}
-    near = difflib.get_close_matches(given.casefold()[:100], list(lowered), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(given.casefold()[:MOST_LETTERS], list(lowered), n=1, cutoff=0.6)
     if not near:
         return Said("hint-none", {})
     return Said("hint-did-you-mean", {"word": lowered[near[0]]})

@@ -16,11 +16,14 @@ from scoring.tree import yaml_text
 from scoring.tree.reader import read_criteria, read_criteria_file
 from scoring.words import LANGUAGES, render
 from tests.bad_input import ACCEPTED, BAD, BASE, REFUSED, codes, found, found_in, place
+from tests.small import criteria_text, leaf
 
 SHOWN_ELSEWHERE = {
     "file-unreadable": "test_file_that_is_not_there",
     "file-too-large": "test_file_that_is_too_large",
     "reason-csv-long": "test_cell_that_is_too_long",
+    "yaml-too-many": "test_many_faults_take_no_longer",
+    "check-takes-no-table": "test_bad_input_folder.test_check_of_a_table",
 }
 """Messages that no small file can show, and the test here that does."""
 
@@ -106,9 +109,25 @@ def test_file_that_is_too_large() -> None:
 
 
 def test_cell_that_is_too_long() -> None:
-    with pytest.raises(Refusal) as refusal:
-        read_table(b'code,name,kind\n1,"' + b"x" * 1_100_000, "units.csv", ["code"], None)
-    assert list(codes(refusal.value.problems[0])) == ["csv-syntax", "reason-csv-long"]
+    table = read_table(b'code,name,kind\n1,"' + b"x" * 1_100_000, "units.csv", ["code"], None)
+    assert [list(codes(problem)) for problem in table.problems] == [["csv-syntax", "reason-csv-long"]]
+
+
+def many(count: int, tie_break: str = "", more: str = "", same_code: bool = False) -> str:
+    """A criteria file with that many leaves."""
+    leaves = (
+        f"- {{code: {'a' if same_code else f'a{number}'}, max: 1, rule: {{kind: yes_no}}}}" for number in range(count)
+    )
+    head = criteria_text(more=f"scale: {count}\nranking: {{ties: min, tie_break: [{tie_break}]}}\n{more}")
+    return head.replace("tree: []", "tree:\n" + "\n".join(leaves))
+
+
+def numbered(form: str, count: int, start: int = 0) -> str:
+    return ", ".join(form.replace("N", str(number)) for number in range(start, start + count))
+
+
+LONG = "N" * 12
+"""Long ids that look alike: the nearest of them takes longest to find."""
 
 
 @pytest.mark.parametrize(
@@ -122,11 +141,39 @@ def test_cell_that_is_too_long() -> None:
         ("!" * 100_000, 1),
         ("x" * 3_900_000, 1),
         ("[{" + "a," * 100_000, yaml_text.MOST_PROBLEMS),
+        ("[" + "[]," * 1_300_000 + "]", 1),
+        ("[" + "[]," * 160_000 + "]", 1),
+        ("".join(f"k{number}: 1\n" for number in range(330_000)), 1),
+        (many(2_900, same_code=True), yaml_text.MOST_PROBLEMS),
+        (many(70_000, same_code=True), 1),
+        (many(70_000), 1),
+        (many(2_000, tie_break=numbered("bN", 3_000)), yaml_text.MOST_PROBLEMS),
+        (many(2_000, tie_break=numbered(LONG, 1_000, 10_000)), yaml_text.MOST_PROBLEMS),
+        (
+            many(10, more=f"bodies: [{numbered(f'{{id: {LONG}}}', 3_000, 10_000)}]").replace(
+                "kind: yes_no}", "kind: yes_no}, body: other"
+            ),
+            10,
+        ),
+        (
+            many(2_000, more=f"bodies: [{numbered('{id: bodyN}', 2_000)}]").replace("code: a", "body: boddyX, code: a"),
+            yaml_text.MOST_PROBLEMS,
+        ),
+        (many(1, more=f"expect: {{a0: {{{numbered('partN: 1', 9_000)}}}}}"), yaml_text.MOST_PROBLEMS),
+        (criteria_text(leaf("A", "10", f"{{kind: levels, levels: [{numbered('{id: lN, points: 1}', 150_000)}]}}")), 1),
+        (criteria_text(leaf("A", "10", f"{{kind: levels, levels: [{numbered('{id: lN, points: 1}', 5_000)}]}}")), 1),
     ],
 )
 def test_many_faults_take_no_longer(text: str, most: int) -> None:
     result = found_in("criteria/many", text.encode())
     assert 1 <= len(result.problems) <= most
+    assert result.seconds < 1
+
+
+def test_largest_valid_file_takes_no_longer() -> None:
+    text = many(3_300)
+    result = found_in("criteria/many", text.encode())
+    assert result.problems == ()
     assert result.seconds < 1
 
 

@@ -19,8 +19,12 @@ SHEET = "Lĩnh vực 1"
 SPOILT: dict[str, str | int | None] = {
     "F13": 26,
     "K9": "TL9",
-    **{"H20": "không áp dụng", "F20": None, "G20": None, "J20": None},
-    **{"F18": "31/02/2022", "G18": None},
+    "H20": "không áp dụng",
+    "F20": None,
+    "G20": None,
+    "J20": None,
+    "F18": "31/02/2022",
+    "G18": None,
     "F16": "=F15",
 }
 """What brings about the messages that the page quotes."""

@@ -56,6 +56,14 @@ def test_did_you_mean_nothing_where_nothing_is_near(given: str) -> None:
     assert did_you_mean(given, []) == Said("hint-none", {})
 
 
+def test_hints_stop_where_comparing_takes_long() -> None:
+    hints = Hints(f"{number:05d}" * 12 for number in range(300))
+    hinted = [bool(hints.near(f"{number:05d}" * 12).values) for number in range(1_000, 1_040)]
+    assert hinted[0]
+    assert not hinted[-1]
+    assert not Hints(["x" * 90] * 1_000).near("x" * 89).values
+
+
 def test_hints_stop_after_the_first_words() -> None:
     """Where everything is unknown, looking for near words costs time and helps nobody."""
     hints = Hints(["word"])

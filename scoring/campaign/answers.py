@@ -24,6 +24,8 @@ EXPLANATION = "explanation"
 """The commune's answer to a change (giải trình): shown, never scored."""
 STAGES = (*DECLARING, *DECIDING, EXPLANATION)
 
+_STAGE_WORDS = frozenset(STAGES)
+
 VIET_NAM = datetime.timezone(datetime.timedelta(hours=7))
 
 
@@ -39,6 +41,11 @@ class Answer(NamedTuple):
     evidence: str = ""
     by: str = ""
     at: str = ""
+
+
+def stage_word(text: str) -> str:
+    """The stage in `text`; words match without case, what is no stage stays as typed."""
+    return lowered if text not in _STAGE_WORDS and (lowered := text.casefold()) in _STAGE_WORDS else text
 
 
 def first_stage(node: Branch | Leaf) -> str:

@@ -15,6 +15,7 @@ from scoring.campaign.answers import (
     Answer,
     moment,
     rows_by_unit,
+    stage_word,
     stages_of,
 )
 from scoring.campaign.table import Row, Table, problem_at
@@ -44,10 +45,13 @@ def check_answers(
     moments: dict[str, Faults] = {}
     answers: list[Answer] = []
     lines: list[int] = []
-    problems: list[Problem] = []
+    problems = list(table.problems)
 
     for line, cells in table.rows:
         answer = pick(cells)
+        typed = answer
+        if answer.stage not in STAGES:
+            answer = answer._replace(stage=stage_word(answer.stage))
         unit = known_units.get(answer.unit)
         if unit is None:
             fault = _unknown_unit(answer.unit, without_zeros, unit_hints)
@@ -63,7 +67,7 @@ def check_answers(
         if answer.at not in moments:
             moments[answer.at] = tuple(_moment_faults(answer.at))
         for column, fault in (*faults, *moments[answer.at]):
-            problems.append(problem_at(table, line, column, getattr(answer, column), fault))
+            problems.append(problem_at(table, line, column, getattr(typed, column), fault))
         answers.append(answer)
         lines.append(line)
     problems += _moment_problems(table, answers, lines)

@@ -1,58 +1,69 @@
 """The campaign folder, read and written: campaign.yaml, units.csv, answers.csv. All problems at once."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
 
 from scoring import shipped
+from scoring.campaign import table
 from scoring.campaign.answers import COLUMNS, REQUIRED, write_answers
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import check_answers
 from scoring.campaign.settings import Settings
-from scoring.campaign.table import read_table
-from scoring.campaign.units import read_units, write_units
-from scoring.problems import Fault, Problem, Refusal, did_you_mean
+from scoring.campaign.units import REQUIRED as UNIT_COLUMNS
+from scoring.campaign.units import Unit, check_units, columns_of, write_units
+from scoring.problems import Fault, Hints, Problem, Refusal, did_you_mean
 from scoring.tree.facts import EARLIEST, LATEST
 from scoring.tree.model import CriteriaSet
 from scoring.tree.reader import CriteriaFile, read_bytes, read_criteria_file, read_model
-from scoring.tree.yaml_text import Document, read_yaml
+from scoring.tree.yaml_text import MOST_BYTES, Document, read_yaml
 
 
 def read_campaign(folder: Path) -> Campaign:
     """The campaign in a folder. Raises `Refusal` with the problems of all its files."""
     problems: list[Problem] = []
 
-    def part(name: str) -> tuple[bytes, str]:
+    def part(name: str, most: int = table.MOST_BYTES) -> tuple[bytes, str]:
         shown = str(folder / name)
-        return read_bytes(folder / name, shown), shown
+        return read_bytes(folder / name, shown, most), shown
 
     settings: Settings | None = None
     criteria_file: CriteriaFile | None = None
+    units: tuple[Unit, ...] = ()
+    units_lost = False
     try:
-        document = read_yaml(*part("campaign.yaml"))
+        document = read_yaml(*part("campaign.yaml", MOST_BYTES))
         settings = read_model(Settings, document)
         problems += _year_problems(settings, document)
         criteria_file = _criteria(settings, document, folder)
     except Refusal as refusal:
         problems += refusal.problems
     try:
-        units, columns = read_units(*part("units.csv"))
+        listed = table.read_table(*part("units.csv"), UNIT_COLUMNS, None)
+        units, found = check_units(listed)
+        problems += found
+        units_lost = any(problem.place.column in (None, "code") for problem in found)
         if settings and criteria_file:
-            problems += _unknown_columns(settings, document, criteria_file, columns)
+            problems += _unknown_columns(settings, document, criteria_file, columns_of(listed))
+            problems += _values_of_no_unit(document, criteria_file.criteria, units)
     except Refusal as refusal:
         problems += refusal.problems
-        units = ()
+        units_lost = True
     try:
-        table = read_table(*part("answers.csv"), REQUIRED, COLUMNS)
+        stated = table.read_table(*part("answers.csv"), REQUIRED, COLUMNS)
+        if settings and criteria_file:
+            answers, found = check_answers(stated, criteria_file.criteria, units, settings.year)
+            # Rows of a unit that the faults of units.csv may have hidden can't be blamed for it.
+            problems += [problem for problem in found if not (units_lost and problem.code == "unit-unknown")]
+        else:
+            problems += stated.problems
     except Refusal as refusal:
-        raise Refusal([*problems, *refusal.problems]) from None
-    if not (settings and criteria_file and units):
-        raise Refusal(problems)
-    answers, found = check_answers(table, criteria_file.criteria, units, settings.year)
-    problems += [problem for problem in found if not problem.notice]
-    if problems:
-        raise Refusal(problems)
-    return Campaign(settings, criteria_file, units, answers, tuple(found))
+        problems += refusal.problems
+    refusing = [problem for problem in problems if not problem.notice]
+    if refusing or not (settings and criteria_file):
+        raise Refusal(refusing)
+    return Campaign(settings, criteria_file, units, answers, tuple(problems))
 
 
 def _criteria(settings: Settings, document: Document, folder: Path) -> CriteriaFile:
@@ -85,15 +96,33 @@ def _unknown_columns(
 ) -> list[Problem]:
     """Groups and `applies_to` can only speak of columns that units.csv has."""
     problems = []
+    hints = Hints(columns)
     for index, column in enumerate(settings.groups):
         if column not in columns:
-            fault = Fault("group-unknown", given=column, hint=did_you_mean(column, columns))
+            fault = Fault("group-unknown", given=column, hint=hints.near(column))
             problems.append(Problem.of(fault, document.place(("groups", index))))
     for code, column in _columns_of(criteria_file.criteria):
         if column not in columns:
-            values = {"given": column, "code": code, "hint": did_you_mean(column, columns)}
+            values = {"given": column, "code": code, "hint": hints.near(column)}
             problems.append(Problem("applies-to-column", document.place(("criteria",)), values))
     return problems
+
+
+def _values_of_no_unit(document: Document, criteria: CriteriaSet, units: Sequence[Unit]) -> Iterator[Problem]:
+    """Notices of values in `applies_to` that no unit has but one nearly; a kind that a province lacks is no slip."""
+    told: set[tuple[str, str]] = set()
+    for column in dict.fromkeys(column for _, column in _columns_of(criteria)):
+        there = {unit.columns.get(column, "").casefold(): unit.columns.get(column, "") for unit in units}
+        hints = Hints(there.values())
+        for code, node in criteria.nodes.items():
+            for value in node.applies_to.get(column, ()):
+                if value.casefold() in there or (column, value) in told:
+                    continue
+                told.add((column, value))
+                hint = hints.near(value)
+                if hint.values:
+                    values = {"code": code, "column": column, "given": value, "hint": hint}
+                    yield Problem("applies-to-value", document.place(("criteria",)), values, notice=True)
 
 
 def _columns_of(criteria: CriteriaSet) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The skeleton of a campaign folder: what a secretariat starts a year with."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,7 @@ def answers_text() -> str:
 
 def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes files that are not there yet: all of them or none. Raises `Refusal`."""
-    there = [folder / name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
+    there = [folder / name for name in files if os.path.lexists(folder / name)]
     if there:
         raise Refusal(Problem("new-exists", Place(str(path)), {}) for path in there)
     try:

@@ -5,7 +5,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -30,13 +30,14 @@ class _Shared(dict[str, str]):
 
 @dataclass(frozen=True)
 class Table:
-    """A CSV file: its header, and its rows with the line each starts on."""
+    """A CSV file: its header, its rows with the line each starts on, and what is wrong with those left out."""
 
     file: str
     raw: bytes
     separator: str
     header: tuple[str, ...]
     rows: list[tuple[int, Row]]
+    problems: list[Problem] = field(default_factory=list)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -75,7 +76,10 @@ def _start_of_cell(excerpt: str, separator: str, number: int) -> int:
 
 
 def read_table(raw: bytes, file: str, required: Sequence[str], known: Sequence[str] | None) -> Table:
-    """The table in the bytes of a CSV file; `known` None lets any further column pass. Raises `Refusal`."""
+    """The table in the bytes of a CSV file; `known` None lets any further column pass.
+
+    Raises `Refusal` where there is no table; rows that can't be taken are among its `problems`.
+    """
     text = decode(raw, file, most=MOST_BYTES)
     first = text.partition("\n")[0]
     separator = ";" if first.count(";") > first.count(",") else ","
@@ -98,9 +102,10 @@ def read_table(raw: bytes, file: str, required: Sequence[str], known: Sequence[s
         raise Refusal([Problem("csv-no-header", Place(file, 1), {"columns": list(known or required)})])
     if len(header) == 1 and "\t" in header[0]:
         raise Refusal([Problem("csv-tabs", table.place(1), {})])
-    problems = [*_header_problems(table, required, known), *_read_rows(reader, table)]
-    if problems:
-        raise Refusal(problems)
+    header_problems = list(_header_problems(table, required, known))
+    table.problems.extend(_read_rows(reader, table))
+    if header_problems:
+        raise Refusal([*header_problems, *table.problems])
     return table
 
 

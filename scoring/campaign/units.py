@@ -1,13 +1,19 @@
 """The units of a campaign: communes (xã, phường, đặc khu), or whatever else is ranked."""
 
-from collections.abc import Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scoring.campaign.table import read_table, write_table
-from scoring.problems import Problem, Refusal
+from scoring.campaign.table import Table, problem_at, read_table, write_table
+from scoring.problems import Fault, Problem, Refusal
 from scoring.tree.model import Branch, Leaf
 
 REQUIRED = ("code", "name", "kind")
+
+_CONTROL = re.compile("[\x00-\x1f]")
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of a line around, so that it reads as another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +35,22 @@ class Unit:
 def read_units(raw: bytes, file: str) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
     """The units, and the columns they can be grouped by. Raises `Refusal`."""
     table = read_table(raw, file, REQUIRED, None)
-    columns = tuple(name for name in table.header if name not in ("code", "name"))
+    units, problems = check_units(table)
+    if problems:
+        raise Refusal(problems)
+    return units, columns_of(table)
+
+
+def columns_of(table: Table) -> tuple[str, ...]:
+    """The columns that units can be grouped by."""
+    return tuple(name for name in table.header if name not in ("code", "name"))
+
+
+def check_units(table: Table) -> tuple[tuple[Unit, ...], list[Problem]]:
+    """The units that have a code, and all problems."""
+    columns = columns_of(table)
     units: dict[str, Unit] = {}
-    problems: list[Problem] = []
+    problems = list(table.problems)
     for line, cells in table.rows:
         row = dict(zip(table.header, cells, strict=True))
         for column in REQUIRED:
@@ -42,14 +61,26 @@ def read_units(raw: bytes, file: str) -> tuple[tuple[Unit, ...], tuple[str, ...]
             place = table.place(line, "code", row["code"])
             problems.append(Problem("unit-twice", place, {"code": row["code"]}))
         for column, cell in row.items():
-            if any(ord(ch) < 32 for ch in cell):
-                problems.append(Problem("text-control-character", table.place(line, column), {}))
-        units[row["code"]] = Unit(row["code"], row["name"], {column: row[column] for column in columns})
-    if not table.rows:
+            problems += [problem_at(table, line, column, cell, fault) for fault in _cell_faults(column, cell)]
+        if row["code"]:
+            units.setdefault(row["code"], Unit(row["code"], row["name"], {name: row[name] for name in columns}))
+    if not table.rows and not table.problems:
         problems.append(Problem("units-none", table.place(1), {}))
-    if problems:
-        raise Refusal(problems)
-    return tuple(units.values()), columns
+    return tuple(units.values()), problems
+
+
+def _cell_faults(column: str, cell: str) -> Iterator[Fault]:
+    """What a cell must not have; codes become names of files, and codes and names cells of workbooks."""
+    if _CONTROL.search(cell):
+        yield Fault("text-control-character")
+    if not cell.isascii():
+        hidden = [ch for ch in cell if _TURNING.match(ch) or (column == "code" and unicodedata.category(ch) == "Cf")]
+        if hidden:
+            yield Fault("text-invisible", sign=f"U+{ord(hidden[0]):04X}")
+    if column in ("code", "name") and cell.startswith(("=", "+", "-", "@")):
+        yield Fault("text-formula", given=cell, sign=cell[0])
+    if column == "code" and cell and (not cell.strip(".") or "/" in cell or "\\" in cell):
+        yield Fault("unit-code-path", given=cell)
 
 
 def write_units(units: Sequence[Unit]) -> str:

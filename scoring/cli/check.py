@@ -1,5 +1,6 @@
 """`scoring check`: criteria files and campaign folders, every problem at once."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from scoring.cli.sources import PATHS, criteria_of
 from scoring.problems import Place, Problem, Refusal
 from scoring.words import render, tell
 
+PARTS = ("campaign.yaml", "units.csv", "answers.csv")
+"""The files of a campaign folder, each of which stands for the whole."""
+
 
 @click.command(cls=Command, help="help-check", epilog="scoring check criteria fixtures/phong-tho-2022")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=PATHS)
@@ -18,7 +22,7 @@ from scoring.words import render, tell
 def check(paths: tuple[str, ...]) -> int:
     lang = language()
     problems: list[Problem] = []
-    for given in (one for path in paths for one in _targets(path)):
+    for given in dict.fromkeys(one for path in paths for one in _targets(path)):
         try:
             click.echo(_checked(given, lang))
         except Refusal as refusal:
@@ -33,9 +37,9 @@ def check(paths: tuple[str, ...]) -> int:
 def _targets(given: str) -> Iterator[str]:
     """What a path stands for: a campaign folder, the criteria files of a folder, or one file."""
     path = Path(given)
-    if path.name == "campaign.yaml":
+    if path.name in PARTS and os.path.exists(path.parent / "campaign.yaml"):
         yield str(path.parent)
-    elif path.is_dir() and not (path / "campaign.yaml").exists():
+    elif os.path.isdir(path) and not (path / "campaign.yaml").exists():
         files = sorted(path.glob("*.yaml"))
         yield from (str(file) for file in files)
         if not files:
@@ -46,8 +50,10 @@ def _targets(given: str) -> Iterator[str]:
 
 def _checked(given: str, lang: str) -> str:
     path = Path(given)
-    if path.is_dir():
+    if os.path.isdir(path):  # unlike Path.is_dir, also of a path that is too long
         return _checked_folder(path, lang)
+    if path.suffix.casefold() == ".csv" and os.path.exists(path):
+        raise Refusal([Problem("check-takes-no-table", Place(given), {})])
     file = criteria_of(given)
     criteria = file.criteria
     return tell(

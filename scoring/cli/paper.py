@@ -1,6 +1,7 @@
 """`scoring paper`: the papers that people sign, as Word; their annexes as PDF."""
 
 import importlib
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -107,7 +108,7 @@ def _file_names(campaign: Campaign, kind: str, folder: Path) -> dict[str, Path]:
 
 def _refuse_existing(file: Path) -> None:
     """Papers are edited by hand, so none is written over. Raises `Refusal`."""
-    if file.exists():
+    if os.path.exists(file):
         raise Refusal([Problem("paper-exists", Place(str(file)), {})])
 
 

@@ -1,5 +1,6 @@
 """What commands are given: criteria by path or catalogue name, campaigns by folder; and how they report."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -37,10 +38,10 @@ PATHS = _Source("file")
 
 def criteria_of(given: str) -> CriteriaFile:
     """A criteria set by its path, or by its name in the catalogue. Raises `Refusal`."""
-    if Path(given).exists() or "@" not in given:
+    if os.path.exists(given) or "@" not in given:  # unlike Path.exists, also of a path that is too long
         return read_criteria_file(Path(given))
     file = shipped.catalogue_file(given)
-    if not file.is_file():
+    if not os.path.isfile(file):
         hint = did_you_mean(given, shipped.catalogue_names())
         raise Refusal([Problem("criteria-not-found", Place(given), {"given": given, "hint": hint})])
     return read_criteria_file(file, f"criteria/{file.name}")

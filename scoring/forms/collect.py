@@ -1,6 +1,7 @@
 """Forms collected into a campaign folder: each read and checked, compared with what stands, taken in whole or not."""
 
 import datetime
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.table import MOST_BYTES
 from scoring.forms.collect_check import Checked, Checker
 from scoring.forms.layout import Meta
 from scoring.forms.merge import Change, Merger, conflicts, merged
@@ -52,8 +54,8 @@ def collect(
     folder: Path, paths: Sequence[Path], now: datetime.datetime, dry_run: bool, progress: Progress
 ) -> Collection:
     """Takes the forms in, form by form all or nothing. Raises `Refusal` where the folder itself can't be used."""
-    with nullcontext() if dry_run or not folder.is_dir() else locked(folder):
-        read = read_bytes(folder / ANSWERS, str(folder / ANSWERS))
+    with nullcontext() if dry_run or not os.path.isdir(folder) else locked(folder):
+        read = read_bytes(folder / ANSWERS, str(folder / ANSWERS), MOST_BYTES)
         before = read_campaign(folder)
         files = _collected(before, paths, now, progress)
         changes = [change for file in files for change in file.changes]
@@ -67,7 +69,7 @@ def forms_in(given: Iterable[str]) -> list[Path]:
     found: dict[Path, None] = {}
     for name in given:
         path = Path(name)
-        inside = sorted(file for file in path.rglob("*") if _is_form(file)) if path.is_dir() else [path]
+        inside = sorted(file for file in path.rglob("*") if _is_form(file)) if os.path.isdir(path) else [path]
         found |= dict.fromkeys(inside)
     return list(found)
 

@@ -1,6 +1,7 @@
 """Forms issued: which workbooks a stage needs, and their files."""
 
 import datetime
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -161,7 +162,7 @@ def _body_of(branch: Branch) -> str | None:
 def write_forms(forms: Sequence[Wanted], folder: Path, tell_progress: Callable[[int, str], None]) -> list[Path]:
     """Writes the forms; no file that is there already is touched. Raises `Refusal`."""
     paths = [folder / form.file for form in forms]
-    there = [path for path in paths if path.exists()]
+    there = [path for path in paths if os.path.exists(path)]
     if there:
         raise Refusal([Problem("form-file-exists", Place(str(path)), {}) for path in there])
     path = folder

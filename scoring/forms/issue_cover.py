@@ -44,14 +44,14 @@ class Total(NamedTuple):
 
 
 class Cover(NamedTuple):
-    """What the cover says."""
+    """What the cover says; `signed` names who signs it, by the code of a message."""
 
     title: str
     how: str
     named: Sequence[tuple[str, str]]
     deadline: datetime.date | None = None
     totals: Sequence[Total] = ()
-    signed: bool = False
+    signed: str = ""
 
 
 def write_cover(sheet: Sheet, campaign: Campaign, cover: Cover) -> None:
@@ -82,7 +82,7 @@ def write_cover(sheet: Sheet, campaign: Campaign, cover: Cover) -> None:
     if cover.totals:
         row = _write_totals(sheet, campaign, cover.totals, row)
     if cover.signed:
-        for column, code in ((0, "form-signed-by"), (3, "form-signed-head")):
+        for column, code in ((0, "form-signed-by"), (3, cover.signed)):
             sheet.put(row + 1, column, tell(code, "vi"), bold=True)
     raw.hide_gridlines(2)
     set_up_page(sheet, campaign, pages_high=1)

@@ -118,7 +118,7 @@ class _Form:
                 ),
                 self.forms.deadline,
                 self._totals(),
-                signed=True,
+                signed="form-signed-head",
             ),
         )
         return finish(self.book, meta_of(self.campaign, "self", self.unit.code))

@@ -85,8 +85,16 @@ class TableForm:
         if self.stage == EXPLANATION:
             write_documents(book, campaign)
         title, how = tell(f"form-title-{self.stage}", "vi"), tell(f"form-how-{self.stage}", "vi")
-        write_cover(cover, campaign, Cover(title, how, self.named, self.deadline, signed=True))
+        write_cover(cover, campaign, Cover(title, how, self.named, self.deadline, signed=SIGNED_BY[self.stage]))
         return finish(book, meta_of(campaign, self.stage, self.unit, self.body))
+
+
+SIGNED_BY = {
+    EXPLANATION: "form-signed-head",
+    "appraisal": "form-signed-body",
+    "council": "form-signed-council",
+}
+"""Who signs the form of a stage."""
 
 
 def columns_of(stage: Stage) -> tuple[Column, ...]:

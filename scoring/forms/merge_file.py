@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from scoring.campaign.answers import COLUMNS, REQUIRED, Answer, moment
-from scoring.campaign.table import Table, read_table
+from scoring.campaign.answers import COLUMNS, REQUIRED, Answer, moment, stage_word
+from scoring.campaign.table import MOST_BYTES, Table, read_table
 from scoring.forms.merge import STEP, Change
 from scoring.problems import Place, Problem, Refusal
 from scoring.tree.reader import read_bytes
@@ -50,8 +50,10 @@ def take_in(folder: Path, read: bytes, changes: Sequence[Change]) -> None:
     path = (folder / ANSWERS).resolve()
     shown = str(folder / ANSWERS)
     table = read_table(read, shown, REQUIRED, COLUMNS)
+    if table.problems:
+        raise Refusal(table.problems)
     new = _appended(read, table, changes) if _can_append(table, changes) else _rewritten(read, table, changes)
-    if read_bytes(path, shown) != read:
+    if read_bytes(path, shown, MOST_BYTES) != read:
         raise Refusal([Problem("collect-answers-changed", Place(shown), {})])
     try:
         _replace(path, new)
@@ -81,8 +83,9 @@ def _rewritten(read: bytes, table: Table, changes: Sequence[Change]) -> bytes:
     rows = []
     for _, cells in table.rows:
         row = Answer(**dict(zip(table.header, cells, strict=True)))
-        if not row.at and row[:3] in undated:
-            row = row._replace(at=(moment(undated[row[:3]]) - STEP).isoformat())
+        stated = (row.unit, row.code, stage_word(row.stage))
+        if not row.at and stated in undated:
+            row = row._replace(at=(moment(undated[stated]) - STEP).isoformat())
         rows.append(row)
     end = _line_end(read)
     first = _csv(header, table.separator, [Answer(*COLUMNS)], end)

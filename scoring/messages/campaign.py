@@ -78,6 +78,24 @@ CAMPAIGN: dict[str, Message] = {
         "Mỗi đơn vị một mã, một dòng.",
         "Give each unit a code of its own, on one row.",
     ),
+    "unit-code-path": Message(
+        "Mã đơn vị “{given}” không dùng được trong tên tệp.",
+        "The unit code “{given}” can't be part of a file's name.",
+        "Không dùng dấu / và \\ trong mã; mã không được chỉ gồm dấu chấm.",
+        "Write the code without / and \\, and not of dots alone.",
+    ),
+    "text-formula": Message(
+        "“{given}” bắt đầu bằng dấu {sign} nên bảng tính sẽ coi là công thức.",
+        "“{given}” begins with {sign}, so a spreadsheet takes it for a formula.",
+        "Bỏ dấu này ở đầu ô.",
+        "Remove the sign.",
+    ),
+    "text-invisible": Message(
+        "Có ký tự ẩn ({sign}): chữ in ra trông khác với chữ trong tệp.",
+        "There is an invisible character ({sign}): what is shown is not what the file says.",
+        "Xóa nội dung ở ô này và gõ lại.",
+        "Delete the cell's text and type it again.",
+    ),
     "units-none": Message(
         "Không có đơn vị nào.",
         "There are no units.",
@@ -132,6 +150,12 @@ CAMPAIGN: dict[str, Message] = {
         "Bổ sung cột này vào units.csv, hoặc sửa applies_to của {code}.",
         "Add the column to units.csv, or correct applies_to of {code}.",
     ),
+    "applies-to-value": Message(
+        "{code} áp dụng cho {column} “{given}” mà không đơn vị nào trong units.csv có.{hint}",
+        "{code} applies to the {column} “{given}”, which no unit in units.csv has.{hint}",
+        "Sửa units.csv hoặc applies_to nếu viết sai; nếu không có đơn vị như vậy thì không cần làm gì.",
+        "Correct units.csv or applies_to where one is misspelt; where there is no such unit, nothing needs doing.",
+    ),
     "stage-not-of-node": Message(
         "{code} không có giai đoạn “{stage}”.",
         "{code} has no stage “{stage}”.",
@@ -157,7 +181,7 @@ CAMPAIGN: dict[str, Message] = {
         "State the facts; if it was not done, say so.",
     ),
     "claim-without-note": Message(
-        "Ghi n/a ở {code} mà không nêu lý do.",
+        "{code} ghi n/a (không áp dụng) mà không nêu lý do.",
         "{code} is claimed as not applicable without a reason.",
         "Ghi lý do không áp dụng ở cột ghi chú (note).",
         "Write the reason as a note.",
@@ -227,6 +251,12 @@ CAMPAIGN: dict[str, Message] = {
         "Line {line} has the same unit, stage, {code} and moment {given}.",
         "Sửa thời điểm, hoặc bỏ một trong hai dòng.",
         "Correct the moment, or remove one of the two rows.",
+    ),
+    "check-takes-no-table": Message(
+        "Lệnh check kiểm tra tệp tiêu chí và thư mục kỳ đánh giá, không kiểm tra riêng một tệp CSV.",
+        "check takes criteria files and campaign folders, not a CSV file on its own.",
+        "Ghi thư mục có campaign.yaml, units.csv và answers.csv.",
+        "Name the folder with campaign.yaml, units.csv and answers.csv.",
     ),
     "row-outside": Message(
         "Bỏ qua: {code} không áp dụng cho {unit}.",

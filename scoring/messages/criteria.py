@@ -222,6 +222,12 @@ CRITERIA: dict[str, Message] = {
         "Ghi ít nhất một giá trị, hoặc bỏ applies_to.",
         "Write at least one value, or remove applies_to.",
     ),
+    "applies-to-identity": Message(
+        "{code} áp dụng theo {column}, tức là theo từng đơn vị cụ thể; cách chấm không được biết đơn vị là ai.",
+        "{code} applies by {column}, that is by who the unit is; scoring must not know that.",
+        "Áp dụng theo loại (kind) hoặc một cột khác của units.csv nêu đặc điểm chung của các đơn vị.",
+        "Apply it by kind, or by another column of units.csv that says what such units have in common.",
+    ),
     "grades-not-falling": Message(
         "Ngưỡng của “{grade}” không thấp hơn mức xếp loại liền trên.",
         "The threshold of “{grade}” is not below that of the grade above.",

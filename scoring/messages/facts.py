@@ -68,13 +68,13 @@ FACTS: dict[str, Message] = {
     "share-of-zero": Message(
         "“{given}” có mẫu số bằng 0.",
         "“{given}” is a share of 0.",
-        "Nếu trong năm không phát sinh, ghi n/a kèm lý do ở cột ghi chú (khi tiêu chí cho phép); "
+        "Nếu trong năm không phát sinh, ghi n/a (không áp dụng) kèm lý do ở cột ghi chú, khi tiêu chí cho phép; "
         "nếu không, sửa lại mẫu số.",
         "If nothing arose in the year, write n/a with the reason as a note (where the criterion allows it); "
         "else correct the total.",
     ),
     "share-above-one": Message(
-        "Tử số {done} lớn hơn mẫu số {total}.",
+        "Số đạt {done} lớn hơn tổng số {total}.",
         "{done} is more than the total of {total}.",
         "Kiểm tra lại hai số: số đạt đứng trước, tổng số đứng sau.",
         "Check both numbers: those achieved come first, the total second.",
@@ -94,7 +94,7 @@ FACTS: dict[str, Message] = {
     "not-yes-or-no": Message(
         "“{given}” không phải là có hoặc không.",
         "“{given}” is neither yes nor no.",
-        "Ghi có hoặc không (yes hoặc no).",
+        "Ghi có hoặc không.",
         "Write yes or no (có or không).",
     ),
     "id-unknown": Message(
@@ -112,7 +112,7 @@ FACTS: dict[str, Message] = {
     "date-unreadable": Message(
         "“{given}” không phải là một ngày có thật.",
         "“{given}” is not a date.",
-        "Ghi ngày dạng 28/12/2022 hoặc 2022-12-28; ghi none nếu chưa thực hiện.",
+        "Ghi ngày dạng 28/12/2022 hoặc 2022-12-28; nếu chưa thực hiện, ghi none (trong biểu mẫu: chọn “không thực hiện”).",
         "Write a date such as 2022-12-28 or 28/12/2022; none if it was not done.",
     ),
     "value-out-of-range": Message(

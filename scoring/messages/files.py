@@ -94,6 +94,12 @@ FILES: dict[str, Message] = {
         "Kiểm tra thụt dòng và dấu ngoặc.",
         "Check indentation and brackets.",
     ),
+    "yaml-too-many": Message(
+        "Tệp có hơn {most} khóa và giá trị.",
+        "The file has more than {most} keys and values.",
+        "Kiểm tra xem có đúng tệp không; một bộ tiêu chí thường có vài nghìn.",
+        "Check that this is the right file; a criteria set usually has a few thousand.",
+    ),
     "yaml-key-not-text": Message(
         "Khóa phải là một từ, không phải danh sách hay khối.",
         "A key has to be a word, not a list or a block.",

@@ -182,6 +182,8 @@ FORMS: dict[str, Message] = {
     "form-penalty": Message("Điểm phạt (tối đa {max})", "Penalty (at most {max})"),
     "form-signed-by": Message("Người lập biểu", "Filled in by"),
     "form-signed-head": Message("Chủ tịch UBND", "Chairperson"),
+    "form-signed-body": Message("Thủ trưởng cơ quan thẩm định", "Head of the appraising body"),
+    "form-signed-council": Message("Chủ tịch Hội đồng thẩm định", "Chair of the council"),
     "form-col-code": Message("Mã", "Code"),
     "form-col-title": Message("Lĩnh vực, tiêu chí, tiêu chí thành phần", "Field, criterion, component"),
     "form-col-guide": Message("Hướng dẫn", "Guide"),

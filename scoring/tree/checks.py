@@ -3,23 +3,29 @@
 A check yields `(path, Fault)`: where in the file's data, and what. To add one, write it and name it in `CHECKS`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from scoring.points import exact_text, fits
-from scoring.problems import Fault, Text, did_you_mean
+from scoring.problems import Fault, Hints, Text
 from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Leaf, Level
 from scoring.tree.rules_counted import Deduction
+from scoring.tree.yaml_text import MOST_PROBLEMS
 
 Path = tuple[str | int, ...]
 Found = Iterator[tuple[Path, Fault]]
 
 MOST_PRECISION = 6
+IDENTITY = ("code", "name")
+"""The columns of units.csv that say who a unit is; scoring must not know."""
 
 
 def check(criteria: CriteriaSet) -> list[tuple[Path, Fault]]:
-    """Everything that is wrong with the set as a whole."""
-    return [found for one_check in CHECKS for found in one_check(criteria)]
+    """What is wrong with the set as a whole, up to as much as anybody reads."""
+    every = (found for one_check in CHECKS for found in one_check(criteria))
+    return list(islice(every, MOST_PROBLEMS))
 
 
 def paths(criteria: CriteriaSet) -> Iterator[tuple[Path, Branch | Leaf]]:
@@ -114,20 +120,21 @@ def check_levels(criteria: CriteriaSet) -> Found:
 
 def check_expect(criteria: CriteriaSet) -> Found:
     """The counts that the file asserts of itself."""
-    levels = [level.id for level in criteria.levels]
+    levels = {level.id: depth for depth, level in enumerate(criteria.levels)}
+    codes, ids = Hints(criteria.depths), Hints(levels)
     for code, counts in criteria.expect.items():
         node = criteria.nodes.get(code)
         if node is None or code not in criteria.depths:
-            yield ("expect", code), _unknown_code(code, criteria)
+            yield ("expect", code), _unknown_code(code, codes)
             continue
-        below = [criteria.depths[found.code] for _, found in _paths_below((), (node,))]
+        below = Counter(criteria.depths[found.code] for _, found in _paths_below((), (node,)))
         for level, expected in counts.items():
             path = ("expect", code, level)
             if level not in levels:
-                yield path, Fault("id-unknown", given=level, known=levels, hint=did_you_mean(level, levels))
-            elif below.count(levels.index(level)) != expected:
-                found = below.count(levels.index(level))
-                title = criteria.levels[levels.index(level)].title_or(level)
+                yield path, _unknown_id(level, ids)
+            elif below[levels[level]] != expected:
+                found = below[levels[level]]
+                title = criteria.levels[levels[level]].title_or(level)
                 yield path, Fault("count-unexpected", code=code, level=title, expected=expected, found=found)
 
 
@@ -140,10 +147,13 @@ def check_rules(criteria: CriteriaSet) -> Found:
 
 
 def check_applies_to(criteria: CriteriaSet) -> Found:
-    """A condition names at least one value."""
+    """A condition names at least one value, and none asks who the unit is."""
     for path, node in paths(criteria):
         for column, values in node.applies_to.items():
-            if not values:
+            if column in IDENTITY:
+                fault = Fault("applies-to-identity", code=node.code, column=column)
+                yield (*path, "applies_to", column), fault
+            elif not values:
                 yield (
                     (*path, "applies_to", column),
                     Fault("applies-to-nothing", code=node.code, column=column),
@@ -153,17 +163,18 @@ def check_applies_to(criteria: CriteriaSet) -> Found:
 def check_bodies(criteria: CriteriaSet) -> Found:
     """Body ids are unique, and every body named is declared."""
     yield from _ids_twice(criteria.bodies, ("bodies",))
-    known = [body.id for body in criteria.bodies]
+    known = {body.id for body in criteria.bodies}
+    ids = Hints(body.id for body in criteria.bodies)
     for path, leaf in _leaves(criteria):
         if leaf.body is not None and leaf.body not in known:
-            fault = Fault("id-unknown", given=leaf.body, known=known, hint=did_you_mean(leaf.body, known))
-            yield (*path, "body"), fault
+            yield (*path, "body"), _unknown_id(leaf.body, ids)
 
 
 def check_grades(criteria: CriteriaSet) -> Found:
     """Grades fall from the best to the last, which starts at 0; what they ask for exists."""
     yield from _ids_twice(criteria.grades, ("grades",))
-    levels = [level.id for level in criteria.levels]
+    levels = Hints(level.id for level in criteria.levels)
+    codes = Hints(criteria.depths)
     for index, grade in enumerate(criteria.grades):
         path: Path = ("grades", index)
         if index and grade.at_least >= criteria.grades[index - 1].at_least:
@@ -171,15 +182,11 @@ def check_grades(criteria: CriteriaSet) -> Found:
         yield from _percent(grade.at_least, (*path, "at_least"))
         if grade.each:
             yield from _percent(grade.each.at_least, (*path, "each", "at_least"))
-        if grade.each and grade.each.level not in levels:
-            hint = did_you_mean(grade.each.level, levels)
-            yield (
-                (*path, "each", "level"),
-                Fault("id-unknown", given=grade.each.level, known=levels, hint=hint),
-            )
+        if grade.each and grade.each.level not in levels.known:
+            yield (*path, "each", "level"), _unknown_id(grade.each.level, levels)
         for place, requirement in enumerate(grade.requires):
             if requirement.node not in criteria.depths:
-                yield (*path, "requires", place, "node"), _unknown_code(requirement.node, criteria)
+                yield (*path, "requires", place, "node"), _unknown_code(requirement.node, codes)
             yield from _percent(requirement.at_least, (*path, "requires", place, "at_least"))
     last = criteria.grades[-1] if criteria.grades else None
     if last and (last.at_least != 0 or last.each or last.requires):
@@ -188,12 +195,15 @@ def check_grades(criteria: CriteriaSet) -> Found:
 
 def check_ranking(criteria: CriteriaSet) -> Found:
     """Tie-breaks are nodes of the tree, each once."""
+    codes = Hints(criteria.depths)
+    seen: set[str] = set()
     for index, code in enumerate(criteria.ranking.tie_break):
         path = ("ranking", "tie_break", index)
         if code not in criteria.depths:
-            yield path, _unknown_code(code, criteria)
-        elif code in criteria.ranking.tie_break[:index]:
+            yield path, _unknown_code(code, codes)
+        elif code in seen:
             yield path, Fault("code-twice", code=code)
+        seen.add(code)
 
 
 def check_outside(criteria: CriteriaSet) -> Found:
@@ -222,8 +232,12 @@ def _percent(given: Fraction, path: Path) -> Found:
         yield path, Fault("limit-out-of-range", given=given)
 
 
-def _unknown_code(code: str, criteria: CriteriaSet) -> Fault:
-    return Fault("code-unknown", given=code, hint=did_you_mean(code, list(criteria.depths)))
+def _unknown_code(code: str, codes: Hints) -> Fault:
+    return Fault("code-unknown", given=code, hint=codes.near(code))
+
+
+def _unknown_id(given: str, ids: Hints) -> Fault:
+    return Fault("id-unknown", given=given, known=ids.known, hint=ids.near(given))
 
 
 CHECKS: tuple[Callable[[CriteriaSet], Found], ...] = (

@@ -42,9 +42,10 @@ def _whole(text: str) -> int:
 
 
 def _true_false(text: str) -> bool:
-    if text not in ("true", "false"):
+    word = text.casefold()
+    if word not in ("true", "false"):
         raise Fault("not-true-or-false", given=text)
-    return text == "true"
+    return word == "true"
 
 
 def _words(text: str) -> str:
@@ -77,7 +78,8 @@ def _month_day_or_date(text: str) -> str:
 
 NUMBER_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]+([.,][0-9]+)?$"}]}
 _WHOLE_SCHEMA = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^-?[0-9]+$"}]}
-_BOOLEAN_SCHEMA = {"anyOf": [{"type": "boolean"}, {"type": "string", "enum": ["true", "false"]}]}
+_TRUE_FALSE = "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"
+_BOOLEAN_SCHEMA = {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": _TRUE_FALSE}]}
 
 _as_text = PlainSerializer(exact_text, return_type=str)
 

@@ -1,6 +1,7 @@
 """A criteria file read and written: YAML text to a `CriteriaSet`, every problem at its line, all at once."""
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,10 +13,11 @@ from scoring.problems import Place, Problem, Refusal, Said, did_you_mean
 from scoring.tree.checks import check, paths
 from scoring.tree.model import CriteriaSet
 from scoring.tree.rules import KINDS
-from scoring.tree.yaml_text import MOST_PROBLEMS, Document, read_yaml
+from scoring.tree.yaml_text import MOST_BYTES, MOST_PROBLEMS, Document, read_yaml
 from scoring.tree.yaml_text import Path as Keys
 
 M = TypeVar("M", bound=BaseModel)
+_PART = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,16 @@ class CriteriaFile:
 def read_criteria_file(path: Path, shown_as: str | None = None) -> CriteriaFile:
     """The criteria set in a file. Raises `Refusal` with all its problems."""
     name = shown_as or str(path)
-    return read_criteria(read_bytes(path, name), name)
+    return read_criteria(read_bytes(path, name, MOST_BYTES), name)
 
 
-def read_bytes(path: Path, shown_as: str) -> bytes:
-    """The bytes of a file. Raises `Refusal` where there is none to read."""
+def read_bytes(path: Path, shown_as: str, most: int) -> bytes:
+    """The bytes of a file; of one with more than `most`, enough to see that. Raises `Refusal` where there is none."""
     try:
-        return path.read_bytes()
-    except OSError:
+        with path.open("rb") as file:
+            parts = iter(lambda: file.read(min(most + 1, _PART)), b"")
+            return b"".join(islice(parts, most // _PART + 1))
+    except (OSError, ValueError):  # a path may be too long or have characters that none has
         raise Refusal([Problem("file-unreadable", Place(shown_as), {})]) from None
 
 

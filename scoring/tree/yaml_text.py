@@ -14,7 +14,10 @@ import yaml
 
 from scoring.problems import Place, Problem, Refusal, Said
 
-MOST_BYTES = 4_000_000
+MOST_BYTES = 500_000
+"""The largest set of the catalogue has 75 kB."""
+MOST_NODES = 30_000
+"""Keys, values, lists and blocks; the largest set of the catalogue has 3,200."""
 DEEPEST = 40
 """A criteria tree has about ten levels of YAML; more is an attack or a slip of indentation."""
 MOST_PROBLEMS = 1000
@@ -159,6 +162,7 @@ class _Builder:
         root: list[Any] = []
         stack: list[tuple[Any, Path]] = [(root, ())]
         pending: list[str | None] = [None]
+        nodes = 0
         for event in self._events():
             holder, path = stack[-1]
             if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -167,6 +171,9 @@ class _Builder:
                 continue
             if not isinstance(event, yaml.NodeEvent):
                 continue
+            nodes += 1
+            if nodes > MOST_NODES:
+                self._refuse("yaml-too-many", event, most=MOST_NODES)
             self._refuse_cleverness(event)
             if isinstance(event, yaml.ScalarEvent) and CONTROL.search(event.value):
                 self._refuse("text-control-character", event)

@@ -130,6 +130,27 @@ def test_row_below_a_node_that_leaves_the_unit_out_is_ignored(tmp_path: Path) ->
     assert [notice.code for notice in found.notices] == ["row-outside"]
 
 
+@pytest.mark.parametrize(
+    ("unit", "counts"),
+    [("01,An,xa,A", True), ("01,An,xa,B", False), ("01,An,phuong,A", False), ("01,An,phuong,B", False)],
+)
+def test_row_below_two_nodes_that_restrict(tmp_path: Path, unit: str, counts: bool) -> None:
+    """A branch and a leaf below it: the row counts for units that both take in."""
+    below = leaf("A.1", "10", more="applies_to: {cluster: [A]}")
+    criteria = criteria_text(branch("A", "10", below, more="applies_to: {kind: [xa]}"))
+    found = campaign(tmp_path, criteria, "01,A.1,self,yes", units=f"{unit}\n02,Bo,xa,A\n03,Ca,phuong,B")
+    assert [answer.code for answer in found.answers] == ["A.1"] * counts
+    assert [notice.code for notice in found.notices] == ["row-outside"] * (not counts)
+
+
+@pytest.mark.parametrize("stage", ["Self", "SELF", "self"])
+def test_stage_matches_without_case(tmp_path: Path, stage: str) -> None:
+    found = campaign(tmp_path, CRITERIA, f"01,A.1,{stage},yes\n01,A.1,Council,no")
+    assert [answer.stage for answer in found.answers] == ["self", "council"]
+    again = f"01,A.1,self,yes\n01,A.1,{stage},no"
+    assert told(tmp_path, again) == [("3:at", "at-missing")]
+
+
 def test_columns_may_stand_in_any_order_and_be_left_out(tmp_path: Path) -> None:
     folder = tmp_path / "c"
     campaign(folder, CRITERIA, "")

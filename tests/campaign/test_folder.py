@@ -101,7 +101,7 @@ def test_column_that_applies_to_needs(tmp_path: Path) -> None:
 
 def test_problems_of_all_files_at_once(tmp_path: Path) -> None:
     folder = write(tmp_path, CRITERIA, "01,Z,self,yes", "year: 22", "01,,xa")
-    assert [place.split(":")[0] for place, _ in told(folder)] == ["campaign.yaml", "units.csv"]
+    assert [place.split(":")[0] for place, _ in told(folder)] == ["answers.csv", "campaign.yaml", "units.csv"]
     folder = write(tmp_path, CRITERIA.replace("yes_no", "yesno"), "01,A,self", units="01,,xa")
     (folder / "answers.csv").write_text("unit,code\n01,A\n")
     assert [place.split(":")[0] for place, _ in told(folder)] == [

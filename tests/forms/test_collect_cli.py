@@ -25,7 +25,7 @@ def test_taken_in_then_nothing_new(tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("vi", "Tử số 51 lớn hơn mẫu số 50"), ("en", "51 is more than the total of 50")]
+    ("lang", "words"), [("vi", "Số đạt 51 lớn hơn tổng số 50"), ("en", "51 is more than the total of 50")]
 )
 def test_problems_in_one_list_per_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, words: str

@@ -107,7 +107,7 @@ def test_hidden_sheet_says_what_the_form_is(phong_tho: Campaign) -> None:
 def test_texts_from_people_stay_texts(tmp_path: Path) -> None:
     criteria = criteria_text(branch("A", "10", leaf("A.1"), leaf("A.2")))
     row = f'01,A.1,self,có,,"{HOSTILE.replace(chr(34), chr(34) * 2)}",=1+1,,2022-12-01\n01,A.1,appraisal,không,,@x,,,'
-    made = campaign(tmp_path, criteria, row, units="01,=An,xa")
+    made = campaign(tmp_path, criteria, row, units="01,An,xa")
     stages: tuple[Stage, ...] = ("self", "explanation")
     for stage in stages:
         for raw in issued(made, stage).values():

@@ -1,13 +1,14 @@
-"""A campaign's year played by its forms: the rows of a finished one typed again, cell by cell, through the command line.
+"""A campaign's year played by its forms: the rows of a finished one typed again, cell by cell.
 
-Nothing but open cells is typed in, as in the sheets' protection; what finds no cell is told.
+Forms are issued and collected by the command line. Only open cells are typed in, as the protection of the sheets
+lets people do; a row that finds no cell fails.
 """
 
 import csv
 import datetime
 import io
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,7 +31,6 @@ FROM_ELSEWHERE = ("survey", "register")
 TEXTS = ("note", "evidence")
 
 Place = tuple[Worksheet, int]
-Typed = Callable[[Path], None]
 
 
 def told(*command: str) -> str:
@@ -61,6 +61,8 @@ class Year:
     forms: Path
     finished: Campaign
     issued: dict[str, list[Path]] = field(default_factory=dict)
+    stood: dict[str, Campaign] = field(default_factory=dict)
+    """The campaign as it stood after each round."""
 
     @property
     def criteria(self) -> CriteriaSet:
@@ -96,6 +98,7 @@ class Year:
         before = (self.folder / "answers.csv").read_bytes()
         self.collect(name)
         assert (self.folder / "answers.csv").read_bytes() == before, f"{name}: the same forms again change something"
+        self.stood[name] = self.now()
         return result
 
 

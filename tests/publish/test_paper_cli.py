@@ -46,15 +46,15 @@ def test_every_unit_gets_its_own(tmp_path: Path) -> None:
     folder = write(
         tmp_path / "kỳ",
         criteria_text(leaf("1"), leaf("2")),
-        "../x,1,self,yes",
-        units="../x,An,xa\n.._x,Bình,xa\n03,Cường,xa",
+        "a:x,1,self,yes",
+        units="a:x,An,xa\na_x,Bình,xa\n03,Cường,xa",
     )
     out = tmp_path / "thông báo"
     assert run(["paper", "remarks", str(folder), "--out", str(out)]) == DONE
     assert sorted(file.name for file in out.iterdir()) == [
         "remarks-03.docx",
-        "remarks-___x-2.docx",
-        "remarks-___x.docx",
+        "remarks-a_x-2.docx",
+        "remarks-a_x.docx",
     ]
 
 

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from scoring import shipped
+from scoring.tree.reader import read_criteria
 from scoring.tree.rules import KINDS
 from scoring.tree.schema import criteria_schema
 from tests.small import criteria_text, leaf
@@ -101,6 +102,14 @@ def test_every_rule_of_the_tables(rule: str) -> None:
     text = criteria_text(leaf("A", "10", rule))
     assert errors(texts(text)) == []
     assert errors(core(text)) == []
+
+
+@pytest.mark.parametrize("word", ["true", "True", "TRUE", "false", "False", "FALSE"])
+def test_true_and_false_match_without_case(word: str) -> None:
+    text = criteria_text(leaf("A", "10", more=f"evidence: {{required: {word}}}"))
+    assert errors(texts(text)) == []
+    assert errors(core(text)) == []
+    assert read_criteria(text.encode(), "f").criteria.leaves["A"].evidence.required is (word.casefold() == "true")
 
 
 def test_schema_knows_every_kind() -> None:
