@@ -112,7 +112,8 @@ FACTS: dict[str, Message] = {
     "date-unreadable": Message(
         "“{given}” không phải là một ngày có thật.",
         "“{given}” is not a date.",
-        "Ghi ngày dạng 28/12/2022 hoặc 2022-12-28; nếu chưa thực hiện, ghi none (trong biểu mẫu: chọn “không thực hiện”).",
+        "Ghi ngày dạng 28/12/2022 hoặc 2022-12-28; nếu chưa thực hiện, ghi none "
+        "(trong biểu mẫu: chọn “không thực hiện”).",
         "Write a date such as 2022-12-28 or 28/12/2022; none if it was not done.",
     ),
     "value-out-of-range": Message(
