@@ -35,7 +35,7 @@ from scoring.words import tell
 
 NOTHING = text_literal("")
 BRANCH_COLOURS = ("#BDD7EE", "#DDEBF7", "#EEF5FB")
-TODO = ("form-st-missing", "form-st-options", "form-st-check", "form-st-note", "form-st-evidence")
+UNFINISHED = ("form-st-missing", "form-st-options", "form-st-check", "form-st-note", "form-st-evidence")
 """The states of a row that still lacks something."""
 
 
@@ -291,7 +291,7 @@ def _colour_leaf(data: DataSheet, row: int, leaf: Leaf, inputs: list[str], two: 
             data.colour(row, role, f'AND({data.ref(row, role)}="",{status}={missing})', "fact", MISSING)
     for role, code in (("note", "form-st-note"), ("evidence", "form-st-evidence")):
         data.colour(row, role, f'AND({data.ref(row, role)}="",{status}={_word(code)})', role, MISSING)
-    tests = ",".join(f"{data.ref(row, 'status')}={_word(code)}" for code in TODO)
+    tests = ",".join(f"{data.ref(row, 'status')}={_word(code)}" for code in UNFINISHED)
     data.colour(row, "status", f"OR({tests})", "status", NOTICE)
 
 
@@ -337,8 +337,8 @@ def _left(context: Self, first: int, last: int) -> Live:
     data = context.data
     column = data.at["status"]
     cells = f"{data.sheet.ref(first, column)}:{data.ref(last, 'status')}"
-    formula = "+".join(f"COUNTIF({cells},{_word(code)})" for code in TODO)
-    return Live(formula, data.states(first, last, {_state(code) for code in TODO}))
+    formula = "+".join(f"COUNTIF({cells},{_word(code)})" for code in UNFINISHED)
+    return Live(formula, data.states(first, last, {_state(code) for code in UNFINISHED}))
 
 
 def write_out(context: Self, node: Branch | Leaf, row: int, depth: int, above: tuple[str, ...]) -> int:
