@@ -320,5 +320,6 @@ def _fill(cell: _Cell, shown: str, width: Length, size: float, align: WD_ALIGN_P
 
 def _widths(table: object, widths: Sequence[float]) -> None:
     """The grid of a table, which LibreOffice and Word both go by."""
+    # python-docx types the columns of a table too narrowly to be iterated.
     for column, width in zip(table.columns, widths, strict=True):  # type: ignore[attr-defined]
         column.width = Mm(width)

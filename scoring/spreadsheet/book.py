@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+# XlsxWriter ships no types; nothing but this module touches it.
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell  # type: ignore[import-untyped]
 
@@ -113,6 +114,7 @@ class Sheet:
         cut = {key: _cut(key, value) for key, value in options.items()}
         runs = list(_runs(cells))
         result = self.raw.data_validation(*runs[0], {**cut, "other_cells": runs[1:]})
+        # XlsxWriter only warns of a validation it drops; a form without its validation is a bug of ours.
         assert result == 0, (self.name, row, column, options)  # noqa: S101
 
     def colour(self, cells: Sequence[tuple[int, int]], formula: str, **properties: Any) -> None:

@@ -309,6 +309,7 @@ def _whole_parts(*values: Fraction) -> tuple[int, int, int]:
 
 
 def _int(value: Fraction) -> int:
+    # Callers multiply by the common unit first, so that a rest here is a bug of ours.
     assert value.denominator == 1  # noqa: S101
     return value.numerator
 
