@@ -3,8 +3,10 @@
 The reasons come from the rules and the evaluator themselves, so that they can't disagree with the points.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from scoring.campaign.answers import (
@@ -73,31 +75,86 @@ class UnitExplanation:
 
 def explain(campaign: Campaign, stage: ScoredStage, unit: str, code: str | None = None) -> UnitExplanation:
     """The explanation of a unit at a stage, of all its nodes or of `code` and what is below it. Raises `Fault`."""
-    codes = [known.code for known in campaign.units]
-    if unit not in codes:
-        raise Fault("unit-unknown", given=unit, hint=did_you_mean(unit, codes))
-    if code is not None and code not in campaign.criteria.nodes:
-        known = list(campaign.criteria.nodes)
-        raise Fault("code-unknown", given=code, hint=did_you_mean(code, known))
-    evaluator = Evaluator(campaign, stage)
-    results = place(campaign, evaluator.units(), stage)
-    placed = next(placed for placed in results.units if placed.result.unit.code == unit)
-    look = next(look for look in evaluator.looks if look.unit.code == unit)
-    explainer = _Explainer(evaluator, look, placed.result)
-    first = evaluator.positions[code] if code else 0
-    last = evaluator.ends[first] if code else len(evaluator.nodes)
-    return UnitExplanation(
-        placed,
-        results,
-        tuple(explainer.node(position) for position in range(first, last)),
-        tuple(_whole(placed.result, campaign.criteria, stage)),
-        tuple(_grade(placed, campaign.criteria)),
-        _rank(placed, results),
-    )
+    return Explainer(campaign, stage).unit(unit, code)
 
 
 @dataclass(frozen=True)
-class _Explainer:
+class Explainer:
+    """A campaign scored once at a stage, for the explanations of many of its units."""
+
+    campaign: Campaign
+    stage: ScoredStage
+
+    @cached_property
+    def evaluator(self) -> Evaluator:
+        return Evaluator(self.campaign, self.stage)
+
+    @cached_property
+    def results(self) -> Results:
+        return place(self.campaign, self.evaluator.units(), self.stage)
+
+    @cached_property
+    def _placed(self) -> dict[str, Placed]:
+        return {placed.result.unit.code: placed for placed in self.results.units}
+
+    @cached_property
+    def _looks(self) -> dict[str, Look]:
+        return {look.unit.code: look for look in self.evaluator.looks}
+
+    @cached_property
+    def _ranks(self) -> Counter[int | None]:
+        """How many units share each rank."""
+        return Counter(placed.rank for placed in self.results.units)
+
+    @cached_property
+    def _parted(self) -> dict[str, list[Parted]]:
+        """The neighbours that only the tie-break tells from a unit, by the unit's code."""
+        found: dict[str, list[Parted]] = {}
+        for pair in parted(self.results):
+            for unit in pair[:2]:
+                found.setdefault(unit.unit.code, []).append(pair)
+        return found
+
+    def unit(self, unit: str, code: str | None = None) -> UnitExplanation:
+        """The explanation of a unit, of all its nodes or of `code` and what is below it. Raises `Fault`."""
+        if unit not in self._placed:
+            codes = [known.code for known in self.campaign.units]
+            raise Fault("unit-unknown", given=unit, hint=did_you_mean(unit, codes))
+        criteria = self.campaign.criteria
+        if code is not None and code not in criteria.nodes:
+            raise Fault("code-unknown", given=code, hint=did_you_mean(code, list(criteria.nodes)))
+        placed = self._placed[unit]
+        nodes = _Nodes(self.evaluator, self._looks[unit], placed.result)
+        first = self.evaluator.positions[code] if code else 0
+        last = self.evaluator.ends[first] if code else len(self.evaluator.nodes)
+        return UnitExplanation(
+            placed,
+            self.results,
+            tuple(nodes.node(position) for position in range(first, last)),
+            tuple(_whole(placed.result, criteria, self.stage)),
+            tuple(_grade(placed, criteria)),
+            self._rank(placed),
+        )
+
+    def _rank(self, placed: Placed) -> Said:
+        if placed.rank is None:
+            return Said("whole-none", {})
+        shared: Said | str = ""
+        if self._ranks[placed.rank] > 1:
+            others = [other.result.unit.name for other in self.results.units if other.rank == placed.rank]
+            others.remove(placed.result.unit.name)
+            shared = Said("rank-shared", {"others": others})
+        pairs = self._parted.get(placed.result.unit.code, [])
+        neighbours = [_parted(pair, placed.result, self.campaign.criteria) for pair in pairs]
+        count = len(self.results.units) - self._ranks[None]
+        values = {"rank": placed.rank, "count": count, "shared": shared, "parted": Joined(neighbours, "")}
+        return Said("rank-of", values)
+
+
+@dataclass(frozen=True)
+class _Nodes:
+    """The nodes of one unit explained."""
+
     evaluator: Evaluator
     look: Look
     unit: UnitResult
@@ -256,19 +313,6 @@ def _grade(placed: Placed, criteria: CriteriaSet) -> Iterator[Said]:
 
 def _title(grade: Grade) -> object:
     return grade.title_or(grade.id)
-
-
-def _rank(placed: Placed, results: Results) -> Said:
-    if placed.rank is None:
-        return Said("whole-none", {})
-    count = sum(other.rank is not None for other in results.units)
-    sharing = [other.result.unit.name for other in results.units if other.rank == placed.rank and other is not placed]
-    shared = Said("rank-shared", {"others": sharing}) if sharing else ""
-    neighbours = [
-        _parted(pair, placed.result, results.criteria) for pair in parted(results) if placed.result in pair[:2]
-    ]
-    values = {"rank": placed.rank, "count": count, "shared": shared, "parted": Joined(neighbours, "")}
-    return Said("rank-of", values)
 
 
 def _parted(pair: Parted, unit: UnitResult, criteria: CriteriaSet) -> Said:

@@ -13,10 +13,10 @@ from scoring.campaign.check_answers import conditions_of, content_faults
 from scoring.campaign.units import Unit
 from scoring.forms.collect_cells import Cells
 from scoring.forms.evidence import evidence_text
-from scoring.forms.fields import AnyRule, claim_from, facts_from, fields_of, options_of
 from scoring.forms.layout import MANY_UNITS, STAGES
 from scoring.forms.read_form import KEY, Entry, Form
 from scoring.problems import Fault, Hints, Problem, Refusal, did_you_mean
+from scoring.spreadsheet.fields import AnyRule, claim_from, facts_from, fields_of, options_of
 from scoring.tree.facts import NOT_APPLICABLE
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.words import tell

@@ -6,21 +6,12 @@ from typing import NamedTuple
 
 from scoring.campaign.campaign import Campaign
 from scoring.forms.evidence import IDS
-from scoring.forms.fields import Field
-from scoring.forms.issue_sheet import (
-    GRID,
-    HEAD,
-    HEAD_ROW,
-    Column,
-    DataSheet,
-    height_of,
-    points_format,
-    protect,
-    set_up_page,
-)
+from scoring.forms.issue_sheet import HEAD_ROW, Column, DataSheet, protect, set_up_page
 from scoring.forms.layout import DOCUMENT_ROLES, META_SHEET, Meta
 from scoring.problems import Said
 from scoring.spreadsheet.book import Book, Sheet, Value
+from scoring.spreadsheet.cells import GRID, HEAD, height_of, points_format
+from scoring.spreadsheet.fields import Field
 from scoring.words import tell
 
 WIDTHS = (24.0, 58.0, 14.0, 14.0, 16.0)

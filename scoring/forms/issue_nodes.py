@@ -8,25 +8,15 @@ from typing import Any, NamedTuple
 from scoring.campaign.answers import is_known
 from scoring.campaign.units import Unit
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
-from scoring.forms.fields import Cells, fields_of, options_of
 from scoring.forms.issue_cover import Live
-from scoring.forms.issue_sheet import (
-    GRID,
-    MISSING,
-    NOTICE,
-    OUT,
-    DataSheet,
-    full_of,
-    guide_of,
-    inputs_of,
-    points_value,
-    scale_of,
-)
+from scoring.forms.issue_sheet import NOTICE, DataSheet, guide_of
 from scoring.forms.layout import key_of
 from scoring.points import exact_text, to_steps
 from scoring.problems import Decimals
 from scoring.spreadsheet import totals
 from scoring.spreadsheet.book import Value, area
+from scoring.spreadsheet.cells import GRID, MISSING, OUT, full_of, inputs_of, points_value, scale_of
+from scoring.spreadsheet.fields import Cells, fields_of, options_of
 from scoring.spreadsheet.formulas import points_formula, text_literal
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.tree.rules_counted import Deduction

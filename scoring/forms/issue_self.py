@@ -16,15 +16,16 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import UnitResult
-from scoring.forms.fields import CLAIM_WORDS, Cells, cells_from, options_of, shown, titles_of
 from scoring.forms.issue_cover import Cover, Live, Total, finish, write_cover, write_documents
 from scoring.forms.issue_nodes import BranchRow, LeafRow, Place, Self, is_later, write_branch, write_leaf, write_out
-from scoring.forms.issue_sheet import FIRST_ROW, Column, DataSheet, new_book, points_value
+from scoring.forms.issue_sheet import FIRST_ROW, Column, DataSheet, new_book
 from scoring.forms.layout import meta_of
 from scoring.points import to_steps
 from scoring.problems import Decimals
 from scoring.spreadsheet import totals
 from scoring.spreadsheet.book import Book
+from scoring.spreadsheet.cells import points_value
+from scoring.spreadsheet.fields import CLAIM_WORDS, Cells, cells_from, options_of, shown, titles_of
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
 from scoring.words import tell

@@ -1,40 +1,37 @@
 """A data sheet of a form: hidden roles and keys, locked headings, open input cells with their validations."""
 
 import datetime
-import math
 import re
 from collections.abc import Container, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from scoring.campaign.campaign import Campaign
-from scoring.forms.fields import CLAIM_WORDS, AnyRule, Field, fields_of, titles_of
 from scoring.forms.layout import KEY_COLUMN, LISTS_SHEET, ROLE_ROW
-from scoring.points import decimal_text, to_steps
 from scoring.problems import Said
 from scoring.spreadsheet.book import Book, Sheet, Value, cell
-from scoring.spreadsheet.formulas import Inputs, Scale
+from scoring.spreadsheet.cells import (
+    BASE,
+    GRID,
+    HEAD,
+    LEAST_HEIGHT,
+    height_of,
+    number_of,
+    points_format,
+    points_value,
+)
+from scoring.spreadsheet.fields import CLAIM_WORDS, AnyRule, Field, fields_of
 from scoring.tree.facts import EARLIEST, LATEST
-from scoring.tree.model import CriteriaSet, Leaf
-from scoring.tree.rule import Yardstick
-from scoring.tree.rules_stated import Judged, Levels
+from scoring.tree.model import Leaf
 from scoring.words import say, tell
 
-BASE = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
-GRID: dict[str, Any] = {"border": 1, "border_color": "#A6A6A6", "text_wrap": True}
-HEAD = {**GRID, "bold": True, "align": "center", "bg_color": "#D9E2F3"}
 OPEN = {**GRID, "locked": False, "bg_color": "#FFFBE5"}
 AS_TEXT = {"num_format": "@"}
-OUT = {"bg_color": "#EDEDED", "font_color": "#7F7F7F"}
-MISSING = {"bg_color": "#F8CBAD"}
 NOTICE = {"font_color": "#C00000", "bold": True}
 
 MARK_ROW, TITLE_ROW, HEAD_ROW = 1, 2, 3
 FIRST_ROW = HEAD_ROW + 1
-LEAST_HEIGHT = 18.5
 MOST_STEPS_LISTED = 41
-MOST_DIGITS = 15
-"""More digits than a spreadsheet's numbers keep: such a number stays a text."""
 
 
 class Column(NamedTuple):
@@ -48,22 +45,6 @@ class Column(NamedTuple):
 
 def new_book() -> Book:
     return Book(BASE, LISTS_SHEET)
-
-
-def points_format(criteria: CriteriaSet) -> str:
-    """How points are shown: the printed digits, and the further ones where there are some."""
-    most, least = criteria.precision, min(criteria.digits, criteria.precision)
-    return "0" + ("." + "0" * least + "#" * (most - least) if least else "")
-
-
-def points_value(steps: int, precision: int) -> float:
-    return float(decimal_text(steps, precision))
-
-
-def number_of(text: str) -> Value:
-    """The text of a number as a number; a text where it has more digits than a number keeps."""
-    digits = sum(character.isdigit() for character in text)
-    return float(text.replace(",", ".")) if digits <= MOST_DIGITS else text
 
 
 class DataSheet:
@@ -229,13 +210,6 @@ class DataSheet:
         return {"validate": "decimal", "criteria": "between", "minimum": float(low or 0), "maximum": float(high)}
 
 
-def height_of(text: str, width: float, small: bool = False) -> float:
-    """About how high a row has to be for a wrapped text in a column of that width."""
-    characters = max(4.0, width * (1.4 if small else 1.25))
-    lines = sum(max(1, math.ceil(len(line) / characters)) for line in text.split("\n"))
-    return 4 + lines * (13 if small else 14.5)
-
-
 def set_up_page(sheet: Sheet, campaign: Campaign, pages_high: int = 0) -> None:
     """A4 landscape, as wide as the page, the sample mark at its head, its number at its foot."""
     raw = sheet.raw
@@ -251,24 +225,6 @@ def set_up_page(sheet: Sheet, campaign: Campaign, pages_high: int = 0) -> None:
 def protect(sheet: Sheet) -> None:
     """Locked against slips, without a password; widths and heights stay free."""
     sheet.raw.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
-
-
-def inputs_of(book: Book, leaf: Leaf, cells: Sequence[str], precision: int) -> Inputs:
-    """Where the formula of a leaf finds its input."""
-    if not isinstance(leaf.rule, Levels):
-        return Inputs(tuple(cells))
-    values = [points_value(to_steps(level.points, precision), precision) for level in leaf.rule.levels]
-    titles = book.list_range(titles_of(leaf.rule.levels))
-    return Inputs(tuple(cells), titles=titles, values=book.list_range(values))
-
-
-def scale_of(campaign: Campaign, leaf: Leaf) -> Scale:
-    return Scale(Yardstick(leaf.max, campaign.settings.year), campaign.criteria.precision)
-
-
-def full_of(leaf: Leaf) -> Fraction | None:
-    """What a judgement can reach, which its rule does not know."""
-    return leaf.max if isinstance(leaf.rule, Judged) else None
 
 
 _IN_FILES = ((r"\bn/a\b", "“không áp dụng”"), (r"\bnone\b", "“không thực hiện”"), (r",? ví dụ (?:[\w-]+=\d+ ?)+", ""))

@@ -12,29 +12,25 @@ from typing import NamedTuple
 
 from scoring.campaign.answers import EXPLANATION, Answer
 from scoring.campaign.units import Unit
-from scoring.forms.fields import CLAIM_WORDS, Field, cells_from, fields_of, options_of, titles_of
 from scoring.forms.issue_cover import Cover, finish, write_cover, write_documents
-from scoring.forms.issue_sheet import (
-    FIRST_ROW,
-    GRID,
-    MISSING,
-    NOTICE,
-    OUT,
-    Column,
-    DataSheet,
-    full_of,
-    height_of,
-    inputs_of,
-    new_book,
-    number_of,
-    points_value,
-    scale_of,
-)
+from scoring.forms.issue_sheet import FIRST_ROW, NOTICE, Column, DataSheet, new_book
 from scoring.forms.issue_standing import Standing, facts_shown
 from scoring.forms.layout import Stage, key_of, meta_of
 from scoring.points import to_steps
 from scoring.problems import Said
 from scoring.spreadsheet.book import Value
+from scoring.spreadsheet.cells import (
+    GRID,
+    MISSING,
+    OUT,
+    full_of,
+    height_of,
+    inputs_of,
+    number_of,
+    points_value,
+    scale_of,
+)
+from scoring.spreadsheet.fields import CLAIM_WORDS, Field, cells_from, fields_of, options_of, titles_of
 from scoring.spreadsheet.formulas import points_formula, text_literal
 from scoring.tree.facts import APPLIES, CLAIMS, NOT_APPLICABLE
 from scoring.tree.model import Branch, Leaf

@@ -8,9 +8,9 @@ from typing import Literal
 from scoring.campaign.answers import EXPLANATION, VIET_NAM, Answer, moment
 from scoring.campaign.campaign import Campaign
 from scoring.forms.collect_check import Checked
-from scoring.forms.fields import cells_from
 from scoring.points import parse_number
 from scoring.problems import Fault, Problem
+from scoring.spreadsheet.fields import cells_from
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Leaf
 

@@ -6,15 +6,21 @@ A message is a template: `{name}` is filled by `scoring.words`, `{name:%}` as a 
 
 from scoring.messages.campaign import CAMPAIGN
 from scoring.messages.collecting import COLLECTING
+from scoring.messages.comparing import COMPARING
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.facts import FACTS
 from scoring.messages.files import FILES
 from scoring.messages.forms import FORMS
+from scoring.messages.improving import IMPROVING
 from scoring.messages.interface import INTERFACE
 from scoring.messages.message import Message
 from scoring.messages.papers import PAPERS
+from scoring.messages.publishing import PUBLISHING
 from scoring.messages.sentences import SENTENCES
+from scoring.messages.site import SITE
 from scoring.messages.status import STATUS
+from scoring.messages.surveying import SURVEYING
+from scoring.messages.workbooks import WORKBOOKS
 
 CATALOGUE: dict[str, Message] = {
     **FACTS,
@@ -27,4 +33,10 @@ CATALOGUE: dict[str, Message] = {
     **COLLECTING,
     **PAPERS,
     **STATUS,
+    **WORKBOOKS,
+    **SITE,
+    **PUBLISHING,
+    **COMPARING,
+    **IMPROVING,
+    **SURVEYING,
 }

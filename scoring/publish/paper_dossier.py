@@ -11,7 +11,7 @@ from scoring.campaign.answers import ScoredStage
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
 from scoring.engine.evaluate import Evaluator
-from scoring.engine.explain import Layer, UnitExplanation, explain
+from scoring.engine.explain import Explainer, Layer, UnitExplanation
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import NodeResult, Placed, Results
 from scoring.points import decimal_text, digits_that_tell_apart, rounded_text
@@ -64,7 +64,14 @@ class Dossier:
 
     def explained(self, stage: ScoredStage, unit: str) -> UnitExplanation:
         """A unit explained at a stage. Raises `Fault`."""
-        return explain(self.campaign, stage, unit)
+        if stage not in self._explainers:
+            self._explainers[stage] = Explainer(self.campaign, stage)
+        return self._explainers[stage].unit(unit)
+
+    @cached_property
+    def _explainers(self) -> dict[ScoredStage, Explainer]:
+        """Made once a stage, for papers of many units."""
+        return {}
 
     def why(self, layer: Layer | None, leaf: Branch | Leaf) -> str:
         """What a row states, in words: its facts against the rule, or points set without facts."""

@@ -19,9 +19,9 @@ from scoring.campaign.answers import COLUMNS, Answer, row_that_counts
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from scoring.engine.ranking import rank_campaign
-from scoring.forms.fields import CLAIM_WORDS, cells_from, options_of
 from scoring.forms.issue import Issue
 from scoring.forms.layout import STAGES, Stage, key_of
+from scoring.spreadsheet.fields import CLAIM_WORDS, cells_from, options_of
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
 from scoring.tree.rules_counted import Deadline

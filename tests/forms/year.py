@@ -21,9 +21,9 @@ from scoring.campaign.answers import COLUMNS, Answer
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from scoring.cli.main import DONE, run
-from scoring.forms.fields import CLAIM_WORDS, cells_from, fields_of, options_of
 from scoring.forms.layout import KEY_COLUMN, ROLE_ROW, key_of
 from scoring.points import parse_number
+from scoring.spreadsheet.fields import CLAIM_WORDS, cells_from, fields_of, options_of
 from scoring.tree.model import CriteriaSet, Leaf
 
 FROM_ELSEWHERE = ("survey", "register")

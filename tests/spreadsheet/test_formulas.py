@@ -12,10 +12,11 @@ from typing import NamedTuple, get_args
 
 import pytest
 
-from scoring.forms.fields import cells_from, fields_of, options_of
-from scoring.forms.issue_sheet import inputs_of, new_book, number_of
+from scoring.forms.issue_sheet import new_book
 from scoring.points import to_steps
 from scoring.spreadsheet.book import Book, Sheet, cell
+from scoring.spreadsheet.cells import inputs_of, number_of
+from scoring.spreadsheet.fields import cells_from, fields_of, options_of
 from scoring.spreadsheet.formulas import Scale, points_formula, text_literal
 from scoring.tree.model import Leaf
 from scoring.tree.rule import Yardstick

@@ -1,0 +1,56 @@
+"""What a publication is made from: one campaign as its readers may see it, scored once at every stage."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from scoring.campaign.answers import SCORED_STAGES, ScoredStage
+from scoring.campaign.campaign import Campaign
+from scoring.engine.explain import Explainer
+from scoring.engine.results import Placed, Results
+from scoring.publish.audience import Audience, seen_by
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A campaign published at a stage for an audience; `previous` is an earlier campaign to compare with."""
+
+    full: Campaign
+    stage: ScoredStage = "final"
+    audience: Audience = "public"
+    with_names: bool = False
+    previous: Campaign | None = None
+
+    @cached_property
+    def campaign(self) -> Campaign:
+        """The campaign as all its readers may see it: for `unit` what every commune may read is what the public may."""
+        open_to = "public" if self.audience == "unit" else self.audience
+        return seen_by(self.full, open_to, self.with_names)
+
+    @cached_property
+    def own(self) -> Campaign:
+        """The campaign as a unit may see its own file: what each unit's workbook is made from."""
+        return seen_by(self.full, self.audience, self.with_names)
+
+    @property
+    def stages(self) -> tuple[ScoredStage, ...]:
+        """The stages up to the published one."""
+        return SCORED_STAGES[: SCORED_STAGES.index(self.stage) + 1]
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """Explains units at the published stage."""
+        return Explainer(self.campaign, self.stage)
+
+    @property
+    def results(self) -> Results:
+        return self.explainer.results
+
+    @cached_property
+    def by_stage(self) -> Mapping[ScoredStage, Mapping[str, Placed]]:
+        """The results of every unit at every stage up to the published one, by the unit's code."""
+        found = {stage: Explainer(self.campaign, stage).results for stage in self.stages[:-1]}
+        return {
+            stage: {placed.result.unit.code: placed for placed in results.units}
+            for stage, results in {**found, self.stage: self.results}.items()
+        }
