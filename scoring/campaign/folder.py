@@ -12,7 +12,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import check_answers
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import REQUIRED as UNIT_COLUMNS
-from scoring.campaign.units import Unit, check_units, columns_of, write_units
+from scoring.campaign.units import UNIT_NAMES, Unit, check_units, columns_of, write_units
 from scoring.problems import Fault, Hints, Problem, Refusal, did_you_mean
 from scoring.tree.facts import EARLIEST, LATEST
 from scoring.tree.model import CriteriaSet
@@ -99,7 +99,8 @@ def _unknown_columns(
     hints = Hints(columns)
     for index, column in enumerate(settings.groups):
         if column not in columns:
-            fault = Fault("group-unknown", given=column, hint=hints.near(column))
+            names_units = column in UNIT_NAMES
+            fault = Fault("group-is-name" if names_units else "group-unknown", given=column, hint=hints.near(column))
             problems.append(Problem.of(fault, document.place(("groups", index))))
     for code, column in _columns_of(criteria_file.criteria):
         if column not in columns:

@@ -10,6 +10,8 @@ from scoring.problems import Fault, Problem, Refusal
 from scoring.tree.model import Branch, Leaf
 
 REQUIRED = ("code", "name", "kind")
+UNIT_NAMES = ("code", "name")
+"""The columns that name a unit; all others are groups."""
 
 _CONTROL = re.compile("[\x00-\x1f]")
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -43,7 +45,7 @@ def read_units(raw: bytes, file: str) -> tuple[tuple[Unit, ...], tuple[str, ...]
 
 def columns_of(table: Table) -> tuple[str, ...]:
     """The columns that units can be grouped by."""
-    return tuple(name for name in table.header if name not in ("code", "name"))
+    return tuple(name for name in table.header if name not in UNIT_NAMES)
 
 
 def check_units(table: Table) -> tuple[tuple[Unit, ...], list[Problem]]:

@@ -144,6 +144,12 @@ CAMPAIGN: dict[str, Message] = {
         "Sửa tên trong groups hoặc bổ sung cột vào units.csv.",
         "Correct groups, or add the column to units.csv.",
     ),
+    "group-is-name": Message(
+        "Cột “{given}” nêu riêng từng đơn vị nên không dùng để xếp nhóm được.",
+        "The column “{given}” names each unit; it can't group them.",
+        "Ghi vào groups một cột mà nhiều đơn vị có chung giá trị, ví dụ kind.",
+        "Write into groups a column whose values several units share, such as kind.",
+    ),
     "applies-to-column": Message(
         "{code} áp dụng theo cột “{given}” mà units.csv không có.{hint}",
         "{code} applies by the column “{given}”, which units.csv does not have.{hint}",
