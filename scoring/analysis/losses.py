@@ -1,9 +1,7 @@
 """Where a unit lost points: how much at every node, and what that is worth in the whole score.
 
-`worth` is exact: what the score would gain if this node alone had all its points, through sums, means, weights and
-rescaling up to the scale, and within the caps of bonus, penalty and score. The nodes between are not rounded anew
-for it, so that small losses keep their order; the score of the engine, which rounds them, may differ from it by half a
-step for every node above that rounds.
+`worth` is what the score would gain if this node alone had all its points: exactly what the engine gives then, with
+every rounding on the way up, the scale, and the caps of bonus, penalty and score.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
-from scoring.points import to_steps
+from scoring.points import round_half_away, to_steps
 from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
 
 Block = Literal["tree", "bonus", "penalty"]
@@ -41,74 +39,106 @@ def losses(result: UnitResult, criteria: CriteriaSet, branches: bool = False) ->
     the worth is what it would be if the answers that are missing had 0 points.
     """
     found = [
-        _loss(node, block, node_result, result, criteria, share)
-        for node, block, share in _shares(result, criteria)
-        if (branches or isinstance(node, Leaf))
-        and not isinstance(node_result := result.nodes[node.code], NotApplicable)
+        loss
+        for loss in (*_tree_losses(result, criteria), *_outside_losses(result, criteria))
+        if branches or isinstance(loss.node, Leaf)
     ]
     return tuple(sorted(found, key=lambda loss: (-loss.worth, -loss.lost)))
 
 
-def _loss(
-    node: Branch | Leaf,
-    block: Block,
-    node_result: NodeResult,
-    result: UnitResult,
-    criteria: CriteriaSet,
-    share: Fraction,
-) -> Loss:
-    maximum = node_result.max or 0
-    points = node_result.points or 0
-    lost = max(points, 0) if block == "penalty" else maximum - points
-    gained = lost * share if block == "tree" else Fraction(_outside_gain(block, lost, result, criteria))
-    return Loss(node, block, node_result.points, maximum, lost, _kept(gained, result, criteria))
+@dataclass(frozen=True, slots=True)
+class _Join:
+    """A node seen from a child: what it has now, what its children add up to, what one step of that gives it.
+
+    `sum` is in steps for sums, in shares of weights else; `factor` turns it into the node's steps, not yet rounded.
+    """
+
+    points: int
+    sum: Fraction
+    factor: Fraction
+    above: "_Join | None"
+    per_step: Fraction
+
+    def gained(self, added: Fraction) -> int:
+        """What the whole gains, in steps, where `added` comes to the sum of the children."""
+        own = round_half_away((self.sum + added) * self.factor) - self.points
+        return self.above.gained(own * self.per_step) if self.above else own
 
 
-def _shares(result: UnitResult, criteria: CriteriaSet) -> Iterator[tuple[Branch | Leaf, Block, Fraction]]:
-    """Every node in the order of the tree, with what one step of it is worth in steps of the score."""
-    whole = result.whole
-    if whole.max:
-        to_scale = Fraction(result.max, whole.max)
-        yield from _below(criteria.tree, criteria.combine, whole, to_scale, result)
-    yield from ((leaf, "bonus", Fraction(1)) for leaf in criteria.in_bonus)
-    yield from ((leaf, "penalty", Fraction(1)) for leaf in criteria.in_penalty)
+def _join(
+    result: NodeResult, children: Sequence[Branch | Leaf], how: Combine, unit: UnitResult
+) -> tuple[Fraction, Fraction, dict[str, Fraction]]:
+    """The sum of the children, its factor, and what a step of each child adds to the sum."""
+    taken = {child.code: child for child in children if unit.nodes[child.code].max}
+    points = {code: Fraction(unit.nodes[code].points or 0) for code in taken}
+    maxima = {code: unit.nodes[code].max or 0 for code in taken}
+    if how == "sum":
+        factor = Fraction(result.max or 0, sum(maxima.values()))
+        return sum(points.values(), Fraction(0)), factor, dict.fromkeys(taken, Fraction(1))
+    weights = {code: Fraction(1) if child.weight is None else child.weight for code, child in taken.items()}
+    per_step = {code: weights[code] / maxima[code] for code in taken}
+    total = sum((points[code] * per_step[code] for code in taken), Fraction(0))
+    return total, Fraction(result.max or 0) / sum(weights.values()), per_step
+
+
+def _tree_losses(result: UnitResult, criteria: CriteriaSet) -> Iterator[Loss]:
+    """The nodes of the tree that apply, in its order."""
+    if not result.whole.max:
+        return
+    to_scale = Fraction(result.max, result.whole.max)
+    points = result.whole.points or 0
+    scale = _Join(round_half_away(points * to_scale), Fraction(points), to_scale, None, Fraction(0))
+    yield from _below(criteria.tree, criteria.combine, result.whole, (scale, Fraction(1)), result, criteria)
 
 
 def _below(
-    children: Sequence[Branch | Leaf], how: Combine, above: NodeResult, share: Fraction, result: UnitResult
-) -> Iterator[tuple[Branch | Leaf, Block, Fraction]]:
-    """The children of a node and all below; `share` is what a step of the node itself is worth."""
-    taken = [child for child in children if result.nodes[child.code].max]
-    maxima = {child.code: Fraction(result.nodes[child.code].max or 0) for child in taken}
-    weights = {child.code: Fraction(1) if child.weight is None else child.weight for child in taken}
-    for child in taken:
-        if how == "sum":
-            of_child = share * (above.max or 0) / sum(maxima.values())
-        else:
-            of_child = share * (above.max or 0) * weights[child.code] / sum(weights.values()) / maxima[child.code]
-        yield child, "tree", of_child
-        own = result.nodes[child.code]
-        if isinstance(child, Branch) and not isinstance(own, NotApplicable):
-            yield from _below(child.children, child.combine, own, of_child, result)
+    children: Sequence[Branch | Leaf],
+    how: Combine,
+    own: NodeResult,
+    above: tuple[_Join, Fraction],
+    result: UnitResult,
+    criteria: CriteriaSet,
+) -> Iterator[Loss]:
+    """The children of a node and all below; `above` is the join it goes into, and what one step of it adds there."""
+    total, factor, per_step = _join(own, children, how, result)
+    join = _Join(round_half_away(total * factor), total, factor, *above)
+    for child in children:
+        child_result = result.nodes[child.code]
+        if isinstance(child_result, NotApplicable):
+            continue
+        maximum = child_result.max
+        lost = maximum - (child_result.points or 0)
+        worth = _kept(join.gained(lost * per_step[child.code]), result, criteria)
+        yield Loss(child, "tree", child_result.points, maximum, lost, worth)
+        if isinstance(child, Branch):
+            into = (join, per_step[child.code])
+            yield from _below(child.children, child.combine, child_result, into, result, criteria)
 
 
-def _outside_gain(block: Block, lost: int, result: UnitResult, criteria: CriteriaSet) -> int:
-    """What a leaf of bonus or penalty would add to the score within the block's cap, in steps."""
-    if block == "bonus":
-        leaves, cap, sign = criteria.in_bonus, criteria.bonus.max if criteria.bonus else Fraction(0), 1
-    else:
-        leaves, cap, sign = criteria.in_penalty, criteria.penalty.max if criteria.penalty else Fraction(0), -1
-    total = sum(result.nodes[leaf.code].points or 0 for leaf in leaves)
-    most = to_steps(cap, criteria.precision)
-    return sign * (min(max(total + sign * lost, 0), most) - min(max(total, 0), most))
+def _outside_losses(result: UnitResult, criteria: CriteriaSet) -> Iterator[Loss]:
+    """The leaves of bonus and penalty that apply."""
+    blocks: tuple[tuple[Block, Sequence[Leaf], Fraction, int], ...] = (
+        ("bonus", criteria.in_bonus, criteria.bonus.max if criteria.bonus else Fraction(0), 1),
+        ("penalty", criteria.in_penalty, criteria.penalty.max if criteria.penalty else Fraction(0), -1),
+    )
+    for block, leaves, cap, sign in blocks:
+        most = to_steps(cap, criteria.precision)
+        total = sum(result.nodes[leaf.code].points or 0 for leaf in leaves)
+        for leaf in leaves:
+            own = result.nodes[leaf.code]
+            if isinstance(own, NotApplicable):
+                continue
+            points = own.points or 0
+            lost = max(points, 0) if block == "penalty" else own.max - points
+            gained = sign * (min(max(total + sign * lost, 0), most) - min(max(total, 0), most))
+            yield Loss(leaf, block, own.points, own.max, lost, _kept(gained, result, criteria))
 
 
-def _kept(gained: Fraction, result: UnitResult, criteria: CriteriaSet) -> Fraction:
+def _kept(gained: int, result: UnitResult, criteria: CriteriaSet) -> Fraction:
     """Steps gained, as points of a score that is kept within 0 and its max."""
-    step = Fraction(1, 10**criteria.precision)
     if result.score is not None and result.tree_score is not None:
         reached = result.tree_score + result.bonus - result.penalty + gained
         if not (criteria.bonus and criteria.bonus.above_scale):
-            reached = min(reached, Fraction(result.max))
-        gained = max(reached, Fraction(0)) - result.score
-    return gained * step
+            reached = min(reached, result.max)
+        gained = max(reached, 0) - result.score
+    return Fraction(gained, 10**criteria.precision)
