@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import singledispatch
-from typing import Any
+from typing import Any, NamedTuple
 
 from scoring.points import decimal_text, exact_text, to_steps
 from scoring.tree.rule import Option, Rule, Yardstick
@@ -28,7 +28,8 @@ WHOLE = 15
 class Inputs:
     """Where a leaf's input stands: its cells (one for each option of a checklist), and the words they may hold.
 
-    `titles` and `values` are the ranges with a drop-down's titles and the points of each.
+    `titles` and `values` are the ranges with a drop-down's titles and the points of each; `observed` is where the
+    goalposts stand that other units' facts set.
     """
 
     cells: tuple[str, ...]
@@ -37,6 +38,15 @@ class Inputs:
     not_done: str = "không thực hiện"
     titles: str = ""
     values: str = ""
+    observed: "Observed | None" = None
+
+
+class Observed(NamedTuple):
+    """The cells of the least and the greatest facts of all units, and how many decimals facts have."""
+
+    least: str
+    greatest: str
+    decimals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ class Scale:
 
 @singledispatch
 def points_formula(rule: Rule[Any], inputs: Inputs, scale: Scale) -> str | None:
-    """The points of a leaf as a formula, without the equals sign; None where they depend on other units."""
+    """The points of a leaf as a formula, without the equals sign; None where they depend on facts not yet known."""
     raise NotImplementedError(type(rule).__name__)
 
 
@@ -195,7 +205,7 @@ def _(_rule: Judged, inputs: Inputs, scale: Scale) -> str:
 @points_formula.register
 def _(rule: Normalised, inputs: Inputs, scale: Scale) -> str | None:
     if rule.goalposts == "observed":
-        return None
+        return _between_observed(rule, inputs, scale)
     (low, high), (start, end) = rule.goalposts, rule.to or (Fraction(0), scale.max)
     at_low, at_high = (start, end) if rule.direction == "up" else (end, start)
     slope = (at_high - at_low) / (high - low)
@@ -204,6 +214,22 @@ def _(rule: Normalised, inputs: Inputs, scale: Scale) -> str | None:
     upper = f"IF({read.compared('>=', high)},{scale.points(at_high)},{part})"
     inner = f"IF({read.compared('<=', low)},{scale.points(at_low)},{upper})"
     return f'IF(ISNUMBER({inputs.cells[0]}),{inner},"")'
+
+
+def _between_observed(rule: Normalised, inputs: Inputs, scale: Scale) -> str | None:
+    """On the scale between goalposts that stand in cells: one quotient of whole numbers."""
+    if inputs.observed is None:
+        return None
+    start, end = rule.to or (Fraction(0), scale.max)
+    steps, fine = 10**scale.precision, 10 ** min(MOST_DECIMALS, inputs.observed.decimals)
+    factor, offset, unit = _whole_parts((end - start) * steps, start * steps)
+    (cell,), low, high = inputs.cells, inputs.observed.least, inputs.observed.greatest
+    upper, lower = (cell, low) if rule.direction == "up" else (high, cell)
+    above, span = (f"(ROUND({one}*{fine},0)-ROUND({other}*{fine},0))" for one, other in ((upper, lower), (high, low)))
+    base = f"{offset}*{span}+" if offset else ""
+    part = f"ROUND(({base}{factor}*{above})/({unit}*{span}),0)/{steps}"
+    kept = f"MAX({scale.points(start)},MIN({scale.points(end)},{part}))"
+    return f'IF(ISNUMBER({cell}),IF({high}={low},{scale.points(end)},{kept}),"")'
 
 
 # ── numbers read from cells ───────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,181 @@
+"""From the points of the tree to score, percent, grade and rank, as formulas: the counterpart of `engine.ranking`.
+
+Everything is compared in whole steps or in whole-number quotients, never in decimals. A cell without a number is a
+text: what has no points has no score, percent, grade or rank. Grades and ranks take several cells (`Grading`, `Order`):
+Excel's formulas hold 8,192 characters.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from scoring.engine.ranking import asked_by
+from scoring.points import exact_text, to_steps
+from scoring.spreadsheet.formulas import text_literal
+from scoring.spreadsheet.totals import added
+from scoring.tree.model import CriteriaSet, Grade
+
+MOST_FORMULA = 8_000
+"""Characters of a formula; Excel takes 8,192."""
+EXACT_DIGITS = 15
+"""Digits of whole numbers that spreadsheets hold exactly."""
+EMPTY = '""'
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The formulas of one set from tree points to percent; every argument is a cell, or a number as a literal."""
+
+    criteria: CriteriaSet
+
+    @property
+    def digits(self) -> int:
+        return self.criteria.precision
+
+    def tree_score(self, points: str, most: str, to_scale: bool) -> str:
+        """The score of the tree: as it stands at the stage self, else brought to the scale."""
+        if not to_scale:
+            return f"IF(ISNUMBER({points}),{points},{EMPTY})"
+        scale = to_steps(self.criteria.scale, self.digits)
+        scaled = f"ROUND({self._steps(points)}*{scale}/{self._steps(most)},0)/{10**self.digits}"
+        return f"IF(ISNUMBER({points}),{scaled},{EMPTY})"
+
+    def outside(self, leaves: Sequence[str], cap: Fraction) -> str:
+        """Bonus or penalty: the sum of its leaves, within 0 and its cap."""
+        return f"MIN(MAX(ROUND({added(leaves)},{self.digits}),0),{exact_text(cap)})"
+
+    def score(self, tree_score: str, bonus: str, penalty: str, most: str) -> str:
+        """Tree score with bonus and penalty, within 0 and max; `bonus` and `penalty` are "" where the set has none."""
+        total = tree_score + (f"+{bonus}" if bonus else "") + (f"-{penalty}" if penalty else "")
+        kept = f"ROUND({total},{self.digits})"
+        if not (self.criteria.bonus and self.criteria.bonus.above_scale):
+            kept = f"MIN({kept},{most})"
+        return f"IF(ISNUMBER({tree_score}),MAX(0,{kept}),{EMPTY})"
+
+    def percent(self, score: str, most: str) -> str:
+        """Score ÷ max in percent, with the set's precision."""
+        share = f"{self._steps(score)}*{100 * 10**self.digits}/{self._steps(most)}"
+        return f"IF(ISNUMBER({score}),ROUND({share},0)/{10**self.digits},{EMPTY})"
+
+    def _steps(self, cell: str) -> str:
+        return f"ROUND({cell}*{10**self.digits},0)"
+
+
+class Bar(NamedTuple):
+    """A node that grades ask about: its points, its max (a cell or a literal), its state cell where it can be out."""
+
+    points: str
+    max: str
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Grading:
+    """The grades of a set, given where the nodes they ask about stand; `na` is the word of a node that is out."""
+
+    criteria: CriteriaSet
+    na: str
+
+    def nodes(self) -> set[str]:
+        """The codes of all nodes that grades ask about."""
+        return {code for bars in asked_by(self.criteria).values() for code, _ in bars if code}
+
+    def reached(self, grade: Grade, score: str, most: str, bars: Mapping[str, Bar]) -> list[str]:
+        """Formulas of TRUE or FALSE, one a cell, all of which hold where a unit with a score reaches the grade."""
+        tests = [
+            self._test(Bar(score, most) if code == "" else bars[code], asked)
+            for code, asked in asked_by(self.criteria)[grade.id]
+        ]
+        chunks: list[list[str]] = [[]]
+        for test in tests:
+            if chunks[-1] and sum(map(len, chunks[-1])) + len(test) > MOST_FORMULA - 1000:
+                chunks.append([])
+            chunks[-1].append(test)
+        return [f"AND({','.join(chunk)})" for chunk in chunks]
+
+    def grade(self, score: str, reached: Sequence[Sequence[str]], titles: Sequence[str]) -> str:
+        """The title of the first grade all of whose cells of `reached` hold; "" without a score."""
+        formula = EMPTY
+        for cells, title in reversed(list(zip(reached, titles, strict=True))):
+            formula = f"IF(AND({','.join(cells)}),{text_literal(title)},{formula})"
+        return f"IF(ISNUMBER({score}),{formula},{EMPTY})"
+
+    def _test(self, bar: Bar, asked: Fraction) -> str:
+        """100 × points × denominator ≥ numerator × max, in whole steps; what has no points or is out passes."""
+        steps = 10**self.criteria.precision
+        share = f"{100 * asked.denominator}*ROUND({bar.points}*{steps},0)>={asked.numerator}*ROUND({bar.max}*{steps},0)"
+        tested = f"IF(ISNUMBER({bar.points}),{share},TRUE)"
+        return f"IF({bar.state}={text_literal(self.na)},TRUE,{tested})" if bar.state else tested
+
+
+# ── ranks ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Ranks in steps, a helper column each: a key, its place, and with every tie-break one number merged of two places.
+
+    `count` is the number of units; a plural is the fixed range of a helper column, its singular the unit's cell in it.
+    A *number* orders units as the rank does, the best first: the place by the score, then what `merged` makes of it.
+    """
+
+    criteria: CriteriaSet
+    count: int
+
+    def key(self, points: str, most: str, full: Fraction, varies: bool) -> str:
+        """A whole number that orders units as points ÷ max does; "" without points.
+
+        Where max is the same for all it is the points in steps. Else it is the quotient with so many digits that
+        unequal ones differ: two quotients of whole numbers up to `full` are 1 ÷ full² apart (exact while that has no
+        more than 15 digits).
+        """
+        steps = 10**self.criteria.precision
+        top = f"ROUND({points}*{steps},0)"
+        if varies:
+            digits = min(EXACT_DIGITS - 1, 2 * len(str(to_steps(full, self.criteria.precision))))
+            top = f"ROUND({top}/ROUND({most}*{steps},0)*{10**digits},0)"
+        return f"IF(ISNUMBER({points}),{top},{EMPTY})"
+
+    def place(self, key: str, keys: str) -> str:
+        """The place by the score; "" for a unit without one."""
+        return f"IF(ISNUMBER({key}),RANK({key},{keys},0),{EMPTY})"
+
+    def place_in_tie(self, key: str, keys: str) -> str:
+        """The place by a tie-break node; units without points come last."""
+        return f"IF(ISNUMBER({key}),RANK({key},{keys},0),{self.count + 1})"
+
+    def merged(self, number: str, numbers: str, place: str) -> str:
+        """The number that the next tie-break makes: so far decides, then the place by the node."""
+        return f"IF(ISNUMBER({number}),RANK({number},{numbers},1)*{self.base}+{place},{EMPTY})"
+
+    @property
+    def base(self) -> int:
+        return self.count + 2
+
+    def first(self, number: str, numbers: str) -> str:
+        """The number where it stands for the first time in its column, else "": what dense ranks count."""
+        top = numbers.partition(":")[0].rpartition("!")[2]
+        is_first = f"MATCH({number},{numbers},0)=ROW({number})-ROW({top})+1"
+        return f"IF(ISNUMBER({number}),IF({is_first},{number},{EMPTY}),{EMPTY})"
+
+    def rank(self, number: str, numbers: str) -> str:
+        """The rank; `numbers` are the column of numbers, or of the `first` ones where ties are dense."""
+        return f"IF(ISNUMBER({number}),RANK({number},{numbers},1),{EMPTY})"
+
+    def in_group(self, group: str, rank: str) -> str:
+        """A number that orders units by their group, then by rank; `group` is 1 or more, empty where in none."""
+        return f"IF(AND(ISNUMBER({group}),ISNUMBER({rank})),{group}*{self.base}+{rank},{EMPTY})"
+
+    def rank_in_group(self, number: str, numbers: str, group: str) -> str:
+        """The rank within a group; `numbers` are the column of `in_group`, or of the `first` ones of it."""
+        inside = f'COUNTIFS({numbers},">="&{group}*{self.base},{numbers},"<"&{number})+1'
+        return f"IF(ISNUMBER({number}),{inside},{EMPTY})"
+
+
+def titles_of_grades(criteria: CriteriaSet, lang: str) -> Iterator[str]:
+    """The titles of the grades as cells show them, best first, each only once: with its id where two are alike."""
+    plain = [grade.title_or(grade.id).in_language(lang) for grade in criteria.grades]
+    for grade, title in zip(criteria.grades, plain, strict=True):
+        alike = [other for other in plain if other.casefold() == title.casefold()]
+        yield title if len(alike) == 1 else f"{title} ({grade.id})"
