@@ -35,6 +35,7 @@ class Loss:
 def losses(result: UnitResult, criteria: CriteriaSet, branches: bool = False) -> tuple[Loss, ...]:
     """What every leaf that applies lost, with those that lost nothing; also the branches where asked for.
 
+    Left out is also what stands below a node that is out because its children have no weight left.
     Those worth most first, then those that lost most, then in the order of the tree. For a unit without a score
     the worth is what it would be if the answers that are missing had 0 points.
     """

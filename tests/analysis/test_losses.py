@@ -12,6 +12,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import NotApplicable, UnitResult
 from scoring.points import decimal_text, rounded_text
+from scoring.tree.model import Branch, CriteriaSet, walk
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.properties import cases, read
 from tests.small import branch, criteria_text, leaf
@@ -46,6 +47,17 @@ def test_worth_is_what_the_engine_gives_for_the_max(generated: GeneratedCampaign
             assert Fraction(after.score - result.score, 10**precision) == loss.worth
 
 
+def applying(criteria: CriteriaSet, result: UnitResult) -> list[str]:
+    """The nodes that apply; what is below a node that is out, for it has no weight left, weighs nothing."""
+    out = {code for code, node in result.nodes.items() if isinstance(node, NotApplicable)}
+    for code in list(out):
+        node = criteria.nodes[code]
+        out |= {below.code for below in walk(node.children)} if isinstance(node, Branch) else set()
+    if isinstance(result.whole, NotApplicable):
+        out |= set(criteria.depths)
+    return [code for code in result.nodes if code not in out]
+
+
 @cases
 @given(generated=campaigns())
 def test_every_leaf_that_applies_is_there_once(generated: GeneratedCampaign) -> None:
@@ -54,8 +66,7 @@ def test_every_leaf_that_applies_is_there_once(generated: GeneratedCampaign) -> 
         for result in Evaluator(campaign, stage).units():
             found = losses(result, campaign.criteria, branches=True)
             codes = [loss.node.code for loss in found]
-            applying = [code for code, node in result.nodes.items() if not isinstance(node, NotApplicable)]
-            assert sorted(codes) == sorted(applying)
+            assert sorted(codes) == sorted(applying(campaign.criteria, result))
             for loss in found:
                 assert loss.points == result.nodes[loss.node.code].points
                 points = loss.points or 0
