@@ -9,6 +9,7 @@ from typing import Any
 # XlsxWriter ships no types; nothing but this module touches it.
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import CellFormulaTuple  # type: ignore[import-untyped]
 
 OPTIONS = {
     "in_memory": True,
@@ -31,9 +32,11 @@ Value = str | float
 class Book:
     """A workbook under way; formats are made once each, drop-down lists stand on a very hidden sheet."""
 
-    def __init__(self, base: Mapping[str, Any], lists_sheet: str) -> None:
+    def __init__(self, base: Mapping[str, Any], lists_sheet: str, streaming: bool = False) -> None:
+        """`streaming` keeps rows in files, not in memory: every sheet is then written row by row, downwards."""
         self._file = io.BytesIO()
-        self.workbook = xlsxwriter.Workbook(self._file, OPTIONS)
+        memory = {"in_memory": not streaming, "constant_memory": streaming}
+        self.workbook = xlsxwriter.Workbook(self._file, {**OPTIONS, **memory})
         self._base = dict(base)
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._names: set[str] = set()
@@ -101,6 +104,16 @@ class Sheet:
     def put_formula(self, row: int, column: int, formula: str, value: Value, **properties: Any) -> None:
         """A formula with the value it has now, for programs that show without calculating."""
         self.raw.write_formula(row, column, f"={formula}", self.book.format(**properties), value)
+
+    def put_ready(self, row: int, column: int, formula: str, value: Value, made: Any) -> None:
+        """A formula as `put_formula` writes it, in a format made before, for sheets of hundreds of thousands.
+
+        XlsxWriter would look through each for functions newer than those we use, which takes most of the time.
+        """
+        if self.raw.constant_memory and row > self.raw.previous_row:
+            self.raw._write_single_row(row)
+        self.raw._check_dimensions(row, column)
+        self.raw.table[row][column] = CellFormulaTuple(formula, made, value)
 
     def merge(self, row: int, columns: tuple[int, int], text: str, **properties: Any) -> None:
         """A text across columns."""

@@ -95,10 +95,13 @@ class Grading:
         return [f"AND({','.join(chunk)})" for chunk in chunks]
 
     def grade(self, score: str, reached: Sequence[Sequence[str]], titles: Sequence[str]) -> str:
-        """The title of the first grade all of whose cells of `reached` hold; "" without a score."""
+        """The title of the first grade all of whose cells of `reached` hold; "" without a score.
+
+        `titles` are cells, or literals: titles are texts of people, which a formula had better not hold.
+        """
         formula = EMPTY
         for cells, title in reversed(list(zip(reached, titles, strict=True))):
-            formula = f"IF(AND({','.join(cells)}),{text_literal(title)},{formula})"
+            formula = f"IF(AND({','.join(cells)}),{title},{formula})"
         return f"IF(ISNUMBER({score}),{formula},{EMPTY})"
 
     def _test(self, bar: Bar, asked: Fraction) -> str:
