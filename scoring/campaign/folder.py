@@ -130,11 +130,18 @@ def _columns_of(criteria: CriteriaSet) -> list[tuple[str, str]]:
     return [(code, column) for code, node in criteria.nodes.items() for column in node.applies_to]
 
 
+def campaign_files(campaign: Campaign) -> dict[str, bytes]:
+    """The files of the campaign's folder by their names; criteria inside the folder are not among them."""
+    data = campaign.settings.model_dump(mode="json", exclude_defaults=True)
+    return {
+        "campaign.yaml": yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110).encode(),
+        "units.csv": write_units(campaign.units).encode(),
+        "answers.csv": write_answers(campaign.answers).encode(),
+    }
+
+
 def write_campaign(campaign: Campaign, folder: Path) -> None:
     """The campaign as a folder that reads back the same; criteria inside the folder are not written."""
     folder.mkdir(parents=True, exist_ok=True)
-    data = campaign.settings.model_dump(mode="json", exclude_defaults=True)
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
-    (folder / "campaign.yaml").write_text(text, encoding="utf-8")
-    (folder / "units.csv").write_text(write_units(campaign.units), encoding="utf-8")
-    (folder / "answers.csv").write_text(write_answers(campaign.answers), encoding="utf-8")
+    for name, content in campaign_files(campaign).items():
+        (folder / name).write_bytes(content)

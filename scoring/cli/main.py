@@ -22,6 +22,7 @@ COMMANDS = {
     "status": "scoring.cli.status:status",
     "form": "scoring.cli.form:form",
     "paper": "scoring.cli.paper:paper",
+    "publish": "scoring.cli.publish:publish",
     "new": "scoring.cli.new:new",
     "show": "scoring.cli.criteria:show",
     "catalogue": "scoring.cli.criteria:catalogue",

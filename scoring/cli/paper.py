@@ -2,7 +2,6 @@
 
 import importlib
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, campaign_of, progress
 from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.publish.file_names import harmless_names
 from scoring.words import tell
 
 if TYPE_CHECKING:
@@ -90,20 +90,12 @@ def _writer(suffix: str) -> "Callable[[Paper], bytes]":
 
 
 def _file_names(campaign: Campaign, kind: str, folder: Path) -> dict[str, Path]:
-    """A file for every unit, named by kind and code; codes that no file may have are made harmless."""
-    names: dict[str, Path] = {}
-    for unit in campaign.units:
-        harmless = re.sub(r"[^\w-]", "_", unit.code)[:50]
-        stem = f"{kind}-{harmless}"
-        file = folder / f"{stem}.docx"
-        number = 2
-        while file in names.values():
-            file = folder / f"{stem}-{number}.docx"
-            number += 1
-        names[unit.code] = file
-    for file in names.values():
+    """A file for every unit, named by kind and code."""
+    names = harmless_names(unit.code for unit in campaign.units)
+    files = {code: folder / f"{kind}-{name}.docx" for code, name in names.items()}
+    for file in files.values():
         _refuse_existing(file)
-    return names
+    return files
 
 
 def _refuse_existing(file: Path) -> None:

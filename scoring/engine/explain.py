@@ -136,6 +136,13 @@ class Explainer:
             self._rank(placed),
         )
 
+    def layers(self, unit: str) -> Iterator[tuple[str, Layer]]:
+        """Every row about a unit that the stage knows, with its node's code, in the order of the tree."""
+        nodes = _Nodes(self.evaluator, self._looks[unit], self._placed[unit].result)
+        positions = self.evaluator.positions
+        for code in sorted(self.campaign.rows[unit], key=positions.__getitem__):
+            yield from ((code, layer) for layer in nodes.layers(positions[code]))
+
     def _rank(self, placed: Placed) -> Said:
         if placed.rank is None:
             return Said("whole-none", {})
@@ -172,7 +179,7 @@ class _Nodes:
                 why = Said("why-unconfirmed-branch", {"why": why})
         terms = node.rule.terms(node.max) if isinstance(node, Leaf) else None
         depth = self.evaluator.criteria.depths.get(node.code, 0)
-        return NodeExplanation(node, depth, result, why, terms, tuple(self._layers(node, position)))
+        return NodeExplanation(node, depth, result, why, terms, tuple(self.layers(position)))
 
     def _out(self, node: Branch | Leaf, position: int, result: NotApplicable) -> Said:
         effect = Said(f"effect-{result.effect}", {})
@@ -225,7 +232,9 @@ class _Nodes:
     def _decimals(self, steps: int) -> Decimals:
         return Decimals.of_steps(steps, self.evaluator.criteria.precision)
 
-    def _layers(self, node: Branch | Leaf, position: int) -> Iterator[Layer]:
+    def layers(self, position: int) -> Iterator[Layer]:
+        """The rows about a node that the stage knows, first to last."""
+        node = self.evaluator.nodes[position]
         visible = {*self.evaluator.looked_at[position]}
         if self.evaluator.stage != "self":
             visible.add(EXPLANATION)

@@ -6,9 +6,10 @@ from functools import cached_property
 
 from scoring.campaign.answers import SCORED_STAGES, ScoredStage
 from scoring.campaign.campaign import Campaign
+from scoring.engine.evaluate import Evaluator
 from scoring.engine.explain import Explainer
 from scoring.engine.results import Placed, Results
-from scoring.publish.audience import Audience, seen_by
+from scoring.publish.audience import Audience, known_at, seen_by
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,28 @@ class Publication:
     def campaign(self) -> Campaign:
         """The campaign as all its readers may see it: for `unit` what every commune may read is what the public may."""
         open_to = "public" if self.audience == "unit" else self.audience
-        return seen_by(self.full, open_to, self.with_names)
+        return seen_by(known_at(self.full, self.stage), open_to, self.with_names)
 
     @cached_property
     def own(self) -> Campaign:
         """The campaign as a unit may see its own file: what each unit's workbook is made from."""
-        return seen_by(self.full, self.audience, self.with_names)
+        return seen_by(known_at(self.full, self.stage), self.audience, self.with_names)
+
+    @cached_property
+    def own_explainer(self) -> Explainer:
+        """Explains a unit's own file at the published stage."""
+        return Explainer(self.own, self.stage) if self.audience == "unit" else self.explainer
+
+    @cached_property
+    def own_evaluators(self) -> Mapping[ScoredStage, Evaluator]:
+        """What each stage looks at in a unit's own file, and what it measures against."""
+        earlier = {stage: Evaluator(self.own, stage) for stage in self.stages[:-1]}
+        return {**earlier, self.stage: self.own_explainer.evaluator}
+
+    @cached_property
+    def earlier(self) -> "Publication | None":
+        """The previous campaign at the same stage, for the same readers."""
+        return Publication(self.previous, self.stage, self.audience, self.with_names) if self.previous else None
 
     @property
     def stages(self) -> tuple[ScoredStage, ...]:

@@ -1,0 +1,75 @@
+"""`scoring publish`: a campaign as a folder of workbooks, pages and data that anyone can recompute."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from scoring.campaign.answers import ScoredStage
+from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.results import with_stage
+from scoring.cli.sources import CAMPAIGN, campaign_of, progress
+from scoring.problems import Decimals, Said
+from scoring.publish.audience import AUDIENCES, Audience
+from scoring.publish.folder import refuse_place, write_in_one_step
+from scoring.publish.manifest import PARTS, Manifest, Part
+from scoring.publish.parts import refuse_without_extra, write_parts
+from scoring.publish.publication import Publication
+from scoring.words import say, tell
+
+EXAMPLE = "scoring publish fixtures/phong-tho-2022 --out publication --for public"
+
+
+@click.command(cls=Command, help="help-publish", epilog=EXAMPLE)
+@click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
+@click.option("--out", cls=Option, metavar="DIR", required=True, type=CAMPAIGN, help="help-publish-out")
+@click.option("--only", cls=Option, type=click.Choice(PARTS), multiple=True, help="help-publish-only")
+@with_stage
+@click.option("--previous", cls=Option, metavar="CAMPAIGN", type=CAMPAIGN, help="help-publish-previous")
+@click.option(
+    "--for",
+    "audience",
+    cls=Option,
+    type=click.Choice(AUDIENCES),
+    default="public",
+    show_default=True,
+    help="help-publish-for",
+)
+@click.option("--with-names", cls=Option, is_flag=True, help="help-publish-with-names")
+@with_language
+def publish(
+    campaign: str,
+    out: str,
+    only: tuple[Part, ...],
+    stage: ScoredStage,
+    previous: str | None,
+    audience: Audience,
+    with_names: bool,
+) -> None:
+    lang = language()
+    parts = only or PARTS
+    folder = Path(out)
+    refuse_place(folder, [Path(given) for given in (campaign, previous) if given])
+    refuse_without_extra(parts)
+    found = campaign_of(campaign, lang)
+    earlier = campaign_of(previous, lang) if previous else None
+    publication = Publication(found, stage, audience, with_names, earlier)
+    progress(tell("progress-scoring", lang, units=len(found.units)))
+    written: list[Manifest] = []
+
+    def tell_progress(words: Said) -> None:
+        progress(say(words, lang))
+
+    def write(into: Path) -> None:
+        written.append(write_parts(publication, parts, lang, into, tell_progress))
+
+    write_in_one_step(folder, write)
+    progress("")
+    (manifest,) = written
+    if found.settings.sample:
+        click.echo(tell("sample-mark", lang), err=True)
+    size = Decimals(Fraction(sum(file.size for file in manifest.files), 1_000_000), 1)
+    values = {"folder": out, "files": len(manifest.files), "units": manifest.results.units, "size": size}
+    click.echo(tell("publish-written", lang, **values))
+    click.echo(tell("digests", lang, criteria=manifest.criteria.digest, results=manifest.results.digest))
+    click.echo(tell("publish-next", lang, folder=out))

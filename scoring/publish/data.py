@@ -1,0 +1,50 @@
+"""The data of a publication: CSV and JSON for programs, and the campaign folder from which all is recomputed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.folder import campaign_files
+from scoring.publish.data_tables import data_tables, folder_tables
+from scoring.publish.datapackage import datapackage_json
+from scoring.publish.publication import Publication
+from scoring.tree.reader import write_criteria
+
+CRITERIA_FILE = "criteria.yaml"
+"""The criteria in the campaign's folder: the data stand on their own, whatever catalogue the reader has."""
+CAMPAIGN, PREVIOUS = "campaign", "previous"
+DESCRIPTOR = "datapackage.json"
+
+
+def data_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """The files of the folder data/, by their paths in it; the descriptor of the others last."""
+    made: dict[str, bytes] = {}
+    for file, content in _contents(publication):
+        made[file] = content
+        yield file, content
+    tables = [*data_tables(publication)]
+    for name, one in _folders(publication):
+        tables += folder_tables(one, name)
+    yield DESCRIPTOR, datapackage_json(publication, tables, made)
+
+
+def _contents(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    yield "results.json", publication.results.as_json().encode()
+    for table in data_tables(publication):
+        yield table.file, table.text().encode()
+    for name, one in _folders(publication):
+        yield from ((f"{name}/{file}", content) for file, content in folder_files(one.campaign).items())
+
+
+def _folders(publication: Publication) -> Iterator[tuple[str, Publication]]:
+    """The campaign folders among the data: the campaign itself and the one it is compared with."""
+    yield CAMPAIGN, publication
+    if publication.earlier:
+        yield PREVIOUS, publication.earlier
+
+
+def folder_files(campaign: Campaign) -> dict[str, bytes]:
+    """The campaign as a folder that the engine reads, its criteria in it."""
+    settings = campaign.settings.model_copy(update={"criteria": CRITERIA_FILE})
+    files = campaign_files(replace(campaign, settings=settings))
+    return {**files, CRITERIA_FILE: write_criteria(campaign.criteria).encode()}

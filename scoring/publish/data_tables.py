@@ -1,0 +1,295 @@
+"""The tables of published data: what each column holds, and the rows as CSV.
+
+The text of a cell is kept exactly as it was declared, also where it begins with a sign that a spreadsheet takes for a
+formula: a table that reads back as something else would not be the data. docs/publication.md says how to open it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from scoring.campaign.answers import COLUMNS, STAGES
+from scoring.campaign.table import write_table
+from scoring.campaign.units import UNIT_NAMES
+from scoring.engine.results import NodeResult, NotApplicable, Scored, number
+from scoring.points import decimal_text, exact_text, to_steps
+from scoring.problems import Said, Text
+from scoring.publish.publication import Publication
+from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.rules import KINDS
+from scoring.words import LANGUAGES, say, tell
+
+
+class Column(NamedTuple):
+    """A column: its name, the type and the constraints that Table Schema has for its values, its titles."""
+
+    name: str
+    type: str
+    constraints: Mapping[str, Any]
+    title: Text
+
+
+class Reference(NamedTuple):
+    """A column whose values are keys of another table ("" for the same one)."""
+
+    column: str
+    table: str
+    key: str
+
+
+@dataclass(frozen=True)
+class DataTable:
+    """A table of the data package; `text` makes it as CSV."""
+
+    name: str
+    file: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    references: tuple[Reference, ...]
+    text: Callable[[], str]
+
+
+def in_both(code: str, /, **values: object) -> Text:
+    """A message in both languages."""
+    vi, en = (tell(code, lang, **values) for lang in LANGUAGES)
+    return Text(vi, en)
+
+
+def data_tables(publication: Publication) -> tuple[DataTable, ...]:
+    """The tables, those that others refer to first."""
+    return (
+        _units(publication),
+        _criteria(publication.campaign.criteria),
+        _ranking(publication),
+        _nodes(publication),
+        _history(publication),
+    )
+
+
+def folder_tables(publication: Publication, folder: str) -> tuple[DataTable, ...]:
+    """The tables of a campaign folder among the data, as the engine reads them; their text is the folder's."""
+    units = _units(publication)
+    stage = _column("stage", required=True, enum=STAGES)
+    columns = (UNIT, _column("code", required=True), stage, *(_column(name) for name in COLUMNS[3:]))
+    to_units = TO_UNITS._replace(table=f"{folder}-units")
+    return (
+        DataTable(f"{folder}-units", f"{folder}/units.csv", units.columns, units.key, (), str),
+        DataTable(f"{folder}-answers", f"{folder}/answers.csv", columns, (), (to_units,), str),
+    )
+
+
+def _column(name: str, type_: str = "string", **constraints: Any) -> Column:
+    given = {key: value for key, value in constraints.items() if value != ()}
+    listed = {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
+    return Column(name, type_, listed, in_both(f"data-col-{name}"))
+
+
+UNIT = Column("unit", "string", {"required": True}, in_both("data-col-unit"))
+NODE = Column("node", "string", {"required": True}, in_both("data-col-node"))
+TO_UNITS = Reference("unit", "units", "code")
+TO_CRITERIA = Reference("node", "criteria", "code")
+
+
+def _units(publication: Publication) -> DataTable:
+    units = publication.campaign.units
+    groups = list(units[0].columns)
+    further = [Column(name, "string", {}, Text(name, name)) for name in groups if name != "kind"]
+    code = _column("code", required=True, unique=True)
+    by_name = {
+        "code": code,
+        "name": _column("name", required=True),
+        "kind": _column("kind", required=True),
+        **{column.name: column for column in further},
+    }
+    names = (*UNIT_NAMES, *groups)
+
+    def text() -> str:
+        return write_table(names, [(unit.code, unit.name, *(unit.columns[name] for name in groups)) for unit in units])
+
+    return DataTable("units", "units.csv", tuple(by_name[name] for name in names), ("code",), (), text)
+
+
+def _criteria(criteria: CriteriaSet) -> DataTable:
+    columns = (
+        _column("code", required=True, unique=True),
+        _column("parent"),
+        _column("block", required=True, enum=("tree", "bonus", "penalty")),
+        _column("level", enum=tuple(level.id for level in criteria.levels)),
+        _column("max", "number", required=True),
+        _column("weight", "number"),
+        _column("combine", enum=("sum", "mean", "weighted")),
+        _column("rule", enum=tuple(KINDS)),
+        _column("from", enum=("self", "survey", "register", "council")),
+        _column("body"),
+        _column("not_applicable", required=True, enum=("forbidden", "exclude", "rescale", "full", "zero")),
+        *(_column(f"{what}_{lang}") for what in ("title", "rule") for lang in LANGUAGES),
+    )
+
+    def text() -> str:
+        return write_table([column.name for column in columns], list(_criteria_rows(criteria)))
+
+    return DataTable("criteria", "criteria.csv", columns, ("code",), (Reference("parent", "", "code"),), text)
+
+
+def _criteria_rows(criteria: CriteriaSet) -> Iterator[Sequence[str]]:
+    parents = {
+        child.code: node.code for node in criteria.in_tree if isinstance(node, Branch) for child in node.children
+    }
+    blocks = (("tree", criteria.in_tree), ("bonus", criteria.in_bonus), ("penalty", criteria.in_penalty))
+    for block, nodes in blocks:
+        for node in nodes:
+            level = criteria.levels[criteria.depths[node.code]].id if block == "tree" else ""
+            titles = [node.title.in_language(lang) for lang in LANGUAGES]
+            yield (
+                node.code,
+                parents.get(node.code, ""),
+                block,
+                level,
+                exact_text(node.max),
+                "" if node.weight is None else exact_text(node.weight),
+                *_how(node),
+                node.not_applicable,
+                *titles,
+                *([say(terms, lang) for lang in LANGUAGES] if (terms := _terms(node)) else ["", ""]),
+            )
+
+
+def _how(node: Branch | Leaf) -> tuple[str, str, str, str]:
+    """How a branch combines; of a leaf the rule kind, the stage of its facts and who appraises."""
+    if isinstance(node, Branch):
+        return node.combine, "", "", ""
+    return "", node.rule.kind, node.from_, node.body or ""
+
+
+def _terms(node: Branch | Leaf) -> Said | None:
+    return node.rule.terms(node.max) if isinstance(node, Leaf) else None
+
+
+def _ranking(publication: Publication) -> DataTable:
+    criteria, settings = publication.campaign.criteria, publication.campaign.settings
+    groups = tuple(dict.fromkeys(settings.groups))
+    fixed = ("rank", "unit", "name", "score", "max", "percent", "grade", "bonus", "penalty")
+    columns = (
+        _column("rank", "integer", minimum=1),
+        UNIT._replace(constraints={"required": True, "unique": True}),
+        _column("name", required=True),
+        _column("score", "number", minimum=0),
+        _column("max", "number", required=True, minimum=0),
+        _column("percent", "number", minimum=0),
+        _column("grade", enum=tuple(grade.id for grade in criteria.grades)),
+        _column("bonus", "number", required=True, minimum=0),
+        _column("penalty", "number", required=True, minimum=0),
+        *(
+            Column(f"rank_in_{name}", "integer", {"minimum": 1}, in_both("data-col-rank_in", column=name))
+            for name in groups
+        ),
+    )
+
+    def text() -> str:
+        rows = [
+            [
+                *("" if unit[name] is None else str(unit[name]) for name in fixed),
+                *("" if (rank := unit["group_ranks"][name]) is None else str(rank) for name in groups),
+            ]
+            for unit in publication.results.units_data
+        ]
+        return write_table([column.name for column in columns], rows)
+
+    return DataTable("ranking", "ranking.csv", columns, ("unit",), (TO_UNITS,), text)
+
+
+STATES = ("scored", "missing", "not_applicable")
+
+
+def state_of(result: NodeResult) -> str:
+    """What a node's result is, in one word."""
+    if isinstance(result, Scored):
+        return "scored"
+    return "not_applicable" if isinstance(result, NotApplicable) else "missing"
+
+
+def percent_text(points: int | None, maximum: int | None, precision: int) -> str:
+    """Points as a percent of max with `precision` decimals; empty where there are none."""
+    if points is None or not maximum:
+        return ""
+    return decimal_text(to_steps(Fraction(100 * points, maximum), precision), precision)
+
+
+def _nodes(publication: Publication) -> DataTable:
+    columns = (
+        UNIT,
+        NODE,
+        _column("points", "number"),
+        _column("max", "number", minimum=0),
+        _column("percent", "number"),
+        _column("state", required=True, enum=STATES),
+    )
+    precision = publication.campaign.criteria.precision
+
+    def text() -> str:
+        # Few distinct results and no quotes in codes: a national campaign has a row for each of 300,000 nodes.
+        made: dict[tuple[int | None, int | None, str], str] = {}
+        lines = [",".join(column.name for column in columns) + "\n"]
+        for placed in publication.results.units:
+            unit = write_table([placed.result.unit.code], [])[:-1]
+            for code, result in placed.result.nodes.items():
+                state = state_of(result)
+                key = (result.points, result.max, state)
+                tail = made.get(key)
+                if tail is None:
+                    points, maximum = (number(steps, precision) or "" for steps in key[:2])
+                    percent = percent_text(result.points, result.max, precision)
+                    tail = made[key] = f"{points},{maximum},{percent},{state}\n"
+                lines.append(f"{unit},{code},{tail}")
+        return "".join(lines)
+
+    return DataTable("nodes", "nodes.csv", columns, ("unit", "node"), (TO_UNITS, TO_CRITERIA), text)
+
+
+KINDS_OF_ROWS = ("scored", "claim", "applies", "withdrawn", "explanation")
+
+
+def _history(publication: Publication) -> DataTable:
+    columns = (
+        UNIT,
+        NODE,
+        _column("stage", required=True, enum=STAGES),
+        _column("row", required=True, enum=KINDS_OF_ROWS),
+        _column("second_round", "boolean", required=True),
+        _column("facts"),
+        _column("typed", "number"),
+        _column("points", "number"),
+        _column("counts", "boolean", required=True),
+        _column("note"),
+        _column("evidence"),
+        _column("by"),
+        _column("at"),
+    )
+    precision = publication.campaign.criteria.precision
+
+    def rows() -> Iterator[Sequence[str]]:
+        for placed in publication.results.units:
+            unit = placed.result.unit.code
+            for code, layer in publication.explainer.layers(unit):
+                answer = layer.answer
+                yield (
+                    unit,
+                    code,
+                    answer.stage,
+                    layer.kind,
+                    "true" if layer.second_round else "false",
+                    answer.facts,
+                    answer.points.replace(",", ".").replace("−", "-"),
+                    number(layer.points, precision) or "",
+                    "true" if layer.counts else "false",
+                    answer.note,
+                    answer.evidence,
+                    answer.by,
+                    answer.at,
+                )
+
+    def text() -> str:
+        return write_table([column.name for column in columns], list(rows()))
+
+    return DataTable("history", "history.csv", columns, (), (TO_UNITS, TO_CRITERIA), text)

@@ -1,0 +1,97 @@
+"""The parts of a publication written into a folder, each by its own module; the manifest of them all last."""
+
+import importlib
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from scoring.problems import Place, Problem, Refusal, Said
+from scoring.publish.data import data_files
+from scoring.publish.file_names import harmless_names
+from scoring.publish.manifest import MANIFEST, PARTS, Manifest, Part, files_in, manifest_of
+from scoring.publish.publication import Publication
+
+Progress = Callable[[Said], None]
+"""Told what is being written."""
+
+
+class Job(NamedTuple):
+    """What a writer is given: what to publish, in which language, where to, and whom to tell how far it is."""
+
+    publication: Publication
+    lang: str
+    folder: Path
+    progress: Progress
+
+
+def _data(job: Job) -> None:
+    for name, content in data_files(job.publication):
+        file = job.folder / "data" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        job.progress(Said("publish-progress", {"what": f"data/{name}"}))
+
+
+def _summary(job: Job) -> None:
+    job.progress(Said("publish-progress", {"what": "summary.xlsx"}))
+    raw = _function("scoring.publish.excel_summary:summary_workbook")(job.publication, job.lang)
+    (job.folder / "summary.xlsx").write_bytes(raw)
+
+
+def _units(job: Job) -> None:
+    workbook = _function("scoring.publish.excel_unit:unit_workbook")
+    (job.folder / "units").mkdir()
+    files = unit_files(job.publication)
+    for number, (code, file) in enumerate(files.items(), 1):
+        job.progress(Said("publish-progress-of", {"what": file, "number": number, "count": len(files)}))
+        (job.folder / file).write_bytes(workbook(job.publication, code, job.lang))
+
+
+def _site(job: Job) -> None:
+    (job.folder / "site").mkdir()
+    _function("scoring.publish.site:write_site")(job.publication, job.folder / "site", job.progress)
+
+
+WRITERS: Mapping[Part, Callable[[Job], None]] = {"data": _data, "summary": _summary, "units": _units, "site": _site}
+NEEDS: Mapping[Part, tuple[str, ...]] = {
+    "data": (),
+    "summary": ("scoring.publish.excel_summary",),
+    "units": ("scoring.publish.excel_unit",),
+    "site": ("scoring.publish.site",),
+}
+"""The modules of the parts that need the extra `publish`."""
+
+
+def unit_files(publication: Publication) -> dict[str, str]:
+    """The workbook of every unit, by its code."""
+    names = harmless_names(unit.code for unit in publication.campaign.units)
+    return {code: f"units/{name}.xlsx" for code, name in names.items()}
+
+
+def refuse_without_extra(parts: Sequence[Part]) -> None:
+    """Refuses parts whose writer needs a package that is not installed. Raises `Refusal`."""
+    for part in parts:
+        for module in NEEDS[part]:
+            try:
+                importlib.import_module(module)
+            except ModuleNotFoundError as error:
+                values = {"module": error.name, "part": part}
+                raise Refusal([Problem("publish-extra-missing", Place("scoring"), values)]) from None
+
+
+def write_parts(
+    publication: Publication, parts: Sequence[Part], lang: str, folder: Path, progress: Progress
+) -> Manifest:
+    """Writes the parts and the manifest into an empty folder."""
+    for part in PARTS:
+        if part in parts:
+            WRITERS[part](Job(publication, lang, folder, progress))
+    manifest = manifest_of(publication, parts, lang, files_in(folder))
+    (folder / MANIFEST).write_bytes(manifest.as_json())
+    return manifest
+
+
+def _function(name: str) -> Callable[..., Any]:
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(importlib.import_module(module), function)
+    return found
