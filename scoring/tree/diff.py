@@ -1,8 +1,9 @@
 """What changed between two editions of a criteria set, and whose scores stay comparable, node by node."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Literal
 
 from scoring.tree.model import Bonus, Branch, CriteriaSet, Leaf, Penalty
@@ -10,6 +11,9 @@ from scoring.tree.model import Bonus, Branch, CriteriaSet, Leaf, Penalty
 Change = Literal["added", "removed", "moved", "reworded", "points", "weight", "rule", "conditions", "body", "children"]
 Comparable = Literal["yes", "percent", "no"]
 """`percent`: only the max changed, so points ÷ max may be compared, points may not."""
+
+Declared = Mapping[str, tuple[tuple[str, ...], Comparable]]
+"""What people say of two editions: for a new code the old codes that it stands for, and how far the scores compare."""
 
 _SETTINGS = ("scale", "precision", "display", "levels", "grades", "ranking", "combine", "bodies")
 _TEXTS = ("id", "edition", "title", "source", "expect")
@@ -37,12 +41,12 @@ class Diff:
     texts: tuple[str, ...]
 
 
-def compare_editions(old: CriteriaSet, new: CriteriaSet) -> Diff:
-    """The differences between two editions."""
-    matches = _matches(old, new)
-    comparer = _Comparer(matches, _parents(old), _parents(new))
+def compare_editions(old: CriteriaSet, new: CriteriaSet, declared: Declared = MappingProxyType({})) -> Diff:
+    """The differences between two editions; what is declared goes before what is found."""
+    matches = _matches(old, new, declared)
+    comparer = _Comparer(matches, _parents(old), _parents(new), declared)
     nodes = [comparer.of(old.nodes.get(matches.get(code, "")), node) for code, node in new.nodes.items()]
-    matched = set(matches.values())
+    matched = {*matches.values(), *_declared_codes(declared)}
     gone = [NodeDiff(node, None, ("removed",), "no") for code, node in old.nodes.items() if code not in matched]
     settings = [key for key in _SETTINGS if getattr(old, key) != getattr(new, key)]
     settings += [key for key in ("bonus", "penalty") if _caps(getattr(old, key)) != _caps(getattr(new, key))]
@@ -55,18 +59,27 @@ def _caps(block: Bonus | Penalty | None) -> object:
     return block and block.model_dump(exclude={"children"})
 
 
-def _matches(old: CriteriaSet, new: CriteriaSet) -> dict[str, str]:
-    """New code → old code: the same code; else, of what is left, the one leaf or branch with the same title.
+def _declared_codes(declared: Declared) -> set[str]:
+    return {code for codes, _ in declared.values() for code in codes}
+
+
+def _matches(old: CriteriaSet, new: CriteriaSet, declared: Declared) -> dict[str, str]:
+    """New code → old code: what is declared (the first of several old ones); else the same code; else, of what is left,
+    the one leaf or branch with the same title.
 
     The same code with another title and another rule is still the same place of the tree: changed, not moved,
     unless each of the two titles stands elsewhere in the other edition.
     """
-    matches: dict[str, str] = {}
+    matches = {code: codes[0] for code, (codes, _) in declared.items()}
+    taken = _declared_codes(declared)
     for code, node in new.nodes.items():
         before = old.nodes.get(code)
+        if code in matches or code in taken:
+            continue
         if before is not None and not (before.vi != node.vi and _titled(node, old) and _titled(before, new)):
             matches[code] = code
-    free = {code: node for code, node in old.nodes.items() if code not in matches.values()}
+    taken.update(matches.values())
+    free = {code: node for code, node in old.nodes.items() if code not in taken}
     for code, node in new.nodes.items():
         found = _titled_in(node, list(free.values()))
         if code not in matches and found is not None:
@@ -98,6 +111,7 @@ class _Comparer:
     matches: dict[str, str]
     old_parents: dict[str, str]
     new_parents: dict[str, str]
+    declared: Declared
 
     def of(self, old: Branch | Leaf | None, new: Branch | Leaf) -> NodeDiff:
         if old is None:
@@ -129,6 +143,8 @@ class _Comparer:
 
     def _comparable(self, old: Branch | Leaf, new: Branch | Leaf) -> Comparable:
         """Scores compare where what they measure did not change; a branch, where all below it compares."""
+        if new.code in self.declared:
+            return self.declared[new.code][1]
         if _conditions(old) != _conditions(new) or type(old) is not type(new):
             return "no"
         if isinstance(old, Leaf) or isinstance(new, Leaf):

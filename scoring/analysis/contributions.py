@@ -1,0 +1,139 @@
+"""How much each node contributes to the change of a unit's total between two campaigns: exact, adding up to it.
+
+A total, as a share of its max, is the sum over what was scored of share × weight, where the weight is what the whole of
+the node makes in the total. The change of one such product is split at the middle: mean weight × change of the share
+is what the node contributes; mean share × change of the weight (maxima and weights that changed, nodes that apply
+in one year alone and so make others count more) stands under `weights`. What can't be compared and what
+rounding, caps and the floor of 0 do stand beside them, so that all adds up to the change without a rest.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from scoring.analysis.matching import NodeMatch
+from scoring.analysis.weights import Piece, Weights
+from scoring.engine.results import UnitResult
+from scoring.tree.model import Branch, CriteriaSet, Leaf
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What a comparable node added to the total, as a share of its max (0.01 is one percentage point)."""
+
+    match: NodeMatch
+    change: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Decomposition:
+    """The change of a total and what it is made of: `contributions` + `weights` + `not_comparable` + `rounding`."""
+
+    change: Fraction
+    contributions: tuple[Contribution, ...]
+    weights: Fraction
+    not_comparable: Fraction
+    rounding: Fraction
+
+    def most(self, count: int) -> tuple[tuple[Contribution, ...], tuple[Contribution, ...]]:
+        """The nodes that raised the total most, and those that lowered it most; the order of the tree where equal."""
+        up = [one for one in self.contributions if one.change > 0]
+        down = [one for one in self.contributions if one.change < 0]
+        return (
+            tuple(sorted(up, key=lambda one: -one.change)[:count]),
+            tuple(sorted(down, key=lambda one: one.change)[:count]),
+        )
+
+
+@dataclass(frozen=True)
+class Decomposer:
+    """Splits changes of totals between two editions whose nodes are matched."""
+
+    items: tuple[NodeMatch, ...]
+    old: CriteriaSet
+    new: CriteriaSet
+
+    def of(self, parts: Sequence[tuple[UnitResult, Fraction]], after: UnitResult) -> Decomposition | None:
+        """The change of a unit against its old ones with their weights, which add up to 1; None without a total."""
+        found = []
+        for before, weight in parts:
+            if before.ratio is None or after.ratio is None:
+                return None
+            found.append((self._pair(before, after, after.ratio - before.ratio), weight))
+        if not found:
+            return None
+        changes = [ZERO] * len(self.items)
+        for one, weight in found:
+            for index, contribution in enumerate(one.contributions):
+                changes[index] += weight * contribution.change
+        return Decomposition(
+            sum((one.change * weight for one, weight in found), ZERO),
+            tuple(Contribution(item, change) for item, change in zip(self.items, changes, strict=True)),
+            sum((one.weights * weight for one, weight in found), ZERO),
+            sum((one.not_comparable * weight for one, weight in found), ZERO),
+            sum((one.rounding * weight for one, weight in found), ZERO),
+        )
+
+    def _pair(self, before: UnitResult, after: UnitResult, whole: Fraction) -> Decomposition:
+        """The change between one old unit and one new one."""
+        old, old_rest = _by_item(self._old_weights.pieces(before), self._old_items, len(self.items))
+        new, new_rest = _by_item(self._new_weights.pieces(after), self._new_items, len(self.items))
+        contributions = []
+        weights = ZERO
+        not_comparable = new_rest - old_rest
+        for item, was, now in zip(self.items, old, new, strict=True):
+            change = ZERO
+            if was.weight and now.weight:
+                share_before, share_after = was.value / was.weight, now.value / now.weight
+                change = (was.weight + now.weight) / 2 * (share_after - share_before)
+                weights += (share_before + share_after) / 2 * (now.weight - was.weight)
+            else:
+                not_comparable += now.value - was.value
+            contributions.append(Contribution(item, change))
+        told = sum((one.change for one in contributions), ZERO) + weights + not_comparable
+        return Decomposition(whole, tuple(contributions), weights, not_comparable, whole - told)
+
+    @cached_property
+    def _old_weights(self) -> Weights:
+        return Weights(self.old)
+
+    @cached_property
+    def _new_weights(self) -> Weights:
+        return Weights(self.new)
+
+    @cached_property
+    def _new_items(self) -> Mapping[str, int]:
+        return _positions([(item.new,) if item.new else () for item in self.items])
+
+    @cached_property
+    def _old_items(self) -> Mapping[str, int]:
+        return _positions([item.old for item in self.items])
+
+
+def _positions(items: Sequence[Sequence[Branch | Leaf]]) -> dict[str, int]:
+    """For every node the position of the item that it is at or below; of two, of the one that has less below."""
+    found = [([code for node in nodes for code in _at_and_below(node)], index) for index, nodes in enumerate(items)]
+    found.sort(key=lambda codes_and_index: -len(codes_and_index[0]))
+    return {code: index for codes, index in found for code in codes}
+
+
+def _at_and_below(node: Branch | Leaf) -> list[str]:
+    if isinstance(node, Leaf):
+        return [node.code]
+    return [node.code, *(code for child in node.children for code in _at_and_below(child))]
+
+
+def _by_item(pieces: Mapping[str, Piece], items: Mapping[str, int], count: int) -> tuple[list[Piece], Fraction]:
+    """The pieces of each item together, and the value of those that belong to none or do not apply."""
+    values, weights, rest = [ZERO] * count, [ZERO] * count, ZERO
+    for code, piece in pieces.items():
+        index = items.get(code)
+        if index is None or piece.out:
+            rest += piece.value
+        else:
+            values[index] += piece.value
+            weights[index] += piece.weight
+    return [Piece(value, weight, False) for value, weight in zip(values, weights, strict=True)], rest

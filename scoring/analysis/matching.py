@@ -1,0 +1,293 @@
+"""Which node and which unit of a campaign stands for which of an earlier one, and what can't be compared, and why.
+
+Nodes match as `scoring.tree.diff` finds them, or as a table declares; units by code, or as a table declares that one
+stands for several old ones (a commune that merged).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.units import Unit
+from scoring.tree.diff import Comparable, Declared, Diff, NodeDiff, compare_editions
+from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
+from scoring.tree.rules_measured import Normalised
+
+Reason = Literal[
+    "added", "removed", "declared", "sort", "block", "observed", "conditions", "rule", "children", "combine", "below"
+]
+"""Why a node doesn't compare. `sort`: a leaf became a branch or a branch a leaf; `block`: it went from the tree to
+bonus or penalty; `observed`: its points measure a unit against the least and greatest of the year; `below`: a node
+below it doesn't compare, or the parts have other shares."""
+
+TotalsCompare = Literal["yes", "partly", "no"]
+
+LEAST_COVERED = Fraction(1, 2)
+"""Totals of which less than this compares, in either edition, are said not to compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeMatch:
+    """A node of the new edition and what it stands for: several old nodes only where that is declared.
+
+    `new` None: a node that is gone; `old` empty: one that is new. `reason` says why it doesn't compare.
+    """
+
+    new: Branch | Leaf | None
+    old: tuple[Branch | Leaf, ...]
+    comparable: Comparable
+    reason: Reason | None
+    declared: bool
+
+    @property
+    def code(self) -> str:
+        """The new code; of a node that is gone the old one."""
+        return self.new.code if self.new else self.old[0].code
+
+    @property
+    def node(self) -> Branch | Leaf:
+        return self.new or self.old[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An old unit that a new one stands for; the weights of one new unit add up to 1."""
+
+    unit: Unit
+    weight: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMatch:
+    """A new unit and its old ones: none for a unit that is new; `itself` where it is one whole old unit."""
+
+    new: Unit
+    parts: tuple[Part, ...]
+    itself: bool
+
+
+@dataclass(frozen=True)
+class Matching:
+    """All that is known of two campaigns before any score is looked at.
+
+    `nodes` in the order of the new edition, the removed last. `units` in the order of the new campaign, `gone` are
+    the old units that no new one stands for. `settings` are the keys of criteria and campaign that changed.
+    """
+
+    nodes: tuple[NodeMatch, ...]
+    units: tuple[UnitMatch, ...]
+    gone: tuple[Unit, ...]
+    settings: tuple[str, ...]
+    covered: tuple[Fraction, Fraction]
+    totals: TotalsCompare
+
+    @cached_property
+    def by_code(self) -> Mapping[str, NodeMatch]:
+        """The matches of the nodes of the new edition, by new code."""
+        return {match.new.code: match for match in self.nodes if match.new}
+
+    @cached_property
+    def items(self) -> tuple[NodeMatch, ...]:
+        """The finest comparable nodes: leaves, and branches declared comparable though not all below them is.
+
+        No node is in two of them, so that contributions add up.
+        """
+        return _items(self.nodes)
+
+
+DeclaredUnits = Mapping[str, Sequence[tuple[str, Fraction]]]
+"""For the code of a new unit its old ones with their weights, in any scale."""
+
+
+def match(old: Campaign, new: Campaign, nodes: Declared | None = None, units: DeclaredUnits | None = None) -> Matching:
+    """What stands for what in two campaigns; what is declared goes before what is found."""
+    diff = match_nodes(old.criteria, new.criteria, nodes or {})
+    settings = [*_settings(diff[0]), *_policies(old, new)]
+    found = diff[1]
+    covered = _covered(_items(found), old.criteria, new.criteria)
+    unit_matches, gone = _match_units(old.units, new.units, units or {})
+    totals = _totals(covered, found, settings, old.criteria, new.criteria)
+    return Matching(found, unit_matches, gone, tuple(settings), covered, totals)
+
+
+def match_nodes(
+    old: CriteriaSet, new: CriteriaSet, declared: Declared | None = None
+) -> tuple[Diff, tuple[NodeMatch, ...]]:
+    """The difference of two editions, and every node with what it stands for."""
+    declared = declared or {}
+    diff = compare_editions(old, new, declared)
+    apart = dict(_measured_apart(diff, old, new, declared))
+    if apart:
+        against = {code: (codes, "no") for code, (codes, _) in apart.items()}
+        diff = compare_editions(old, new, {**declared, **against})
+    matches = []
+    for node in diff.nodes:
+        code = node.new.code if node.new else ""
+        olds = (node.old,) if node.old else ()
+        if code in declared:
+            olds = tuple(old.nodes[before] for before in declared[code][0])
+        reason = apart[code][1] if code in apart else _reason(node, code in declared)
+        matches.append(NodeMatch(node.new, olds, node.comparable, reason, code in declared))
+    return diff, tuple(matches)
+
+
+def _measured_apart(
+    diff: Diff, old: CriteriaSet, new: CriteriaSet, declared: Declared
+) -> Iterator[tuple[str, tuple[tuple[str, ...], Reason]]]:
+    """Pairs whose rules are the same words but not the same measure."""
+    old_blocks, new_blocks = _blocks(old), _blocks(new)
+    for node in diff.nodes:
+        if not (node.old and node.new) or node.new.code in declared:
+            continue
+        rule = node.new.rule if isinstance(node.new, Leaf) else None
+        if old_blocks[node.old.code] != new_blocks[node.new.code]:
+            yield node.new.code, ((node.old.code,), "block")
+        elif node.comparable != "no" and isinstance(rule, Normalised) and rule.goalposts == "observed":
+            yield node.new.code, ((node.old.code,), "observed")
+
+
+def _blocks(criteria: CriteriaSet) -> dict[str, str]:
+    in_bonus = {leaf.code: "bonus" for leaf in criteria.in_bonus}
+    in_penalty = {leaf.code: "penalty" for leaf in criteria.in_penalty}
+    return dict.fromkeys(criteria.depths, "tree") | in_bonus | in_penalty
+
+
+def _reason(node: NodeDiff, declared: bool) -> Reason | None:
+    if node.comparable != "no":
+        return None
+    if declared:
+        return "declared"
+    if node.old is None or node.new is None:
+        return "added" if node.old is None else "removed"
+    if type(node.old) is not type(node.new):
+        return "sort"
+    if "conditions" in node.changes:
+        return "conditions"
+    if isinstance(node.old, Branch) and isinstance(node.new, Branch) and node.old.combine != node.new.combine:
+        return "combine"
+    if "children" in node.changes:
+        return "children"
+    return "rule" if isinstance(node.new, Leaf) else "below"
+
+
+_POLICIES = ("when_missing", "without_evidence", "claims")
+
+
+def _settings(diff: Diff) -> list[str]:
+    return [key for key in diff.settings if key not in ("levels", "bodies", "display", "precision")]
+
+
+def _policies(old: Campaign, new: Campaign) -> list[str]:
+    """The policies of the two campaigns that differ: they change points without any change of the criteria."""
+    return [key for key in _POLICIES if getattr(old.settings, key) != getattr(new.settings, key)]
+
+
+def _items(nodes: Sequence[NodeMatch]) -> tuple[NodeMatch, ...]:
+    by_code = {match.new.code: match for match in nodes if match.new}
+    below = {node.code for match in nodes if isinstance(match.new, Branch) for node in match.new.children}
+    found = [item for match in nodes if match.new and match.new.code not in below for item in _cover(match, by_code)]
+    return tuple(found)
+
+
+def _cover(match: NodeMatch, by_code: Mapping[str, NodeMatch]) -> list[NodeMatch]:
+    """The finest comparable nodes at and below a node of the new edition."""
+    if not isinstance(match.new, Branch):
+        return [match] if match.comparable != "no" else []
+    found = [item for child in match.new.children for item in _cover(by_code[child.code], by_code)]
+    if match.comparable == "no":
+        return found
+    here = _leaves_below(match.new), {code for node in match.old for code in _leaves_below(node)}
+    there = (
+        {code for item in found if item.new for code in _leaves_below(item.new)},
+        {code for item in found for node in item.old for code in _leaves_below(node)},
+    )
+    return found if here == there else [match]
+
+
+def _leaves_below(node: Branch | Leaf) -> set[str]:
+    if isinstance(node, Leaf):
+        return {node.code}
+    return {code for child in node.children for code in _leaves_below(child)}
+
+
+# Totals
+
+
+def _totals(
+    covered: tuple[Fraction, Fraction],
+    nodes: Sequence[NodeMatch],
+    settings: Sequence[str],
+    old: CriteriaSet,
+    new: CriteriaSet,
+) -> TotalsCompare:
+    if min(covered) < LEAST_COVERED:
+        return "no"
+    old_parts, new_parts = nominal_shares(old), nominal_shares(new)
+    same = all(
+        match.comparable != "no"
+        and (
+            match.new is None
+            or match.new.code not in new_parts
+            or new_parts[match.new.code] == sum(old_parts.get(node.code, 0) for node in match.old)
+        )
+        for match in nodes
+        if isinstance(match.node, Leaf)
+    )
+    changed = {"bonus", "penalty", *_POLICIES}.intersection(settings)
+    return "yes" if same and covered == (1, 1) and not changed else "partly"
+
+
+def _covered(items: Sequence[NodeMatch], old: CriteriaSet, new: CriteriaSet) -> tuple[Fraction, Fraction]:
+    """What share of the whole tree compares, of the old edition and of the new one."""
+    old_parts, new_parts = nominal_shares(old), nominal_shares(new)
+    before = {code for item in items for node in item.old for code in _leaves_below(node)}
+    after = {code for item in items if item.new for code in _leaves_below(item.new)}
+    return (
+        sum((old_parts.get(code, Fraction(0)) for code in before), Fraction(0)),
+        sum((new_parts.get(code, Fraction(0)) for code in after), Fraction(0)),
+    )
+
+
+def nominal_shares(criteria: CriteriaSet) -> dict[str, Fraction]:
+    """What share of the whole every node of the tree makes where all nodes apply."""
+    return dict(_shares_below(criteria.tree, criteria.combine, Fraction(1)))
+
+
+def _shares_below(children: Sequence[Branch | Leaf], how: Combine, above: Fraction) -> Iterator[tuple[str, Fraction]]:
+    sizes = [child.max if how == "sum" else child.weight if child.weight is not None else 1 for child in children]
+    whole = Fraction(sum(sizes))
+    for child, size in zip(children, sizes, strict=True):
+        share = above * size / whole
+        yield child.code, share
+        if isinstance(child, Branch):
+            yield from _shares_below(child.children, child.combine, share)
+
+
+# Units
+
+
+def _match_units(
+    old: Sequence[Unit], new: Sequence[Unit], declared: DeclaredUnits
+) -> tuple[tuple[UnitMatch, ...], tuple[Unit, ...]]:
+    before = {unit.code: unit for unit in old}
+    in_table = {code for parts in declared.values() for code, _ in parts}
+    once = {code for code in in_table if sum(code == part for parts in declared.values() for part, _ in parts) == 1}
+    matches = []
+    for unit in new:
+        if unit.code in declared:
+            parts = _parts(declared[unit.code], before)
+            matches.append(UnitMatch(unit, parts, len(parts) == 1 and parts[0].unit.code in once))
+        elif unit.code in before and unit.code not in in_table:
+            matches.append(UnitMatch(unit, (Part(before[unit.code], Fraction(1)),), True))
+        else:
+            matches.append(UnitMatch(unit, (), False))
+    used = {part.unit.code for match in matches for part in match.parts}
+    return tuple(matches), tuple(unit for unit in old if unit.code not in used)
+
+
+def _parts(declared: Sequence[tuple[str, Fraction]], before: Mapping[str, Unit]) -> tuple[Part, ...]:
+    whole = sum((weight for _, weight in declared), Fraction(0))
+    return tuple(Part(before[code], weight / whole) for code, weight in declared)
