@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from scoring.engine.ranking import asked_by
+from scoring.engine.ranking import Asked, asked_by
 from scoring.points import exact_text, to_steps
 from scoring.spreadsheet.formulas import text_literal
 from scoring.spreadsheet.totals import added
@@ -70,6 +70,13 @@ class Bar(NamedTuple):
     state: str = ""
 
 
+class Reached(NamedTuple):
+    """A formula for whether bars of a grade are reached, "" without a score; and these bars."""
+
+    formula: str
+    asked: tuple[Asked, ...]
+
+
 @dataclass(frozen=True)
 class Grading:
     """The grades of a set, given where the nodes they ask about stand; `na` is the word of a node that is out."""
@@ -81,18 +88,22 @@ class Grading:
         """The codes of all nodes that grades ask about."""
         return {code for bars in asked_by(self.criteria).values() for code, _ in bars if code}
 
-    def reached(self, grade: Grade, score: str, most: str, bars: Mapping[str, Bar]) -> list[str]:
-        """Formulas of TRUE or FALSE, one a cell, all of which hold where a unit with a score reaches the grade."""
-        tests = [
-            self._test(Bar(score, most) if code == "" else bars[code], asked)
-            for code, asked in asked_by(self.criteria)[grade.id]
-        ]
-        chunks: list[list[str]] = [[]]
-        for test in tests:
-            if chunks[-1] and sum(map(len, chunks[-1])) + len(test) > MOST_FORMULA - 1000:
+    def reached(self, grade: Grade, score: str, most: str, bars: Mapping[str, Bar]) -> list[Reached]:
+        """What a unit with a score reaches the grade by: formulas of TRUE or FALSE, one a cell, all of which hold."""
+        chunks: list[list[tuple[Asked, str]]] = [[]]
+        for asked in asked_by(self.criteria)[grade.id]:
+            bar = bars[asked[0]] if asked[0] else Bar(score, most)
+            test = self._test(bar, asked[1])
+            if chunks[-1] and sum(len(before) for _, before in chunks[-1]) + len(test) > MOST_FORMULA - 1000:
                 chunks.append([])
-            chunks[-1].append(test)
-        return [f"AND({','.join(chunk)})" for chunk in chunks]
+            chunks[-1].append((asked, test))
+        return [
+            Reached(
+                f"IF(ISNUMBER({score}),AND({','.join(test for _, test in chunk)}),{EMPTY})",
+                tuple(asked for asked, _ in chunk),
+            )
+            for chunk in chunks
+        ]
 
     def grade(self, score: str, reached: Sequence[Sequence[str]], titles: Sequence[str]) -> str:
         """The title of the first grade all of whose cells of `reached` hold; "" without a score.
@@ -127,18 +138,32 @@ class Order:
     count: int
 
     def key(self, points: str, most: str, full: Fraction, varies: bool) -> str:
-        """A whole number that orders units as points ÷ max does; "" without points.
-
-        Where max is the same for all it is the points in steps. Else it is the quotient with so many digits that
-        unequal ones differ: two quotients of whole numbers up to `full` are 1 ÷ full² apart (exact while that has no
-        more than 15 digits).
-        """
+        """A whole number that orders units as points ÷ max does; "" without points; see `key_of`."""
         steps = 10**self.criteria.precision
         top = f"ROUND({points}*{steps},0)"
         if varies:
-            digits = min(EXACT_DIGITS - 1, 2 * len(str(to_steps(full, self.criteria.precision))))
-            top = f"ROUND({top}/ROUND({most}*{steps},0)*{10**digits},0)"
+            first, then = self._digits(full)
+            top, under = f"{top}*{10**first}", f"ROUND({most}*{steps},0)"
+            # The part before is taken off exactly, so that it does not matter how a program floors it.
+            before = f"INT({top}/{under})"
+            top = f"{before}*{10**then}+INT(({top}-{before}*{under})*{10**then}/{under})"
         return f"IF(ISNUMBER({points}),{top},{EMPTY})"
+
+    def key_of(self, points: int, most: int, full: Fraction, varies: bool) -> int:
+        """The key of points and max in steps: the points where all have the same max, else a quotient.
+
+        The quotient has so many digits that unequal ones differ: two quotients of whole numbers up to `full` are at
+        least 1 ÷ full² apart. That is exact up to 7 digits of `full` in steps (100 points in ten-thousandths); beyond
+        those, quotients that agree in 14 digits count as equal.
+        """
+        return points * 10 ** sum(self._digits(full)) // most if varies else points
+
+    def _digits(self, full: Fraction) -> tuple[int, int]:
+        """How many digits a quotient has, taken in two parts that whole numbers hold exactly."""
+        own = len(str(to_steps(full, self.criteria.precision)))
+        digits = min(EXACT_DIGITS - 1, 2 * own)
+        first = min(digits, EXACT_DIGITS - 1 - own)
+        return first, digits - first
 
     def place(self, key: str, keys: str) -> str:
         """The place by the score; "" for a unit without one."""
