@@ -23,6 +23,7 @@ COMMANDS = {
     "form": "scoring.cli.form:form",
     "paper": "scoring.cli.paper:paper",
     "publish": "scoring.cli.publish:publish",
+    "verify": "scoring.cli.verify:verify",
     "new": "scoring.cli.new:new",
     "show": "scoring.cli.criteria:show",
     "catalogue": "scoring.cli.criteria:catalogue",

@@ -2,6 +2,9 @@
 
 from scoring.messages.message import Message
 
+_AGAIN_VI = "Không dùng bản này: lấy lại từ nơi công bố chính thức; nếu vẫn khác, báo cơ quan công bố."
+_AGAIN_EN = "Don't use this copy: get it again from where it was published; if it still differs, tell the publisher."
+
 PUBLISHING: dict[str, Message] = {
     # scoring publish
     "help-publish": Message(
@@ -83,6 +86,174 @@ PUBLISHING: dict[str, Message] = {
         "Kiểm tra quyền ghi và dung lượng đĩa rồi chạy lại.",
         "Check the rights and the space on the disk, then run again.",
     ),
+    # scoring verify
+    "help-verify": Message(
+        "Kiểm tra một bản công bố: tệp còn nguyên, và mọi con số tính lại từ số liệu đều khớp.",
+        "Check a publication: its files are unchanged, and every number recomputed from its data is the same.",
+    ),
+    "verify-progress": Message("Đang kiểm tra {what}…", "Checking {what}…"),
+    "verify-progress-files": Message("Đang kiểm tra mã của {count} tệp…", "Checking the digests of {count} files…"),
+    "verify-agrees": Message(
+        "Khớp: {files} tệp, {units} đơn vị, {nodes} điểm của các mục, {stated} con số trong bảng tính và trang.",
+        "Agrees: {files} files, {units} units, {nodes} nodes, {stated} numbers in workbooks and pages.",
+    ),
+    "verify-agrees-files": Message(
+        "{files} tệp khớp với publication.json. Không tính lại được: bản công bố này không kèm dữ liệu.",
+        "{files} files agree with publication.json. Nothing was recomputed: this publication comes without its data.",
+    ),
+    "verify-compare-digest": Message(
+        "So mã kiểm tra này với mã ghi trong quyết định công bố.",
+        "Compare these digests with those in the decision that publishes the results.",
+    ),
+    "verify-differs": Message("Số điểm khác biệt: {count}.", "Differences: {count}."),
+    "verify-more": Message("… và {count} khác biệt nữa.", "… and {count} more differences."),
+    "verify-version": Message(
+        "Bản công bố được lập bằng phiên bản {engine}, đang kiểm tra bằng phiên bản {version}.",
+        "The publication was made by version {engine} and is checked by version {version}.",
+    ),
+    "verify-no-manifest": Message(
+        "Không có tệp publication.json: thư mục này không phải là một bản công bố.",
+        "There is no publication.json: the folder is no publication.",
+        "Ghi thư mục do scoring publish lập.",
+        "Name a folder that scoring publish made.",
+    ),
+    "verify-manifest": Message(
+        "publication.json sai ở “{where}”.",
+        "publication.json is wrong at “{where}”.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-manifest-value": Message(
+        "“{key}” ghi là {stated}; tính lại là {right}.",
+        "“{key}” states {stated}; recomputed it is {right}.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-path": Message(
+        "publication.json ghi một tên tệp không dùng được, hoặc ghi hai lần: “{given}”.",
+        "publication.json lists a name that no file may have, or lists it twice: “{given}”.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-too-many": Message(
+        "Thư mục có hơn {most} tệp.",
+        "The folder has more than {most} files.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-symlink": Message(
+        "Là một liên kết (symlink), không phải tệp của bản công bố; không được mở.",
+        "It is a symbolic link, not a file of the publication; it was not opened.",
+        "Xóa liên kết này; nếu thiếu tệp, lấy lại từ nơi công bố.",
+        "Delete the link; get the file again from where it was published.",
+    ),
+    "verify-not-file": Message(
+        "Không phải là một tệp thường; không được mở.",
+        "It is no plain file; it was not opened.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-unreadable": Message(
+        "Không đọc được ({reason}).",
+        "It can't be read ({reason}).",
+        "Kiểm tra quyền đọc rồi chạy lại.",
+        "Check the rights, then run again.",
+    ),
+    "verify-missing": Message("Thiếu tệp này.", "The file is missing.", _AGAIN_VI, _AGAIN_EN),
+    "verify-extra": Message(
+        "Tệp này không có trong publication.json.",
+        "The file is not listed in publication.json.",
+        "Không dùng tệp này: nó không thuộc bản công bố. Xóa hoặc chuyển đi nơi khác.",
+        "Don't use it: it is not part of the publication. Delete it or move it elsewhere.",
+    ),
+    "verify-size": Message(
+        "Tệp đã bị thay đổi: {found} byte, publication.json ghi {stated}.",
+        "The file was changed: it has {found} bytes, publication.json states {stated}.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-sha256": Message(
+        "Tệp đã bị thay đổi: SHA-256 là {found}, publication.json ghi {stated}.",
+        "The file was changed: its SHA-256 is {found}, publication.json states {stated}.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-too-large": Message(
+        "Tệp quá lớn ({size} byte, nhiều nhất {most}) nên không được đọc.",
+        "The file is too large ({size} bytes, at most {most}) and was not read.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-no-data": Message(
+        "Thiếu tệp dữ liệu này nên không tính lại được.",
+        "This data file is missing, so it can't be recomputed.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-line": Message(
+        "Ghi “{stated}”; tính lại là “{right}”.",
+        "It has “{stated}”; recomputed it is “{right}”.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-cell": Message(
+        "{of}, cột “{column}”: ghi “{stated}”; tính lại là “{right}”.",
+        "{of}, column “{column}”: it has “{stated}”; recomputed it is “{right}”.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-row-missing": Message(
+        "{of}: thiếu dòng này.",
+        "{of}: the row is missing.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-row-extra": Message(
+        "{of}: thừa dòng này.",
+        "{of}: a row too many.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-stated": Message(
+        "{of}, {what}: ghi “{stated}”; tính lại là “{right}”.",
+        "{of}, {what}: it states “{stated}”; recomputed it is “{right}”.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-stated-unknown": Message(
+        "{of}, {what}: ghi “{stated}”, nhưng trong kết quả không có đơn vị, mục này.",
+        "{of}, {what}: it states “{stated}”, but the results have no such unit and node.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-unstated": Message(
+        "Không ghi kết quả nào của đơn vị “{unit}”.",
+        "It states nothing of unit “{unit}”.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-digest": Message(
+        "Không ghi mã kiểm tra {digest}.",
+        "It does not state the digest {digest}.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-workbook": Message(
+        "Không đọc được bảng tính: {reason}",
+        "The workbook can't be read: {reason}",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-of-unit-node": Message("Đơn vị “{unit}”, mục “{node}”", "Unit “{unit}”, node “{node}”"),
+    "verify-of-unit-whole": Message("Đơn vị “{unit}”", "Unit “{unit}”"),
+    "verify-of-node": Message("Mục “{node}”", "Node “{node}”"),
+    "verify-of-whole": Message("Tệp này", "The file"),
+    "stated-points": Message("điểm", "points"),
+    "stated-max": Message("điểm tối đa", "maximum"),
+    "stated-score": Message("tổng điểm", "score"),
+    "stated-percent": Message("tỷ lệ %", "percent"),
+    "stated-rank": Message("xếp hạng", "rank"),
+    "stated-grade": Message("xếp loại", "grade"),
     # the data package
     "data-description": Message(
         "{title}. Dữ liệu công bố ({stage}), năm {year}, theo {criteria} ({name}). Mã kiểm tra kết quả: {digest}.",

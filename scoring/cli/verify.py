@@ -1,0 +1,60 @@
+"""`scoring verify`: a publication recomputed from its own data, every difference with file, unit and node."""
+
+from pathlib import Path
+
+import click
+
+from scoring import __version__
+from scoring.cli.localised import Command, language, with_language
+from scoring.cli.sources import CAMPAIGN, progress
+from scoring.problems import Problem, Said
+from scoring.publish import verify as checking
+from scoring.words import render, say, tell
+
+MOST_SHOWN = 100
+"""How many differences are told in full; nobody reads on, and the first ones tell what happened."""
+
+
+@click.command(cls=Command, help="help-verify", epilog="scoring verify publication")
+@click.argument("folder", metavar="DIR", type=CAMPAIGN)
+@with_language
+def verify(folder: str) -> int:
+    lang = language()
+
+    def tell_progress(words: Said) -> None:
+        progress(say(words, lang))
+
+    verified = checking.verify(Path(folder), tell_progress)
+    progress("")
+    if verified.manifest.campaign.sample:
+        click.echo(tell("sample-mark", lang), err=True)
+    if verified.problems:
+        _tell_problems(verified.problems, lang)
+        if verified.other_version:
+            click.echo(tell("verify-version", lang, engine=verified.manifest.engine, version=__version__))
+        return 1
+    files = len(verified.manifest.files)
+    if verified.recomputed is None:
+        click.echo(tell("verify-agrees-files", lang, files=files))
+        return 0
+    results = verified.recomputed.results
+    values = {"files": files, "units": len(results.units), "nodes": checking.nodes_in(verified.recomputed)}
+    click.echo(tell("verify-agrees", lang, **values, stated=verified.stated))
+    click.echo(tell("digests", lang, criteria=results.criteria.digest, results=results.digest))
+    click.echo(tell("verify-compare-digest", lang))
+    return 0
+
+
+def _tell_problems(problems: tuple[Problem, ...], lang: str) -> None:
+    """The problems one by one; what to do about several in a row is told once, behind them."""
+    advice = ""
+    for problem in problems[:MOST_SHOWN]:
+        said, _, to_do = render(problem, lang).rpartition("\n")
+        if advice and to_do != advice:
+            click.echo(advice)
+        click.echo(said)
+        advice = to_do
+    click.echo(advice)
+    if len(problems) > MOST_SHOWN:
+        click.echo(tell("verify-more", lang, count=len(problems) - MOST_SHOWN))
+    click.echo(tell("verify-differs", lang, count=len(problems)))
