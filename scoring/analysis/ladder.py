@@ -1,0 +1,194 @@
+"""The ladder of a leaf: from what it has now, the next better facts, each step with more points than the one before."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from scoring.analysis.losses import Block
+from scoring.analysis.steps import STARTLESS, Candidate, Present, candidates
+from scoring.campaign.answers import Answer, first_stage, row_that_counts
+from scoring.engine.evaluate import Evaluator, Look
+from scoring.engine.results import NotApplicable, UnitResult
+from scoring.points import to_steps
+from scoring.problems import Said
+from scoring.tree.facts import CLAIMS
+from scoring.tree.model import Leaf
+from scoring.tree.rule import Yardstick
+from scoring.tree.rules_measured import Normalised
+from scoring.tree.rules_stated import Judged
+
+NOUNS = (
+    ("hồ sơ", "noun-files"),
+    ("hộ", "noun-households"),
+    ("văn bản", "noun-documents"),
+    ("thủ tục", "noun-procedures"),
+)
+"""What the cases of a share are called where the title of the leaf says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Better facts of a leaf, the points they give (steps), and what has to be done for them."""
+
+    facts: str
+    points: int
+    task: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """All that a leaf can still gain. `points` is None where an answer is missing and leaves the unit without a score.
+
+    `own` says whether the unit can take the step itself; a survey, a register or the council decides on others.
+    """
+
+    leaf: Leaf
+    block: Block
+    points: int | None
+    own: bool
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Ladders:
+    """The ladders of one unit, from a campaign that is scored already."""
+
+    evaluator: Evaluator
+    look: Look
+    result: UnitResult
+
+    @cached_property
+    def all(self) -> tuple[Ladder, ...]:
+        """The ladder of every leaf that applies, in the order of the tree; empty where nothing can be gained."""
+        criteria = self.evaluator.criteria
+        blocks: tuple[tuple[Block, Iterable[Leaf]], ...] = (
+            ("tree", (node for node in criteria.in_tree if isinstance(node, Leaf))),
+            ("bonus", criteria.in_bonus),
+            ("penalty", criteria.in_penalty),
+        )
+        return tuple(
+            self._ladder(leaf, block)
+            for block, leaves in blocks
+            for leaf in leaves
+            if not isinstance(self.result.nodes[leaf.code], NotApplicable)
+        )
+
+    def _ladder(self, leaf: Leaf, block: Block) -> Ladder:
+        position = self.evaluator.positions[leaf.code]
+        seen = self.look.seen[position]
+        answer = seen if isinstance(seen, Answer) else None
+        facts = self._facts(leaf, answer)
+        yardstick = self._yardstick(leaf, position)
+        others = self._others(leaf, position)
+        reach = (min(others), max(others)) if others else None
+        present = Present(facts, yardstick(facts), noun_of(leaf), reach)
+        points = self.result.nodes[leaf.code].points
+        found = [*self._same_facts(leaf, answer, facts), *candidates(leaf.rule, present)]
+        steps = rising(
+            leaf, found, yardstick, self.evaluator.criteria.precision, points, block == "penalty", facts is None
+        )
+        own = leaf.from_ == "self" and not isinstance(leaf.rule, Judged)
+        told = tuple(Step(step.facts, step.points, self._told(leaf, answer, step)) for step in steps)
+        return Ladder(leaf, block, points, own, told)
+
+    def _facts(self, leaf: Leaf, answer: Answer | None) -> str | None:
+        """The facts that count; where points are typed in their place, the last ones that were stated."""
+        if answer is None or answer.facts:
+            return answer.facts if answer else None
+        rows = self.evaluator.campaign.rows[self.look.unit.code].get(leaf.code, ())
+        for stage in self.evaluator.looked_at[self.evaluator.positions[leaf.code]]:
+            row = row_that_counts(rows, (stage,))
+            if row is not None and row.facts and row.facts not in CLAIMS:
+                return row.facts
+        return None
+
+    def _same_facts(self, leaf: Leaf, answer: Answer | None, facts: str | None) -> list[Candidate]:
+        """The facts as they are, where they don't have their points: for want of evidence, or by decision."""
+        if answer is None or facts is None:
+            return []
+        if answer.points:
+            return [Candidate(facts, Said("step-recognised", {"facts": facts}))]
+        if self._is_kept_back(leaf, answer):
+            return [Candidate(facts, Said("step-evidence", {}))]
+        return []
+
+    def _is_kept_back(self, leaf: Leaf, answer: Answer) -> bool:
+        return self.evaluator.lacks_evidence(leaf, answer) and not self.evaluator.lets_stand(answer)
+
+    def _told(self, leaf: Leaf, answer: Answer | None, step: Step) -> Said:
+        """The task, with what stands around it: no answer yet, a claim not confirmed, evidence that is wanting."""
+        task = step.task
+        if task.code in ("step-recognised", "step-evidence"):
+            return task
+        if answer is None:
+            if leaf.code in self.look.unconfirmed:
+                return Said("step-unconfirmed", {"task": task})
+            in_tree = leaf.code in self.evaluator.criteria.depths
+            return Said("step-first", {"task": task}) if in_tree else task
+        if answer.points:
+            return Said("step-typed", {"task": task, "stage": Said(f"stage-{answer.stage}", {})})
+        return Said("step-with-evidence", {"task": task}) if self._is_kept_back(leaf, answer) else task
+
+    def _others(self, leaf: Leaf, position: int) -> list[Fraction]:
+        """The facts of the other units, where they are what the leaf is measured against."""
+        if not isinstance(leaf.rule, Normalised) or leaf.rule.goalposts != "observed":
+            return []
+        return [
+            leaf.rule.read(seen.facts, Yardstick(leaf.max))
+            for look in self.evaluator.looks
+            if look is not self.look and isinstance(seen := look.seen[position], Answer) and seen.facts
+        ]
+
+    def _yardstick(self, leaf: Leaf, position: int) -> Callable[[str | None], Yardstick]:
+        """What given facts of the leaf are measured against: own facts may move the observed goalposts."""
+        fixed = self.evaluator.yardsticks[position]
+        if not isinstance(leaf.rule, Normalised) or leaf.rule.goalposts != "observed":
+            return lambda _: fixed
+        rule, others = leaf.rule, self._others(leaf, position)
+
+        def measured(facts: str | None) -> Yardstick:
+            values = others if facts is None else [*others, rule.read(facts, fixed)]
+            return Yardstick(fixed.max, fixed.year, (min(values), max(values)) if values else None)
+
+        return measured
+
+
+def rising(
+    leaf: Leaf,
+    found: Iterable[Candidate],
+    yardstick: Callable[[str | None], Yardstick],
+    precision: int,
+    points: int | None,
+    fewer: bool = False,
+    first: bool = False,
+) -> list[Step]:
+    """Of candidates, the nearest first, those with more points than all before them.
+
+    `fewer`: with fewer points; `first`: there are no facts yet.
+    """
+    steps: list[Step] = []
+    scored = [
+        (to_steps(leaf.rule.outcome(candidate.facts, yardstick(candidate.facts)).points, precision), candidate)
+        for candidate in found
+    ]
+    if first and isinstance(leaf.rule, STARTLESS):
+        scored.sort(key=lambda pair: -pair[0] if fewer else pair[0])
+    for given, candidate in scored:
+        if points is None or (given < points if fewer else given > points):
+            steps.append(Step(candidate.facts, given, candidate.task))
+            points = given
+    return steps
+
+
+def noun_of(leaf: Leaf) -> Said:
+    """What the cases of a share are called."""
+    title = leaf.title.vi.casefold()
+    found = (code for word, code in NOUNS if re.search(rf"\b{word}\b", title))
+    return Said(next(found, "noun-cases"), {})
+
+
+def row_of(unit: str, leaf: Leaf, step: Step) -> Answer:
+    """The one row that states a step: with evidence, and the note that a judgement needs."""
+    return Answer(unit, leaf.code, first_stage(leaf), step.facts, note="plan", evidence="plan")

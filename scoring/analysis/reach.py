@@ -1,0 +1,272 @@
+"""The fewest leaves to change, exactly: whole numbers through a tree of sums, means and caps.
+
+A `Leaf` has the points it has now and those its steps lead to; a `Join` takes the points of its children, each times
+a whole number, and gives its own by a function that never falls (a rounding, a cap). `least_change` finds the
+smallest count of changed leaves with which the top reaches a bound while every bounded node keeps within its own;
+among the choices with that count the one with the least at the top, among these one that leaves the later ones
+alone.
+
+The way: first the most each node can have with 0, 1, 2 … changes (`best`); from the top down what each must have at
+least, when all the others have their most; then only what is above that is followed from the bottom up.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+NEVER = None
+"""In a list by the count of changes: so many changes can't be, or can't help."""
+
+NOTHING = -(10**30)
+"""Less than any points: whatever a node has will do."""
+
+Most = list[int | None]
+"""By the count of changes, a greatest or least value."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Leaf:
+    """A leaf by its name: its points now (None: it has to change) and the others it can come to."""
+
+    name: str
+    now: int | None
+    others: tuple[int, ...]
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Join:
+    """A node over others: the value of Σ factor × child, kept only within `low` and `high` where they are given."""
+
+    children: tuple["Leaf | Join", ...]
+    factors: tuple[int, ...]
+    value: Callable[[int], int]
+    low: int | None = None
+    high: int | None = None
+
+
+Node = Leaf | Join
+
+
+class Change(NamedTuple):
+    """What to change: the points of every changed leaf, and what the top then has."""
+
+    points: Mapping[str, int]
+    reached: int
+
+
+def least_change(top: Join, most: int) -> Change | None:
+    """The smallest change of at most so many leaves with which every bound holds; None where there is none."""
+    most = min(most, len(_changeable(top)))
+    bests: dict[int, Most] = {}
+    best = _best(top, most, bests)
+    least = _extreme(top, min) if top.low is None else top.low
+    for count in range(most + 1):
+        reached = best[count]
+        if reached is None or reached < least:
+            continue
+        found = _Search(count, bests).values(top, [NEVER] * count + [least])
+        if found.at[count]:
+            value = min(found.at[count])
+            return Change(dict(found.chosen(count, value)), value)
+    return None
+
+
+def value_of(node: Node, changed: Mapping[str, int]) -> int:
+    """What a node has with these points of leaves in place of their present ones (nothing where there are none)."""
+    if isinstance(node, Leaf):
+        return changed.get(node.name, node.now or 0)
+    parts = zip(node.factors, node.children, strict=True)
+    return node.value(sum(factor * value_of(child, changed) for factor, child in parts))
+
+
+def _changeable(node: Node) -> list[Leaf]:
+    """The leaves below that have steps."""
+    if isinstance(node, Leaf):
+        return [node] if node.others else []
+    return [leaf for child in node.children for leaf in _changeable(child)]
+
+
+def _extreme(node: Node, which: Callable[[Sequence[int]], int]) -> int:
+    if isinstance(node, Leaf):
+        return which([*node.others, *([] if node.now is None else [node.now])])
+    return node.value(sum(f * _extreme(child, which) for f, child in zip(node.factors, node.children, strict=True)))
+
+
+def _best(node: Node, most: int, bests: dict[int, Most]) -> Most:
+    """The most a node can have with exactly 0, 1 … changes, not above its upper bound; NEVER below its lower one."""
+    if isinstance(node, Leaf):
+        found: Most = [node.now, max(node.others, default=None), *([NEVER] * most)][: most + 1]
+    else:
+        sums: Most = [0, *([NEVER] * most)]
+        for factor, child in zip(node.factors, node.children, strict=True):
+            own = [value if value is None else factor * value for value in _best(child, most, bests)]
+            sums = _most_of_sums(sums, own)
+        found = [value if value is None else node.value(value) for value in sums]
+    bests[id(node)] = found = [_bounded(value, node) for value in found]
+    return found
+
+
+def _bounded(value: int | None, node: Node) -> int | None:
+    if value is None or (node.low is not None and value < node.low):
+        return NEVER
+    return value if node.high is None else min(value, node.high)
+
+
+def _most_of_sums(one: Most, other: Most) -> Most:
+    """The most of a sum with exactly so many changes in both together."""
+    sums: Most = [NEVER] * len(one)
+    for first, low in enumerate(one):
+        if low is None:
+            continue
+        for second, high in enumerate(other[: len(one) - first]):
+            at = first + second
+            if high is not None and ((now := sums[at]) is None or now < low + high):
+                sums[at] = low + high
+    return sums
+
+
+@dataclass(frozen=True)
+class _Search:
+    """The values worth following with up to `count` changes; `bests` has the most of every node."""
+
+    count: int
+    bests: Mapping[int, Most]
+
+    def values(self, node: Node, need: Most) -> "_Leaf | _Join":
+        """The values of a node that are at least what is needed, by the count of changes."""
+        return self._leaf(node, need) if isinstance(node, Leaf) else self._join(node, need)
+
+    def _leaf(self, leaf: Leaf, need: Most) -> "_Leaf":
+        now = () if leaf.now is None else (leaf.now,)
+        at = [
+            {value for value in values if least is not None and value >= least and _within(value, leaf)}
+            for least, values in zip(need, (now, leaf.others, *([()] * self.count)), strict=False)
+        ]
+        return _Leaf(leaf, at)
+
+    def _join(self, join: Join, need: Most) -> "_Join":
+        low, high = self._raw_range(join)
+        raw_need = [least if least is None else _least_raw(join.value, least, low, high) for least in need]
+        scaled = [
+            [value if value is None else factor * value for value in self.bests[id(child)][: self.count + 1]]
+            for factor, child in zip(join.factors, join.children, strict=True)
+        ]
+        # What those before and behind a child add at most.
+        before: list[Most] = [[0, *([NEVER] * self.count)]]
+        for own in scaled:
+            before.append(_most_of_sums(before[-1], own))
+        behind: list[Most] = [[0, *([NEVER] * self.count)]]
+        for own in reversed(scaled):
+            behind.append(_most_of_sums(behind[-1], own))
+        behind.reverse()
+        sums: list[list[set[int]]] = [[{0}, *(set() for _ in range(self.count))]]
+        parts: list[_Leaf | _Join] = []
+        for index, (factor, child) in enumerate(zip(join.factors, join.children, strict=True)):
+            others = _most_of_sums(before[index], behind[index + 1])
+            part = self.values(child, [_ceil(least, factor) for least in _left(raw_need, others)])
+            parts.append(part)
+            sums.append(_followed(sums[-1], part.at, factor, _left(raw_need, behind[index + 1])))
+        at = [
+            {
+                value
+                for raw in raws
+                if least is not None and (value := join.value(raw)) >= least and _within(value, join)
+            }
+            for least, raws in zip(need, sums[-1], strict=True)
+        ]
+        return _Join(join, at, sums, parts)
+
+    def _raw_range(self, join: Join) -> tuple[int, int]:
+        parts = list(zip(join.factors, join.children, strict=True))
+        return sum(f * _extreme(child, min) for f, child in parts), sum(f * _extreme(child, max) for f, child in parts)
+
+
+def _within(value: int, node: Node) -> bool:
+    return (node.low is None or value >= node.low) and (node.high is None or value <= node.high)
+
+
+def _least_raw(value: Callable[[int], int], least: int, low: int, high: int) -> int:
+    """The least raw sum that gives at least `least`; beyond `high` where none does."""
+    high += 1
+    while low < high:
+        middle = (low + high) // 2
+        if value(middle) < least:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _left(need: Most, others: Most) -> Most:
+    """By its own changes, what one part must give at least, so that with the most of the others one need is met."""
+    found: Most = []
+    for own in range(len(need)):
+        gaps = [
+            least - most
+            for least, most in zip(need[own:], others, strict=False)
+            if least is not None and most is not None
+        ]
+        found.append(min(gaps, default=None))
+    return found
+
+
+def _ceil(value: int | None, factor: int) -> int | None:
+    """What a child must have, so that factor times it is at least `value`."""
+    if value is None or (factor == 0 and value > 0):
+        return NEVER
+    return -(-value // factor) if factor else NOTHING
+
+
+def _followed(sums: list[set[int]], own: list[set[int]], factor: int, need: Most) -> list[set[int]]:
+    """The sums with one more child, as far as they can still reach what is needed."""
+    found: list[set[int]] = [set() for _ in sums]
+    for before, starts in enumerate(sums):
+        if not starts:
+            continue
+        for changes, values in enumerate(own[: len(sums) - before]):
+            least = need[before + changes]
+            if not values or least is None:
+                continue
+            for value in values:
+                added = factor * value
+                found[before + changes].update(start + added for start in starts if start + added >= least)
+    return found
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    """The values of a leaf by the count of changes."""
+
+    leaf: Leaf
+    at: list[set[int]]
+
+    def chosen(self, count: int, value: int) -> list[tuple[str, int]]:
+        return [(self.leaf.name, value)] if count else []
+
+
+@dataclass(frozen=True)
+class _Join:
+    """The values of a join by the count of changes, and the sums that led there, child after child."""
+
+    join: Join
+    at: list[set[int]]
+    sums: list[list[set[int]]]
+    parts: list["_Leaf | _Join"] = field(default_factory=list)
+
+    def chosen(self, count: int, value: int) -> list[tuple[str, int]]:
+        """The changed leaves behind a value: the later children with the fewest changes and the least points."""
+        raw = min(raw for raw in self.sums[-1][count] if self.join.value(raw) == value)
+        found: list[tuple[str, int]] = []
+        for index in reversed(range(len(self.parts))):
+            part, factor = self.parts[index], self.join.factors[index]
+            changes, own = next(
+                (changes, own)
+                for changes in range(count + 1)
+                for own in sorted(part.at[changes])
+                if raw - factor * own in self.sums[index][count - changes]
+            )
+            found = [*part.chosen(changes, own), *found]
+            count, raw = count - changes, raw - factor * own
+        return found
