@@ -49,6 +49,11 @@ class Publication:
         """The previous campaign at the same stage, for the same readers."""
         return Publication(self.previous, self.stage, self.audience, self.with_names) if self.previous else None
 
+    @cached_property
+    def stages_told(self) -> frozenset[str]:
+        """The stages that rows of answers are of, over all units."""
+        return frozenset(answer.stage for answer in self.own.answers)
+
     @property
     def stages(self) -> tuple[ScoredStage, ...]:
         """The stages up to the published one."""

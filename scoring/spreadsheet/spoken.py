@@ -10,7 +10,7 @@ from scoring.points import to_steps
 from scoring.spreadsheet.book import Book, Value
 from scoring.spreadsheet.cells import number_of, points_value
 from scoring.spreadsheet.fields import NO, NOT_DONE, YES, AnyRule, Cells, cells_from, fields_of, options_of, titles_of
-from scoring.spreadsheet.formulas import Inputs
+from scoring.spreadsheet.formulas import Inputs, Observed
 from scoring.tree.model import Leaf
 from scoring.tree.rule import Option
 from scoring.tree.rules_counted import Deadline, Deduction
@@ -58,7 +58,9 @@ def _value(kind: str, cell: str) -> Value | datetime.date:
     return datetime.date.fromisoformat(cell) if kind == "date" else number_of(cell)
 
 
-def inputs_in(book: Book, leaf: Leaf, cells: Sequence[str], precision: int, lang: str) -> Inputs:
+def inputs_in(
+    book: Book, leaf: Leaf, cells: Sequence[str], precision: int, lang: str, observed: Observed | None = None
+) -> Inputs:
     """Where the formula of a leaf finds its input, and the words it finds there."""
     words = SPOKEN[lang]
     titles = values = ""
@@ -67,7 +69,7 @@ def inputs_in(book: Book, leaf: Leaf, cells: Sequence[str], precision: int, lang
         values = book.list_range(
             [points_value(to_steps(level.points, precision), precision) for level in leaf.rule.levels]
         )
-    return Inputs(tuple(cells), words[YES], words[NO], words[NOT_DONE], titles, values)
+    return Inputs(tuple(cells), words[YES], words[NO], words[NOT_DONE], titles, values, observed)
 
 
 def shown_in(rule: AnyRule, facts: str, lang: str) -> str:

@@ -1,0 +1,156 @@
+"""What the workbook of a unit shows of each node: the rows that its columns hold, and what each stage counted.
+
+No cells yet: the engine's figures, by node and stage, as the sheets need them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from scoring.campaign.answers import Answer, ScoredStage, first_stage, row_that_counts
+from scoring.engine.evaluate import Evaluator
+from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
+from scoring.engine.results import NodeResult, NotApplicable, Placed
+from scoring.publish.publication import Publication
+from scoring.tree.model import Branch, CriteriaSet, Leaf
+
+Node = Branch | Leaf
+
+Role = Literal["self", "survey", "register", "round_1", "round_2", "council"]
+"""The columns that hold a row of answers each: declared or measured, both rounds of appraisal, the council."""
+
+State = Literal["counts", "claim", "applies_to", "above", "stage", "missing", "unconfirmed", "nothing", "in", "empty"]
+"""What a stage finds at a node: a row that counts, why it is out, that nothing is there; of a branch that it is in."""
+
+
+class Source(NamedTuple):
+    """The row that a column shows of a node: the newest of its stage or round, None where there is none."""
+
+    role: Role
+    layer: Layer | None
+
+    @property
+    def answer(self) -> Answer | None:
+        return None if self.layer is None else self.layer.answer
+
+
+class Found(NamedTuple):
+    """What a stage made of a node: its result, what it found, and the column of the row that counts."""
+
+    result: NodeResult
+    state: State
+    role: Role | None
+
+
+@dataclass(frozen=True)
+class NodeView:
+    """A node of one unit: why it has its points, the rows that columns show, and every stage's figure."""
+
+    explained: NodeExplanation
+    sources: tuple[Source, ...]
+    found: Mapping[ScoredStage, Found]
+
+    @property
+    def node(self) -> Node:
+        return self.explained.node
+
+    @property
+    def explanation(self) -> Layer | None:
+        """The newest explanation (giải trình)."""
+        told = [layer for layer in self.explained.layers if layer.kind == "explanation"]
+        return told[-1] if told else None
+
+    @cached_property
+    def claimed(self) -> bool:
+        """Whether a row ever spoke of the node as a whole: claimed, or refused the claim."""
+        return any(source.layer and source.layer.kind in ("claim", "applies") for source in self.sources)
+
+
+@dataclass(frozen=True)
+class UnitView:
+    """One unit of a publication."""
+
+    publication: Publication
+    explanation: UnitExplanation
+    nodes: Mapping[str, NodeView]
+
+    @property
+    def placed(self) -> Placed:
+        return self.explanation.placed
+
+    @property
+    def criteria(self) -> CriteriaSet:
+        return self.publication.full.criteria
+
+    @property
+    def stages(self) -> tuple[ScoredStage, ...]:
+        return self.publication.stages
+
+    @property
+    def stage(self) -> ScoredStage:
+        return self.publication.stage
+
+    def evaluator(self, stage: ScoredStage) -> Evaluator:
+        return self.publication.own_evaluators[stage]
+
+
+def unit_view(publication: Publication, code: str) -> UnitView:
+    """A unit as its own workbook shows it. Raises `Fault` for an unknown one."""
+    explanation = publication.own_explainer.unit(code)
+    placed = {stage: publication.by_stage[stage][code] for stage in publication.stages}
+    unconfirmed = {stage: frozenset(of.result.unconfirmed) for stage, of in placed.items()}
+    nodes = {}
+    for position, explained in enumerate(explanation.nodes):
+        node = explained.node
+        sources = sources_of(node, explained.layers)
+        rows = publication.own_explainer.campaign.rows[code].get(node.code, ())
+        found = {
+            stage: _found(
+                node,
+                of.result.nodes[node.code],
+                node.code in unconfirmed[stage],
+                rows,
+                publication.own_evaluators[stage].looked_at[position],
+                sources,
+                node.code in publication.full.criteria.depths,
+            )
+            for stage, of in placed.items()
+        }
+        nodes[node.code] = NodeView(explained, sources, found)
+    return UnitView(publication, explanation, nodes)
+
+
+def sources_of(node: Node, layers: Sequence[Layer]) -> tuple[Source, ...]:
+    """The rows that columns show, first things first; the column of the first stage is there in any case."""
+    first: Role = first_stage(node)  # type: ignore[assignment]  # a node's first stage is one of the roles
+    newest: dict[Role, Layer | None] = {first: None}
+    for layer in layers:
+        stage = layer.answer.stage
+        if stage == "appraisal":
+            newest["round_2" if layer.second_round else "round_1"] = layer
+        elif stage == first or stage == "council":
+            newest["council" if stage == "council" else first] = layer
+    order: tuple[Role, ...] = ("self", "survey", "register", "round_1", "round_2", "council")
+    return tuple(Source(role, newest[role]) for role in order if role in newest)
+
+
+def _found(
+    node: Node,
+    result: NodeResult,
+    unconfirmed: bool,
+    rows: Sequence[Answer],
+    looked_at: Sequence[str],
+    sources: Sequence[Source],
+    in_tree: bool,
+) -> Found:
+    if isinstance(result, NotApplicable):
+        return Found(result, result.because, None)
+    if unconfirmed:
+        return Found(result, "unconfirmed", None)
+    if isinstance(node, Branch):
+        return Found(result, "in", None)
+    answer = row_that_counts(rows, looked_at)
+    if answer is None:
+        return Found(result, "missing" if in_tree else "nothing", None)
+    return Found(result, "counts", next(source.role for source in sources if source.answer is answer))
