@@ -18,6 +18,7 @@ from scoring.messages.papers import PAPERS
 from scoring.messages.publishing import PUBLISHING
 from scoring.messages.sentences import SENTENCES
 from scoring.messages.site import SITE
+from scoring.messages.site_method import SITE_METHOD
 from scoring.messages.status import STATUS
 from scoring.messages.surveying import SURVEYING
 from scoring.messages.workbooks import WORKBOOKS
@@ -35,6 +36,7 @@ CATALOGUE: dict[str, Message] = {
     **STATUS,
     **WORKBOOKS,
     **SITE,
+    **SITE_METHOD,
     **PUBLISHING,
     **COMPARING,
     **IMPROVING,

@@ -1,0 +1,310 @@
+"""The first page: the ranking with its filters, how grades and scores are spread, groups, contents, how it was made."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from scoring.engine.results import Placed, number
+from scoring.publish.charts import Bar, Bin, Dumbbell, Words, bars, dumbbells, histogram
+from scoring.publish.site_read import NOTHING
+from scoring.publish.site_tables import SiteTables, mean_score, quantile
+from scoring.publish.site_unit import NodeWords, UnitPages, kind, labelled
+from scoring.publish.site_words import Lexicon
+from scoring.words import printable
+
+MOST_MATRIX_UNITS = 500
+"""With more units the ranking leaves out the columns of single nodes: the page would grow past what a phone likes."""
+MOST_MATRIX_NODES = 12
+MOST_GROUPS_CHARTED = 12
+BINS = 10
+SHADES = (40, 60, 75, 90)
+"""Percents where a cell of the matrix takes the next shade."""
+
+
+class Cell(NamedTuple):
+    """A node of a unit in the ranking."""
+
+    code: str
+    points: str
+    value: str
+    shade: str
+
+
+class UnitRow(NamedTuple):
+    """A line of the ranking."""
+
+    code: str
+    name: str
+    href: str
+    order: int
+    rank: str
+    rank_value: str
+    score: str
+    score_value: str
+    percent: str
+    percent_value: str
+    grade: str
+    grade_value: str
+    grade_class: str
+    width: int
+    groups: tuple[tuple[int, str], ...]
+    cells: tuple[Cell, ...]
+
+
+class GroupLine(NamedTuple):
+    """A value of a group column: how many units, their mean score, the first of them."""
+
+    name: str
+    units: str
+    mean: str
+    first_name: str
+    first_href: str
+
+
+@dataclass(frozen=True)
+class IndexPage:
+    """The first page in one language."""
+
+    tables: SiteTables
+    words: Lexicon
+    unit_pages: UnitPages
+
+    def view(self) -> dict[str, Any]:
+        """What the template shows."""
+        tables, words = self.tables, self.words
+        settings = tables.publication.campaign.settings
+        return {
+            "rows": [self._row(placed) for placed in tables.units],
+            "columns": [words.column(column) for column in tables.groups],
+            "filters": list(self._filters()),
+            "matrix": [self.unit_pages.nodes[node.code] for node in self.matrix],
+            "show_percent": not tables.percent_is_score,
+            "key_figures": list(self._key_figures()),
+            "grade_chart": Markup(self._grade_chart()),  # noqa: S704 made by charts, which escapes
+            "grade_counts": self._grade_counts(),
+            "histogram": Markup(self._histogram()),  # noqa: S704
+            "bins": self._bin_rows(),
+            "profile_chart": Markup(self._profile_chart()),  # noqa: S704
+            "profile": [self._profile_row(node.code) for node in tables.profile],
+            "groups": [(words.column(column), list(self._group_lines(column))) for column in tables.groups],
+            "contents": list(self._contents()),
+            "origin": printable(settings.origin),
+            "decision": settings.decision,
+        }
+
+    @cached_property
+    def matrix(self) -> Sequence[Any]:
+        """The nodes with a column of their own in the ranking."""
+        few = len(self.tables.units) <= MOST_MATRIX_UNITS and len(self.tables.profile) <= MOST_MATRIX_NODES
+        return self.tables.profile if few else ()
+
+    def _row(self, placed: Placed) -> UnitRow:
+        facts, unit, tables = self.unit_pages.facts(placed), placed.result.unit, self.tables
+        ratio = placed.result.ratio
+        return UnitRow(
+            unit.code,
+            printable(unit.name),
+            tables.unit_href(unit.code),
+            tables.name_order[unit.code],
+            facts["rank"],
+            facts["rank_value"],
+            facts["score"],
+            facts["score_value"],
+            facts["percent"],
+            facts["percent_value"],
+            facts["grade"],
+            facts["grade_value"],
+            self.grade_class(placed.grade),
+            0 if ratio is None else round(ratio * 100),
+            tuple(
+                (self._orders[column].get(unit.columns[column], -1), self.words.value(column, unit.columns[column]))
+                for column in tables.groups
+            ),
+            tuple(self._cell(placed, node.code) for node in self.matrix),
+        )
+
+    def _cell(self, placed: Placed, code: str) -> Cell:
+        result = placed.result.nodes[code]
+        shade = ""
+        if result.points is not None and result.max:
+            percent = 100 * result.points / result.max
+            shade = f"q{sum(percent >= limit for limit in SHADES)}"
+        shown = NOTHING if result.max is None else self.words.steps(result.points)
+        return Cell(code, shown, number(result.points, self.tables.criteria.precision) or "", shade)
+
+    @cached_property
+    def _orders(self) -> dict[str, dict[str, int]]:
+        return {
+            column: {value: place for place, value in enumerate(values)}
+            for column, values in self.tables.values.items()
+        }
+
+    def grade_class(self, grade: str | None) -> str:
+        """The class that colours a grade: from g0, the best, to g4, whatever the number of grades."""
+        grades = [known.id for known in self.tables.criteria.grades]
+        if grade is None:
+            return "g-none"
+        return f"g{grades.index(grade) * 4 // max(1, len(grades) - 1)}"
+
+    def _filters(self) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+        """The filters: the column's number among the groups ("grade" for the grade), its label, its values."""
+        for index, column in enumerate(self.tables.groups):
+            values = self.tables.values[column]
+            if len(values) > 1:
+                yield (
+                    str(index),
+                    self.words.column(column),
+                    [(str(place), self.words.value(column, value)) for place, value in enumerate(values)],
+                )
+        given = {placed.grade for placed in self.tables.units}
+        grades = [(id_, title) for id_, title in self.words.grades.items() if id_ in given]
+        if len(grades) > 1:
+            yield "grade", self.words.t("col-grade"), grades
+
+    # numbers at a glance
+
+    @cached_property
+    def _ratios(self) -> list[Fraction]:
+        return sorted(placed.result.ratio for placed in self.tables.units if placed.result.ratio is not None)
+
+    def _key_figures(self) -> Iterator[tuple[str, str, str]]:
+        """Label, number, and what stands small beside it."""
+        words, tables = self.words, self.tables
+        unranked = len(tables.units) - tables.ranked
+        more = words.t("key-unranked", count=words.count(unranked)) if unranked else ""
+        yield words.t("key-units"), words.count(len(tables.units)), more
+        if not self._ratios:
+            return
+        mean = mean_score(tables.units)
+        scale = self._scale
+        best = next(placed for placed in tables.units if placed.rank is not None)
+        last = next(placed for placed in reversed(tables.units) if placed.rank is not None)
+        yield words.t("key-mean"), self._of_scale(mean), words.t("key-of", max=scale)
+        yield words.t("key-middle"), self._of_scale(quantile(self._ratios, Fraction(1, 2))), ""
+        for label, placed in (("key-best", best), ("key-last", last)):
+            score = words.steps(placed.result.score, tables.score_digits)
+            yield words.t(label), score, printable(placed.result.unit.name)
+
+    @cached_property
+    def _scale(self) -> str:
+        return "100 %" if not self._one_max else self.words.steps(self._one_max)
+
+    @cached_property
+    def _one_max(self) -> int | None:
+        """The maximum of the score, where it is the same for all units."""
+        maxima = {placed.result.max for placed in self.tables.units}
+        return maxima.pop() if len(maxima) == 1 else None
+
+    def _of_scale(self, ratio: Fraction | None) -> str:
+        """A share of the score's maximum as points, or as percent where units have different maxima."""
+        if ratio is None:
+            return NOTHING
+        if not self._one_max:
+            return self.words.percent(ratio, 2)
+        return self.words.number(ratio * self._one_max / 10**self.tables.criteria.precision, 2)
+
+    def _grade_counts(self) -> list[tuple[str, str, str]]:
+        counts = Counter(placed.grade for placed in self.tables.units)
+        total = len(self.tables.units)
+        titles: dict[str | None, str] = {**self.words.grades}
+        if counts[None] and titles:
+            titles[None] = self.words.t("unranked")
+        return [
+            (title, self.words.count(counts[id_]), self.words.percent(Fraction(counts[id_], total)))
+            for id_, title in titles.items()
+        ]
+
+    def _grade_chart(self) -> str:
+        counts = Counter(placed.grade for placed in self.tables.units)
+        most = max(counts.values())
+        rows = [
+            Bar(title, self.words.count(counts[id_]), counts[id_] / most, self.grade_class(id_))
+            for id_, title in self.words.grades.items()
+        ]
+        if not rows:
+            return ""
+        return bars(Words("grades", self.words.t("chart-grades"), self.words.t("chart-grades-about")), rows)
+
+    @cached_property
+    def _bins(self) -> tuple[list[Fraction], list[int]]:
+        """Edges of equal, round width from below the least score to above the greatest, and the counts between."""
+        least, most = self._ratios[0] * 100, self._ratios[-1] * 100
+        width = next(
+            width
+            for width in (Fraction(1, 2), Fraction(1), Fraction(2), Fraction(5), Fraction(10))
+            if (most // width - least // width) < BINS or width == 10
+        )
+        first = least // width
+        count = int(most // width - first) + 1
+        edges = [(first + number) * width for number in range(count + 1)]
+        if edges[-1] > 100:
+            edges.pop()
+        counts = [0] * (len(edges) - 1)
+        for ratio in self._ratios:
+            counts[min(int(ratio * 100 // width - first), len(counts) - 1)] += 1
+        return edges, counts
+
+    def _edge(self, edge: Fraction) -> str:
+        return self.words.number(edge, 0 if edge.denominator == 1 else 1)
+
+    def _histogram(self) -> str:
+        if not self._ratios:
+            return ""
+        edges, counts = self._bins
+        digits = 0 if all(edge.denominator == 1 for edge in edges) else 1
+        bins = [Bin(self.words.number(edge, digits), count) for edge, count in zip(edges, counts, strict=False)]
+        words = Words("spread", self.words.t("chart-spread"), self.words.t("chart-spread-about"))
+        return histogram(words, bins, self.words.number(edges[-1], digits))
+
+    def _bin_rows(self) -> list[tuple[str, str]]:
+        if not self._ratios:
+            return []
+        edges, counts = self._bins
+        return [
+            (f"{self._edge(start)} – {self._edge(end)} %", self.words.count(count))
+            for start, end, count in zip(edges, edges[1:], counts, strict=False)
+        ]
+
+    def _profile_chart(self) -> str:
+        rows = []
+        for node in self.tables.profile:
+            means = [(stage, self.tables.mean_at(stage, node.code)) for stage in self.tables.stages]
+            dots = [(kind(stage), float(mean)) for stage, mean in means if mean is not None]
+            label = labelled(self.unit_pages.nodes[node.code])
+            rows.append(Dumbbell(label, self.words.percent(means[-1][1]), dots))
+        return dumbbells(Words("profile", self.words.t("chart-profile"), self.words.t("chart-profile-about")), rows)
+
+    def _profile_row(self, code: str) -> tuple[NodeWords, str, list[str], str, str]:
+        """A node: its max, the means at the stages, the first unit by it."""
+        tables = self.tables
+        means = [self.words.percent(tables.mean_at(stage, code)) for stage in tables.stages]
+        best = next((code_ for code_, rank in tables.node_ranks.get(code, {}).items() if rank == 1), None)
+        name = printable(tables.unit_names[best]) if best else ""
+        node = tables.criteria.nodes[code]
+        return (
+            self.unit_pages.nodes[code],
+            self.words.number(node.max, tables.criteria.digits),
+            means,
+            name,
+            tables.unit_href(best) if best else "",
+        )
+
+    def _group_lines(self, column: str) -> Iterator[GroupLine]:
+        for value in self.tables.values[column]:
+            members = self.tables.members[column, value]
+            first = members[0].result.unit
+            yield GroupLine(
+                self.words.value(column, value),
+                self.words.count(len(members)),
+                self._of_scale(mean_score(members)),
+                printable(first.name),
+                self.tables.unit_href(first.code),
+            )
+
+    def _contents(self) -> Iterator[NodeWords]:
+        return (self.unit_pages.nodes[code] for code in self.tables.paged)

@@ -1,0 +1,172 @@
+"""The page of one node: units ranked by it, how they are spread, groups, and the nodes below it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from scoring.engine.ranking import rank_by_node
+from scoring.engine.results import UnitResult
+from scoring.publish.charts import Bin, Strip, Words, histogram, strips
+from scoring.publish.site_read import NOTHING
+from scoring.publish.site_tables import SiteTables, mean_share, quantile, shares
+from scoring.publish.site_unit import NodeWords, UnitPages, labelled
+from scoring.publish.site_words import Lexicon
+from scoring.tree.model import Branch, Leaf
+from scoring.words import printable
+
+MOST_RANKED = 400
+"""With more units a page lists the first and the last only; each unit's own page has its rank."""
+FIRST, LAST = 100, 50
+BINS = 10
+
+
+class NodeRow(NamedTuple):
+    """A unit in the ranking by a node."""
+
+    code: str
+    name: str
+    href: str
+    order: int
+    rank: str
+    points: str
+    max: str
+    percent: str
+    width: int | None
+
+
+class ChildRow(NamedTuple):
+    """A node below: the mean share, and where units stand."""
+
+    node: NodeWords
+    max: str
+    mean: str
+    least: str
+    middle: str
+    most: str
+
+
+@dataclass(frozen=True)
+class NodePages:
+    """The pages of nodes in one language."""
+
+    tables: SiteTables
+    words: Lexicon
+    unit_pages: UnitPages
+
+    def view(self, code: str) -> dict[str, Any]:
+        """What the template shows of a node."""
+        tables, words = self.tables, self.words
+        node = tables.criteria.nodes[code]
+        ranked = rank_by_node(tables.publication.results, code)
+        found = shares(tables.units, code)
+        cut = len(ranked) > MOST_RANKED
+        rows = [*ranked[:FIRST], *ranked[-LAST:]] if cut else ranked
+        children = node.children if isinstance(node, Branch) else ()
+        return {
+            "node": self.unit_pages.nodes[code],
+            "level": words.level(tables.criteria.depths[code]),
+            "max": words.number(node.max, tables.criteria.digits),
+            "guide": words.text(node.guide.title_or("")) if node.guide else "",
+            "rule": words.say(node.rule.terms(node.max)) if isinstance(node, Leaf) else "",
+            "parents": list(self._parents(code)),
+            "rows": [self._row(rank, result, code) for rank, result in rows],
+            "cut": words.t("node-cut", first=FIRST, last=LAST, count=words.count(len(ranked))) if cut else "",
+            "gap_after": FIRST if cut else -1,
+            "histogram": Markup(self._histogram(found)),  # noqa: S704 made by charts, which escapes
+            "bins": self._bin_rows(found),
+            "key_figures": list(self._key_figures(found, code)),
+            "strips": Markup(self._strips(children)),  # noqa: S704
+            "children": [self._child(child) for child in children],
+            "groups": [
+                (words.column(column), self._groups(column, code)) for column in tables.groups if tables.values[column]
+            ],
+        }
+
+    def _parents(self, code: str) -> Iterator[NodeWords]:
+        """The nodes above, the first one first."""
+        above = self.tables.parents.get(code)
+        if above is not None:
+            yield from self._parents(above.code)
+            yield self.unit_pages.nodes[above.code]
+
+    def _row(self, rank: int | None, unit: UnitResult, code: str) -> NodeRow:
+        words, result = self.words, unit.nodes[code]
+        share = None
+        if result.points is not None and result.max:
+            share = words.whole_percent(result.points, result.max)
+        return NodeRow(
+            unit.unit.code,
+            printable(unit.unit.name),
+            self.tables.unit_href(unit.unit.code),
+            self.tables.name_order[unit.unit.code],
+            NOTHING if rank is None else str(rank),
+            words.result(result),
+            words.steps(result.max),
+            words.share(result.points, result.max),
+            share,
+        )
+
+    # how units are spread
+
+    def _key_figures(self, found: Sequence[Fraction], code: str) -> Iterator[tuple[str, str, str]]:
+        words = self.words
+        if found:
+            yield words.t("key-mean"), words.percent(mean_share(self.tables.units, code)), ""
+            yield words.t("key-middle"), words.percent(quantile(found, Fraction(1, 2))), ""
+            yield words.t("key-best"), words.percent(found[-1]), ""
+            yield words.t("key-last"), words.percent(found[0]), ""
+
+    @staticmethod
+    def _counts(found: Sequence[Fraction]) -> list[int]:
+        counts = [0] * BINS
+        for share in found:
+            counts[min(max(int(share * BINS), 0), BINS - 1)] += 1
+        return counts
+
+    def _histogram(self, found: Sequence[Fraction]) -> str:
+        bins = [Bin(f"{number * 10}", count) for number, count in enumerate(self._counts(found))]
+        words = Words("spread", self.words.t("chart-spread"), self.words.t("chart-spread-about"))
+        return histogram(words, bins, "100 %")
+
+    def _bin_rows(self, found: Sequence[Fraction]) -> list[tuple[str, str]]:
+        counts = self._counts(found)
+        return [(f"{n * 10} – {n * 10 + 10} %", self.words.count(count)) for n, count in enumerate(counts)]
+
+    def _strips(self, children: Sequence[Branch | Leaf]) -> str:
+        rows = []
+        for child in children:
+            found = shares(self.tables.units, child.code)
+            if found:
+                quarters = [float(quantile(found, Fraction(quarter, 4))) for quarter in range(5)]
+                label = labelled(self.unit_pages.nodes[child.code])
+                rows.append(Strip(label, self.words.percent(quantile(found, Fraction(1, 2)), 0), *quarters))
+        words = Words("children", self.words.t("chart-children"), self.words.t("chart-children-about"))
+        return strips(words, rows) if rows else ""
+
+    def _child(self, child: Branch | Leaf) -> ChildRow:
+        words = self.words
+        found = shares(self.tables.units, child.code)
+        least, middle, most = (quantile(found, Fraction(half, 2)) if found else None for half in range(3))
+        return ChildRow(
+            self.unit_pages.nodes[child.code],
+            words.number(child.max, self.tables.criteria.digits),
+            words.percent(mean_share(self.tables.units, child.code)),
+            words.percent(least),
+            words.percent(middle),
+            words.percent(most),
+        )
+
+    def _groups(self, column: str, code: str) -> list[tuple[str, str, str]]:
+        """Every value of a column: how many units, their mean share."""
+        members = self.tables.members
+        return [
+            (
+                self.words.value(column, value),
+                self.words.count(len(members[column, value])),
+                self.words.percent(mean_share(members[column, value], code)),
+            )
+            for value in self.tables.values[column]
+        ]

@@ -1,0 +1,220 @@
+"""What all pages of the site share, in any language: which nodes have a page, names of files, ranks, averages."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from urllib.parse import quote
+
+from scoring.campaign.answers import DECIDING, ScoredStage
+from scoring.campaign.units import Unit
+from scoring.engine.ranking import rank_by_node
+from scoring.engine.results import Placed
+from scoring.points import digits_that_tell_apart, vietnamese_order
+from scoring.publish.file_names import harmless_names
+from scoring.publish.publication import Publication
+from scoring.tree.model import Branch, CriteriaSet, Leaf
+
+FEW_NODES = 4
+"""With fewer first nodes than this a profile looks one level further down."""
+MOST_DIGITS = 6
+FEW_UNITS = 3
+"""A group with fewer units is no yardstick; all units are taken instead."""
+
+
+@dataclass(frozen=True)
+class SiteTables:
+    """A publication with what its pages have in common."""
+
+    publication: Publication
+
+    @property
+    def criteria(self) -> CriteriaSet:
+        return self.publication.campaign.criteria
+
+    @property
+    def units(self) -> tuple[Placed, ...]:
+        return self.publication.results.units
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return self.publication.campaign.settings.groups
+
+    @cached_property
+    def paged(self) -> dict[str, Branch | Leaf]:
+        """The nodes that have a page of their own: every branch, and the first nodes."""
+        first = {node.code for node in self.criteria.tree}
+        return {node.code: node for node in self.criteria.in_tree if isinstance(node, Branch) or node.code in first}
+
+    @cached_property
+    def profile(self) -> tuple[Branch | Leaf, ...]:
+        """The nodes that show a unit at a glance: the first ones; where they are few, the branches' children."""
+        if len(self.criteria.tree) >= FEW_NODES:
+            return self.criteria.tree
+        found: list[Branch | Leaf] = []
+        for node in self.criteria.tree:
+            further = isinstance(node, Branch) and all(isinstance(child, Branch) for child in node.children)
+            found += node.children if further and isinstance(node, Branch) else [node]
+        return tuple(found)
+
+    @cached_property
+    def parents(self) -> dict[str, Branch]:
+        return {
+            child.code: node for node in self.criteria.in_tree if isinstance(node, Branch) for child in node.children
+        }
+
+    @cached_property
+    def unit_files(self) -> dict[str, str]:
+        """The name of every unit's page, without suffix."""
+        return harmless_names(unit.code for unit in self.publication.campaign.units)
+
+    @cached_property
+    def node_files(self) -> dict[str, str]:
+        return harmless_names(self.paged)
+
+    def unit_href(self, code: str) -> str:
+        return f"units/{quote(self.unit_files[code])}.html"
+
+    def node_href(self, code: str) -> str:
+        """Where a node is told of: its page, or its line among the criteria."""
+        if code in self.paged:
+            return f"nodes/{quote(self.node_files[code])}.html"
+        return f"criteria.html#{anchor(code)}"
+
+    @cached_property
+    def name_order(self) -> dict[str, int]:
+        """The place of every unit in the Vietnamese order of names."""
+        units = sorted(self.publication.campaign.units, key=lambda unit: (vietnamese_order(unit.name), unit.code))
+        return {unit.code: place for place, unit in enumerate(units)}
+
+    @cached_property
+    def values(self) -> dict[str, list[str]]:
+        """The values of every group column, in Vietnamese order."""
+        units = self.publication.campaign.units
+        return {
+            column: sorted({unit.columns[column] for unit in units} - {""}, key=vietnamese_order)
+            for column in self.groups
+        }
+
+    @cached_property
+    def members(self) -> dict[tuple[str, str], list[Placed]]:
+        """The units of every value of every group column, by rank."""
+        found: dict[tuple[str, str], list[Placed]] = {
+            (column, value): [] for column, values in self.values.items() for value in values
+        }
+        for placed in self.units:
+            for column in self.groups:
+                if value := placed.result.unit.columns[column]:
+                    found[column, value].append(placed)
+        return found
+
+    @cached_property
+    def ranked(self) -> int:
+        """How many units have a rank."""
+        return sum(placed.rank is not None for placed in self.units)
+
+    @cached_property
+    def stages(self) -> tuple[ScoredStage, ...]:
+        """The stages worth a column: those that any unit can differ at."""
+        publication = self.publication
+        declares = any(leaf.from_ == "self" for leaf in self.criteria.leaves.values())
+        decided = {answer.stage for answer in publication.campaign.answers if answer.stage in DECIDING}
+        differs = {"self": declares, "appraisal": {*DECIDING} <= decided}
+        return (*(stage for stage in publication.stages[:-1] if differs[stage]), publication.stage)
+
+    @cached_property
+    def node_ranks(self) -> dict[str, dict[str, int | None]]:
+        """Every unit's rank by each node that has a page."""
+        return {
+            code: {result.unit.code: rank for rank, result in rank_by_node(self.publication.results, code)}
+            for code in self.paged
+        }
+
+    # how many decimals tell units apart
+
+    @cached_property
+    def score_digits(self) -> int:
+        precision = self.criteria.precision
+        found = [placed.result.score for placed in self.units]
+        scores = [Fraction(score, 10**precision) for score in found if score is not None]
+        return digits_that_tell_apart(scores, self.criteria.digits, precision)
+
+    @cached_property
+    def percent_digits(self) -> int:
+        ratios = [placed.result.ratio * 100 for placed in self.units if placed.result.ratio is not None]
+        return digits_that_tell_apart(ratios, self.criteria.digits, MOST_DIGITS)
+
+    @cached_property
+    def percent_is_score(self) -> bool:
+        """Whether every score is a percent already: of the maximum 100."""
+        hundred = 100 * 10**self.criteria.precision
+        return all(placed.result.max == hundred for placed in self.units)
+
+    # averages
+
+    def yardstick(self, unit: Unit) -> tuple[str, str] | None:
+        """The group that a unit is compared with: of the first column, where it has units enough; None for all."""
+        for column in self.groups[:1]:
+            value = unit.columns[column]
+            if value and len(self.members[column, value]) >= FEW_UNITS:
+                return column, value
+        return None
+
+    def averages(self, group: tuple[str, str] | None) -> Mapping[str, Fraction | None]:
+        """The mean share (points ÷ max) of every node over the units of a group, or over all."""
+        if group not in self._averages:
+            placed = self.units if group is None else self.members[group]
+            self._averages[group] = {code: mean_share(placed, code) for code in self.criteria.nodes}
+        return self._averages[group]
+
+    def mean_at(self, stage: ScoredStage, code: str) -> Fraction | None:
+        """The mean share of a node over all units at a stage."""
+        if stage == self.publication.stage:
+            return self.averages(None)[code]
+        return mean_share(tuple(self.publication.by_stage[stage].values()), code)
+
+    @cached_property
+    def unit_names(self) -> dict[str, str]:
+        return {unit.code: unit.name for unit in self.publication.campaign.units}
+
+    @cached_property
+    def _averages(self) -> dict[tuple[str, str] | None, Mapping[str, Fraction | None]]:
+        return {}
+
+
+def shares(placed: Sequence[Placed], code: str) -> list[Fraction]:
+    """Points ÷ max of a node, of every unit that has some, least first."""
+    found = [unit.result.nodes[code] for unit in placed]
+    return sorted(Fraction(node.points, node.max) for node in found if node.points is not None and node.max)
+
+
+def mean_share(placed: Sequence[Placed], code: str) -> Fraction | None:
+    """The mean of points ÷ max of a node; None where no unit has points."""
+    sums: Counter[int] = Counter()
+    count = 0
+    for unit in placed:
+        node = unit.result.nodes[code]
+        if node.points is not None and node.max:
+            sums[node.max] += node.points
+            count += 1
+    return sum((Fraction(points, maximum) for maximum, points in sums.items()), Fraction(0)) / count if count else None
+
+
+def mean_score(placed: Sequence[Placed]) -> Fraction | None:
+    """The mean of score ÷ max; None where no unit has a score."""
+    ratios = [unit.result.ratio for unit in placed if unit.result.ratio is not None]
+    return sum(ratios, Fraction(0)) / len(ratios) if ratios else None
+
+
+def quantile(ordered: Sequence[Fraction], share: Fraction) -> Fraction:
+    """The value below which a share of the values lies, linear between neighbours (as spreadsheets' QUARTILE.INC)."""
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+
+
+def anchor(code: str) -> str:
+    """A node's line on a page."""
+    return "n-" + quote(code)
