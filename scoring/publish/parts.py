@@ -48,8 +48,11 @@ def _units(job: Job) -> None:
 
 
 def _site(job: Job) -> None:
-    (job.folder / "site").mkdir()
-    _function("scoring.publish.site:write_site")(job.publication, job.folder / "site", job.progress)
+    def progress(done: int, count: int) -> None:
+        job.progress(Said("publish-progress-of", {"what": "site", "number": done, "count": count}))
+
+    # Last of all: its pages link to what stands beside them.
+    _function("scoring.publish.site:write_site")(job.publication, job.folder / "site", progress)
 
 
 WRITERS: Mapping[Part, Callable[[Job], None]] = {"data": _data, "summary": _summary, "units": _units, "site": _site}
