@@ -22,7 +22,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from scoring.analysis.contributions import Decomposer, Decomposition
+from scoring.analysis.contributions import Decomposer, Decomposition, mean_of
 from scoring.analysis.matching import Matching, NodeMatch, Part, Reason, UnitMatch
 from scoring.campaign.units import Unit
 from scoring.engine.results import NotApplicable, Placed, Results, UnitResult
@@ -30,7 +30,13 @@ from scoring.engine.results import NotApplicable, Placed, Results, UnitResult
 WhyNot = (
     Reason
     | Literal[
-        "no-unit", "no-points-before", "no-points-after", "not-applicable-before", "not-applicable-after", "totals"
+        "no-unit",
+        "no-points-before",
+        "no-points-after",
+        "not-applicable",
+        "not-applicable-before",
+        "not-applicable-after",
+        "totals",
     ]
 )
 """Why there is no change. A `Reason` is of the editions; else the unit is new, has no points, or the node does not
@@ -128,10 +134,8 @@ class UnitComparison:
             why = match.reason
         elif not self.parts:
             why = "no-unit"
-        elif before is None:
-            why = "not-applicable-before" if any(out for _, out in found) else "no-points-before"
-        elif after is None:
-            why = "not-applicable-after" if out_after else "no-points-after"
+        elif before is None or after is None:
+            why = _why_no_share(before, after, any(out for _, out in found), out_after)
         if why is not None or before is None or after is None:
             return NodeChange(match, before, after, None, None, why)
         change = _difference(before, after)
@@ -186,6 +190,11 @@ class Comparison:
     def nodes(self) -> tuple[NodeSummary, ...]:
         """Every node of the new edition over all units, in its order."""
         return tuple(_summary(match, self.units) for match in self.matching.by_code.values())
+
+    @cached_property
+    def decomposition(self) -> Decomposition | None:
+        """What the mean change of the total is made of: the mean of the units' decompositions."""
+        return mean_of([(one, Fraction(1)) for unit in self.units if (one := unit.decomposition) is not None])
 
     @cached_property
     def total(self) -> tuple[int, int, int]:
@@ -280,6 +289,15 @@ def _places(ranked: Sequence[tuple[str, int]], dense: bool) -> dict[str, int]:
     for place, rank in enumerate(ordered, start=1):
         first.setdefault(rank, place)
     return {code: first[rank] for code, rank in ranked}
+
+
+def _why_no_share(before: Fraction | None, after: Fraction | None, out_before: bool, out_after: bool) -> WhyNot:
+    """Why a node that compares by the editions has no share in one of the campaigns."""
+    if before is None and after is None and out_before and out_after:
+        return "not-applicable"
+    if before is None:
+        return "not-applicable-before" if out_before else "no-points-before"
+    return "not-applicable-after" if out_after else "no-points-after"
 
 
 @lru_cache(maxsize=100_000)

@@ -7,7 +7,7 @@ in one year alone and so make others count more) stands under `weights`. What ca
 rounding, caps and the floor of 0 do stand beside them, so that all adds up to the change without a rest.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -15,7 +15,7 @@ from functools import cached_property
 from scoring.analysis.matching import NodeMatch
 from scoring.analysis.weights import Piece, Weights
 from scoring.engine.results import UnitResult
-from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.model import Branch, CriteriaSet, Leaf, walk
 
 ZERO = Fraction(0)
 
@@ -37,6 +37,12 @@ class Decomposition:
     weights: Fraction
     not_comparable: Fraction
     rounding: Fraction
+
+    def of(self, node: Branch | Leaf) -> Fraction | None:
+        """What a node of the new edition added, with all below it; None where nothing there compares."""
+        codes = set(_at_and_below(node))
+        found = [one.change for one in self.contributions if one.match.code in codes]
+        return sum(found, ZERO) if found else None
 
     def most(self, count: int) -> tuple[tuple[Contribution, ...], tuple[Contribution, ...]]:
         """The nodes that raised the total most, and those that lowered it most; the order of the tree where equal."""
@@ -63,19 +69,7 @@ class Decomposer:
             if before.ratio is None or after.ratio is None:
                 return None
             found.append((self._pair(before, after, after.ratio - before.ratio), weight))
-        if not found:
-            return None
-        changes = [ZERO] * len(self.items)
-        for one, weight in found:
-            for index, contribution in enumerate(one.contributions):
-                changes[index] += weight * contribution.change
-        return Decomposition(
-            sum((one.change * weight for one, weight in found), ZERO),
-            tuple(Contribution(item, change) for item, change in zip(self.items, changes, strict=True)),
-            sum((one.weights * weight for one, weight in found), ZERO),
-            sum((one.not_comparable * weight for one, weight in found), ZERO),
-            sum((one.rounding * weight for one, weight in found), ZERO),
-        )
+        return mean_of(found)
 
     def _pair(self, before: UnitResult, after: UnitResult, whole: Fraction) -> Decomposition:
         """The change between one old unit and one new one."""
@@ -113,6 +107,26 @@ class Decomposer:
         return _positions([item.old for item in self.items])
 
 
+def mean_of(found: Sequence[tuple[Decomposition, Fraction]]) -> Decomposition | None:
+    """The weighted mean of decompositions over the same items; None of nothing."""
+    if not found:
+        return None
+    whole = sum((weight for _, weight in found), ZERO)
+
+    def mean(values: Iterable[Fraction]) -> Fraction:
+        return sum((value * weight for value, (_, weight) in zip(values, found, strict=True)), ZERO) / whole
+
+    items = [one.match for one in found[0][0].contributions]
+    columns = zip(*([one.change for one in decomposed.contributions] for decomposed, _ in found), strict=True)
+    return Decomposition(
+        mean(one.change for one, _ in found),
+        tuple(Contribution(item, mean(changes)) for item, changes in zip(items, columns, strict=True)),
+        mean(one.weights for one, _ in found),
+        mean(one.not_comparable for one, _ in found),
+        mean(one.rounding for one, _ in found),
+    )
+
+
 def _positions(items: Sequence[Sequence[Branch | Leaf]]) -> dict[str, int]:
     """For every node the position of the item that it is at or below; of two, of the one that has less below."""
     found = [([code for node in nodes for code in _at_and_below(node)], index) for index, nodes in enumerate(items)]
@@ -121,9 +135,7 @@ def _positions(items: Sequence[Sequence[Branch | Leaf]]) -> dict[str, int]:
 
 
 def _at_and_below(node: Branch | Leaf) -> list[str]:
-    if isinstance(node, Leaf):
-        return [node.code]
-    return [node.code, *(code for child in node.children for code in _at_and_below(child))]
+    return [node.code, *(below.code for below in walk(node.children))] if isinstance(node, Branch) else [node.code]
 
 
 def _by_item(pieces: Mapping[str, Piece], items: Mapping[str, int], count: int) -> tuple[list[Piece], Fraction]:

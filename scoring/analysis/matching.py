@@ -4,6 +4,7 @@ Nodes match as `scoring.tree.diff` finds them, or as a table declares; units by 
 stands for several old ones (a commune that merged).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -138,7 +139,7 @@ def _measured_apart(
     diff: Diff, old: CriteriaSet, new: CriteriaSet, declared: Declared
 ) -> Iterator[tuple[str, tuple[tuple[str, ...], Reason]]]:
     """Pairs whose rules are the same words but not the same measure."""
-    old_blocks, new_blocks = _blocks(old), _blocks(new)
+    old_blocks, new_blocks = blocks(old), blocks(new)
     for node in diff.nodes:
         if not (node.old and node.new) or node.new.code in declared:
             continue
@@ -149,7 +150,7 @@ def _measured_apart(
             yield node.new.code, ((node.old.code,), "observed")
 
 
-def _blocks(criteria: CriteriaSet) -> dict[str, str]:
+def blocks(criteria: CriteriaSet) -> dict[str, str]:
     in_bonus = {leaf.code: "bonus" for leaf in criteria.in_bonus}
     in_penalty = {leaf.code: "penalty" for leaf in criteria.in_penalty}
     return dict.fromkeys(criteria.depths, "tree") | in_bonus | in_penalty
@@ -273,13 +274,12 @@ def _match_units(
     old: Sequence[Unit], new: Sequence[Unit], declared: DeclaredUnits
 ) -> tuple[tuple[UnitMatch, ...], tuple[Unit, ...]]:
     before = {unit.code: unit for unit in old}
-    in_table = {code for parts in declared.values() for code, _ in parts}
-    once = {code for code in in_table if sum(code == part for parts in declared.values() for part, _ in parts) == 1}
+    in_table = Counter(code for parts in declared.values() for code, _ in parts)
     matches = []
     for unit in new:
         if unit.code in declared:
             parts = _parts(declared[unit.code], before)
-            matches.append(UnitMatch(unit, parts, len(parts) == 1 and parts[0].unit.code in once))
+            matches.append(UnitMatch(unit, parts, len(parts) == 1 and in_table[parts[0].unit.code] == 1))
         elif unit.code in before and unit.code not in in_table:
             matches.append(UnitMatch(unit, (Part(before[unit.code], Fraction(1)),), True))
         else:

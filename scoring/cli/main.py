@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "scoring.cli.check:check",
     "rank": "scoring.cli.results:rank",
     "explain": "scoring.cli.results:explain",
+    "compare": "scoring.cli.compare:compare_command",
     "status": "scoring.cli.status:status",
     "form": "scoring.cli.form:form",
     "paper": "scoring.cli.paper:paper",

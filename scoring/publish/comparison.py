@@ -1,0 +1,310 @@
+"""A comparison of two campaigns for the terminal: all units and nodes in short, or one unit in depth with causes."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tabulate import tabulate
+
+from scoring.analysis.compare import Comparison, NodeSummary, RankChange, UnitComparison, WhyNot
+from scoring.analysis.matching import NodeMatch
+from scoring.campaign.campaign import Campaign
+from scoring.points import rounded_text, to_steps
+from scoring.problems import Decimals, Joined, Said
+from scoring.tree.model import Branch, CriteriaSet
+from scoring.words import MINUS, printable, tell
+
+LINE_WIDTH = 110
+TITLE_WIDTH = 46
+MOST_LISTED = 20
+MOST_DIGITS = 12
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A comparison with the two campaigns it is of, in a language; `top` nodes are named each way."""
+
+    comparison: Comparison
+    old: Campaign
+    new: Campaign
+    lang: str
+    top: int
+
+    @property
+    def digits(self) -> int:
+        return self.comparison.new.criteria.digits
+
+    @property
+    def samples(self) -> bool:
+        return self.old.settings.sample or self.new.settings.sample
+
+
+def overview_text(shown: Compared) -> str:
+    """All units and the nodes that moved most."""
+    comparison = shown.comparison
+    first = {node.code for node in comparison.new.criteria.tree}
+    up, down = _moved_most(shown)
+    parts = [
+        heading(shown),
+        _units_table(shown),
+        "\n".join(wrapped(line) for line in _unit_lines(shown)),
+        _nodes_part(shown, "compare-nodes-first", [one for one in comparison.nodes if one.match.code in first]),
+        _nodes_part(shown, "compare-nodes-up", up),
+        _nodes_part(shown, "compare-nodes-down", down),
+        _not_comparable(shown),
+        closing(shown),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _moved_most(shown: Compared) -> tuple[list[NodeSummary], list[NodeSummary]]:
+    """The nodes that raised and lowered the mean total most; where totals don't compare, by their mean shares."""
+    by_code = {summary.match.code: summary for summary in shown.comparison.nodes}
+    found = shown.comparison.decomposition
+    if found:
+        up, down = found.most(shown.top)
+        return [by_code[one.match.code] for one in up], [by_code[one.match.code] for one in down]
+    moved = [by_code[item.code] for item in shown.comparison.matching.items]
+    moved.sort(key=lambda one: one.change or 0)
+    rose = [one for one in reversed(moved) if (one.change or 0) > 0]
+    return rose[: shown.top], [one for one in moved if (one.change or 0) < 0][: shown.top]
+
+
+def heading(shown: Compared) -> str:
+    """What is compared, and how far it can be."""
+    comparison, lang = shown.comparison, shown.lang
+    matching = comparison.matching
+    titles = {"old": shown.old.settings.title.text(), "new": shown.new.settings.title.text()}
+    stage = Said(f"scored-{comparison.new.stage}", {})
+    lines = [tell("sample-mark", lang)] if shown.samples else []
+    lines.append(tell("compare-heading", lang, stage=stage, **titles))
+    names = {"old": comparison.old.criteria.name, "new": comparison.new.criteria.name}
+    same = comparison.old.criteria.digest == comparison.new.criteria.digest
+    lines.append(tell("compare-criteria-same" if same else "compare-criteria", lang, **names))
+    before, after = (Decimals(share * 100, 2) for share in matching.covered)
+    lines.append(tell(f"compare-totals-{matching.totals}", lang, before=before, after=after))
+    if matching.settings:
+        lines.append(tell("compare-settings", lang, keys=list(matching.settings)))
+    return "\n".join(wrapped(line) for line in lines)
+
+
+def closing(shown: Compared) -> str:
+    """The digests of both results, and the mark of sample data."""
+    comparison, lang = shown.comparison, shown.lang
+    lines = [
+        tell(
+            "compare-digests", lang, campaign=results.campaign, criteria=results.criteria.digest, results=results.digest
+        )
+        for results in (comparison.old, comparison.new)
+    ]
+    return "\n".join([*lines, *([tell("sample-mark", lang)] if shown.samples else [])])
+
+
+# Units
+
+
+def _units_table(shown: Compared) -> str:
+    lang, rows = shown.lang, []
+    for unit in shown.comparison.units:
+        found = unit.decomposition
+        up, down = found.most(1) if found else ((), ())
+        rows.append(
+            [
+                _or_none(unit.rank.after, lang),
+                _or_none(unit.rank.before, lang),
+                signed_count(unit.rank.up, lang),
+                unit.unit.code,
+                unit.unit.name,
+                percent(unit.before, shown),
+                percent(unit.after, shown),
+                signed(unit.change, shown),
+                _grades(unit, shown),
+                *(_named(side[0].match.code, side[0].change, shown) if side else "" for side in (up, down)),
+            ]
+        )
+    headers = [
+        "col-rank", "compare-col-rank-before", "compare-col-move", "col-code", "col-unit", "compare-col-before",
+        "compare-col-after", "compare-col-change", "col-grade", "compare-col-up", "compare-col-down",
+    ]  # fmt: skip
+    return table(rows, headers, shown, right=(0, 1, 2, 5, 6, 7))
+
+
+def _grades(unit: UnitComparison, shown: Compared) -> str:
+    """The grade, with the one before where it was another."""
+    before = grade(unit.grade_before, shown.comparison.old.criteria, shown.lang)
+    after = grade(unit.grade_after, shown.comparison.new.criteria, shown.lang)
+    return tell("compare-grades", shown.lang, before=before, after=after) if before not in ("", after) else after
+
+
+def _unit_lines(shown: Compared) -> Iterator[str]:
+    """Below the table of units: counts, and what was not compared as it stands."""
+    comparison, lang = shown.comparison, shown.lang
+    rose, fell, same = comparison.total
+    if comparison.mean_change is not None:
+        mean = signed(comparison.mean_change, shown)
+        yield tell("compare-counts", lang, rose=rose, fell=fell, same=same, mean=mean)
+    rank = comparison.units[0].rank
+    if not _same_field(rank):
+        yield tell("compare-among", lang, among=rank.among, before=rank.of_before, after=rank.of_after)
+    merged = [unit for unit in comparison.units if unit.merged]
+    for unit in merged:
+        yield parts_line(unit, shown)
+    if merged:
+        yield tell("compare-merged-note", lang)
+    added = [printable(unit.unit.name) for unit in comparison.units if not unit.parts]
+    if added:
+        yield tell("compare-units-new", lang, units=_cut(added, lang))
+    if comparison.matching.gone:
+        gone = [printable(unit.name) for unit in comparison.matching.gone]
+        yield tell("compare-units-gone", lang, units=_cut(gone, lang))
+    without = [
+        tell("compare-unit-why", lang, unit=unit.unit.name, why=Said(f"compare-why-{unit.why_not}", {}))
+        for unit in comparison.units
+        if unit.parts and unit.why_not and unit.why_not != "totals"
+    ]
+    if without:
+        yield tell("compare-units-without", lang, units=_cut(without, lang))
+
+
+def parts_line(unit: UnitComparison, shown: Compared) -> str:
+    """Which old units a new one stands for, and how they are weighed."""
+    parts = [
+        Said("compare-part", {"unit": part.unit.name, "weight": Decimals(part.weight * 100, 2)}) for part in unit.parts
+    ]
+    return tell("compare-merged", shown.lang, unit=unit.unit.name, parts=Joined(parts, "; "))
+
+
+def _same_field(rank: RankChange) -> bool:
+    """Whether the units ranked are the same in both campaigns."""
+    return rank.among == rank.of_before == rank.of_after
+
+
+# Nodes
+
+
+def _nodes_part(shown: Compared, code: str, nodes: Sequence[NodeSummary]) -> str:
+    if not nodes:
+        return ""
+    return tell(code, shown.lang) + "\n" + _nodes_table(nodes, shown)
+
+
+def _nodes_table(nodes: Sequence[NodeSummary], shown: Compared) -> str:
+    found = shown.comparison.decomposition
+    rows = []
+    for summary in nodes:
+        rows.append(
+            [
+                summary.match.code,
+                title(summary.match, shown),
+                str(summary.compared),
+                percent(summary.before, shown),
+                percent(summary.after, shown),
+                signed(summary.change, shown),
+                str(summary.rose),
+                str(summary.fell),
+                signed(found.of(summary.match.node) if found else None, shown),
+                *(_named(one[0].name, one[1], shown) if one else "" for one in (summary.best, summary.worst)),
+            ]
+        )
+    headers = [
+        "col-code", "col-title", "compare-col-units", "compare-col-before", "compare-col-after", "compare-col-change",
+        "compare-col-rose", "compare-col-fell", "compare-col-part", "compare-col-best", "compare-col-worst",
+    ]  # fmt: skip
+    return table(rows, headers, shown, right=(2, 3, 4, 5, 6, 7, 8))
+
+
+def _not_comparable(shown: Compared) -> str:
+    """The nodes of both editions that don't compare, and why; not what is below a node that is new or gone."""
+    found = [(match, match.reason) for match in shown.comparison.matching.nodes if match.reason]
+    come_or_gone = [match for match, reason in found if reason in ("added", "removed")]
+    inside = {id(child) for match in come_or_gone if isinstance(match.node, Branch) for child in match.node.children}
+    return not_comparable_table([pair for pair in found if id(pair[0].node) not in inside], shown)
+
+
+def not_comparable_table(found: Sequence[tuple[NodeMatch, WhyNot]], shown: Compared) -> str:
+    """Nodes that don't compare and why, the first of them; nothing where all compare."""
+    if not found:
+        return ""
+    rows = [
+        [
+            " + ".join(node.code for node in match.old),
+            match.new.code if match.new else "",
+            title(match, shown),
+            tell(f"compare-why-{why}", shown.lang),
+        ]
+        for match, why in found[:MOST_LISTED]
+    ]
+    more = len(found) - MOST_LISTED
+    lines = [
+        tell("compare-nodes-no", shown.lang),
+        table(rows, ["col-before", "col-after", "col-title", "compare-col-why"], shown),
+        *([tell("compare-more", shown.lang, count=more)] if more > 0 else []),
+    ]
+    return "\n".join(lines)
+
+
+# Cells
+
+
+def table(rows: Sequence[Sequence[str]], headers: Sequence[str], shown: Compared, right: Sequence[int] = ()) -> str:
+    align = ["right" if index in right else "left" for index in range(len(headers))]
+    clean = [[printable(cell) for cell in row] for row in rows]
+    heads = [tell(code, shown.lang) for code in headers]
+    return tabulate(clean, heads, tablefmt="simple", disable_numparse=True, colalign=align if rows else None)
+
+
+def title(match: NodeMatch, shown: Compared) -> str:
+    text = match.node.title.in_language(shown.lang)
+    return text if len(text) <= TITLE_WIDTH else text[: TITLE_WIDTH - 1] + "…"
+
+
+def percent(share: Fraction | None, shown: Compared) -> str:
+    """A share as a percent."""
+    return decimal(share * 100, shown.digits, shown.lang) if share is not None else tell("unranked", shown.lang)
+
+
+def signed(change: Fraction | None, shown: Compared) -> str:
+    """A change of a share in percentage points."""
+    if change is None:
+        return tell("unranked", shown.lang)
+    return signed_number(change * 100, shown.digits, shown.lang)
+
+
+def signed_number(value: Fraction, digits: int, lang: str) -> str:
+    """A number with its sign; one that is not 0 never looks like 0."""
+    while digits < MOST_DIGITS and value and to_steps(value, digits) == 0:
+        digits += 1
+    text = decimal(value, digits, lang)
+    return "+" + text if value > 0 else text
+
+
+def signed_count(count: int | None, lang: str) -> str:
+    if count is None:
+        return tell("unranked", lang)
+    return f"+{count}" if count > 0 else str(count).replace("-", MINUS)
+
+
+def decimal(value: Fraction, digits: int, lang: str) -> str:
+    return rounded_text(value, digits, "." if lang == "en" else ",").replace("-", MINUS)
+
+
+def grade(grade_id: str | None, criteria: CriteriaSet, lang: str) -> str:
+    return criteria.grade(grade_id).title_or(grade_id).in_language(lang) if grade_id else ""
+
+
+def wrapped(text: str) -> str:
+    return textwrap.fill(text, LINE_WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _named(name: str, change: Fraction, shown: Compared) -> str:
+    return tell("compare-named", shown.lang, name=name, change=signed(change, shown))
+
+
+def _or_none(rank: int | None, lang: str) -> str:
+    return tell("unranked", lang) if rank is None else str(rank)
+
+
+def _cut(names: Sequence[str], lang: str) -> str:
+    more = len(names) - MOST_LISTED
+    return ", ".join([*names[:MOST_LISTED], *([tell("compare-more", lang, count=more)] if more > 0 else [])])

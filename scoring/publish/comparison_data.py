@@ -1,0 +1,180 @@
+"""A comparison for programs: CSV with a row for every unit and node, JSON with exact numbers; `changes.csv` of data."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from scoring.analysis.causes import Cause
+from scoring.analysis.compare import Comparison, NodeChange, NodeSummary, UnitComparison
+from scoring.analysis.matching import NodeMatch
+from scoring.campaign.table import write_table
+from scoring.points import exact_text, rounded_text
+from scoring.tree.model import canonical_json
+
+CHANGE_COLUMNS = (
+    "unit", "name", "what", "node", "before", "after", "change", "points_change", "contribution", "why_not",
+    "rank_before", "rank_after", "places_up", "grade_before", "grade_after",
+)  # fmt: skip
+"""`what`: total, node, weights, not-comparable or rounding; ranks and grades stand in the rows of totals."""
+
+CSV_DIGITS = 6
+"""Decimals of percents in CSV, so that spreadsheets and data tools take them for numbers; JSON is exact."""
+
+
+def changes_csv(comparison: Comparison, unit: str | None = None) -> str:
+    """A row for every unit's total and for each of its nodes; percents and percentage points, rounded to 6 decimals."""
+    units = [comparison.by_unit[unit]] if unit else comparison.units
+    return write_table(CHANGE_COLUMNS, [row for one in units for row in _rows(one)])
+
+
+def _rows(unit: UnitComparison) -> Iterator[list[str]]:
+    code, name = unit.unit.code, unit.unit.name
+    rank = unit.rank
+    places = [_whole(number) for number in (rank.before, rank.after, rank.up)]
+    total = [_rounded(unit.before), _rounded(unit.after), _rounded(unit.change)]
+    grades = [unit.grade_before or "", unit.grade_after or ""]
+    yield [code, name, "total", "", *total, "", _rounded(unit.change), unit.why_not or "", *places, *grades]
+    found = unit.decomposition
+    parts = {one.match.code: one.change for one in found.contributions} if found else {}
+    for node, change in unit.nodes.items():
+        points = "" if change.points_change is None else rounded_text(change.points_change, CSV_DIGITS)
+        shares = [_rounded(change.before), _rounded(change.after), _rounded(change.change)]
+        yield [code, name, "node", node, *shares, points, _rounded(parts.get(node)), change.why_not or "", *[""] * 5]
+    if found:
+        rest = {"weights": found.weights, "not-comparable": found.not_comparable, "rounding": found.rounding}
+        for what, change_of_total in rest.items():
+            yield [code, name, what, "", "", "", "", "", _rounded(change_of_total), "", *[""] * 5]
+
+
+def _whole(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+@lru_cache(maxsize=100_000)
+def _rounded(share: Fraction | None) -> str:
+    return "" if share is None else rounded_text(share * 100, CSV_DIGITS)
+
+
+@lru_cache(maxsize=100_000)
+def _exact(share: Fraction | None) -> str | None:
+    """A share as a percent: the shortest decimal that is it, or numerator/denominator where there is none."""
+    return None if share is None else _shortest(share * 100)
+
+
+def _shortest(number: Fraction) -> str:
+    rest = number.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return exact_text(number) if rest == 1 else f"{number.numerator}/{number.denominator}"
+
+
+def comparison_json(
+    comparison: Comparison, unit: UnitComparison | None = None, causes: Mapping[str, tuple[Cause, ...]] | None = None
+) -> str:
+    """Canonical JSON of the comparison, or of one unit in it with its causes; percents are exact texts."""
+    data: dict[str, Any] = {
+        "old": comparison.old.heading(),
+        "new": comparison.new.heading(),
+        "totals": comparison.matching.totals,
+        "covered": [_exact(share) for share in comparison.matching.covered],
+        "settings": list(comparison.matching.settings),
+    }
+    if unit is not None:
+        data["unit"] = _unit(unit) | {"causes": _causes(causes or {})}
+        return canonical_json(data)
+    data["nodes"] = [_summary(summary) for summary in comparison.nodes]
+    data["nodes_gone"] = [_match(match) for match in comparison.matching.nodes if match.new is None]
+    data["units_gone"] = [{"unit": gone.code, "name": gone.name} for gone in comparison.matching.gone]
+    data["units"] = [_unit(one) for one in comparison.units]
+    return canonical_json(data)
+
+
+def _match(match: NodeMatch) -> dict[str, Any]:
+    return {
+        "new": match.new.code if match.new else None,
+        "old": [node.code for node in match.old],
+        "comparable": match.comparable,
+        "reason": match.reason,
+        "declared": match.declared,
+    }
+
+
+def _summary(summary: NodeSummary) -> dict[str, Any]:
+    return {
+        **_match(summary.match),
+        "compared": summary.compared,
+        "before": _exact(summary.before),
+        "after": _exact(summary.after),
+        "change": _exact(summary.change),
+        "rose": summary.rose,
+        "fell": summary.fell,
+        "same": summary.same,
+        "best": summary.best and {"unit": summary.best[0].code, "change": _exact(summary.best[1])},
+        "worst": summary.worst and {"unit": summary.worst[0].code, "change": _exact(summary.worst[1])},
+    }
+
+
+def _unit(unit: UnitComparison) -> dict[str, Any]:
+    found = unit.decomposition
+    parts = {one.match.code: one.change for one in found.contributions} if found else {}
+    rank = unit.rank
+    return {
+        "unit": unit.unit.code,
+        "name": unit.unit.name,
+        "old": [
+            {"unit": part.unit.code, "name": part.unit.name, "weight": _shortest(part.weight)} for part in unit.parts
+        ],
+        "merged": unit.merged,
+        "before": _exact(unit.before),
+        "after": _exact(unit.after),
+        "change": _exact(unit.change),
+        "why_not": unit.why_not,
+        "rank": {
+            "before": rank.before,
+            "of_before": rank.of_before,
+            "after": rank.after,
+            "of_after": rank.of_after,
+            "place_before": rank.place_before,
+            "place_after": rank.place_after,
+            "among": rank.among,
+            "up": rank.up,
+        },
+        "grade_before": unit.grade_before,
+        "grade_after": unit.grade_after,
+        "nodes": {code: _node(change, parts.get(code)) for code, change in unit.nodes.items()},
+        "weights": _exact(found.weights) if found else None,
+        "not_comparable": _exact(found.not_comparable) if found else None,
+        "rounding": _exact(found.rounding) if found else None,
+    }
+
+
+def _node(change: NodeChange, contribution: Fraction | None) -> dict[str, str | None]:
+    return {
+        "before": _exact(change.before),
+        "after": _exact(change.after),
+        "change": _exact(change.change),
+        "points_change": None if change.points_change is None else _shortest(change.points_change),
+        "contribution": _exact(contribution),
+        "why_not": change.why_not,
+    }
+
+
+def _causes(causes: Mapping[str, tuple[Cause, ...]]) -> dict[str, list[dict[str, Any]]]:
+    return {code: [_cause(cause) for cause in found] for code, found in causes.items()}
+
+
+def _cause(cause: Cause) -> dict[str, Any]:
+    answer = cause.layer.answer
+    return {
+        "when": cause.when,
+        "unit": cause.unit.code,
+        "node": cause.code,
+        "stage": answer.stage,
+        "second_round": cause.layer.second_round,
+        "points": answer.points,
+        "facts": answer.facts,
+        "note": answer.note,
+        "at": answer.at,
+    }

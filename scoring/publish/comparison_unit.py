@@ -1,0 +1,200 @@
+"""One unit of a comparison in depth: its total, rank and grade, the nodes that made the change, the notes."""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from scoring.analysis.causes import Cause
+from scoring.analysis.compare import NodeChange, RankChange, UnitComparison, WhyNot
+from scoring.analysis.contributions import Contribution, Decomposition
+from scoring.analysis.matching import NodeMatch
+from scoring.problems import Joined, Said
+from scoring.publish.comparison import (
+    LINE_WIDTH,
+    Compared,
+    closing,
+    grade,
+    heading,
+    not_comparable_table,
+    parts_line,
+    percent,
+    signed,
+    signed_number,
+    table,
+    title,
+    wrapped,
+)
+from scoring.tree.model import Branch, Leaf, walk
+from scoring.words import printable, tell
+
+
+def unit_text(shown: Compared, unit: UnitComparison, causes: Mapping[str, Sequence[Cause]]) -> str:
+    """The unit: total, rank, grade; contributions that add up; first nodes; what can't be compared; causes."""
+    found = unit.decomposition
+    up, down = found.most(shown.top) if found else ((), ())
+    named = [one.match.code for one in (*up, *down)] if found else _changed_most(unit, shown.top)
+    first = [unit.nodes[node.code] for node in shown.comparison.new.criteria.tree]
+    parts = [
+        heading(shown),
+        "\n".join(wrapped(line) for line in _unit_lines(shown, unit)),
+        _contributions(shown, unit, found, (*up, *down)) if found else "",
+        _nodes(shown, "compare-nodes-first", first, found),
+        "" if found else _nodes(shown, "compare-explained", [unit.nodes[code] for code in named], found),
+        _not_comparable(shown, unit),
+        _causes(shown, unit, named, causes) if named else "",
+        closing(shown),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _unit_lines(shown: Compared, unit: UnitComparison) -> Iterator[str]:
+    lang = shown.lang
+    yield f"{printable(unit.unit.name)} ({printable(unit.unit.code)})"
+    if unit.merged:
+        yield parts_line(unit, shown)
+        yield tell("compare-merged-note", lang)
+    elif unit.parts and unit.parts[0].unit.name != unit.unit.name:
+        yield tell("compare-renamed", lang, name=unit.parts[0].unit.name)
+    values = {"before": percent(unit.before, shown), "after": percent(unit.after, shown)}
+    if unit.why_not:
+        yield tell("compare-total-why", lang, **values, why=Said(f"compare-why-{unit.why_not}", {}))
+    else:
+        yield tell("compare-total", lang, **values, change=signed(unit.change, shown))
+    yield tell("compare-rank", lang, **_rank_values(unit.rank))
+    grades = (
+        grade(unit.grade_before, shown.comparison.old.criteria, lang),
+        grade(unit.grade_after, shown.comparison.new.criteria, lang),
+    )
+    if any(grades):
+        before, after = (printable(one) or tell("unranked", lang) for one in grades)
+        yield tell("compare-grade", lang, before=before, after=after)
+
+
+def _rank_values(rank: RankChange) -> dict[str, object]:
+    none = Said("unranked", {})
+    move: list[Said] = []
+    if rank.up is not None:
+        word = "up" if rank.up > 0 else "down" if rank.up < 0 else "none"
+        values = {"count": abs(rank.up)} if rank.up else {}
+        move.append(Said(f"compare-move-{word}", values))
+        if not rank.among == rank.of_before == rank.of_after:
+            places = {"among": rank.among, "before": rank.place_before, "after": rank.place_after}
+            move.append(Said("compare-move-among", places))
+    return {
+        "before": none if rank.before is None else rank.before,
+        "of_before": rank.of_before,
+        "after": none if rank.after is None else rank.after,
+        "of_after": rank.of_after,
+        "move": Joined(move, ""),
+    }
+
+
+def _contributions(shown: Compared, unit: UnitComparison, found: Decomposition, named: Sequence[Contribution]) -> str:
+    """The nodes named, then all that is left, so that the last column adds up to the change of the total."""
+    lang = shown.lang
+    rows = [[*_node_cells(unit.nodes[one.match.code], shown), signed(one.change, shown)] for one in named]
+    told = sum((one.change for one in named), Fraction(0))
+    others = [one for one in found.contributions if one.change and one not in named]
+    rest = [
+        (tell("compare-rest", lang, count=len(others)), sum((one.change for one in others), Fraction(0))),
+        (tell("compare-weights", lang), found.weights),
+        (tell("compare-not-comparable", lang), found.not_comparable),
+        (tell("compare-rounding", lang), found.rounding),
+    ]
+    rows += [["", words, "", "", "", "", signed(change, shown)] for words, change in rest if change]
+    rows.append(["", tell("compare-sum", lang), "", "", "", "", signed(found.change, shown)])
+    headers = [
+        "col-code", "col-title", "compare-col-before", "compare-col-after", "compare-col-change", "compare-col-points",
+        "compare-col-part",
+    ]  # fmt: skip
+    values = {"count": len(named), "sum": signed(told, shown), "change": signed(found.change, shown)}
+    return "\n".join(
+        [
+            tell("compare-explained", lang),
+            table(rows, headers, shown, right=(2, 3, 4, 5, 6)),
+            *([tell("compare-explains", lang, **values)] if named else []),
+        ]
+    )
+
+
+def _node_cells(change: NodeChange, shown: Compared) -> list[str]:
+    points = ""
+    if change.points_change is not None:
+        points = signed_number(change.points_change, shown.digits, shown.lang)
+    return [
+        change.match.code,
+        title(change.match, shown),
+        percent(change.before, shown),
+        percent(change.after, shown),
+        signed(change.change, shown),
+        points,
+    ]
+
+
+def _nodes(shown: Compared, code: str, nodes: Sequence[NodeChange], found: Decomposition | None) -> str:
+    rows = []
+    for one in nodes:
+        part = found.of(one.match.node) if found else None
+        why = tell(f"compare-why-{one.why_not}", shown.lang) if one.why_not else ""
+        rows.append([*_node_cells(one, shown), signed(part, shown), why])
+    headers = [
+        "col-code", "col-title", "compare-col-before", "compare-col-after", "compare-col-change", "compare-col-points",
+        "compare-col-part", "compare-col-why",
+    ]  # fmt: skip
+    return tell(code, shown.lang) + "\n" + table(rows, headers, shown, right=(2, 3, 4, 5, 6))
+
+
+def _changed_most(unit: UnitComparison, count: int) -> list[str]:
+    """Where the totals don't compare: the leaves whose share changed most, up and down."""
+    leaves = [(code, one.change) for code, one in unit.nodes.items() if one.change and isinstance(one.match.new, Leaf)]
+    up = sorted((pair for pair in leaves if pair[1] > 0), key=lambda pair: -pair[1])[:count]
+    down = sorted((pair for pair in leaves if pair[1] < 0), key=lambda pair: pair[1])[:count]
+    return [code for code, _ in (*up, *down)]
+
+
+def _not_comparable(shown: Compared, unit: UnitComparison) -> str:
+    """The leaves that don't compare for this unit, and old ones that are gone."""
+    found: list[tuple[NodeMatch, WhyNot]] = [
+        (one.match, one.why_not)
+        for one in unit.nodes.values()
+        if one.why_not and one.why_not not in ("no-unit", "not-applicable") and isinstance(one.match.new, Leaf)
+    ]
+    gone = [match for match in shown.comparison.matching.nodes if match.new is None]
+    found += [(match, match.reason) for match in gone if match.reason and isinstance(match.node, Leaf)]
+    return not_comparable_table(found, shown) if unit.parts else ""
+
+
+def _causes(shown: Compared, unit: UnitComparison, named: Sequence[str], causes: Mapping[str, Sequence[Cause]]) -> str:
+    """The notes on the nodes that are named, and on all below them, each quoted under its node."""
+    lang = shown.lang
+    lines = []
+    for code in named:
+        node = unit.nodes[code].match.node
+        codes = [code, *(below.code for below in walk(node.children))] if isinstance(node, Branch) else [code]
+        found = [cause for one in codes for cause in causes.get(one, ())]
+        if found:
+            lines.append(f"  {code} {printable(title(unit.nodes[code].match, shown))}")
+            lines += [_quoted(cause, shown, unit) for cause in found]
+    return "\n".join([tell("compare-causes", lang), *(lines or [tell("compare-causes-none", lang)])])
+
+
+def _quoted(cause: Cause, shown: Compared, unit: UnitComparison) -> str:
+    campaign = shown.old if cause.when == "before" else shown.new
+    results = shown.comparison.old if cause.when == "before" else shown.comparison.new
+    change: Said | str = ""
+    if cause.layer.change:
+        criteria = results.criteria
+        points = signed_number(Fraction(cause.layer.change, 10**criteria.precision), criteria.digits, shown.lang)
+        change = Said("compare-cause-change", {"points": points})
+    of_unit = Said("compare-cause-unit", {"unit": cause.unit.name}) if unit.merged and cause.when == "before" else ""
+    stage = "second" if cause.layer.second_round else cause.layer.answer.stage
+    text = tell(
+        "compare-cause",
+        shown.lang,
+        campaign=campaign.settings.year,
+        stage=Said(f"stage-{stage}", {}),
+        unit=of_unit,
+        change=change,
+        note=cause.note,
+    )
+    return textwrap.fill(text, LINE_WIDTH, initial_indent="    ", subsequent_indent="      ", break_long_words=False)
