@@ -5,6 +5,8 @@ those of the nearest element around it that has `data-unit` or `data-node`. Wher
 number, what is seen is what the page states.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from html.parser import HTMLParser
@@ -18,6 +20,8 @@ NOTHING = "–"
 """What stands where there is no number."""
 
 _QUANTITIES: dict[str, Quantity] = {f"data-{what}": what for what in get_args(Quantity)}
+_NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+"""No longer than any result: pages may come from anybody."""
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
@@ -48,6 +52,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.found: list[Stated] = []
         self._open = [_Open("", "", "")]
+        self._tags: Counter[str] = Counter()
         self._stating: _Open | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -63,6 +68,7 @@ class _Reader(HTMLParser):
         if tag in _VOID:
             return
         self._open.append(opened)
+        self._tags[tag] += 1
         if opened.stated is not None:
             opened.place = ":".join(str(part) for part in self.getpos())
             self._stating = opened
@@ -75,10 +81,11 @@ class _Reader(HTMLParser):
             self._stating.text.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if all(opened.tag != tag for opened in self._open[1:]):
+        if not self._tags[tag]:
             return
         while True:
             closed = self._open.pop()
+            self._tags[closed.tag] -= 1
             if closed.stated is not None:
                 what, value = closed.stated
                 seen = "".join(closed.text).strip()
@@ -93,12 +100,12 @@ def _agreed(what: Quantity, value: str, seen: str) -> str:
     if what == "grade":
         return value
     if not value:
-        return "" if seen == NOTHING else seen
+        # A dash, or words: that there is no answer yet, that the node does not apply.
+        return seen if any(ch.isdigit() for ch in seen) else ""
     plain = seen.replace(MINUS, "-").replace(",", ".").removesuffix("%").rstrip()
-    try:
-        exact, shown = Fraction(value), Fraction(plain)
-    except ValueError:
+    if not (_NUMBER.fullmatch(value) and _NUMBER.fullmatch(plain)):
         return seen
+    exact, shown = Fraction(value), Fraction(plain)
     digits, stated_digits = (len(number.partition(".")[2]) for number in (plain, value))
     if digits > stated_digits:
         # Units that differ must look different: more digits may be seen than the results state.
