@@ -41,7 +41,7 @@ def paper(kind: str, campaign: str, unit: str | None, out: str, previous: str | 
     from scoring.publish.paper_dossier import Dossier
     from scoring.publish.papers import PAPERS_OF_ALL, PAPERS_OF_UNITS
 
-    write = _writer(".docx" if for_all else Path(out).suffix.casefold())
+    write = writer_of(".docx" if for_all else Path(out).suffix.casefold())
     found = campaign_of(campaign, lang)
     dossier = Dossier(found, issuer, parent, campaign_of(previous, lang) if previous else None)
     progress(tell("progress-scoring", lang, units=len(found.units)))
@@ -49,7 +49,7 @@ def paper(kind: str, campaign: str, unit: str | None, out: str, previous: str | 
         files = _file_names(found, kind, Path(out))
         for code, file in files.items():
             progress(tell("progress-paper", lang, file=file.name))
-            _write(file, write(PAPERS_OF_UNITS[kind](dossier, code)))
+            write_new(file, write(PAPERS_OF_UNITS[kind](dossier, code)))
         progress("")
         click.echo(tell("paper-written-many", lang, count=len(files), folder=out))
         return
@@ -60,7 +60,7 @@ def paper(kind: str, campaign: str, unit: str | None, out: str, previous: str | 
     if Path(out).suffix.casefold() == ".pdf" and not made.annexes:
         progress("")
         raise click.UsageError(tell("paper-no-annex", lang, kind=kind), click.get_current_context())
-    _write(Path(out), write(made))
+    write_new(Path(out), write(made))
     progress("")
     click.echo(tell("paper-written", lang, file=out))
 
@@ -76,10 +76,10 @@ def _refuse_wrong_usage(kind: str, unit: str | None, out: str, previous: str | N
     if not for_all:
         if Path(out).suffix.casefold() not in WRITERS:
             raise click.UsageError(tell("paper-suffix", lang, given=out), context)
-        _refuse_existing(Path(out))
+        refuse_existing(Path(out))
 
 
-def _writer(suffix: str) -> "Callable[[Paper], bytes]":
+def writer_of(suffix: str) -> "Callable[[Paper], bytes]":
     """What lays out papers for this kind of file. Raises `Refusal` where its extra is not installed."""
     module, _, name = WRITERS[suffix].partition(":")
     try:
@@ -94,17 +94,17 @@ def _file_names(campaign: Campaign, kind: str, folder: Path) -> dict[str, Path]:
     names = harmless_names(unit.code for unit in campaign.units)
     files = {code: folder / f"{kind}-{name}.docx" for code, name in names.items()}
     for file in files.values():
-        _refuse_existing(file)
+        refuse_existing(file)
     return files
 
 
-def _refuse_existing(file: Path) -> None:
+def refuse_existing(file: Path) -> None:
     """Papers are edited by hand, so none is written over. Raises `Refusal`."""
     if os.path.exists(file):
         raise Refusal([Problem("paper-exists", Place(str(file)), {})])
 
 
-def _write(file: Path, data: bytes) -> None:
+def write_new(file: Path, data: bytes) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("xb") as opened:

@@ -1,0 +1,88 @@
+"""What a whole campaign can learn: which leaves cost all units most, which bodies they belong to, whom to commend."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scoring.analysis.losses import losses
+from scoring.engine.ranking import rank_in_groups
+from scoring.engine.results import Placed, Results
+from scoring.tree.model import Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class CommonLoss:
+    """What one leaf costs all units for which it applies. `total` and `mean` are points of the score."""
+
+    leaf: Leaf
+    losing: int
+    units: int
+    total: Fraction
+
+    @property
+    def mean(self) -> Fraction:
+        """Of a unit for which the leaf applies."""
+        return self.total / self.units
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLoss:
+    """What the leaves of one body cost all units; `body` is None for leaves that name none."""
+
+    body: str | None
+    leaves: int
+    losing: int
+    total: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Commended:
+    """The first units of one group, with their ranks in it; `column` and `value` are empty for all units."""
+
+    column: str
+    value: str
+    units: tuple[tuple[int, Placed], ...]
+
+
+def common_losses(results: Results) -> tuple[CommonLoss, ...]:
+    """What every leaf costs the units that have a score, most first, then in the order of the tree."""
+    criteria = results.criteria
+    counted = dict.fromkeys(criteria.leaves, 0)
+    losing = dict.fromkeys(criteria.leaves, 0)
+    total = dict.fromkeys(criteria.leaves, Fraction(0))
+    for placed in results.units:
+        if placed.result.score is None:
+            continue
+        for loss in losses(placed.result, criteria):
+            counted[loss.node.code] += 1
+            losing[loss.node.code] += loss.lost > 0
+            total[loss.node.code] += loss.worth
+    found = [
+        CommonLoss(leaf, losing[code], counted[code], total[code])
+        for code, leaf in criteria.leaves.items()
+        if counted[code]
+    ]
+    return tuple(sorted(found, key=lambda loss: (-loss.total, -loss.losing)))
+
+
+def body_losses(common: Sequence[CommonLoss]) -> tuple[BodyLoss, ...]:
+    """The losses by the body of their leaves, most first."""
+    bodies = dict.fromkeys(loss.leaf.body for loss in common)
+    found = []
+    for body in bodies:
+        own = [loss for loss in common if loss.leaf.body == body]
+        costing = sum(loss.losing > 0 for loss in own)
+        found.append(BodyLoss(body, len(own), costing, sum((loss.total for loss in own), Fraction(0))))
+    return tuple(sorted(found, key=lambda loss: -loss.total))
+
+
+def commended(results: Results, columns: Sequence[str], top: int) -> tuple[Commended, ...]:
+    """The units at the first `top` ranks of the campaign and of every group; units that share a rank share it here."""
+    placed = {found.result.unit.code: found for found in results.units}
+    ranked = [(found.rank, found) for found in results.units if found.rank is not None and found.rank <= top]
+    groups = [Commended("", "", tuple(ranked))]
+    for column in columns:
+        for value, members in rank_in_groups(results, column):
+            first = [(rank, placed[unit.unit.code]) for rank, unit in members if rank is not None and rank <= top]
+            groups.append(Commended(column, value, tuple(first)))
+    return tuple(groups)

@@ -1,0 +1,242 @@
+"""Plans of improvement, and what costs all units most, for the terminal."""
+
+import textwrap
+from collections.abc import Sequence
+from fractions import Fraction
+
+from tabulate import tabulate
+
+from scoring.analysis.common import BodyLoss, Commended, CommonLoss
+from scoring.analysis.improve import Goal, Plan, Task
+from scoring.analysis.losses import Loss
+from scoring.engine.ranking import bars_missed
+from scoring.engine.results import Placed, Results
+from scoring.points import rounded_text
+from scoring.problems import Decimals, Said, Text
+from scoring.publish.paper import BLANK
+from scoring.tree.model import CriteriaSet, Leaf
+from scoring.words import MINUS, printable, say, tell
+
+MOST_LOSSES = 10
+"""How many leaves a table of losses shows; CSV and JSON have them all."""
+TITLE_WIDTH = 34
+TASK_WIDTH = 44
+BODY_WIDTH = 18
+LINE_WIDTH = 110
+OTHERS = "*"
+"""Marks what is not in the unit's own hands."""
+
+
+def plan_text(results: Results, placed: Placed, plan: Plan | None, lost: Sequence[Loss], lang: str) -> str:
+    """The plan of one unit, where there is one, and the leaves that lost most."""
+    unit = placed.result.unit
+    lines = [tell("improve-heading", lang, unit=unit.name, code=unit.code)]
+    lines.append(tell("improve-now", lang, standing=standing(placed, results)))
+    parts = ["\n".join([*lines, *(_goal_lines(plan, results, lang) if plan else [tell("improve-top", lang)])])]
+    if plan is not None and not plan.tasks:
+        parts.append(tell("improve-nothing", lang))
+    if plan is not None and plan.tasks:
+        parts.append(_filled(tell("improve-reached" if plan.reached else "improve-not-reached", lang)))
+        parts.append(_tasks_table(plan.tasks, results.criteria, lang))
+        if any(not task.ladder.own for task in plan.tasks):
+            parts.append(_filled(tell("improve-others", lang)))
+    parts += _losses(lost, results.criteria, lang)
+    parts.append(_digests(results, lang))
+    return "\n\n".join(parts)
+
+
+def standing(placed: Placed, results: Results) -> Said:
+    """Score, grade and rank of a unit, in words."""
+    result, criteria = placed.result, results.criteria
+    if result.score is None:
+        return Said("improve-standing-none", {})
+    grade = grade_title(placed.grade, criteria)
+    values = {
+        "score": Decimals.of_steps(result.score, criteria.precision),
+        "max": Decimals.of_steps(result.max, criteria.precision),
+        "grade": "" if grade is None else Said("improve-standing-grade", {"grade": grade}),
+        "rank": placed.rank,
+        "units": sum(found.rank is not None for found in results.units),
+    }
+    return Said("improve-standing", values)
+
+
+def grade_title(grade: str | None, criteria: CriteriaSet) -> Text | None:
+    """What a grade is called; None for none."""
+    return None if grade is None else criteria.grade(grade).title_or(grade)
+
+
+def goal_words(goal: Goal, criteria: CriteriaSet, code: str) -> Said:
+    """A goal in words; `code` begins the two messages of it."""
+    if goal.grade is not None:
+        return Said(f"{code}-grade", {"grade": grade_title(goal.grade, criteria)})
+    return Said(f"{code}-rank", {"rank": goal.rank})
+
+
+def body_title(leaf: Leaf, criteria: CriteriaSet, lang: str) -> str:
+    """The body that appraises a leaf; empty where none is named."""
+    return "" if leaf.body is None else criteria.body(leaf.body).title_or(leaf.body).in_language(lang)
+
+
+def _goal_lines(plan: Plan, results: Results, lang: str) -> list[str]:
+    criteria = results.criteria
+    lines = [say(goal_words(plan.goal, criteria, "improve-goal"), lang)]
+    if plan.goal.grade is not None and plan.before.result.score is not None:
+        bars = [
+            Said("grade-bar-node" if bar.node else "grade-bar-whole", bar._asdict())
+            for bar in bars_missed(criteria.grade(plan.goal.grade), plan.before.result, criteria)
+        ]
+        grade = grade_title(plan.goal.grade, criteria)
+        lines[0] += f" ({tell('grade-missed', lang, grade=grade, bars=bars)})"
+    if plan.tasks:
+        lines.append(tell("improve-after", lang, count=len(plan.tasks), standing=standing(plan.after, results)))
+    return lines
+
+
+def _tasks_table(tasks: Sequence[Task], criteria: CriteriaSet, lang: str) -> str:
+    headers = ["col-code", "col-title", "improve-col-now", "improve-col-target", "improve-col-task", "improve-col-gain"]
+    headers += ["improve-col-body", "improve-col-deadline"]
+    rows = []
+    for task in tasks:
+        ladder = task.ladder
+        now = tell("unranked", lang) if ladder.points is None else shown(ladder.points, criteria, lang)
+        rows.append(
+            [
+                ladder.leaf.code + ("" if ladder.own else OTHERS),
+                _wrapped(ladder.leaf.title.in_language(lang), TITLE_WIDTH),
+                now,
+                shown(task.step.points, criteria, lang),
+                _wrapped(say(task.step.task, lang), TASK_WIDTH),
+                shown(task.worth, criteria, lang, signed=True),
+                _wrapped(body_title(ladder.leaf, criteria, lang), BODY_WIDTH),
+                BLANK,
+            ]
+        )
+    return _table(rows, [tell(code, lang) for code in headers], right=(2, 3, 5))
+
+
+def _losses(lost: Sequence[Loss], criteria: CriteriaSet, lang: str) -> list[str]:
+    losing = [loss for loss in lost if loss.lost > 0]
+    if not losing:
+        return [tell("improve-losses-none", lang)]
+    in_all = Decimals.of_steps(sum(loss.lost for loss in losing), criteria.precision)
+    values = {"shown": min(MOST_LOSSES, len(losing)), "count": len(losing), "lost": in_all}
+    headers = ["col-code", "col-title", "col-points", "col-max", "improve-col-lost", "improve-col-worth"]
+    rows = [
+        [
+            loss.node.code,
+            _wrapped(loss.node.title.in_language(lang), TITLE_WIDTH + BODY_WIDTH),
+            tell("unranked", lang) if loss.points is None else shown(loss.points, criteria, lang),
+            shown(loss.max, criteria, lang),
+            shown(loss.lost, criteria, lang),
+            decimal(loss.worth, criteria.precision, lang),
+            _wrapped(body_title(loss.node, criteria, lang) if isinstance(loss.node, Leaf) else "", BODY_WIDTH),
+        ]
+        for loss in losing[:MOST_LOSSES]
+    ]
+    named = [tell(code, lang) for code in (*headers, "improve-col-body")]
+    return [_filled(tell("improve-losses", lang, **values)) + "\n\n" + _table(rows, named, right=(2, 3, 4, 5))]
+
+
+def campaign_text(
+    results: Results,
+    title: Text,
+    common: Sequence[CommonLoss],
+    bodies: Sequence[BodyLoss],
+    groups: Sequence[Commended],
+    top: int,
+    lang: str,
+) -> str:
+    """What costs all units most, by leaf and by body, and whom to commend."""
+    criteria = results.criteria
+    costing = [loss for loss in common if loss.losing]
+    stage = Said(f"scored-{results.stage}", {})
+    parts = [_filled(tell("improve-all-heading", lang, title=title, stage=stage))]
+    if costing:
+        counts = {"shown": min(MOST_LOSSES, len(costing)), "count": len(costing)}
+        parts.append(_filled(tell("improve-common", lang, **counts)))
+        parts.append(_common_table(costing[:MOST_LOSSES], criteria, lang))
+        if criteria.bodies:
+            parts.append(tell("improve-bodies", lang) + "\n\n" + _bodies_table(bodies, results, lang))
+    else:
+        parts.append(tell("improve-losses-none", lang))
+    parts.append(tell("improve-commended", lang, top=top) + "\n\n" + _commended_table(groups, criteria, lang))
+    return "\n\n".join([*parts, _digests(results, lang)])
+
+
+def _common_table(common: Sequence[CommonLoss], criteria: CriteriaSet, lang: str) -> str:
+    headers = ["col-code", "col-title", "improve-col-units", "improve-col-total", "improve-col-mean"]
+    rows = [
+        [
+            loss.leaf.code,
+            _wrapped(loss.leaf.title.in_language(lang), TITLE_WIDTH + BODY_WIDTH),
+            tell("improve-of", lang, count=loss.losing, total=loss.units),
+            decimal(loss.total, criteria.precision, lang),
+            decimal(loss.mean, criteria.precision, lang),
+            _wrapped(body_title(loss.leaf, criteria, lang), BODY_WIDTH),
+        ]
+        for loss in common
+    ]
+    return _table(rows, [tell(code, lang) for code in (*headers, "improve-col-body")], right=(2, 3, 4))
+
+
+def _bodies_table(bodies: Sequence[BodyLoss], results: Results, lang: str) -> str:
+    criteria = results.criteria
+    units = sum(placed.result.score is not None for placed in results.units)
+    headers = ["improve-col-body", "improve-col-criteria", "improve-col-total", "improve-col-mean"]
+    rows = []
+    for loss in bodies:
+        named = None if loss.body is None else criteria.body(loss.body).title_or(loss.body).in_language(lang)
+        count = tell("improve-of", lang, count=loss.losing, total=loss.leaves)
+        total = decimal(loss.total, criteria.precision, lang)
+        mean = decimal(loss.total / units, criteria.precision, lang)
+        rows.append([named or tell("improve-no-body", lang), count, total, mean])
+    return _table(rows, [tell(code, lang) for code in headers], right=(1, 2, 3))
+
+
+def _commended_table(groups: Sequence[Commended], criteria: CriteriaSet, lang: str) -> str:
+    headers = ["improve-col-group", "improve-col-group-rank", "col-unit", "col-score", "col-grade"]
+    rows = []
+    for group in groups:
+        for rank, placed in group.units:
+            grade = grade_title(placed.grade, criteria)
+            score = shown(placed.result.score or 0, criteria, lang)
+            named = "" if grade is None else grade.in_language(lang)
+            rows.append([group_name(group, lang), str(rank), placed.result.unit.name, score, named])
+    return _table(rows, [tell(code, lang) for code in headers], right=(1, 3))
+
+
+def group_name(group: Commended, lang: str) -> str:
+    """A group as the commendation list names it."""
+    if not group.column:
+        return tell("improve-group-all", lang)
+    return tell("improve-group", lang, column=group.column, value=group.value)
+
+
+def shown(steps: int, criteria: CriteriaSet, lang: str, signed: bool = False) -> str:
+    """Points with all their digits."""
+    return decimal(Fraction(steps, 10**criteria.precision), criteria.precision, lang, signed)
+
+
+def decimal(value: Fraction, digits: int, lang: str, signed: bool = False) -> str:
+    """A number as the language writes it."""
+    plus = "+" if signed and value > 0 else ""
+    return plus + rounded_text(value, digits, "." if lang == "en" else ",").replace("-", MINUS)
+
+
+def _digests(results: Results, lang: str) -> str:
+    return tell("digests", lang, criteria=results.criteria.digest, results=results.digest)
+
+
+def _wrapped(text: str, width: int) -> str:
+    return "\n".join(textwrap.wrap(printable(text), width, break_long_words=True)[:12]) or ""
+
+
+def _filled(text: str) -> str:
+    return textwrap.fill(text, LINE_WIDTH)
+
+
+def _table(rows: Sequence[Sequence[str]], headers: Sequence[str], right: Sequence[int] = ()) -> str:
+    align = ["right" if index in right else "left" for index in range(len(headers))]
+    clean = [["\n".join(map(printable, cell.split("\n"))) for cell in row] for row in rows]
+    return tabulate(clean, headers, tablefmt="simple", disable_numparse=True, colalign=align if rows else None)
