@@ -1,19 +1,29 @@
 """The shipped sets and campaigns: correct, complete in both languages, with the counts they promise."""
 
 import re
+from collections import Counter
 from functools import cache
+from random import Random
 
 import pytest
 
+from samples.generate import PLAIN, Writer, catalogued, generate
 from scoring import shipped
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.units import Unit
+from scoring.engine.ranking import rank_campaign
+from scoring.tree.diff import compare_editions
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.tree.reader import read_criteria_file
 
 SETS = shipped.catalogue_names()
 CAMPAIGNS = shipped.campaign_names()
-COMMUNE_SETS = ["papi-commune@2022", "par-index-commune@2022"]
+OFFICE_SETS = ["papi-commune@2022", "par-index-commune@2022", "par-index-commune@2025", "par-index-district@2022"]
+"""What a Sở Nội vụ would hand out to be filled in."""
+PAR_INDEX = [name for name in OFFICE_SETS if name.startswith("par-index-")]
+PAPI_PROVINCE = [f"papi-province@{edition}" for edition in (2011, 2018, 2019, 2021)]
+TRANSCRIBED = [*PAPI_PROVINCE, "pci@2010", "pci@2013"]
 
 
 @cache
@@ -27,8 +37,7 @@ def campaign_of(name: str) -> Campaign:
 
 
 def test_catalogue_has_the_sets_it_promises() -> None:
-    provinces = ["papi-province@2011", "papi-province@2018", "papi-province@2019", "pci@2010", "pci@2013"]
-    assert sorted([*COMMUNE_SETS, *provinces]) == SETS
+    assert sorted([*OFFICE_SETS, *TRANSCRIBED, "sipas@2023"]) == SETS
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -53,8 +62,8 @@ def test_every_leaf_has_guide_and_body(name: str) -> None:
     assert [leaf.code for leaf in leaves if leaf.body is None] == []
 
 
-@pytest.mark.parametrize("name", COMMUNE_SETS)
-def test_every_leaf_of_a_commune_set_says_its_evidence(name: str) -> None:
+@pytest.mark.parametrize("name", OFFICE_SETS)
+def test_every_leaf_to_be_filled_in_says_its_evidence(name: str) -> None:
     leaves = criteria_of(name).leaves.values()
     assert [leaf.code for leaf in leaves if leaf.from_ == "self" and not leaf.evidence.what] == []
 
@@ -62,11 +71,11 @@ def test_every_leaf_of_a_commune_set_says_its_evidence(name: str) -> None:
 @pytest.mark.parametrize("name", SETS)
 def test_codes_follow_their_parents(name: str) -> None:
     for node in criteria_of(name).nodes.values():
-        if isinstance(node, Branch) and name in COMMUNE_SETS:
+        if isinstance(node, Branch) and name in OFFICE_SETS:
             assert all(child.code.startswith(f"{node.code}.") for child in node.children)
 
 
-@pytest.mark.parametrize("name", COMMUNE_SETS)
+@pytest.mark.parametrize("name", OFFICE_SETS)
 def test_reconstructed_sets_say_so(name: str) -> None:
     source = criteria_of(name).source
     assert source.status == "reconstructed"
@@ -74,7 +83,7 @@ def test_reconstructed_sets_say_so(name: str) -> None:
     assert len(source.note) > 200
 
 
-@pytest.mark.parametrize("name", sorted(set(SETS) - set(COMMUNE_SETS)))
+@pytest.mark.parametrize("name", TRANSCRIBED)
 def test_transcribed_sets_name_their_source(name: str) -> None:
     source = criteria_of(name).source
     assert source.status == "transcribed"
@@ -105,16 +114,74 @@ def test_papi_commune_uses_most_kinds_of_rules() -> None:
     assert len(kinds) >= 9
 
 
-def test_par_index_commune_has_eight_fields_of_70_and_30() -> None:
-    criteria = criteria_of("par-index-commune@2022")
+@pytest.mark.parametrize("name", PAR_INDEX)
+def test_par_index_has_eight_fields_of_70_and_30(name: str) -> None:
+    criteria = criteria_of(name)
     assert len(criteria.tree) == 8
     in_tree = [node for node in criteria.in_tree if isinstance(node, Leaf)]
     assert sum(leaf.max for leaf in in_tree) == criteria.scale == 100
     assert sum(leaf.max for leaf in in_tree if leaf.from_ == "survey") == 30
     assert criteria.bonus
     assert criteria.penalty
-    assert [grade.at_least for grade in criteria.grades] == [90, 80, 70, 55, 0]
     assert any(node.not_applicable == "exclude" for node in criteria.in_tree)
+    assert criteria.ranking.tie_break == ("3", "8")
+
+
+@pytest.mark.parametrize(
+    ("name", "thresholds"),
+    [
+        ("par-index-commune@2022", [90, 80, 70, 55, 0]),
+        ("par-index-commune@2025", [90, 80, 70, 55, 0]),
+        ("par-index-district@2022", [80, 70, 50, 0]),
+    ],
+)
+def test_grades_of_par_index(name: str, thresholds: list[int]) -> None:
+    assert [grade.at_least for grade in criteria_of(name).grades] == thresholds
+
+
+def kinds_asked_for(name: str) -> dict[str, tuple[str, ...]]:
+    return {code: node.applies_to["kind"] for code, node in criteria_of(name).nodes.items() if node.applies_to}
+
+
+def test_kinds_of_units_have_nodes_of_their_own() -> None:
+    assert kinds_asked_for("par-index-commune@2022") == {"3.4.2": ("xa",), "3.4.3": ("thi_tran",)}
+    assert kinds_asked_for("par-index-commune@2025") == {"3.4.2": ("xa", "dac_khu"), "3.4.3": ("phuong",)}
+    assert kinds_asked_for("par-index-district@2022") == {"8.2.3": ("huyen",), "8.2.4": ("quan",)}
+
+
+def test_two_tiers_of_government_leave_nothing_to_the_district() -> None:
+    criteria = criteria_of("par-index-commune@2025")
+    assert {leaf.body for leaf in criteria.leaves.values()} == {body.id for body in criteria.bodies}
+    assert not any("huyện" in (body.vi or "") for body in criteria.bodies)
+    old = ("huyện", "thị trấn", "Phòng Nội vụ", "Bộ phận một cửa")
+    takeover = {"3.2.2", "4.5", "5.6"}  # what the communes took over from the district
+    texts = {code: f"{node.vi} {node.guide.vi if node.guide else ''}" for code, node in criteria.leaves.items()}
+    assert {code for code, text in texts.items() if any(word in text for word in old)} <= takeover
+
+
+def test_editions_of_par_index_commune_keep_their_codes() -> None:
+    old, new = criteria_of("par-index-commune@2022"), criteria_of("par-index-commune@2025")
+    assert set(old.nodes) <= set(new.nodes)
+    added = {"3.2.3", "3.6", "4.5", "5.6", "6.5", "7.3.4", "7.6", "8.1.6", "8.1.7", "8.1.8", "8.1.9", "P.4"}
+    assert set(new.nodes) - set(old.nodes) == added
+    diff = compare_editions(old, new)
+    assert all(node.old is None or node.new is None or node.old.code == node.new.code for node in diff.nodes)
+    comparable = Counter(node.comparable for node in diff.nodes)
+    assert comparable["yes"] >= 40
+    assert comparable["percent"] >= 10
+
+
+@pytest.mark.parametrize("name", PAR_INDEX)
+def test_par_index_scores_made_up_units_of_every_kind(name: str) -> None:
+    kinds = sorted({kind for kinds in kinds_asked_for(name).values() for kind in kinds})
+    criteria = criteria_of(name)
+    units = tuple(Unit(kind, kind, {"kind": kind, "province": ""}) for kind in kinds)
+    writer = Writer(criteria, 2025, PLAIN)
+    answers = tuple(row for unit in units for row in writer.rows(unit, 0.9, Random(unit.code)))
+    made = generate(catalogued(name), 1, 1)
+    results = rank_campaign(Campaign(made.settings, made.criteria_file, units, answers))
+    assert [placed.result.max for placed in results.units] == [100_00] * len(kinds)
+    assert all((placed.result.score or 0) > 60_00 for placed in results.units)
 
 
 def test_policy_bias_2013_is_built_from_its_indicators() -> None:
@@ -130,6 +197,15 @@ def test_policy_bias_2013_is_built_from_its_indicators() -> None:
             assert isinstance(leaf, Leaf)
             assert leaf.rule.kind == "normalised"
             assert (leaf.rule.direction, leaf.rule.goalposts) == ("down", "observed")
+
+
+def test_papi_2021_drops_construction_permits_and_divides_dimension_five_anew() -> None:
+    old, new = criteria_of("papi-province@2019"), criteria_of("papi-province@2021")
+    assert set(old.nodes) - set(new.nodes) == {"SC52"}
+    assert set(new.nodes) <= set(old.nodes)
+    changed = {code for code, node in new.nodes.items() if isinstance(node, Leaf) and node.max != old.leaves[code].max}
+    assert changed == {"SC51", "SC53", "SC54"}
+    assert sum(new.leaves[code].max for code in changed) == new.nodes["D5"].max == 10
 
 
 def test_dimension_eight_came_with_two_sub_dimensions() -> None:

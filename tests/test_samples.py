@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from samples.bac_kan import bac_kan
+from samples.can_tho import can_tho
 from samples.phong_tho import phong_tho
 from samples.phong_tho_2021 import MERGED, merged_table, phong_tho_2021
 from samples.phong_tho_2021_stories import MA_LI_CHAI
@@ -16,7 +17,12 @@ from scoring.campaign.folder import campaign_files, read_campaign
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import Results
 
-WRITERS = {"bac-kan-2022": bac_kan, "phong-tho-2021": phong_tho_2021, "phong-tho-2022": phong_tho}
+WRITERS = {
+    "bac-kan-2022": bac_kan,
+    "can-tho-2022": can_tho,
+    "phong-tho-2021": phong_tho_2021,
+    "phong-tho-2022": phong_tho,
+}
 
 
 @pytest.mark.parametrize(("name", "write"), WRITERS.items())
@@ -66,3 +72,11 @@ def test_table_of_the_merged_commune() -> None:
     assert MERGED[0] == ("new", "old", "weight")
     assert [row[:2] for row in MERGED[1:]] == [(SI_LO_LAU, SI_LO_LAU), (SI_LO_LAU, MA_LI_CHAI)]
     assert all(int(weight) > 0 for _, _, weight in MERGED[1:])
+
+
+def test_districts_of_can_tho_are_ranked_in_three_clusters() -> None:
+    placed = ranked("can-tho-2022").units
+    of_cluster: dict[str, list[int | None]] = {}
+    for unit in placed:
+        of_cluster.setdefault(unit.result.unit.columns["cluster"], []).append(unit.group_ranks["cluster"])
+    assert of_cluster == {f"Cụm {number}": [1, 2, 3] for number in (1, 2, 3)}
