@@ -54,7 +54,7 @@ def check_answers(
             answer = answer._replace(stage=stage_word(answer.stage))
         unit = known_units.get(answer.unit)
         if unit is None:
-            fault = _unknown_unit(answer.unit, without_zeros, unit_hints)
+            fault = unknown_unit(answer.unit, without_zeros, unit_hints)
             problems.append(problem_at(table, line, "unit", answer.unit, fault))
         elif not all(unit.within(above) for above in conditions.get(answer.code, ())):
             fault = Fault("row-outside", unit=unit.name, code=answer.code)
@@ -97,7 +97,8 @@ def conditions_of(criteria: CriteriaSet) -> dict[str, tuple[Branch | Leaf, ...]]
     return found
 
 
-def _unknown_unit(given: str, without_zeros: Mapping[str, str], hints: Hints) -> Fault:
+def unknown_unit(given: str, without_zeros: Mapping[str, str], hints: Hints) -> Fault:
+    """What to say of a code that no unit has; spreadsheets drop leading zeros."""
     if not given:
         return Fault("cell-empty", column="unit", needed=NEEDED)
     known = without_zeros.get(given.lstrip("0"))

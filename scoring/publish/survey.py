@@ -1,0 +1,175 @@
+"""A tallied survey for people and programs: tables, rows of answers.csv, JSON."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from tabulate import tabulate
+
+from scoring.analysis.survey import Figure, ItemFigure, Tally, decimals
+from scoring.campaign.answers import Answer
+from scoring.campaign.campaign import Campaign
+from scoring.points import rounded_text
+from scoring.problems import Decimals, Said
+from scoring.words import printable, say, tell
+
+SHOWN = 2
+"""Decimals of figures and margins in tables and notes."""
+MOST_UNITS = 20
+WIDTH = 34
+
+
+def survey_rows(found: Tally, at: str, lang: str) -> list[Answer]:
+    """The rows for answers.csv, with the number of answers and the margin as a note; none where nobody answered."""
+    declaration = found.declared.declaration
+    evidence, by = declaration.evidence or "", declaration.by or ""
+    return [
+        Answer(unit, figure.code, "survey", figure.facts, "", _note(found, figure, lang), evidence, by, at)
+        for unit, figure in found.figures()
+        if figure.facts
+    ]
+
+
+def _note(found: Tally, figure: Figure, lang: str) -> str:
+    least = found.declared.declaration.least
+    values = {
+        "answered": figure.answered,
+        "respondents": figure.respondents,
+        "few": Said("survey-note-few", {"least": least}) if figure.few else "",
+    }
+    if figure.margin is None:
+        return tell("survey-note-bare", lang, **values)
+    of = Said("survey-unit-scale" if figure.method == "mean" else "survey-unit-percent", {})
+    return tell("survey-note", lang, **values, margin=Decimals(Fraction(figure.margin), SHOWN), of=of)
+
+
+def survey_text(campaign: Campaign, found: Tally, digests: Said, lang: str) -> str:
+    """By unit and leaf, then by group, then all together; and what to mind."""
+    names = {unit.code: f"{unit.code} {unit.name}" for unit in campaign.units}
+    units = ((names[code], figures) for code, figures in found.by_unit.items())
+    values = {"title": campaign.settings.title.text(), "respondents": sum(found.respondents.values())}
+    counts = {"units": len(found.by_unit), "leaves": len(found.overall)}
+    parts = [
+        tell("survey-heading", lang, **values, **counts),
+        _table(found, units, "col-unit", lang),
+    ]
+    for column, groups in found.by_group.items():
+        parts.append(tell("survey-by-group", lang, column=column))
+        parts.append(_table(found, groups.items(), "survey-col-group", lang))
+    parts += [tell("survey-overall", lang), _table(found, [("", found.overall)], "", lang)]
+    parts += _to_mind(campaign, found, lang)
+    parts.append(say(digests, lang))
+    if campaign.settings.sample:
+        parts.append(tell("sample-mark", lang))
+    return "\n\n".join(parts)
+
+
+def _table(found: Tally, named: Iterable[tuple[str, Sequence[Figure]]], first: str, lang: str) -> str:
+    """A line a figure; the name stands at the first of each."""
+    codes = ["col-code", "survey-col-answered", "survey-col-silence", "survey-col-counts"]
+    codes += ["survey-col-value", "survey-col-margin", "survey-col-flags"]
+    headers = [tell(first, lang) if first else "", *(tell(code, lang) for code in codes)]
+    rows = []
+    for name, figures in named:
+        for index, figure in enumerate(figures):
+            rows.append(["" if index else _short(printable(name)), *_cells(found, figure, lang)])
+    align = ["left", "left", "right", "right", "right", "right", "right", "left"]
+    return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, colalign=align if rows else None)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= WIDTH else f"{name[: WIDTH - 1]}…"
+
+
+def _cells(found: Tally, figure: Figure, lang: str) -> list[str]:
+    unit = "" if figure.method == "mean" else " %"
+    counts = f"{figure.satisfied}/{figure.answers}" if figure.satisfied is not None else ""
+    value = _decimal(figure.value, lang) + unit if figure.value is not None else "–"
+    margin = _decimal(Fraction(figure.margin), lang) if figure.margin is not None else "–"
+    silence = f"{rounded_text(figure.silence * 100, 1, _separator(lang))} %"
+    flags = "; ".join(say(flag, lang) for flag in _flags(found, figure))
+    return [figure.code, str(figure.answered), silence, counts, value, margin, flags]
+
+
+def _decimal(value: Fraction, lang: str) -> str:
+    return rounded_text(value, SHOWN, _separator(lang))
+
+
+def _separator(lang: str) -> str:
+    return "." if lang == "en" else ","
+
+
+def _flags(found: Tally, figure: Figure) -> Iterator[Said]:
+    if figure.value is None:
+        yield Said("survey-flag-none", {})
+        return
+    if figure.few:
+        yield Said("survey-flag-few", {"least": found.declared.declaration.least})
+    silent = [item.item for item in figure.items if item.value is None]
+    if silent:
+        yield Said("survey-flag-items", {"items": silent})
+
+
+def _to_mind(campaign: Campaign, found: Tally, lang: str) -> Iterator[str]:
+    figures = [figure for _, figure in found.figures()]
+    few = sum(figure.few for figure in figures)
+    if few:
+        yield tell("survey-few", lang, count=few, least=found.declared.declaration.least)
+    without = [unit.code for unit in campaign.units if unit.code not in found.by_unit]
+    if without:
+        shown = [*without[:MOST_UNITS], *(["…"] if len(without) > MOST_UNITS else [])]
+        yield tell("survey-units-without", lang, count=len(without), units=shown)
+    if found.declared.left_out:
+        yield tell("survey-leaves-without", lang, codes=found.declared.left_out)
+    corrected = any(figure.population is not None for figure in figures)
+    population = Said("survey-margin-population", {}) if corrected else ""
+    yield tell("survey-margin-said", lang, population=population)
+
+
+def survey_data(campaign: Campaign, found: Tally, digests: Said) -> dict[str, object]:
+    """The same for programs. Figures are decimals as text, exact up to eight digits; margins have four."""
+    names = {unit.code: unit.name for unit in campaign.units}
+    criteria = campaign.criteria
+    return {
+        "campaign": campaign.settings.id,
+        "sample": campaign.settings.sample,
+        "criteria": {"id": criteria.id, "edition": criteria.edition, "digest": criteria.digest},
+        "microdata": digests.values["microdata"],
+        "declaration": digests.values["declaration"],
+        "respondents": sum(found.respondents.values()),
+        "units": [
+            {"unit": code, "name": names[code], "figures": list(map(_figure, figures))}
+            for code, figures in found.by_unit.items()
+        ],
+        "groups": {
+            column: [{"group": value, "figures": list(map(_figure, figures))} for value, figures in groups.items()]
+            for column, groups in found.by_group.items()
+        },
+        "all": list(map(_figure, found.overall)),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, object]:
+    return {
+        "code": figure.code,
+        "method": figure.method,
+        "facts": figure.facts or None,
+        "value": _exact(figure.value),
+        "respondents": figure.respondents,
+        "answered": figure.answered,
+        "answers": figure.answers,
+        "asked": figure.asked,
+        "satisfied": figure.satisfied,
+        "effective": rounded_text(Fraction(figure.effective), 4),
+        "margin": None if figure.margin is None else rounded_text(Fraction(figure.margin), 4),
+        "population": figure.population,
+        "few": figure.few,
+        "items": list(map(_item, figure.items)),
+    }
+
+
+def _item(item: ItemFigure) -> dict[str, object]:
+    return {"item": item.item, "answers": item.answers, "value": _exact(item.value)}
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else decimals(value)
