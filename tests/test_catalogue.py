@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -38,6 +39,19 @@ def campaign_of(name: str) -> Campaign:
 
 def test_catalogue_has_the_sets_it_promises() -> None:
     assert sorted([*OFFICE_SETS, *TRANSCRIBED, "sipas@2023"]) == SETS
+
+
+def test_guide_lists_every_set() -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "criteria.md").read_text(encoding="utf-8")
+    listed = guide.partition("## The catalogue")[2].partition("## Every key")[0]
+    told = [name for row in listed.splitlines() if row.startswith("| `") for name in names_in(row)]
+    assert sorted(told) == SETS
+
+
+def names_in(row: str) -> list[str]:
+    """The sets that the first cell of a row names; `@2018` alone is another edition of the set before it."""
+    found = re.findall(r"`([^`]+)`", row.split("|")[1])
+    return [name if name[0] != "@" else found[0].partition("@")[0] + name for name in found]
 
 
 @pytest.mark.parametrize("name", SETS)
