@@ -34,7 +34,7 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     "sheet-col-title": Message("Lĩnh vực, tiêu chí, tiêu chí thành phần", "Field, criterion, component criterion"),
     "sheet-col-max": Message("Điểm tối đa", "Max"),
     "sheet-col-applied": Message("Điểm tối đa tính", "Max that applies"),
-    "sheet-col-percent": Message("Tỷ lệ đạt", "Share of max"),
+    "sheet-col-percent": Message("Tỷ lệ đạt (%)", "Share of max (%)"),
     "sheet-col-change": Message("Tăng, giảm so với tự chấm", "Against the self-assessment"),
     "sheet-col-basis": Message("Tính theo", "Counted from"),
     "sheet-col-note": Message("Lý do, ghi chú", "Reason, note"),
@@ -76,6 +76,21 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     "sheet-goalposts": Message(
         "Giá trị nhỏ nhất (1) và lớn nhất (2) của các đơn vị", "The least (1) and the greatest (2) of all units"
     ),
+    # what the cells of a leaf hold
+    "sheet-ask-yes-no": Message("có hoặc không", "yes or no"),
+    "sheet-ask-level": Message("một trong các mức", "one of the levels"),
+    "sheet-ask-per-item": Message("số lượng", "how many"),
+    "sheet-ask-date": Message("(1) ngày thực hiện; (2) không thực hiện", "(1) the date; (2) not done"),
+    "sheet-ask-share": Message(
+        "(1) số đạt, (2) tổng số; hoặc (1) tỷ lệ %", "(1) achieved, (2) of; or (1) a percentage"
+    ),
+    "sheet-ask-number": Message("số", "a number"),
+    "sheet-ask-survey": Message(
+        "(1) điểm trung bình từ {low} đến {high}; hoặc (1) số hài lòng, (2) số trả lời",
+        "(1) a mean from {low} to {high}; or (1) satisfied, (2) of those who answered",
+    ),
+    "sheet-ask-value": Message("số điểm từ {low} đến {high}", "a score from {low} to {high}"),
+    "sheet-ask-judged": Message("số điểm, bước {step}", "points in steps of {step}"),
     "sheet-said": Message("{who}: {what}", "{who}: {what}"),
     "sheet-typed": Message("ấn định {points} điểm", "points set at {points}"),
     "sheet-yes": Message("đạt", "reached"),
@@ -106,9 +121,10 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     "sheet-digests-of": Message(
         "bộ tiêu chí {criteria}\nkết quả của cả đợt {results}", "criteria {criteria}\nresults of all units {results}"
     ),
+    "sheet-about": Message("Về kết quả này", "About this result"),
     "sheet-result": Message("Kết quả", "Result"),
     "sheet-score-of": Message("Điểm", "Score"),
-    "sheet-max-of": Message("Trên điểm tối đa", "Of max"),
+    "sheet-max-of": Message("Điểm tối đa", "Max"),
     "sheet-percent": Message("Chỉ số (%)", "Index (%)"),
     "sheet-grade": Message("Xếp loại", "Grade"),
     "sheet-rank": Message("Xếp hạng trong {count} đơn vị được xếp hạng", "Rank among {count} ranked units"),
@@ -121,9 +137,9 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     "sheet-asks-each": Message(
         "mỗi mục thuộc cấp “{level}” từ {percent:%}", "every node of “{level}” from {percent:%}"
     ),
-    "sheet-asks-node": Message("{node} từ {percent:%}", "{node} from {percent:%}"),
+    "sheet-asks-node": Message("{node}. {title} từ {percent:%}", "{node}. {title} from {percent:%}"),
     "sheet-first": Message("Kết quả theo mục lớn", "Results by first node"),
-    "sheet-chart": Message("Tỷ lệ điểm đạt được so với điểm tối đa", "Share of max reached"),
+    "sheet-chart": Message("Tỷ lệ điểm đạt được so với điểm tối đa (%)", "Share of max reached (%)"),
     "sheet-node": Message("{code}. {title}", "{code}. {title}"),
     "sheet-how-head": Message("Cách đọc và kiểm tra", "How to read and check"),
     "sheet-how": Message(

@@ -6,7 +6,7 @@ from typing import Any
 from scoring.engine.ranking import bars_missed
 from scoring.publish.excel_unit_formulas import Words
 from scoring.publish.excel_unit_score import ScoreSheet
-from scoring.publish.excel_unit_sheet import BRANCH_COLOURS, UnitBook, set_up_page
+from scoring.publish.excel_unit_sheet import BRANCH_COLOURS, NARROW, UnitBook, set_up_page
 from scoring.publish.excel_unit_view import Node
 from scoring.publish.group_names import group_name, group_value
 from scoring.spreadsheet.book import Sheet, Value, cell
@@ -18,10 +18,10 @@ from scoring.words import say
 
 LABEL, FIRST = 1, 2
 """Column 0 has hidden keys."""
-WIDTHS = (0.0, 50.0, 13.0, 13.0, 13.0, 13.0, 13.0, 13.0)
+WIDTHS = (0.0, 40.0, 11.5, 11.5, 11.5, 11.5, 11.5)
 LAST = len(WIDTHS) - 1
 WIDE = sum(WIDTHS[FIRST:])
-BAR, BAR_HEIGHT, LEAST_CHART, CHART_WIDTH, ROW_PIXELS = "#2F75B5", 34, 110, 930, 20
+BAR, BAR_HEIGHT, LEAST_CHART, CHART_WIDTH, ROW_PIXELS = "#2F75B5", 30, 100, 700, 20
 STEPS = ("whole", "tree", "bonus", "penalty", "score", "percent")
 RESULT = {"bold": True, "font_size": 14, "align": "center", "bg_color": BRANCH_COLOURS[0]}
 PARTS, MOST_PARTS = 40, 20
@@ -44,15 +44,15 @@ class CoverSheet:
             raw.set_column(column, column, width or None, None, {"hidden": not width})
         raw.set_column(PARTS, PARTS + MOST_PARTS, None, None, {"hidden": True})
         self._titles()
-        self._particulars()
         self._result()
         self._steps()
-        self._grades()
         self._first_nodes()
+        self._grades()
+        self._particulars()
         self._how()
         raw.hide_gridlines(2)
         raw.print_area(0, LABEL, self.row, LAST)
-        set_up_page(self.unit, self.sheet)
+        set_up_page(self.unit, self.sheet, landscape=False)
 
     @property
     def grades(self) -> dict[str, str]:
@@ -65,7 +65,7 @@ class CoverSheet:
 
     def _wide(self, text: str, **properties: Any) -> None:
         self.sheet.merge(self.row, (LABEL, LAST), text, text_wrap=True, **properties)
-        self.sheet.raw.set_row(self.row, height_of(text, WIDE + WIDTHS[LABEL]))
+        self.sheet.raw.set_row(self.row, height_of(text, (WIDE + WIDTHS[LABEL]) * NARROW))
         self.row += 1
 
     def _heading(self, code: str) -> None:
@@ -76,7 +76,7 @@ class CoverSheet:
     def _named(self, label: str, text: str) -> None:
         self.sheet.put(self.row, LABEL, label, **GRID, bold=True)
         self.sheet.merge(self.row, (FIRST, LAST), text, **GRID)
-        self.sheet.raw.set_row(self.row, max(height_of(text, WIDE), height_of(label, WIDTHS[LABEL])))
+        self.sheet.raw.set_row(self.row, max(height_of(text, WIDE * NARROW), height_of(label, WIDTHS[LABEL])))
         self.row += 1
 
     def _titles(self) -> None:
@@ -91,6 +91,7 @@ class CoverSheet:
 
     def _particulars(self) -> None:
         unit, view, tell = self.unit, self.unit.view, self.unit.tell
+        self._heading("sheet-about")
         settings, criteria = view.publication.full.settings, view.criteria
         of = view.placed.result.unit
         self._named(tell("sheet-unit"), tell("sheet-unit-of", name=of.name, code=of.code))
@@ -148,7 +149,6 @@ class CoverSheet:
                 names = {"group": group_name(column, unit.lang), "value": group_value(column, value, unit.lang)}
                 label = tell("sheet-group-rank", **names)
                 self._figure(f"rank:{column}", label, none if place is None else float(place), number="0")
-        self._wide(say(unit.view.explanation.rank, unit.lang), italic=True)
 
     # ── how it comes about ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -163,6 +163,13 @@ class CoverSheet:
                 ref = self.score.table.ref(stage.role("points"), self.score.rows[f"|{key}"])
                 self._points(column, ref, self.score.steps[key, name].points.value, bold=key in ("score", "percent"))
             self.row += 1
+        self.sheet.put(self.row, LABEL, self.unit.tell("sheet-max-of"), **GRID)
+        for column, (name, stage) in enumerate(self.score.stages.items(), FIRST):
+            most = self.score.steps["score", name].max
+            self._points(
+                column, self.score.table.ref(stage.role("max"), self.score.rows["|score"]), most.value if most else ""
+            )
+        self.row += 1
         self._wide("; ".join(say(said, self.unit.lang) for said in self.unit.view.explanation.whole), italic=True)
 
     def _stage_names(self) -> list[str]:
@@ -194,7 +201,7 @@ class CoverSheet:
         unit, score, row = self.unit, self.score, self.score.rows[node.code]
         title = unit.tell("sheet-node", code=node.code, title=unit.title(node))
         self.sheet.put(self.row, LABEL, title, **GRID)
-        self.sheet.raw.set_row(self.row, height_of(title, WIDTHS[LABEL]))
+        self.sheet.raw.set_row(self.row, height_of(title, WIDTHS[LABEL] * NARROW))
         result = unit.view.nodes[node.code].found[unit.view.stage].result
         most = score.table.ref(f"max-{unit.view.stage}", row)
         self._points(FIRST, _shown(most), unit.value(result.max))
@@ -202,8 +209,7 @@ class CoverSheet:
         for column, stage in enumerate(score.stages.values(), FIRST + 1):
             self._points(column, _shown(score.table.ref(stage.role("points"), row)), stage.value(node))
         points, full = cell(self.row, column), cell(self.row, FIRST)
-        share: Value = result.points / result.max if result.points is not None and result.max else ""
-        self._points(column + 1, f'IF(ISNUMBER({points}),{points}/{full},"")', share, num_format="0.0%", bold=True)
+        self._points(column + 1, self.score.whole.percent(points, full), unit.percent(result), bold=True)
         self.row += 1
 
     def _chart(self, first: int, last: int, column: int) -> None:
@@ -217,17 +223,18 @@ class CoverSheet:
                 "values": [name, first, column, last, column],
                 "fill": {"color": BAR},
                 "gap": 60,
-                "data_labels": {"value": True, "num_format": "0%"},
+                "data_labels": {"value": True, "num_format": "0"},
             }
         )
         font = {"name": "Times New Roman", "size": 9}
         chart.set_title({"name": unit.tell("sheet-chart"), "name_font": {**font, "size": 12}})
         chart.set_legend({"none": True})
-        chart.set_x_axis({"min": 0, "max": 1, "num_format": "0%", "num_font": font})
+        chart.set_x_axis({"min": 0, "max": 100, "num_format": "0", "num_font": font})
         chart.set_y_axis({"reverse": True, "num_font": font, "crossing": "max"})
         height = LEAST_CHART + BAR_HEIGHT * (last - first + 1)
         chart.set_size({"width": CHART_WIDTH, "height": height})
         self.row += 1
+        self.sheet.raw.set_h_pagebreaks([self.row])
         self.sheet.raw.insert_chart(self.row, LABEL, chart, {"description": unit.tell("sheet-chart")})
         self.row += height // ROW_PIXELS + 1
 
@@ -261,9 +268,7 @@ class CoverSheet:
         stage = self.score.stages[unit.view.stage]
         bars = {code: stage.bar(unit.view.nodes[code].node) for code in grading.nodes()}
         most = self.score.table.ref(stage.role("max"), self.score.rows["|score"])
-        missed = (
-            {(bar.node, bar.asked) for bar in bars_missed(grade, result, unit.view.criteria)} if result.ratio else set()
-        )
+        missed = {(bar.node, bar.asked) for bar in bars_missed(grade, result, unit.view.criteria)}
         parts = []
         for column, part in enumerate(grading.reached(grade, self._score, most, bars), PARTS):
             value: Any = "" if result.score is None else not missed & set(part.asked)
@@ -278,7 +283,7 @@ class CoverSheet:
         asks = "; ".join(self._asks(grade))
         self.sheet.merge(self.row, (FIRST + 2, LAST), asks, **GRID)
         self.sheet.raw.set_row(
-            self.row, max(height_of(asks, sum(WIDTHS[FIRST + 2 :])), height_of(title, WIDTHS[LABEL]))
+            self.row, max(height_of(asks, sum(WIDTHS[FIRST + 2 :]) * NARROW), height_of(title, WIDTHS[LABEL] * NARROW))
         )
         self.row += 1
         return parts
@@ -290,7 +295,8 @@ class CoverSheet:
             level = levels[grade.each.level].title_or(grade.each.level)
             yield tell("sheet-asks-each", level=level, percent=grade.each.at_least)
         for need in grade.requires:
-            yield tell("sheet-asks-node", node=need.node, percent=need.at_least)
+            title = self.unit.title(self.unit.view.criteria.nodes[need.node])
+            yield tell("sheet-asks-node", node=need.node, title=title, percent=need.at_least)
 
     def _how(self) -> None:
         self._heading("sheet-how-head")

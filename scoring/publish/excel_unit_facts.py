@@ -13,7 +13,7 @@ from scoring.campaign.answers import ScoredStage
 from scoring.points import exact_text, parse_number
 from scoring.publish.excel_unit_formulas import Words
 from scoring.publish.excel_unit_sheet import Column, Table, UnitBook
-from scoring.publish.excel_unit_view import NodeView, Source
+from scoring.publish.excel_unit_view import NodeView, Role, Source
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import scale_of
 from scoring.spreadsheet.fields import fields_of, options_of
@@ -23,6 +23,10 @@ from scoring.tree.model import Leaf
 from scoring.tree.rule import Yardstick
 from scoring.tree.rules_measured import Normalised
 from scoring.words import say
+
+EMPTY = '""'
+SETTING: tuple[Role, ...] = ("round_1", "round_2", "council")
+"""The rows that may set points in place of facts."""
 
 
 class Line(NamedTuple):
@@ -51,17 +55,17 @@ class FactsSheet:
             tell("sheet-facts-title", unit=unit.unit_name),
             tell("sheet-facts-note"),
             (
-                Column("code", tell("sheet-col-code"), 8),
-                Column("title", tell("sheet-col-title"), 36),
-                Column("rule", tell("sheet-col-rule"), 40),
-                Column("source", tell("sheet-col-source"), 16),
-                Column("item", tell("sheet-col-item"), 34),
-                Column("fact1", tell("sheet-col-fact1"), 15),
-                Column("fact2", tell("sheet-col-fact2"), 11),
-                Column("typed", tell("sheet-col-typed"), 9),
-                Column("claim", tell("sheet-col-claim"), 13),
-                Column("evidence", tell("sheet-col-has-evidence"), 12),
-                Column("points", tell("sheet-col-points"), 9),
+                Column("code", tell("sheet-col-code"), 7),
+                Column("title", tell("sheet-col-title"), 30),
+                Column("rule", tell("sheet-col-rule"), 34),
+                Column("source", tell("sheet-col-source"), 13),
+                Column("item", tell("sheet-col-item"), 28),
+                Column("fact1", tell("sheet-col-fact1"), 14),
+                Column("fact2", tell("sheet-col-fact2"), 9.5),
+                Column("typed", tell("sheet-col-typed"), 7.5),
+                Column("claim", tell("sheet-col-claim"), 10),
+                Column("evidence", tell("sheet-col-has-evidence"), 10),
+                Column("points", tell("sheet-col-points"), 8),
                 *earlier,
             ),
         )
@@ -114,7 +118,7 @@ class FactsSheet:
         values = values_in(leaf.rule, facts, unit.lang) if facts else ("",) * len(fields_of(leaf.rule))
         here, options = table.row, options_of(leaf.rule)
         table.put("item", self._asked(leaf) if source is view.sources[0] and not options else "", "small")
-        table.put("typed", float(parse_number(typed)) if typed else "", "input")
+        table.put("typed", float(parse_number(typed)) if typed else "", "input" if source.role in SETTING else "grey")
         table.put("claim", self._claim(source), "input" if leaf.not_applicable != "forbidden" else "grey")
         evidence = self._evidence(leaf, source)
         table.put("evidence", evidence, "centre")
@@ -145,7 +149,9 @@ class FactsSheet:
         self.table.next()
 
     def _asked(self, leaf: Leaf) -> str:
-        return " ".join(say(field.asks, self.unit.lang) for field in fields_of(leaf.rule))
+        """What the cells of a leaf hold, in short."""
+        asks = fields_of(leaf.rule)[0].asks
+        return self.unit.tell(f"sheet-{asks.code.removeprefix('form-')}", **asks.values)
 
     def _evidence(self, leaf: Leaf, source: Source) -> str:
         """Whether a self row has the evidence that the leaf asks for; "" where none is asked for."""
@@ -184,12 +190,13 @@ class FactsSheet:
             steps = self._steps(leaf, source, stage)
             inputs = inputs_in(self.unit.book, leaf, cells, self.unit.precision, self.unit.lang, goalposts.get(stage))
             rule = points_formula(leaf.rule, inputs, scale_of(view.publication.full, leaf))
-            if held and rule is not None:
-                typed = table.here("typed")
-                formula = f"IF(ISNUMBER({typed}),ROUND({typed},{self.unit.precision}),{rule})"
-                table.live(role, formula, self.unit.value(steps), "result")
-            else:
+            by_facts = steps is not None and bool(source.answer and source.answer.facts)
+            if by_facts and (not held or rule is None):
                 table.put(role, self.unit.value(steps), "result")
+                continue
+            typed = table.here("typed")
+            formula = f"IF(ISNUMBER({typed}),ROUND({typed},{self.unit.precision}),{rule or EMPTY})"
+            table.live(role, formula, self.unit.value(steps), "result")
 
     def _steps(self, leaf: Leaf, source: Source, stage: ScoredStage) -> int | None:
         """The points of a row as a stage measures them."""

@@ -22,17 +22,17 @@ def write_history(unit: UnitBook) -> None:
         tell("sheet-history-title", unit=unit.unit_name),
         tell("sheet-history-note"),
         (
-            Column("code", tell("sheet-col-code"), 8),
-            Column("title", tell("sheet-col-title"), 34),
-            Column("source", tell("sheet-col-source"), 14),
+            Column("code", tell("sheet-col-code"), 7),
+            Column("title", tell("sheet-col-title"), 28),
+            Column("source", tell("sheet-col-source"), 12),
             Column("counts", tell("sheet-col-counts"), 6.5),
-            Column("facts", tell("sheet-col-facts"), 30),
+            Column("facts", tell("sheet-col-facts"), 24),
             Column("points", tell("sheet-col-points"), 8),
             Column("change", tell("sheet-col-step"), 8),
-            Column("note", tell("sheet-col-note"), 46),
-            Column("evidence", tell("sheet-col-evidence"), 34),
-            *([Column("by", tell("sheet-col-by"), 20)] if named else []),
-            Column("at", tell("sheet-col-at"), 15),
+            Column("note", tell("sheet-col-note"), 40),
+            Column("evidence", tell("sheet-col-evidence"), 26),
+            *([Column("by", tell("sheet-col-by"), 16)] if named else []),
+            Column("at", tell("sheet-col-at"), 10),
         ),
         "source",
     )
@@ -88,12 +88,12 @@ def write_reasons(unit: UnitBook) -> None:
         tell("sheet-reasons-title", unit=unit.unit_name),
         tell("sheet-reasons-note"),
         (
-            Column("code", tell("sheet-col-code"), 8),
-            Column("title", tell("sheet-col-title"), 44),
-            Column("points", tell("sheet-col-points"), 9),
-            Column("max", tell("sheet-col-applied"), 9),
-            Column("why", tell("sheet-col-why"), 66),
-            Column("rule", tell("sheet-col-rule"), 56),
+            Column("code", tell("sheet-col-code"), 7),
+            Column("title", tell("sheet-col-title"), 40),
+            Column("points", tell("sheet-col-points"), 8),
+            Column("max", tell("sheet-col-applied"), 8),
+            Column("why", tell("sheet-col-why"), 58),
+            Column("rule", tell("sheet-col-rule"), 46),
         ),
     )
     explanation = unit.view.explanation
@@ -121,6 +121,6 @@ def _reason(table: Table, view: NodeView) -> None:
     table.put("title", unit.title(view.node), "text", colour, min(depth, 6))
     table.put("points", unit.value(explained.result.points), "grey" if out else "points", colour)
     table.put("max", unit.value(explained.result.max), "grey" if out else "points", colour)
-    table.put("why", say(explained.why, unit.lang), "text", colour and f"{colour}")
+    table.put("why", say(explained.why, unit.lang), "text", colour)
     table.put("rule", say(explained.terms, unit.lang) if explained.terms else "", "small", colour)
     table.next(depth)

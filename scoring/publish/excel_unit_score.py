@@ -24,7 +24,6 @@ from scoring.publish.excel_unit_sheet import (
 )
 from scoring.publish.excel_unit_stage import Live, Stage
 from scoring.publish.excel_unit_view import Node, NodeView, Role
-from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.whole import Whole
 from scoring.tree.model import Bonus, Branch, Penalty
 
@@ -85,11 +84,11 @@ class ScoreSheet:
         tell, last = unit.tell, unit.view.stage
 
         def row_of(role: str, shown: bool) -> list[Column]:
-            return [Column(role, unit.source_name(role), 8)] if shown else []
+            return [Column(role, unit.source_name(role), 6.8)] if shown else []
 
         def stage(name: ScoredStage) -> list[Column]:
-            found = [Column(f"points-{name}", unit.stage_name(name), 8.5)] if name in self.shown else []
-            return found if name != last else [*found, Column(f"max-{name}", tell("sheet-col-applied"), 8)]
+            found = [Column(f"points-{name}", unit.stage_name(name), 6.8)] if name in self.shown else []
+            return found if name != last else [*found, Column(f"max-{name}", tell("sheet-col-applied"), 6.6)]
 
         explained = "explanation" in told and last != "self"
         hidden = [
@@ -99,23 +98,23 @@ class ScoreSheet:
             if what == "kept" or name != last
         ]
         return (
-            Column("code", tell("sheet-col-code"), 7),
-            Column("title", tell("sheet-col-title"), 38),
-            Column("max", tell("sheet-col-max"), 7),
+            Column("code", tell("sheet-col-code"), 6.5),
+            Column("title", tell("sheet-col-title"), 32),
+            Column("max", tell("sheet-col-max"), 6.3),
             *stage("self"),
             *row_of("survey", "survey" in told),
             *row_of("register", "register" in told),
             *row_of("round_1", "appraisal" in told),
-            *([Column("explanation", tell("sheet-source-explanation"), 26)] if explained else []),
+            *([Column("explanation", tell("sheet-source-explanation"), 20)] if explained else []),
             *row_of("round_2", explained and "appraisal" in told),
             *stage("appraisal"),
             *row_of("council", "council" in told),
             *stage("final"),
-            Column("percent", tell("sheet-col-percent"), 7.5),
-            *([Column("change", tell("sheet-col-change"), 7.5)] if "self" in self.shown and last != "self" else []),
-            Column(f"state-{last}", tell("sheet-col-basis"), 13),
-            Column("note", tell("sheet-col-note"), 36),
-            Column("evidence", tell("sheet-col-evidence"), 30),
+            Column("percent", tell("sheet-col-percent"), 6.8),
+            *([Column("change", tell("sheet-col-change"), 6.8)] if "self" in self.shown and last != "self" else []),
+            Column(f"state-{last}", tell("sheet-col-basis"), 12),
+            Column("note", tell("sheet-col-note"), 25),
+            Column("evidence", tell("sheet-col-evidence"), 20),
             *hidden,
         )
 
@@ -171,8 +170,10 @@ class ScoreSheet:
         self._put(stage.role("points"), row.points, style, colour)
         if row.state or row.max or row.kept or stage.published:
             for what, live in (("state", row.state), ("max", row.max), ("kept", row.kept)):
-                if live or (stage.published and what != "kept"):
-                    self._put(stage.role(what), live, "centre" if what == "state" else "points", colour)
+                shown = stage.published and what != "kept"
+                if live or shown:
+                    style = ("centre" if what == "state" else "points") if shown else "hidden"
+                    self._put(stage.role(what), live, style, colour if shown else "")
         if stage.published and row.points is None:
             table.put(stage.role("state"), self.words.unknown, "grey", colour)
 
@@ -203,8 +204,7 @@ class ScoreSheet:
         table, stage = self.table, self.unit.view.stage
         points, most = table.here(f"points-{stage}"), table.here(f"max-{stage}")
         result = view.found[stage].result
-        share: Value = result.points / result.max if result.points is not None and result.max else ""
-        table.live("percent", f'IF(ISNUMBER({points}),{points}/{most},"")', share, "percent", colour)
+        table.live("percent", self.whole.percent(points, most), self.unit.percent(result), "points", colour)
         if "change" not in table.at:
             return
         declared = self.table.here("points-self")
@@ -252,8 +252,10 @@ class ScoreSheet:
     def _put_step(self, key: str, stage: ScoredStage, step: Step) -> None:
         self.steps[key, stage] = step
         self.table.live(f"points-{stage}", *step.points, "result", BLOCK_COLOUR)
-        if step.max:
+        if step.max and stage == self.unit.view.stage:
             self.table.live(f"max-{stage}", *step.max, "points", BLOCK_COLOUR)
+        elif step.max:
+            self.table.live(f"max-{stage}", *step.max, "hidden")
 
     def _step(self, key: str) -> None:
         """A step from the points of the tree to the score, at every stage shown."""

@@ -3,9 +3,11 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from scoring.campaign.answers import ScoredStage
+from scoring.engine.results import NodeResult
 from scoring.points import to_steps
 from scoring.publish.excel_unit_view import UnitView
 from scoring.spreadsheet.book import Book, Sheet, Value, cell, clean
@@ -23,6 +25,8 @@ FIRST_ROW = HEAD_ROW + 1
 MOST_HEIGHT = 400.0
 """Excel's rows are at most 409 points high."""
 MOST_LEVEL = 7
+NARROW = 1.1
+"""Heights are reckoned for 11 points; these sheets have 10."""
 
 BRANCH_COLOURS = ("#BDD7EE", "#DDEBF7", "#EEF5FB", "#F7FAFD")
 BLOCK_COLOUR = "#FCE4D6"
@@ -32,17 +36,15 @@ CUT = {"font_color": "#C00000", "bold": True}
 RAISED = {"font_color": "#00703C", "bold": True}
 
 STYLES: Mapping[str, Mapping[str, Any]] = {
-    "text": {"valign": "top"},
-    "bold": {"bold": True},
-    "small": {"valign": "top", "font_size": 9},
+    "text": {},
+    "small": {"font_size": 9},
     "centre": {"align": "center"},
     "points": {"align": "center"},
     "result": {"align": "center", "bold": True},
-    "percent": {"align": "center", "num_format": "0.0%"},
     "input": {"align": "center", "bg_color": INPUT_COLOUR},
     "date": {"align": "center", "bg_color": INPUT_COLOUR, "num_format": "dd/mm/yyyy"},
     "grey": {**GREY, "align": "center"},
-    "red": {"valign": "top", "font_color": "#C00000"},
+    "hidden": {"num_format": ";;;", "align": "left"},
 }
 """How cells look; a row's colour and indent come on top."""
 
@@ -87,6 +89,12 @@ class UnitBook:
     def value(self, steps: int | None, otherwise: str = "") -> Value:
         """Points as a cell's value."""
         return otherwise if steps is None else points_value(steps, self.precision)
+
+    def percent(self, result: NodeResult) -> Value:
+        """The points of a node in percent of its max, with the set's precision."""
+        if result.points is None or not result.max:
+            return ""
+        return self.value(to_steps(Fraction(100 * result.points, result.max), self.precision))
 
     def full(self, node: Branch | Leaf) -> float:
         """The declared max of a node."""
@@ -146,7 +154,7 @@ class Table:
             if colour:
                 properties |= {"bg_color": colour, "bold": True}
             if indent:
-                properties["indent"] = indent
+                properties |= {"indent": indent, "align": "left"}
             self._formats[key] = self.unit.book.format(**properties)
         return self._formats[key]
 
@@ -160,8 +168,8 @@ class Table:
         elif isinstance(value, str):
             self.raw.write_string(self.row, column, clean(value), made)
             if len(value) * 1.25 > self.widths[role] or "\n" in value:
-                small = style == "small"
-                self._height = max(self._height, height_of(value, self.widths[role] - indent * 1.2, small))
+                width = (self.widths[role] - indent * 1.2) * NARROW
+                self._height = max(self._height, height_of(value, width, style == "small"))
         elif isinstance(value, datetime.date):
             self.raw.write_datetime(self.row, column, value, made)
         else:
@@ -214,13 +222,14 @@ class Table:
         set_up_page(self.unit, self.sheet)
 
 
-def set_up_page(unit: UnitBook, sheet: Sheet, pages_high: int = 0) -> None:
-    """A4 landscape, as wide as the page, the sample mark at its head, its number at its foot."""
+def set_up_page(unit: UnitBook, sheet: Sheet, landscape: bool = True) -> None:
+    """A4, as wide as the page, the sample mark at its head, its number at its foot."""
     raw = sheet.raw
-    raw.set_landscape()
+    if landscape:
+        raw.set_landscape()
     raw.set_paper(9)
-    raw.fit_to_pages(1, pages_high)
-    raw.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    raw.fit_to_pages(1, 0)
+    raw.set_margins(left=0.3, right=0.3, top=0.6, bottom=0.55)
     raw.hide_gridlines(2)
     if unit.mark:
         raw.set_header('&C&"Times New Roman,Bold"&9' + unit.mark.replace("&", "&&"))
