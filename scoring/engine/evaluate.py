@@ -152,8 +152,16 @@ class Evaluator:
         return (min(facts), max(facts)) if facts else None
 
     def outcome(self, leaf: Leaf, facts: str) -> Outcome:
-        """The exact points of facts by the leaf's rule, and why."""
-        return leaf.rule.outcome(facts, self.yardsticks[self.positions[leaf.code]])
+        """The exact points of facts by the leaf's rule, and why; each distinct pair once."""
+        found = self._outcomes.get((leaf.code, facts))
+        if found is None:
+            found = leaf.rule.outcome(facts, self.yardsticks[self.positions[leaf.code]])
+            self._outcomes[leaf.code, facts] = found
+        return found
+
+    @cached_property
+    def _outcomes(self) -> dict[tuple[str, str], Outcome]:
+        return {}
 
     def points(self, leaf: Leaf, answer: Answer) -> int:
         """The points of a row in steps, typed or by the rule."""

@@ -13,8 +13,8 @@ LABEL = 18
 BAR = 14
 GAP = 14
 AXIS = 22
-MOST_LETTERS = 44
-"""A longer label would leave a phone's width; the table beside the chart has the whole."""
+MOST_LETTERS = (44, 100)
+"""A longer label would leave the width of a phone, of a wide screen; the table beside the chart has the whole."""
 HISTOGRAM = 150
 
 
@@ -149,9 +149,17 @@ def _axis(top: int) -> Iterator[str]:
 
 
 def _label(label: str, number: str, top: int) -> Iterator[str]:
-    short = label if len(label) <= MOST_LETTERS else label[: MOST_LETTERS - 1].rstrip() + "…"
-    yield _text("label", 0, top + 13, "start", short)
+    narrow, wide = (_cut(label, most) for most in MOST_LETTERS)
+    if narrow == wide:
+        yield _text("label", 0, top + 13, "start", label)
+    else:
+        yield _text("label narrow", 0, top + 13, "start", narrow)
+        yield _text("label wide-only", 0, top + 13, "start", wide)
     yield _text("number", 1, top + 13, "end", number)
+
+
+def _cut(label: str, most: int) -> str:
+    return label if len(label) <= most else label[: most - 1].rstrip() + "…"
 
 
 def _dot(kind: str, place: float, middle: int, index: int, count: int) -> str:

@@ -51,7 +51,7 @@ class UnitRow(NamedTuple):
     grade: str
     grade_value: str
     grade_class: str
-    width: int
+    bar: Markup
     groups: tuple[tuple[int, str], ...]
     cells: tuple[Cell, ...]
 
@@ -105,7 +105,6 @@ class IndexPage:
 
     def _row(self, placed: Placed) -> UnitRow:
         facts, unit, tables = self.unit_pages.facts(placed), placed.result.unit, self.tables
-        ratio = placed.result.ratio
         return UnitRow(
             unit.code,
             printable(unit.name),
@@ -120,7 +119,7 @@ class IndexPage:
             facts["grade"],
             facts["grade_value"],
             self.grade_class(placed.grade),
-            0 if ratio is None else round(ratio * 100),
+            self.unit_pages.bar(placed.result.score, placed.result.max),
             tuple(
                 (self._orders[column].get(unit.columns[column], -1), self.words.value(column, unit.columns[column]))
                 for column in tables.groups
@@ -211,7 +210,7 @@ class IndexPage:
     def _grade_counts(self) -> list[tuple[str, str, str]]:
         counts = Counter(placed.grade for placed in self.tables.units)
         total = len(self.tables.units)
-        titles: dict[str | None, str] = {**self.words.grades}
+        titles: dict[str | None, str] = dict(self.words.grades.items())
         if counts[None] and titles:
             titles[None] = self.words.t("unranked")
         return [

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from scoring.engine.ranking import rank_by_node
 from scoring.engine.results import UnitResult
 from scoring.publish.charts import Bin, Strip, Words, histogram, strips
 from scoring.publish.site_read import NOTHING
-from scoring.publish.site_tables import SiteTables, mean_share, quantile, shares
+from scoring.publish.site_tables import SiteTables, Spread
 from scoring.publish.site_unit import NodeWords, UnitPages, labelled
 from scoring.publish.site_words import Lexicon
 from scoring.tree.model import Branch, Leaf
@@ -20,7 +18,6 @@ from scoring.words import printable
 MOST_RANKED = 400
 """With more units a page lists the first and the last only; each unit's own page has its rank."""
 FIRST, LAST = 100, 50
-BINS = 10
 
 
 class NodeRow(NamedTuple):
@@ -34,7 +31,7 @@ class NodeRow(NamedTuple):
     points: str
     max: str
     percent: str
-    width: int | None
+    bar: Markup
 
 
 class ChildRow(NamedTuple):
@@ -60,8 +57,8 @@ class NodePages:
         """What the template shows of a node."""
         tables, words = self.tables, self.words
         node = tables.criteria.nodes[code]
-        ranked = rank_by_node(tables.publication.results, code)
-        found = shares(tables.units, code)
+        ranked = tables.node_rankings[code]
+        found = tables.spread(code)
         cut = len(ranked) > MOST_RANKED
         rows = [*ranked[:FIRST], *ranked[-LAST:]] if cut else ranked
         children = node.children if isinstance(node, Branch) else ()
@@ -94,9 +91,6 @@ class NodePages:
 
     def _row(self, rank: int | None, unit: UnitResult, code: str) -> NodeRow:
         words, result = self.words, unit.nodes[code]
-        share = None
-        if result.points is not None and result.max:
-            share = words.whole_percent(result.points, result.max)
         return NodeRow(
             unit.unit.code,
             printable(unit.unit.name),
@@ -106,57 +100,50 @@ class NodePages:
             words.result(result),
             words.steps(result.max),
             words.share(result.points, result.max),
-            share,
+            self.unit_pages.bar(result.points, result.max),
         )
 
     # how units are spread
 
-    def _key_figures(self, found: Sequence[Fraction], code: str) -> Iterator[tuple[str, str, str]]:
+    def _key_figures(self, found: Spread | None, code: str) -> Iterator[tuple[str, str, str]]:
         words = self.words
         if found:
-            yield words.t("key-mean"), words.percent(mean_share(self.tables.units, code)), ""
-            yield words.t("key-middle"), words.percent(quantile(found, Fraction(1, 2))), ""
-            yield words.t("key-best"), words.percent(found[-1]), ""
-            yield words.t("key-last"), words.percent(found[0]), ""
+            yield words.t("key-mean"), words.percent(self.tables.averages(None)[code]), ""
+            yield words.t("key-middle"), words.percent(found.middle), ""
+            yield words.t("key-best"), words.percent(found.most), ""
+            yield words.t("key-last"), words.percent(found.least), ""
 
-    @staticmethod
-    def _counts(found: Sequence[Fraction]) -> list[int]:
-        counts = [0] * BINS
-        for share in found:
-            counts[min(max(int(share * BINS), 0), BINS - 1)] += 1
-        return counts
-
-    def _histogram(self, found: Sequence[Fraction]) -> str:
-        bins = [Bin(f"{number * 10}", count) for number, count in enumerate(self._counts(found))]
+    def _histogram(self, found: Spread | None) -> str:
+        if found is None:
+            return ""
+        bins = [Bin(f"{number * 10}", count) for number, count in enumerate(found.bins)]
         words = Words("spread", self.words.t("chart-spread"), self.words.t("chart-spread-about"))
         return histogram(words, bins, "100 %")
 
-    def _bin_rows(self, found: Sequence[Fraction]) -> list[tuple[str, str]]:
-        counts = self._counts(found)
+    def _bin_rows(self, found: Spread | None) -> list[tuple[str, str]]:
+        counts = found.bins if found else ()
         return [(f"{n * 10} – {n * 10 + 10} %", self.words.count(count)) for n, count in enumerate(counts)]
 
     def _strips(self, children: Sequence[Branch | Leaf]) -> str:
         rows = []
         for child in children:
-            found = shares(self.tables.units, child.code)
+            found = self.tables.spread(child.code)
             if found:
-                quarters = [float(quantile(found, Fraction(quarter, 4))) for quarter in range(5)]
                 label = labelled(self.unit_pages.nodes[child.code])
-                rows.append(Strip(label, self.words.percent(quantile(found, Fraction(1, 2)), 0), *quarters))
+                rows.append(Strip(label, self.words.percent(found.middle, 0), *map(float, found[:5])))
         words = Words("children", self.words.t("chart-children"), self.words.t("chart-children-about"))
         return strips(words, rows) if rows else ""
 
     def _child(self, child: Branch | Leaf) -> ChildRow:
         words = self.words
-        found = shares(self.tables.units, child.code)
-        least, middle, most = (quantile(found, Fraction(half, 2)) if found else None for half in range(3))
+        found = self.tables.spread(child.code)
         return ChildRow(
             self.unit_pages.nodes[child.code],
             words.number(child.max, self.tables.criteria.digits),
-            words.percent(mean_share(self.tables.units, child.code)),
-            words.percent(least),
-            words.percent(middle),
-            words.percent(most),
+            words.percent(self.tables.averages(None)[child.code]),
+            words.percent(found.least if found else None),
+            words.percent(found.middle if found else None),
+            words.percent(found.most if found else None),
         )
 
     def _groups(self, column: str, code: str) -> list[tuple[str, str, str]]:
@@ -166,7 +153,7 @@ class NodePages:
             (
                 self.words.value(column, value),
                 self.words.count(len(members[column, value])),
-                self.words.percent(mean_share(members[column, value], code)),
+                self.words.percent(self.tables.averages((column, value))[code]),
             )
             for value in self.tables.values[column]
         ]

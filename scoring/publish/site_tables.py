@@ -1,16 +1,18 @@
 """What all pages of the site share, in any language: which nodes have a page, names of files, ranks, averages."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import quote
 
+from scoring.analysis.losses import Loss, losses
 from scoring.campaign.answers import DECIDING, ScoredStage
 from scoring.campaign.units import Unit
 from scoring.engine.ranking import rank_by_node
-from scoring.engine.results import Placed
+from scoring.engine.results import Placed, UnitResult
 from scoring.points import digits_that_tell_apart, vietnamese_order
 from scoring.publish.file_names import harmless_names
 from scoring.publish.publication import Publication
@@ -19,8 +21,23 @@ from scoring.tree.model import Branch, CriteriaSet, Leaf
 FEW_NODES = 4
 """With fewer first nodes than this a profile looks one level further down."""
 MOST_DIGITS = 6
+MOST_LISTED = 6
+"""How many strengths and gaps a page names."""
+BINS = 10
+FINE = 10**12
 FEW_UNITS = 3
 """A group with fewer units is no yardstick; all units are taken instead."""
+
+
+class Spread(NamedTuple):
+    """Least, quarters and most of the shares (points ÷ max) of a node, and how many units are in each tenth."""
+
+    least: Fraction
+    low: Fraction
+    middle: Fraction
+    high: Fraction
+    most: Fraction
+    bins: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -124,11 +141,15 @@ class SiteTables:
         return (*(stage for stage in publication.stages[:-1] if differs[stage]), publication.stage)
 
     @cached_property
+    def node_rankings(self) -> dict[str, list[tuple[int | None, UnitResult]]]:
+        """The units by their rank at each node that has a page."""
+        return {code: rank_by_node(self.publication.results, code) for code in self.paged}
+
+    @cached_property
     def node_ranks(self) -> dict[str, dict[str, int | None]]:
         """Every unit's rank by each node that has a page."""
         return {
-            code: {result.unit.code: rank for rank, result in rank_by_node(self.publication.results, code)}
-            for code in self.paged
+            code: {result.unit.code: rank for rank, result in ranked} for code, ranked in self.node_rankings.items()
         }
 
     # how many decimals tell units apart
@@ -178,15 +199,77 @@ class SiteTables:
     def unit_names(self) -> dict[str, str]:
         return {unit.code: unit.name for unit in self.publication.campaign.units}
 
+    def spread(self, code: str) -> Spread | None:
+        """How the shares of a node are spread over all units; None where no unit has points."""
+        if code not in self._spreads:
+            self._spreads[code] = spread(self.units, code)
+        return self._spreads[code]
+
+    @cached_property
+    def _spreads(self) -> dict[str, Spread | None]:
+        return {}
+
+    # one unit, for the pages of all languages
+
+    def lost(self, placed: Placed) -> tuple[Loss, ...]:
+        """What cost the unit most in its score, the worst first."""
+        return self._of_unit(placed)[0]
+
+    def ahead(self, placed: Placed) -> tuple[tuple[str, Fraction], ...]:
+        """The leaves most above the average of the unit's group, with the points they are above it."""
+        return self._of_unit(placed)[1]
+
+    def _of_unit(self, placed: Placed) -> tuple[tuple[Loss, ...], tuple[tuple[str, Fraction], ...]]:
+        code = placed.result.unit.code
+        if code not in self._last:
+            self._last.clear()
+            lost = [loss for loss in losses(placed.result, self.criteria) if loss.worth > 0]
+            self._last[code] = tuple(lost[:MOST_LISTED]), tuple(self._ahead(placed))
+        return self._last[code]
+
+    @cached_property
+    def _last(self) -> dict[str, tuple[tuple[Loss, ...], tuple[tuple[str, Fraction], ...]]]:
+        """The last unit's, for the page of its other language."""
+        return {}
+
+    def _ahead(self, placed: Placed) -> Iterator[tuple[str, Fraction]]:
+        averages = self.averages(self.yardstick(placed.result.unit))
+        nodes = placed.result.nodes
+        found = []
+        for code in self._leaves_in_tree:
+            node, average = nodes[code], averages[code]
+            if average is not None and node.points and node.max:
+                # Compared as whole numbers: this is done for every leaf of every unit.
+                ahead = node.points * FINE - average.numerator * FINE // average.denominator * node.max
+                if ahead > 0:
+                    found.append((-ahead, code))
+        for _, code in sorted(found, key=lambda pair: pair[0])[:MOST_LISTED]:
+            node, average = nodes[code], averages[code] or Fraction(0)
+            steps = (node.points or 0) - average * (node.max or 0)
+            yield code, steps / 10**self.criteria.precision
+
+    @cached_property
+    def _leaves_in_tree(self) -> list[str]:
+        return [code for code in self.criteria.leaves if code in self.criteria.depths]
+
     @cached_property
     def _averages(self) -> dict[tuple[str, str] | None, Mapping[str, Fraction | None]]:
         return {}
 
 
-def shares(placed: Sequence[Placed], code: str) -> list[Fraction]:
-    """Points ÷ max of a node, of every unit that has some, least first."""
+def spread(placed: Sequence[Placed], code: str) -> Spread | None:
+    """How points ÷ max of a node are spread over units."""
     found = [unit.result.nodes[code] for unit in placed]
-    return sorted(Fraction(node.points, node.max) for node in found if node.points is not None and node.max)
+    counts = Counter((node.points, node.max) for node in found if node.points is not None and node.max)
+    if not counts:
+        return None
+    distinct = sorted((Fraction(points, maximum), count) for (points, maximum), count in counts.items())
+    ordered = [share for share, count in distinct for _ in range(count)]
+    bins = [0] * BINS
+    for share, count in distinct:
+        bins[min(max(int(share * BINS), 0), BINS - 1)] += count
+    least, low, middle, high, most = (quantile(ordered, Fraction(quarter, 4)) for quarter in range(5))
+    return Spread(least, low, middle, high, most, tuple(bins))
 
 
 def mean_share(placed: Sequence[Placed], code: str) -> Fraction | None:

@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from scoring.analysis.losses import Loss, losses
+from scoring.analysis.losses import Loss
 from scoring.campaign.answers import DECIDING, VIET_NAM, ScoredStage, moment
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.engine.results import NodeResult, Placed, number
@@ -22,9 +22,6 @@ from scoring.publish.site_words import Lexicon
 from scoring.tree.model import Branch, Leaf
 from scoring.words import printable, tell
 
-MOST_LISTED = 6
-"""How many strengths and gaps a page names."""
-
 
 class NodeWords(NamedTuple):
     """What every unit's page says alike about a node."""
@@ -37,6 +34,7 @@ class NodeWords(NamedTuple):
     is_leaf: bool
     href: str
     body: str
+    label: Markup
 
 
 class LayerWords(NamedTuple):
@@ -62,7 +60,7 @@ class TreeRow(NamedTuple):
     max: str
     max_value: str
     percent: str
-    width: int | None
+    bar: Markup
     rank: str
     why: str
     layers: tuple[LayerWords, ...]
@@ -110,9 +108,9 @@ class UnitPages:
             body = words.text(found.title_or(found.id))
         title = words.text(node.title)
         href = f"../{self.tables.node_href(node.code)}"
-        return NodeWords(
-            node.code, cited(node.code), anchor(node.code), title, depth, isinstance(node, Leaf), href, body
-        )
+        code = cited(node.code)
+        label = Markup('<span class="code">{}</span> {}').format(code, title) if code else escape(title)
+        return NodeWords(node.code, code, anchor(node.code), title, depth, isinstance(node, Leaf), href, body, label)
 
     def view(self, explanation: UnitExplanation) -> dict[str, Any]:
         """What the template shows of a unit."""
@@ -235,24 +233,14 @@ class UnitPages:
 
     def _strengths(self, placed: Placed, averages: Mapping[str, Fraction | None]) -> list[Standing]:
         """The leaves that are most above the average of the group, in points of their own."""
-        found = []
-        for code in self.tables.criteria.leaves:
-            result, average = placed.result.nodes[code], averages[code]
-            if code in self.tables.criteria.depths and average is not None and result.points is not None and result.max:
-                ahead = result.points - average * result.max
-                if ahead > 0:
-                    found.append((ahead, code, result))
-        found.sort(key=lambda item: -item[0])
-        unit = Fraction(1, 10**self.tables.criteria.precision)
         return [
-            self._standing(code, result, averages)._replace(value="+" + self.words.number(ahead * unit, 2))
-            for ahead, code, result in found[:MOST_LISTED]
+            self._standing(code, placed.result.nodes[code], averages)._replace(value=f"+{self.words.number(ahead, 2)}")
+            for code, ahead in self.tables.ahead(placed)
         ]
 
     def _gaps(self, placed: Placed, averages: Mapping[str, Fraction | None]) -> list[Standing]:
         """The leaves whose lost points are worth most in the score."""
-        lost = [loss for loss in losses(placed.result, self.tables.criteria) if loss.worth > 0][:MOST_LISTED]
-        return [self._gap(loss, placed, averages) for loss in lost]
+        return [self._gap(loss, placed, averages) for loss in self.tables.lost(placed)]
 
     def _gap(self, loss: Loss, placed: Placed, averages: Mapping[str, Fraction | None]) -> Standing:
         standing = self._standing(loss.node.code, placed.result.nodes[loss.node.code], averages)
@@ -275,9 +263,6 @@ class UnitPages:
                 block = maxima[headings[code]]
                 cap = words.number(block.max, criteria.digits) if block else ""
                 heading = words.t(f"block-{headings[code]}", max=cap)
-            share = None
-            if result.points is not None and result.max:
-                share = words.whole_percent(result.points, result.max)
             ranks = self.tables.node_ranks.get(code)
             rank = ranks[unit] if ranks else None
             yield TreeRow(
@@ -288,12 +273,44 @@ class UnitPages:
                 words.steps(result.max),
                 number(result.max, criteria.precision) or "",
                 words.share(result.points, result.max),
-                share,
-                "" if rank is None else str(rank),
-                words.say(node.why) if node.node.code in criteria.leaves or result.max is None else "",
+                self.bar(result.points, result.max),
+                "" if rank is None else self._rank_short(rank),
+                self._why(node) if code in criteria.leaves or result.max is None else "",
                 self._layers(node),
                 heading,
             )
+
+    def bar(self, points: int | None, maximum: int | None) -> Markup:
+        """Points of max as a bar; nothing where there are none."""
+        if points is None or not maximum:
+            return Markup("")
+        return self._bars[min(max(self.words.whole_percent(points, maximum), 0), 100)]
+
+    @cached_property
+    def _bars(self) -> list[Markup]:
+        bar = Markup('<svg class="bar" aria-hidden="true"><rect width="{}%" height="100%"/></svg>')
+        return [bar.format(percent) for percent in range(101)]
+
+    def _rank_short(self, rank: int) -> str:
+        if rank not in self._ranks_short:
+            self._ranks_short[rank] = self.words.t("rank-short", rank=rank)
+        return self._ranks_short[rank]
+
+    @cached_property
+    def _ranks_short(self) -> dict[int, str]:
+        return {}
+
+    def _why(self, node: NodeExplanation) -> str:
+        """The reason at a node; the same facts at a node have the same reason in all units."""
+        counting = next((layer.answer for layer in node.layers if layer.counts), None)
+        key = (node.node.code, node.why.code, counting.stage if counting else "", counting.facts if counting else "")
+        if key not in self._reasons:
+            self._reasons[key] = self.words.say(node.why)
+        return self._reasons[key]
+
+    @cached_property
+    def _reasons(self) -> dict[tuple[str, str, str, str], str]:
+        return {}
 
     @cached_property
     def _blocks(self) -> tuple[tuple[str, Sequence[Leaf]], ...]:
@@ -344,8 +361,11 @@ class UnitPages:
             return tell(f"layer-{layer.kind}", self.words.lang)
         if layer.answer.points:
             return self.words.say(Said("why-typed", {"stage": Said(f"stage-{layer.answer.stage}", {})}))
-        outcome = self.tables.publication.explainer.evaluator.outcome(node.node, layer.answer.facts)
-        return self.words.say(outcome.why)
+        key = (node.node.code, "", "", layer.answer.facts)
+        if key not in self._reasons:
+            outcome = self.tables.publication.explainer.evaluator.outcome(node.node, layer.answer.facts)
+            self._reasons[key] = self.words.say(outcome.why)
+        return self._reasons[key]
 
     def _open(self, text: str) -> str:
         return self.words.t("withheld") if text == WITHHELD else printable(text)
