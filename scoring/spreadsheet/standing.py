@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import compress
 from typing import NamedTuple
 
 from scoring.campaign.answers import Answer, ScoredStage, is_known
@@ -100,16 +101,23 @@ class Standing:
         self, how: Combine, full: Fraction, own_max: str, children: Sequence[Cells], weights: Sequence[Fraction]
     ) -> Cells:
         """How children combine: for a branch, and with `combine` and `scale` of the set for the first nodes."""
-        if how == "sum":
-            points = sum_formula(own_max, children, self.precision)
-        else:
-            points = mean_formula(full, children, weights, self.precision)
-        points = f"IF({own_max}={NOTHING},{text_literal(self.words.out)},{points})"
+        # Children that are out for every unit have no cell of max: sums take no text in its place.
+        taken = [child.max != NOTHING for child in children]
+        counted, weighing = list(compress(children, taken)), list(compress(weights, taken))
+        out, most = text_literal(self.words.out), NOTHING
+        points = out
+        if counted:
+            most = max_formula(how, full, counted, weighing, self.precision)
+            if how == "sum":
+                points = sum_formula(own_max, counted, self.precision)
+            else:
+                points = mean_formula(full, counted, weighing, self.precision)
+            points = f"IF({own_max}={NOTHING},{out},{points})"
         if self.campaign.settings.when_missing == "unranked":
             none = text_literal(self.words.none)
             without = any_of([f"{child.points}={none}" for child in children])
             points = f"IF({without},{none},{points})"
-        return Cells(points, max_formula(how, full, children, weights, self.precision), "")
+        return Cells(points, most, "")
 
     def _unless_out(self, node: Branch | Leaf, core: Cells, state: str, above: Sequence[str]) -> Cells:
         """The formulas of a node, but for where the node or a branch above it is out."""
