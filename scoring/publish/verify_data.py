@@ -80,6 +80,8 @@ def _table(text: str, key: Sequence[str]) -> tuple[dict[Path, Cells], dict[Path,
     """The rows by their keys, and the line each begins on; a row given twice stands under a key of its own."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header = next(reader, [])
+    if not {*key} <= {*header}:
+        raise ValueError("the columns that tell rows apart are not there")
     rows: dict[Path, Cells] = {}
     lines: dict[Path, int] = {}
     line = reader.line_num + 1

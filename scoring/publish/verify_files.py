@@ -98,11 +98,12 @@ def check_files(manifest: Manifest, inventory: Inventory) -> Iterator[Problem]:
     for file in manifest.files:
         if file.path in listed or not _is_plain(file.path):
             yield Problem("verify-path", inventory.place(MANIFEST), {"given": file.path})
-        listed.setdefault(file.path, file)
+        else:
+            listed[file.path] = file
     for path, file in listed.items():
         if path in inventory.sizes:
             yield from _check_file(file, inventory)
-        elif _is_plain(path):
+        else:
             yield Problem("verify-missing", inventory.place(path), {})
     for path in inventory.sizes:
         if path not in listed and path != MANIFEST:
