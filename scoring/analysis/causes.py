@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from scoring.analysis.compare import UnitComparison
+from scoring.analysis.compare_units import UnitComparison
 from scoring.campaign.answers import DECIDING
 from scoring.campaign.units import Unit
 from scoring.engine.explain import Explainer, Layer

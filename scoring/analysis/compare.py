@@ -16,161 +16,16 @@ compared marked by `why_not` (a code; messages `compare-why-…` say it in words
 for are in `matching`. Both results have to be of the same stage.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
-from typing import Literal
+from functools import cached_property
 
-from scoring.analysis.contributions import Decomposer, Decomposition, mean_of
-from scoring.analysis.matching import Matching, NodeMatch, Part, Reason, UnitMatch
-from scoring.campaign.units import Unit
-from scoring.engine.results import NotApplicable, Placed, Results, UnitResult
-
-WhyNot = (
-    Reason
-    | Literal[
-        "no-unit",
-        "no-points-before",
-        "no-points-after",
-        "not-applicable",
-        "not-applicable-before",
-        "not-applicable-after",
-        "totals",
-    ]
-)
-"""Why there is no change. A `Reason` is of the editions; else the unit is new, has no points, or the node does not
-apply to it; `totals`: too little of the two editions compares for a change of the total."""
-
-
-@dataclass(frozen=True, slots=True)
-class RankChange:
-    """Ranks as each campaign has them, with how many units were ranked; and the move, where one can be told.
-
-    `place_before` and `place_after` are ranks anew among the `among` units that are one whole unit in both campaigns
-    and ranked in both; where all ranked units are, they are the ranks. A merged unit has neither rank nor place before.
-    """
-
-    before: int | None
-    of_before: int
-    after: int | None
-    of_after: int
-    place_before: int | None
-    place_after: int | None
-    among: int
-
-    @property
-    def up(self) -> int | None:
-        """Places won; negative: lost."""
-        if self.place_before is None or self.place_after is None:
-            return None
-        return self.place_before - self.place_after
-
-
-@dataclass(frozen=True, slots=True)
-class NodeChange:
-    """One node of one unit, before and after, as shares of its max; of merged units the weighted mean before.
-
-    `points_change` only where the max is the same, in points of the new edition. `why_not` where `change` is None.
-    """
-
-    match: NodeMatch
-    before: Fraction | None
-    after: Fraction | None
-    change: Fraction | None
-    points_change: Fraction | None
-    why_not: WhyNot | None
-
-
-@dataclass(frozen=True)
-class UnitComparison:
-    """One new unit against the old ones it stands for (none: a new unit, nothing compares)."""
-
-    match: UnitMatch
-    old: tuple[UnitResult, ...]
-    new: UnitResult
-    before: Fraction | None
-    after: Fraction | None
-    change: Fraction | None
-    why_not: WhyNot | None
-    rank: RankChange
-    grade_before: str | None
-    grade_after: str | None
-    matching: Matching
-    decomposer: Decomposer
-
-    @property
-    def unit(self) -> Unit:
-        return self.match.new
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        return self.match.parts
-
-    @property
-    def merged(self) -> bool:
-        """Whether what was before is a mean of several units, or a part of one."""
-        return bool(self.parts) and not self.match.itself
-
-    @cached_property
-    def nodes(self) -> Mapping[str, NodeChange]:
-        """Every node of the new edition, by its code, in the order of the edition."""
-        return {code: self._node(code, match) for code, match in self.matching.by_code.items()}
-
-    @cached_property
-    def decomposition(self) -> Decomposition | None:
-        """What the change of the total is made of; None where there is no change to tell."""
-        if self.change is None:
-            return None
-        weights = [part.weight for part in self.parts]
-        return self.decomposer.of(list(zip(self.old, weights, strict=True)), self.new)
-
-    def _node(self, code: str, match: NodeMatch) -> NodeChange:
-        after, out_after = _share_of(self.new, (code,))
-        found = [_share_of(old, [node.code for node in match.old]) for old in self.old]
-        before = _mean([(share, part.weight) for (share, _), part in zip(found, self.parts, strict=True)])
-        why: WhyNot | None = None
-        if match.comparable == "no":
-            why = match.reason
-        elif not self.parts:
-            why = "no-unit"
-        elif before is None or after is None:
-            why = _why_no_share(before, after, any(out for _, out in found), out_after)
-        if why is not None or before is None or after is None:
-            return NodeChange(match, before, after, None, None, why)
-        change = _difference(before, after)
-        return NodeChange(match, before, after, change, self._points(code, match, change), None)
-
-    def _points(self, code: str, match: NodeMatch, change: Fraction) -> Fraction | None:
-        """The change in points, where the node had the same max in every campaign that is compared."""
-        if match.comparable != "yes" or len(match.old) != 1:
-            return None
-        after = Fraction(self.new.nodes[code].max or 0, 10**self.decomposer.new.precision)
-        step_before = Fraction(1, 10**self.decomposer.old.precision)
-        same = all((old.nodes[match.old[0].code].max or 0) * step_before == after for old in self.old)
-        return change * after if same else None
-
-
-@dataclass(frozen=True, slots=True)
-class NodeSummary:
-    """One node over all units where it compares: how many, their mean shares, how many rose, fell and stayed.
-
-    `best` and `worst` are the units with the greatest gain and the greatest loss, None where none gained or lost.
-    """
-
-    match: NodeMatch
-    compared: int
-    before: Fraction | None
-    after: Fraction | None
-    rose: int
-    fell: int
-    same: int
-    best: tuple[Unit, Fraction] | None
-    worst: tuple[Unit, Fraction] | None
-
-    @property
-    def change(self) -> Fraction | None:
-        return None if self.before is None or self.after is None else self.after - self.before
+from scoring.analysis.compare_nodes import NodeSummary, summary_of
+from scoring.analysis.compare_units import RankChange, UnitComparison, WhyNot, mean_share
+from scoring.analysis.contributions import Decomposer, Decomposition, mean_of, sum_of
+from scoring.analysis.matching import Matching, UnitMatch
+from scoring.engine.results import Placed, Results
 
 
 @dataclass(frozen=True)
@@ -189,7 +44,7 @@ class Comparison:
     @cached_property
     def nodes(self) -> tuple[NodeSummary, ...]:
         """Every node of the new edition over all units, in its order."""
-        return tuple(_summary(match, self.units) for match in self.matching.by_code.values())
+        return tuple(summary_of(match, self.units) for match in self.matching.by_code.values())
 
     @cached_property
     def decomposition(self) -> Decomposition | None:
@@ -199,13 +54,15 @@ class Comparison:
     @cached_property
     def total(self) -> tuple[int, int, int]:
         """How many units rose, fell, stayed in the total, of those whose totals compare."""
-        return _signs(found.change for found in self.units)
+        changes = [found.change for found in self.units if found.change is not None]
+        rose, fell = sum(change > 0 for change in changes), sum(change < 0 for change in changes)
+        return rose, fell, len(changes) - rose - fell
 
     @cached_property
     def mean_change(self) -> Fraction | None:
         """The mean change of the total over the units where it compares."""
         changes = [found.change for found in self.units if found.change is not None]
-        return sum(changes, Fraction(0)) / len(changes) if changes else None
+        return sum_of(changes) / len(changes) if changes else None
 
 
 def compare(old: Results, new: Results, matching: Matching) -> Comparison:
@@ -218,7 +75,7 @@ def compare(old: Results, new: Results, matching: Matching) -> Comparison:
     for placed in new.units:
         match = matches[placed.result.unit.code]
         parts = tuple(before[part.unit.code] for part in match.parts)
-        share = _mean([(one.result.ratio, part.weight) for one, part in zip(parts, match.parts, strict=True)])
+        share = mean_share([(one.result.ratio, part.weight) for one, part in zip(parts, match.parts, strict=True)])
         unranked = any(one.result.ratio is None for one in parts)
         before_share = None if unranked else share
         why = _why_no_change(match, before_share, placed.result.ratio, matching)
@@ -289,85 +146,3 @@ def _places(ranked: Sequence[tuple[str, int]], dense: bool) -> dict[str, int]:
     for place, rank in enumerate(ordered, start=1):
         first.setdefault(rank, place)
     return {code: first[rank] for code, rank in ranked}
-
-
-def _why_no_share(before: Fraction | None, after: Fraction | None, out_before: bool, out_after: bool) -> WhyNot:
-    """Why a node that compares by the editions has no share in one of the campaigns."""
-    if before is None and after is None and out_before and out_after:
-        return "not-applicable"
-    if before is None:
-        return "not-applicable-before" if out_before else "no-points-before"
-    return "not-applicable-after" if out_after else "no-points-after"
-
-
-@lru_cache(maxsize=100_000)
-def _share(points: int, maximum: int) -> Fraction:
-    return Fraction(points, maximum)
-
-
-@lru_cache(maxsize=100_000)
-def _difference(before: Fraction, after: Fraction) -> Fraction:
-    return after - before
-
-
-def _share_of(result: UnitResult, codes: Sequence[str]) -> tuple[Fraction | None, bool]:
-    """Points ÷ max of nodes together, and whether one of them does not apply; then, as without points, no share."""
-    points = maximum = 0
-    for code in codes:
-        node = result.nodes[code]
-        if isinstance(node, NotApplicable):
-            return None, True
-        if node.points is None:
-            return None, False
-        points += node.points
-        maximum += node.max
-    return (_share(points, maximum) if maximum else None), False
-
-
-def _mean(shares: Sequence[tuple[Fraction | None, Fraction]]) -> Fraction | None:
-    """The weighted mean of the shares that are there."""
-    there = [(share, weight) for share, weight in shares if share is not None]
-    if len(there) == 1:
-        return there[0][0]
-    whole = sum((weight for _, weight in there), Fraction(0))
-    return sum((share * weight for share, weight in there), Fraction(0)) / whole if there else None
-
-
-def _summary(match: NodeMatch, units: Sequence[UnitComparison]) -> NodeSummary:
-    """One node over all units."""
-    before: dict[Fraction, int] = {}
-    after: dict[Fraction, int] = {}
-    changes: list[tuple[Fraction, Unit]] = []
-    for found in units:
-        one = found.nodes[match.code]
-        if one.change is not None and one.before is not None and one.after is not None:
-            before[one.before] = before.get(one.before, 0) + 1
-            after[one.after] = after.get(one.after, 0) + 1
-            changes.append((one.change, found.unit))
-    rose, fell, same = _signs(change for change, _ in changes)
-    best = max(changes, key=lambda pair: pair[0], default=None)
-    worst = min(changes, key=lambda pair: pair[0], default=None)
-    return NodeSummary(
-        match,
-        len(changes),
-        _counted_mean(before),
-        _counted_mean(after),
-        rose,
-        fell,
-        same,
-        (best[1], best[0]) if best and best[0] > 0 else None,
-        (worst[1], worst[0]) if worst and worst[0] < 0 else None,
-    )
-
-
-def _counted_mean(counted: Mapping[Fraction, int]) -> Fraction | None:
-    """The mean of shares, each counted as often as it occurs."""
-    whole = sum(counted.values())
-    return sum((share * count for share, count in counted.items()), Fraction(0)) / whole if whole else None
-
-
-def _signs(changes: Iterable[Fraction | None]) -> tuple[int, int, int]:
-    """How many are above 0, below, and 0."""
-    there = [change for change in changes if change is not None]
-    rose, fell = sum(change > 0 for change in there), sum(change < 0 for change in there)
-    return rose, fell, len(there) - rose - fell

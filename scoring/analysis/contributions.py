@@ -7,13 +7,13 @@ in one year alone and so make others count more) stands under `weights`. What ca
 rounding, caps and the floor of 0 do stand beside them, so that all adds up to the change without a rest.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from scoring.analysis.matching import NodeMatch
-from scoring.analysis.weights import Piece, Weights
+from scoring.analysis.weights import Weights
 from scoring.engine.results import UnitResult
 from scoring.tree.model import Branch, CriteriaSet, Leaf, walk
 
@@ -73,48 +73,63 @@ class Decomposer:
 
     def _pair(self, before: UnitResult, after: UnitResult, whole: Fraction) -> Decomposition:
         """The change between one old unit and one new one."""
-        old, old_rest = _by_item(self._old_weights.pieces(before), self._old_items, len(self.items))
-        new, new_rest = _by_item(self._new_weights.pieces(after), self._new_items, len(self.items))
+        old, new = self._old_weights.parts(before), self._new_weights.parts(after)
         contributions = []
-        weights = ZERO
-        not_comparable = new_rest - old_rest
-        for item, was, now in zip(self.items, old, new, strict=True):
+        was_compared = now_compared = 0
+        was_left, now_left = old.rest, new.rest
+        columns = zip(self.items, old.values, old.weights, new.values, new.weights, strict=True)
+        for item, value_before, weight_before, value_after, weight_after in columns:
             change = ZERO
-            if was.weight and now.weight:
-                share_before, share_after = was.value / was.weight, now.value / now.weight
-                change = (was.weight + now.weight) / 2 * (share_after - share_before)
-                weights += (share_before + share_after) / 2 * (now.weight - was.weight)
+            if weight_before and weight_after:
+                was_compared += value_before
+                now_compared += value_after
+                crossed = value_after * weight_before - value_before * weight_after
+                if crossed:
+                    weights = weight_before * new.denominator + weight_after * old.denominator
+                    both = 2 * weight_before * weight_after * old.denominator * new.denominator
+                    change = Fraction(weights * crossed, both)
             else:
-                not_comparable += now.value - was.value
+                was_left += value_before
+                now_left += value_after
             contributions.append(Contribution(item, change))
-        told = sum((one.change for one in contributions), ZERO) + weights + not_comparable
-        return Decomposition(whole, tuple(contributions), weights, not_comparable, whole - told)
+        told = sum_of(one.change for one in contributions)
+        compared = Fraction(now_compared, new.denominator) - Fraction(was_compared, old.denominator)
+        not_comparable = Fraction(now_left, new.denominator) - Fraction(was_left, old.denominator)
+        rounding = whole - compared - not_comparable
+        return Decomposition(whole, tuple(contributions), compared - told, not_comparable, rounding)
 
     @cached_property
     def _old_weights(self) -> Weights:
-        return Weights(self.old)
+        return Weights(self.old, _positions([item.old for item in self.items]), len(self.items))
 
     @cached_property
     def _new_weights(self) -> Weights:
-        return Weights(self.new)
+        news = [(item.new,) if item.new else () for item in self.items]
+        return Weights(self.new, _positions(news), len(self.items))
 
-    @cached_property
-    def _new_items(self) -> Mapping[str, int]:
-        return _positions([(item.new,) if item.new else () for item in self.items])
 
-    @cached_property
-    def _old_items(self) -> Mapping[str, int]:
-        return _positions([item.old for item in self.items])
+def sum_of(values: Iterable[Fraction]) -> Fraction:
+    """The sum of many fractions: those of one denominator as whole numbers."""
+    found: dict[int, int] = {}
+    for value in values:
+        found[value.denominator] = found.get(value.denominator, 0) + value.numerator
+    return sum((Fraction(number, denominator) for denominator, number in found.items()), ZERO)
 
 
 def mean_of(found: Sequence[tuple[Decomposition, Fraction]]) -> Decomposition | None:
     """The weighted mean of decompositions over the same items; None of nothing."""
     if not found:
         return None
-    whole = sum((weight for _, weight in found), ZERO)
+    if len(found) == 1:
+        return found[0][0]
+    weights = [weight for _, weight in found]
+    whole = sum_of(weights)
+    same = len(set(weights)) == 1
 
     def mean(values: Iterable[Fraction]) -> Fraction:
-        return sum((value * weight for value, (_, weight) in zip(values, found, strict=True)), ZERO) / whole
+        if same:
+            return sum_of(values) / len(found)
+        return sum_of(value * weight for value, weight in zip(values, weights, strict=True)) / whole
 
     items = [one.match for one in found[0][0].contributions]
     columns = zip(*([one.change for one in decomposed.contributions] for decomposed, _ in found), strict=True)
@@ -136,16 +151,3 @@ def _positions(items: Sequence[Sequence[Branch | Leaf]]) -> dict[str, int]:
 
 def _at_and_below(node: Branch | Leaf) -> list[str]:
     return [node.code, *(below.code for below in walk(node.children))] if isinstance(node, Branch) else [node.code]
-
-
-def _by_item(pieces: Mapping[str, Piece], items: Mapping[str, int], count: int) -> tuple[list[Piece], Fraction]:
-    """The pieces of each item together, and the value of those that belong to none or do not apply."""
-    values, weights, rest = [ZERO] * count, [ZERO] * count, ZERO
-    for code, piece in pieces.items():
-        index = items.get(code)
-        if index is None or piece.out:
-            rest += piece.value
-        else:
-            values[index] += piece.value
-            weights[index] += piece.weight
-    return [Piece(value, weight, False) for value, weight in zip(values, weights, strict=True)], rest

@@ -1,61 +1,92 @@
 """What each node of a unit makes in its total: weights that follow what applies, values that add up to the score.
 
-Exact: the values of all pieces add up to the score ÷ max but for rounding, the caps of bonus and penalty, and the
-floor and ceiling of the score.
+Whole numbers over one denominator: the values of all nodes together are the score ÷ max but for rounding, the caps of
+bonus and penalty, and the floor and ceiling of the score.
 """
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from scoring.engine.results import NotApplicable, UnitResult
 from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What a node has in a total, and its weight there; `out`: it does not apply, the points are its effect's."""
+class Parts(NamedTuple):
+    """A unit's total by items: the value of each and its weight, over `denominator`; `rest` is in no item."""
 
-    value: Fraction
-    weight: Fraction
-    out: bool
+    values: list[int]
+    weights: list[int]
+    rest: int
+    denominator: int
 
 
-Place = tuple[str, Fraction, bool]
-"""A node with points of its own in the total: its code, its weight there, whether it does not apply."""
+class _Layout(NamedTuple):
+    """What one step of a node is worth in the total (over `denominator`), and its item; for one set of maxima."""
+
+    places: tuple[tuple[str, int, int | None], ...]
+    weights: list[int]
+    denominator: int
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What the nodes of one edition weigh in the totals of units; each distinct set of maxima is weighed once."""
+    """What the nodes of an edition weigh in the totals of units. `items` says which item a node is part of.
+
+    A total is made of leaves, and of what does not apply but keeps a max by its effect: this belongs to no item.
+    """
 
     criteria: CriteriaSet
-    known: dict[tuple[object, ...], tuple[Place, ...]] = field(default_factory=dict)
+    items: Mapping[str, int]
+    count: int
+    known: dict[tuple[object, ...], _Layout] = field(default_factory=dict)
 
-    def pieces(self, result: UnitResult) -> dict[str, Piece]:
-        """Everything that has points of its own in the total: leaves, and what does not apply but keeps a max."""
-        kept = tuple((node.max, isinstance(node, NotApplicable)) for node in result.nodes.values())
+    def parts(self, result: UnitResult) -> Parts:
+        """The total of a unit by items. Each distinct set of maxima is weighed once."""
+        kept = tuple([(node.max, isinstance(node, NotApplicable)) for node in result.nodes.values()])
         key = (result.max, result.whole.max, kept)
-        if key not in self.known:
-            self.known[key] = tuple(self._places(result))
-        return {
-            code: Piece(weight * Fraction(result.nodes[code].points or 0, result.nodes[code].max or 1), weight, out)
-            for code, weight, out in self.known[key]
-        }
+        layout = self.known.get(key)
+        if layout is None:
+            layout = self.known[key] = self._layout(result)
+        values, rest = [0] * self.count, 0
+        for code, worth, index in layout.places:
+            value = worth * (result.nodes[code].points or 0)
+            if index is None:
+                rest += value
+            else:
+                values[index] += value
+        return Parts(values, layout.weights, rest, layout.denominator)
 
-    def _places(self, result: UnitResult) -> Iterator[Place]:
+    def _layout(self, result: UnitResult) -> _Layout:
+        shares = dict(self._shares(result))
+        maxima = {code: result.nodes[code].max or 1 for code in shares}
+        denominator = math.lcm(*((share / maxima[code]).denominator for code, share in shares.items()))
+        places, weights = [], [0] * self.count
+        for code, share in shares.items():
+            index = None if isinstance(result.nodes[code], NotApplicable) else self.items.get(code)
+            worth = int(share / maxima[code] * denominator)
+            places.append((code, worth, index))
+            if index is not None:
+                weights[index] += worth * maxima[code]
+        return _Layout(tuple(places), weights, denominator)
+
+    def _shares(self, result: UnitResult) -> Iterator[tuple[str, Fraction]]:
+        """What share of the total each node with points of its own makes with all its points."""
         criteria = self.criteria
         if result.whole.max:
             yield from _below(criteria.tree, criteria.combine, Fraction(1), result)
         for leaves, sign in ((criteria.in_bonus, 1), (criteria.in_penalty, -1)):
             for leaf in leaves:
-                found = result.nodes[leaf.code]
-                if found.max:
-                    yield leaf.code, Fraction(sign * found.max, result.max), isinstance(found, NotApplicable)
+                if maximum := result.nodes[leaf.code].max:
+                    yield leaf.code, Fraction(sign * maximum, result.max)
 
 
-def _below(children: Sequence[Branch | Leaf], how: Combine, above: Fraction, result: UnitResult) -> Iterator[Place]:
-    """The places of the children of a node that itself makes `above` of the total, and of all below them."""
+def _below(
+    children: Sequence[Branch | Leaf], how: Combine, above: Fraction, result: UnitResult
+) -> Iterator[tuple[str, Fraction]]:
+    """The shares of the children of a node that itself makes `above` of the total, and of all below them."""
     taken = [child for child in children if result.nodes[child.code].max]
     if how == "sum":
         sizes = [Fraction(result.nodes[child.code].max or 0) for child in taken]
@@ -63,8 +94,7 @@ def _below(children: Sequence[Branch | Leaf], how: Combine, above: Fraction, res
         sizes = [Fraction(1) if child.weight is None else child.weight for child in taken]
     whole = sum(sizes, Fraction(0))
     for child, size in zip(taken, sizes, strict=True):
-        out = isinstance(result.nodes[child.code], NotApplicable)
-        if out or isinstance(child, Leaf):
-            yield child.code, above * size / whole, out
+        if isinstance(child, Leaf) or isinstance(result.nodes[child.code], NotApplicable):
+            yield child.code, above * size / whole
         else:
             yield from _below(child.children, child.combine, above * size / whole, result)

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from scoring.analysis.causes import causes
-from scoring.analysis.compare import Comparison, UnitComparison, compare
+from scoring.analysis.compare import Comparison, compare
+from scoring.analysis.compare_units import UnitComparison
 from scoring.analysis.matching import Matching, match
 from scoring.analysis.matching_tables import read_declared_nodes, read_declared_units
 from scoring.campaign.answers import ScoredStage

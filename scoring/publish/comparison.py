@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from tabulate import tabulate
 
-from scoring.analysis.compare import Comparison, NodeSummary, RankChange, UnitComparison, WhyNot
+from scoring.analysis.compare import Comparison
+from scoring.analysis.compare_nodes import NodeSummary
+from scoring.analysis.compare_units import RankChange, UnitComparison, WhyNot
 from scoring.analysis.matching import NodeMatch
 from scoring.campaign.campaign import Campaign
 from scoring.points import rounded_text, to_steps
@@ -191,22 +193,21 @@ def _nodes_part(shown: Compared, code: str, nodes: Sequence[NodeSummary]) -> str
 
 def _nodes_table(nodes: Sequence[NodeSummary], shown: Compared) -> str:
     found = shown.comparison.decomposition
-    rows = []
-    for summary in nodes:
-        rows.append(
-            [
-                summary.match.code,
-                title(summary.match, shown),
-                str(summary.compared),
-                percent(summary.before, shown),
-                percent(summary.after, shown),
-                signed(summary.change, shown),
-                str(summary.rose),
-                str(summary.fell),
-                signed(found.of(summary.match.node) if found else None, shown),
-                *(_named(one[0].name, one[1], shown) if one else "" for one in (summary.best, summary.worst)),
-            ]
-        )
+    rows = [
+        [
+            summary.match.code,
+            title(summary.match, shown),
+            str(summary.compared),
+            percent(summary.before, shown),
+            percent(summary.after, shown),
+            signed(summary.change, shown),
+            str(summary.rose),
+            str(summary.fell),
+            signed(found.of(summary.match.node) if found else None, shown),
+            *(_named(one[0].name, one[1], shown) if one else "" for one in (summary.best, summary.worst)),
+        ]
+        for summary in nodes
+    ]
     headers = [
         "col-code", "col-title", "compare-col-units", "compare-col-before", "compare-col-after", "compare-col-change",
         "compare-col-rose", "compare-col-fell", "compare-col-part", "compare-col-best", "compare-col-worst",

@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from scoring.analysis.causes import Cause
-from scoring.analysis.compare import Comparison, NodeChange, NodeSummary, UnitComparison
+from scoring.analysis.compare import Comparison
+from scoring.analysis.compare_nodes import NodeSummary
+from scoring.analysis.compare_units import NodeChange, UnitComparison
 from scoring.analysis.matching import NodeMatch
 from scoring.campaign.table import write_table
 from scoring.points import exact_text, rounded_text

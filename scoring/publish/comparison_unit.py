@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from scoring.analysis.causes import Cause
-from scoring.analysis.compare import NodeChange, RankChange, UnitComparison, WhyNot
+from scoring.analysis.compare_units import NodeChange, RankChange, UnitComparison, WhyNot
 from scoring.analysis.contributions import Contribution, Decomposition
 from scoring.analysis.matching import NodeMatch
 from scoring.problems import Joined, Said
