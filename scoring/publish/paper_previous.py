@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
+from scoring.analysis.matching import match_nodes
 from scoring.engine.results import UnitResult
 from scoring.publish.paper_dossier import Dossier, decimal
-from scoring.tree.diff import compare_editions
 
 WHOLE = ""
 """The key of the whole among the codes."""
@@ -19,10 +19,11 @@ def comparable_codes(dossier: Dossier) -> dict[str, str]:
         return {}
     old, new = dossier.previous.criteria, dossier.campaign.criteria
     first = {node.code for node in new.tree}
+    _, matches = match_nodes(old, new)
     found = {
-        node.new.code: node.old.code
-        for node in compare_editions(old, new).nodes
-        if node.new and node.old and node.new.code in first and node.comparable != "no"
+        match.new.code: match.old[0].code
+        for match in matches
+        if match.new and match.new.code in first and match.comparable != "no"
     }
     all_compare = len(found) == len(new.tree) == len(old.tree)
     return {**found, WHOLE: WHOLE} if all_compare else found
