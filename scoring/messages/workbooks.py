@@ -11,4 +11,187 @@ WORKBOOKS: dict[str, Message] = {
     "book-state-unconfirmed": Message("chưa xác nhận", "not confirmed"),
     "book-points-out": Message("–", "–"),
     "book-points-none": Message("chưa có", "none yet"),
+    # ── the summary workbook ──────────────────────────────────────────────────────────────────────────────────────
+    "book-page": Message("Trang &P/&N", "Page &P of &N"),
+    "book-sheet-about": Message("Giới thiệu", "About"),
+    "book-sheet-ranking": Message("Xếp hạng", "Ranking"),
+    "book-sheet-group": Message("Hạng theo {column}", "By {column}"),
+    "book-sheet-charts": Message("Biểu đồ", "Charts"),
+    "book-sheet-matrix": Message("Ma trận điểm", "Points"),
+    "book-sheet-nodes": Message("Theo tiêu chí", "By criterion"),
+    "book-sheet-steps": Message("Cách tính hạng", "Steps to rank"),
+    "book-sheet-maxima": Message("Điểm tối đa", "Maxima"),
+    "book-sheet-posts": Message("Mốc quan sát", "Goalposts"),
+    "book-sheet-facts": Message("Số liệu", "Facts"),
+    "book-stage-self": Message("kết quả tự chấm điểm", "self-assessment"),
+    "book-stage-appraisal": Message("kết quả thẩm định", "appraisal"),
+    "book-stage-final": Message("kết quả cuối cùng", "final result"),
+    "book-digests": Message(
+        "Bộ tiêu chí {name}: {criteria} · Kết quả: {results}", "Criteria {name}: {criteria} · Results: {results}"
+    ),
+    # about
+    "book-about-title": Message("Bảng tổng hợp kết quả chấm điểm, xếp hạng", "Summary of scores and ranks"),
+    "book-about-campaign": Message("Đợt đánh giá", "Campaign"),
+    "book-about-year": Message("Năm", "Year"),
+    "book-about-stage": Message("Giai đoạn", "Stage"),
+    "book-about-decision": Message("Quyết định công bố", "Published by"),
+    "book-about-units": Message("Số đơn vị", "Units"),
+    "book-about-criteria": Message("Bộ tiêu chí", "Criteria"),
+    "book-about-source": Message("Căn cứ của Bộ tiêu chí", "Source of the criteria"),
+    "book-about-source-status": Message("Mức độ chính xác", "Status of the source"),
+    "book-about-origin": Message("Nguồn số liệu", "Origin of the data"),
+    "book-about-criteria-digest": Message("Mã băm Bộ tiêu chí", "Digest of the criteria"),
+    "book-about-results-digest": Message("Mã băm kết quả", "Digest of the results"),
+    "book-source-official": Message("văn bản chính thức", "official"),
+    "book-source-transcribed": Message("chép lại từ văn bản", "transcribed"),
+    "book-source-reconstructed": Message(
+        "dựng lại theo cấu trúc đã công bố", "reconstructed from the published structure"
+    ),
+    "book-decision": Message(
+        "Quyết định số {number} ngày {date}, {signer} ký", "Decision {number} of {date}, {signer}"
+    ),
+    "book-how-read": Message("Cách đọc", "How to read"),
+    "book-read-colours": Message(
+        "Ở bảng “Ma trận điểm”, mỗi ô là điểm của một đơn vị ở một mục; màu cho biết tỷ lệ so với điểm tối đa "
+        "(ghi ở đầu cột): cam là thấp, trắng là một nửa, xanh là cao.",
+        "On the sheet “Points” every cell has the points of a unit for a node; the colour tells the share of the max "
+        "(at the head of the column): orange is low, white half, blue high.",
+    ),
+    "book-read-words": Message(
+        "Dấu “–” nghĩa là mục đó không tính cho đơn vị; “chưa có” nghĩa là thiếu số liệu nên chưa có điểm và "
+        "đơn vị chưa được xếp hạng.",
+        "“–” means that the node does not count for the unit; “none yet” that facts are missing, so that there are no "
+        "points and the unit is not ranked.",
+    ),
+    "book-read-states": Message(
+        "Ở bảng “Số liệu”, cột trạng thái để trống khi số liệu được chấm theo quy tắc; một con số ở đó là điểm do "
+        "thẩm định hoặc Hội đồng ấn định; ngoài ra là: không áp dụng; thiếu minh chứng (không được điểm dương); "
+        "chưa xác nhận (đề nghị không áp dụng chưa được xác nhận). Ô tô cam là thiếu số liệu.",
+        "On the sheet “Facts” the column of state is empty where facts are scored by the rule; a number there is "
+        "points set by appraisal or council; else it says: not applicable; no evidence (no points above 0); not "
+        "confirmed (a claim of not applicable without confirmation). Orange cells: facts are missing.",
+    ),
+    "book-read-inputs": Message(
+        "Chỉ các ô nền vàng nhạt ở bảng “Số liệu” là dữ liệu nhập. Mọi điểm, điểm tối đa, tỷ lệ, xếp loại, hạng ở các "
+        "bảng khác đều là công thức: sửa một số liệu thì mọi kết quả thay đổi theo.",
+        "Only the pale yellow cells of the sheet “Facts” are inputs. All points, maxima, percents, grades and ranks on "
+        "the other sheets are formulas: change one of the facts and all results follow.",
+    ),
+    "book-read-sort": Message(
+        "Có thể lọc, sắp xếp bảng “Xếp hạng”. Không sắp xếp các bảng khác: mỗi đơn vị ở cùng một dòng trong mọi bảng.",
+        "The sheet “Ranking” may be filtered and sorted. Don't sort the others: a unit has one row on all of them.",
+    ),
+    "book-how-recompute": Message("Cách tính lại", "How to recompute"),
+    "book-recompute-live": Message(
+        "Trong Excel: Ctrl+Alt+Shift+F9. Trong LibreOffice: Ctrl+Shift+F9. Kết quả lưu sẵn trong tệp phải giữ nguyên.",
+        "In Excel: Ctrl+Alt+Shift+F9. In LibreOffice: Ctrl+Shift+F9. The results stored in the file stay as they are.",
+    ),
+    "book-recompute-exact": Message(
+        "Công thức tính bằng số nguyên của đơn vị điểm nhỏ nhất và làm tròn đúng một lần ở mỗi mục, nửa thì làm tròn "
+        "xa số 0. Bảng “Cách tính hạng” đi từng bước từ điểm các mục đến điểm, tỷ lệ, xếp loại, hạng.",
+        "Formulas count in whole numbers of the smallest step of points and round once a node, halves away from zero. "
+        "The sheet “Steps to rank” goes from the points of nodes to score, percent, grade and rank, step by step.",
+    ),
+    "book-recompute-engine": Message(
+        "Bộ dữ liệu công bố kèm theo tính lại được toàn bộ kết quả; hai mã băm ở trên cho biết đúng Bộ tiêu chí nào "
+        "và đúng kết quả nào.",
+        "The data published along with this file recompute all results; the two digests above say which criteria and "
+        "which results these are, to the byte.",
+    ),
+    # titles and notes of sheets
+    "book-ranking-title": Message("BẢNG XẾP HẠNG", "RANKING"),
+    "book-ranking-note": Message(
+        "Mọi con số là công thức; có thể lọc và sắp xếp.", "All numbers are formulas; may be filtered and sorted."
+    ),
+    "book-group-title": Message("XẾP HẠNG THEO {column}", "RANKS BY {column}"),
+    "book-group-note": Message(
+        "Hạng trong nhóm tính theo cùng quy tắc với hạng chung.",
+        "Ranks within a group follow the same rule as those of all.",
+    ),
+    "book-matrix-title": Message("MA TRẬN ĐIỂM", "POINTS OF EVERY UNIT AND NODE"),
+    "book-matrix-note": Message(
+        "Mỗi ô là công thức trên số liệu của đơn vị. Màu: tỷ lệ so với điểm tối đa; “–”: không tính cho đơn vị.",
+        "Every cell is a formula over the unit's facts. Colour: share of the max; “–”: does not count for the unit.",
+    ),
+    "book-maxima-title": Message("ĐIỂM TỐI ĐA THAY ĐỔI THEO ĐƠN VỊ", "MAXIMA THAT VARY BY UNIT"),
+    "book-maxima-note": Message(
+        "Chỉ gồm các mục có thể không áp dụng và mục chứa chúng; ở các mục khác, mọi đơn vị có điểm tối đa như nhau.",
+        "Only nodes that may not apply, and those that hold them; all others have the same max for every unit.",
+    ),
+    "book-facts-title": Message("SỐ LIỆU ĐƯỢC CHẤM", "FACTS THAT ARE SCORED"),
+    "book-facts-note": Message(
+        "Ô nền vàng nhạt là dữ liệu nhập. Trạng thái trống: chấm theo số liệu; con số: điểm được ấn định.",
+        "Pale yellow cells are inputs. State empty: scored by the facts; a number: points set by appraisal or council.",
+    ),
+    "book-posts-title": Message("MỐC QUAN SÁT", "OBSERVED GOALPOSTS"),
+    "book-posts-note": Message(
+        "Giá trị nhỏ nhất và lớn nhất trong số liệu của các đơn vị, dùng để quy về thang điểm.",
+        "The least and the greatest facts of all units, which points are scaled by.",
+    ),
+    "book-nodes-title": Message("KẾT QUẢ THEO TỪNG TIÊU CHÍ", "RESULTS BY CRITERION"),
+    "book-nodes-note": Message(
+        "Tính trên các đơn vị có điểm ở mục đó; tỷ lệ đạt = tổng điểm ÷ tổng điểm tối đa của các đơn vị.",
+        "Over the units that have points for the node; share reached = all points ÷ all maxima.",
+    ),
+    "book-charts-title": Message("BIỂU ĐỒ", "CHARTS"),
+    "book-charts-note": Message("Biểu đồ vẽ từ các ô công thức.", "Drawn from cells with formulas."),
+    "book-chart-scores": Message("Điểm của các đơn vị", "Scores of the units"),
+    "book-chart-scores-first": Message("Điểm của {count} đơn vị đầu bảng", "Scores of the first {count} units"),
+    "book-chart-grades": Message("Số đơn vị theo xếp loại", "Units by grade"),
+    "book-chart-shares": Message("Tỷ lệ đạt so với điểm tối đa (%)", "Share of the max reached (%)"),
+    "book-steps-title": Message(
+        "TỪ ĐIỂM CÁC MỤC ĐẾN ĐIỂM, XẾP LOẠI, HẠNG", "FROM POINTS OF NODES TO SCORE, GRADE, RANK"
+    ),
+    "book-steps-note": Message(
+        "Đọc từ trái sang phải. Hạng: xếp theo điểm; bằng nhau thì theo các mục xét ưu tiên, lần lượt từng mục.",
+        "Read from left to right. Ranks go by score; equal ones by the tie-break nodes, one after the other.",
+    ),
+    # captions
+    "book-col-unit": Message("Mã", "Code"),
+    "book-col-name": Message("Đơn vị", "Unit"),
+    "book-col-code": Message("Mã", "Code"),
+    "book-col-title": Message("Tiêu chí", "Criterion"),
+    "book-col-rank": Message("Hạng", "Rank"),
+    "book-col-rank-in": Message("Hạng trong nhóm {column}", "Rank in {column}"),
+    "book-col-score": Message("Điểm", "Score"),
+    "book-col-percent": Message("Tỷ lệ %", "Percent"),
+    "book-col-grade": Message("Xếp loại", "Grade"),
+    "book-col-max": Message("Điểm tối đa", "Max"),
+    "book-col-kept": Message("Giữ lại cho mục trên", "Kept for the node above"),
+    "book-col-count": Message("Số đơn vị có điểm", "Units with points"),
+    "book-col-mean": Message("Điểm trung bình", "Mean"),
+    "book-col-least": Message("Thấp nhất", "Least"),
+    "book-col-most": Message("Cao nhất", "Greatest"),
+    "book-col-greatest": Message("Cao nhất", "Greatest"),
+    "book-col-share": Message("Tỷ lệ đạt %", "Share reached %"),
+    "book-col-units": Message("Số đơn vị", "Units"),
+    "book-col-units-share": Message("Tỷ lệ %", "Percent"),
+    "book-col-state": Message("Trạng thái hoặc điểm ấn định", "State, or points set"),
+    "book-fact": Message("Số liệu", "Facts"),
+    "book-fact-date": Message("Ngày", "Date"),
+    "book-fact-not-done": Message("Hoặc: không thực hiện", "Or: not done"),
+    "book-fact-done": Message("Số đạt (hoặc %, điểm trung bình)", "Done (or percent, mean)"),
+    "book-fact-total": Message("Trên tổng số", "Out of"),
+    # steps to the rank
+    "book-step-tree-points": Message("Tổng điểm các mục", "Points of the tree"),
+    "book-step-tree-max": Message("Tổng điểm tối đa", "Max of the tree"),
+    "book-step-tree-score": Message("Quy về thang điểm", "Brought to the scale"),
+    "book-step-bonus": Message("Điểm thưởng", "Bonus"),
+    "book-step-penalty": Message("Điểm phạt", "Penalty"),
+    "book-step-score": Message("Điểm", "Score"),
+    "book-step-max": Message("Điểm tối đa", "Max"),
+    "book-step-percent": Message("Tỷ lệ %", "Percent"),
+    "book-step-grade": Message("Xếp loại", "Grade"),
+    "book-step-reached": Message("Đạt mức này?", "Reaches this grade?"),
+    "book-step-key": Message("Số để so sánh điểm", "Number to compare scores by"),
+    "book-step-key-of": Message("Số để so sánh điểm mục {node}", "Number to compare {node} by"),
+    "book-step-place": Message("Thứ tự theo điểm", "Place by score"),
+    "book-step-place-of": Message("Thứ tự theo mục {node}", "Place by {node}"),
+    "book-step-number": Message("Gộp thứ tự đến mục {node}", "Places merged up to {node}"),
+    "book-step-first": Message("Xuất hiện lần đầu", "For the first time"),
+    "book-step-rank": Message("Hạng", "Rank"),
+    "book-step-group-of": Message("Số hiệu nhóm ({column})", "Number of the group ({column})"),
+    "book-step-order-of": Message("Nhóm gộp với hạng ({column})", "Group and rank merged ({column})"),
+    "book-step-first-of": Message("Xuất hiện lần đầu ({column})", "For the first time ({column})"),
+    "book-step-rank-in-of": Message("Hạng trong nhóm ({column})", "Rank in the group ({column})"),
 }

@@ -115,6 +115,15 @@ class Sheet:
         self.raw._check_dimensions(row, column)
         self.raw.table[row][column] = CellFormulaTuple(formula, made, value)
 
+    def put_value(self, row: int, column: int, value: Value | datetime.date, made: Any) -> None:
+        """What `put` writes, in a format made before."""
+        if isinstance(value, str):
+            self.raw.write_string(row, column, clean(value), made)
+        elif isinstance(value, datetime.date):
+            self.raw.write_datetime(row, column, value, made)
+        else:
+            self.raw.write_number(row, column, value, made)
+
     def merge(self, row: int, columns: tuple[int, int], text: str, **properties: Any) -> None:
         """A text across columns."""
         made = self.book.format(**properties)

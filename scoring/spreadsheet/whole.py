@@ -154,16 +154,16 @@ class Order:
 
         The quotient has so many digits that unequal ones differ: two quotients of whole numbers up to `full` are at
         least 1 ÷ full² apart. That is exact up to 7 digits of `full` in steps (100 points in ten-thousandths); beyond
-        those, quotients that agree in 14 digits count as equal.
+        those, quotients that agree in ten or twelve digits count as equal.
         """
         return points * 10 ** sum(self._digits(full)) // most if varies else points
 
     def _digits(self, full: Fraction) -> tuple[int, int]:
         """How many digits a quotient has, taken in two parts that whole numbers hold exactly."""
         own = len(str(to_steps(full, self.criteria.precision)))
-        digits = min(EXACT_DIGITS - 1, 2 * own)
-        first = min(digits, EXACT_DIGITS - 1 - own)
-        return first, digits - first
+        at_once = max(1, EXACT_DIGITS - 1 - own)
+        digits = min(EXACT_DIGITS - 1, 2 * own, 2 * at_once)
+        return min(digits, at_once), max(0, digits - at_once)
 
     def place(self, key: str, keys: str) -> str:
         """The place by the score; "" for a unit without one."""
