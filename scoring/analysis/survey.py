@@ -5,19 +5,23 @@ scale; options: percent); who did not answer is left out of the denominator. Sev
 or all answers in one heap. Figures are exact ratios; margins of error are floats, for they never feed a score.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import compress
 from math import lcm
+from operator import add, mul
+from typing import NamedTuple, TypeVar
 
 from scoring.analysis.survey_declaration import Coding, Declared, Method, SurveyLeaf
-from scoring.analysis.survey_margin import Score, effective_size, margin_of_error
+from scoring.analysis.survey_margin import Spread, margin_of_error
 from scoring.analysis.survey_microdata import Microdata
 from scoring.campaign.answers import Answer, moment
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import conditions_of
 from scoring.points import rounded_text
+
+Key = TypeVar("Key", bound=str | tuple[str, str])
 
 DIGITS = 8
 """Decimals of a figure that does not end: finer than the smallest step of any set (6 decimals of 100 points)."""
@@ -49,7 +53,7 @@ class Figure:
     asked: int
     value: Fraction | None
     satisfied: int | None
-    effective: float
+    effective: Fraction
     margin: float | None
     population: int | None
     few: bool
@@ -97,28 +101,33 @@ def tally(declared: Declared, microdata: Microdata, campaign: Campaign, populati
     """The figures of the campaign's units; a leaf that does not apply to a unit has none there."""
     conditions = conditions_of(campaign.criteria)
     units = {unit.code: unit for unit in campaign.units}
-    respondents = microdata.respondents
-    by_unit: dict[str, list[Figure]] = {code: [] for code in units if respondents[code]}
-    overall: list[Figure] = []
+    finest = lcm(*(worth.denominator for worth in microdata.worth.values()))
+    steps = {cell: int(worth * finest) for cell, worth in microdata.worth.items()}
+    weights = [steps[cell] for cell in microdata.weights]
+    of_unit = _Part.by_key(microdata.units, weights)
+    of_group = {
+        name: _Part.by_key(list(zip(column, microdata.units, strict=True)), weights)
+        for name, column in microdata.groups.items()
+    }
+    by_unit: dict[str, list[Figure]] = {code: [] for code in units if code in of_unit}
     by_group: dict[str, dict[str, list[Figure]]] = {
         name: {value: [] for value in sorted(set(column))} for name, column in microdata.groups.items()
     }
+    overall: list[Figure] = []
     for leaf, coding in declared.leaves:
-        applies = {code for code in by_unit if all(units[code].within(node) for node in conditions.get(leaf.code, ()))}
-        counted = _Leaf(declared, leaf, coding, microdata)
-        heaps = counted.heaps(microdata.units)
-        for code in by_unit:
-            if code in applies:
-                by_unit[code].append(counted.figure([heaps[code]], populations.get(code)))
-        everybody = [heaps[code] for code in sorted(applies)]
-        if everybody:
-            overall.append(counted.figure(everybody, None))
-        for name, column in microdata.groups.items():
-            keys = [key if unit in applies else None for key, unit in zip(column, microdata.units, strict=True)]
-            for value, heap in counted.heaps(keys).items():
-                if value is not None:
-                    by_group[name][value].append(counted.figure([heap], None))
-    return Tally(declared, by_unit, by_group, overall, respondents)
+        applies = [code for code in by_unit if all(units[code].within(node) for node in conditions[leaf.code])]
+        counted = _Leaf(declared, leaf, coding, microdata, finest)
+        heaps = {code: counted.heap(of_unit[code]) for code in applies}
+        for code, heap in heaps.items():
+            by_unit[code].append(counted.figure([heap], populations.get(code)))
+        if heaps:
+            overall.append(counted.figure(list(heaps.values()), None))
+        for name, groups in by_group.items():
+            for value, figures in groups.items():
+                parts = [part for (group, code), part in of_group[name].items() if group == value and code in heaps]
+                if parts:
+                    figures.append(counted.figure([counted.heap(part) for part in parts], None))
+    return Tally(declared, by_unit, by_group, overall, microdata.respondents)
 
 
 def rows_new(campaign: Campaign, rows: Sequence[Answer]) -> list[Answer]:
@@ -138,103 +147,140 @@ def _there(campaign: Campaign, row: Answer) -> list[Answer]:
 
 
 def _same(one: Answer, other: Answer) -> bool:
-    return one._replace(at="") == other._replace(at="")
+    """Whether two rows state the same; the note tells of the margin, in one language or the other."""
+    return one._replace(at="", note="") == other._replace(at="", note="")
 
 
-@dataclass
-class _Heap:
-    """What is added up over respondents: weights and weighted answers of every item, in whole steps."""
+@dataclass(frozen=True)
+class _Part:
+    """Some respondents: the places of their rows, and their weights in whole steps."""
 
-    answers: list[int]
-    weights: list[int]
-    sums: list[int]
-    respondents: int = 0
-    answered: int = 0
-    scores: list[Score] = field(default_factory=list)
+    rows: Sequence[int]
+    weights: Sequence[int]
+
+    @classmethod
+    def by_key(cls, keys: Sequence[Key], weights: Sequence[int]) -> "dict[Key, _Part]":
+        """The respondents of every unit or group."""
+        places: dict[Key, list[int]] = {}
+        for place, key in enumerate(keys):
+            places.setdefault(key, []).append(place)
+        return {key: cls(rows, [weights[place] for place in rows]) for key, rows in places.items()}
+
+
+class _Heap(NamedTuple):
+    """What the answers of some respondents add up to, in whole steps: of every item, and of the scores."""
+
+    items: tuple[tuple[int, int, int], ...]
+    """Of every item: answers, their weights, weights × what they count."""
+    respondents: int
+    answered: int
+    weight: int
+    squares: int
+    first: int
+    second: int
+
+    @classmethod
+    def of(cls, heaps: "Sequence[_Heap]") -> "_Heap":
+        """Several heaps in one."""
+        if len(heaps) == 1:
+            return heaps[0]
+        items, *rest = zip(*heaps, strict=True)
+        added = tuple(
+            (sum(a), sum(w), sum(s)) for a, w, s in (zip(*item, strict=True) for item in zip(*items, strict=True))
+        )
+        return cls(added, *map(sum, rest))
 
 
 class _Leaf:
-    """One leaf's items counted. Respondents who answered alike with equal weights are one line."""
+    """One leaf's items counted, column by column: a survey may have millions of answers."""
 
-    def __init__(self, declared: Declared, leaf: SurveyLeaf, coding: Coding, microdata: Microdata) -> None:
+    def __init__(self, declared: Declared, leaf: SurveyLeaf, coding: Coding, microdata: Microdata, finest: int) -> None:
         self.leaf = leaf
         self.method = coding.method
         self.least = declared.declaration.least
         self.weighted = declared.declaration.weight is not None
-        self.weights = microdata.weights
+        self.finest = finest
         self.columns = [microdata.items[item] for item in leaf.items]
-        steps = lcm(*(worth.denominator for worth in microdata.worth.values()))
-        self.steps_of_weight = {cell: int(worth * steps) for cell, worth in microdata.worth.items()}
-        self.weight_as_float = {cell: float(worth) for cell, worth in microdata.worth.items()}
         self.steps = lcm(*(worth.denominator for worth in coding.worth.values()))
-        cells = {cell for column in self.columns for cell in set(column)}
-        read = {cell: coding.read(cell) for cell in cells}
-        self.counts = {cell: None if worth is None else int(worth * self.steps) for cell, worth in read.items()}
+        read = {cell: coding.read(cell) for column in self.columns for cell in set(column)}
+        self.counts = {cell: 0 if worth is None else int(worth * self.steps) for cell, worth in read.items()}
+        self.given = {cell: int(worth is not None) for cell, worth in read.items()}
+        self.whole = lcm(*range(1, len(leaf.items) + 1))
+        """A respondent's score is the mean of one to all items: in these parts it is whole."""
+        self.parts = [0, *(self.whole // count for count in range(1, len(leaf.items) + 1))]
 
-    def heaps(self, keys: Sequence[str] | Sequence[str | None]) -> dict[str | None, _Heap]:
-        """The answers by key (unit or group)."""
-        width = len(self.columns)
-        found: dict[str | None, _Heap] = {
-            key: _Heap([0] * width, [0] * width, [0] * width) for key in dict.fromkeys(keys)
-        }
-        lines = Counter(zip(keys, self.weights, *self.columns, strict=True))
-        for (key, weight, *cells), times in lines.items():
-            heap = found[key]
-            heap.respondents += times
-            heavy = self.steps_of_weight[weight] * times
-            total = answers = 0
-            for index, cell in enumerate(cells):
-                counts = self.counts[cell]
-                if counts is not None:
-                    heap.answers[index] += times
-                    heap.weights[index] += heavy
-                    heap.sums[index] += heavy * counts
-                    total += counts
-                    answers += 1
-            if answers:
-                heap.answered += times
-                heap.scores.append(Score(total / answers / self.steps, self.weight_as_float[weight], times))
-        return found
+    def heap(self, part: _Part) -> _Heap:
+        """The answers of some respondents."""
+        weights = part.weights
+        items = []
+        totals, numbers = [0] * len(part.rows), [0] * len(part.rows)
+        for column in self.columns:
+            cells = [column[row] for row in part.rows]
+            counts = [self.counts[cell] for cell in cells]
+            given = [self.given[cell] for cell in cells]
+            items.append((sum(given), sum(map(mul, weights, given)), sum(map(mul, weights, counts))))
+            totals = list(map(add, totals, counts))
+            numbers = list(map(add, numbers, given))
+        scores = [total * self.parts[number] for total, number in zip(totals, numbers, strict=True)]
+        weighted = list(map(mul, weights, scores))
+        answering = list(compress(weights, numbers))
+        return _Heap(
+            items=tuple(items),
+            respondents=len(part.rows),
+            answered=len(answering),
+            weight=sum(answering),
+            squares=sum(map(mul, answering, answering)),
+            first=sum(weighted),
+            second=sum(map(mul, weighted, scores)),
+        )
 
     def figure(self, heaps: Sequence[_Heap], population: int | None) -> Figure:
         """The figure of all respondents in these heaps."""
-        answers, weights, sums = (
-            [sum(column) for column in zip(*rows, strict=True)]
-            for rows in (
-                [heap.answers for heap in heaps],
-                [heap.weights for heap in heaps],
-                [heap.sums for heap in heaps],
-            )
-        )
-        respondents = sum(heap.respondents for heap in heaps)
-        answered = sum(heap.answered for heap in heaps)
+        heap = _Heap.of(heaps)
+        answers, weights, sums = zip(*heap.items, strict=True)
         items = [self._value(total, weight) for total, weight in zip(sums, weights, strict=True)]
         value = self._together(items, self._value(sum(sums), sum(weights)))
         single = len(items) == 1
         counted = self.method == "share" and not self.weighted and (single or self.leaf.together == "pooled")
-        scores = [score for heap in heaps for score in heap.scores]
-        margin = margin_of_error(scores, self.method == "share" and single, answered, population)
+        spread = self._spread(heap)
         return Figure(
             code=self.leaf.code,
             method=self.method,
-            respondents=respondents,
-            answered=answered,
+            respondents=heap.respondents,
+            answered=heap.answered,
             answers=sum(answers),
-            asked=respondents * len(items),
+            asked=heap.respondents * len(items),
             value=value,
             satisfied=sum(sums) if counted and value is not None else None,
-            effective=effective_size(scores),
-            margin=margin * 100 if margin is not None and self.method == "share" else margin,
+            effective=spread.effective,
+            margin=margin_of_error(spread, self.method == "share" and single, population),
             population=population,
-            few=answered < self.least,
+            few=heap.answered < self.least,
             items=tuple(map(ItemFigure, self.leaf.items, answers, items)),
         )
+
+    def _spread(self, heap: _Heap) -> Spread:
+        """The scores in the units of the figure, the weights in their own."""
+        score = Fraction(self.percent, self.steps * self.whole)
+        weight = Fraction(1, self.finest)
+        return Spread(
+            heap.answered,
+            heap.weight * weight,
+            heap.squares * weight**2,
+            heap.first * weight * score,
+            heap.second * weight * score**2,
+        )
+
+    @property
+    def percent(self) -> int:
+        """Shares are counted as 1 or 0 and told in percent."""
+        return 100 if self.method == "share" else 1
 
     def _value(self, total: int, weight: int) -> Fraction | None:
         """The weighted mean, percent for shares; None where nobody answered."""
         if not weight:
             return None
-        return Fraction(total * (100 if self.method == "share" else 1), weight * self.steps)
+        return Fraction(total * self.percent, weight * self.steps)
 
     def _together(self, items: Sequence[Fraction | None], pooled: Fraction | None) -> Fraction | None:
         """Several items as declared; an item that nobody answered is left out of their mean."""

@@ -5,46 +5,49 @@
 n under the variance is Kish's effective size (Σw)² ÷ Σw², the number of respondents where weights are equal; in the
 correction for the finite population of N it is the number itself. The variance is that of the respondents' scores,
 each the mean of what their answers to the leaf's items count: p(1 − p) for the share of one item, else the sample
-variance (n − 1). It is Wald's margin: at shares near 0 or 100 %, or with few answers, it is too small. Floats are
-used: a margin is told beside a figure and never feeds a score.
+variance (n − 1). It is Wald's margin: at shares near 0 or 100 %, or with few answers, it is too small. A float comes
+out of the root: a margin is told beside a figure and never feeds a score.
 """
 
-from collections.abc import Sequence
-from math import fsum, sqrt
-from typing import NamedTuple
+from dataclasses import dataclass
+from fractions import Fraction
+from math import sqrt
 
 NORMAL_95 = 1.96
 """The quantile of the normal distribution that leaves 2.5 % on either side."""
 
 
-class Score(NamedTuple):
-    """What the answers of some respondents come to, the weight of each of them, and how many they are."""
+@dataclass(frozen=True)
+class Spread:
+    """What the answers of `n` respondents add up to, exactly: weights w, their squares, w × score, w × score²."""
 
-    score: float
-    weight: float
-    times: int
+    n: int
+    weight: Fraction
+    squares: Fraction
+    first: Fraction
+    second: Fraction
+
+    @property
+    def effective(self) -> Fraction:
+        """How many respondents of equal weight would tell as much (Kish); 0 where nobody answered."""
+        return self.weight**2 / self.squares if self.n else Fraction(0)
+
+    @property
+    def variance(self) -> Fraction:
+        """The weighted variance of the scores, dividing by n."""
+        return self.second / self.weight - (self.first / self.weight) ** 2
 
 
-def effective_size(scores: Sequence[Score]) -> float:
-    """How many respondents of equal weight would tell as much (Kish); 0 where nobody answered."""
-    squares = fsum(score.weight**2 * score.times for score in scores)
-    return fsum(score.weight * score.times for score in scores) ** 2 / squares if squares else 0.0
-
-
-def margin_of_error(scores: Sequence[Score], share_of_one: bool, n: int, population: int | None) -> float | None:
-    """The margin in the units of the scores; None where one answer, or none, says nothing of the spread.
-
-    Sums don't depend on the order of the respondents (fsum rounds once).
-    """
-    effective = effective_size(scores)
+def margin_of_error(spread: Spread, share_of_one: bool, population: int | None) -> float | None:
+    """The margin in the units of the scores; None where one answer, or none, says nothing of the spread."""
+    n, effective = spread.n, spread.effective
     if population is not None and n >= population:
         return 0.0  # everybody was asked
-    if n == 0 or (effective <= 1 and not share_of_one):
+    if n == 0 or (effective == 1 and not share_of_one):
         return None
-    weight = fsum(score.weight * score.times for score in scores)
-    mean = fsum(score.score * score.weight * score.times for score in scores) / weight
-    variance = fsum((score.score - mean) ** 2 * score.weight * score.times for score in scores) / weight
+    squared = spread.variance / effective
     if not share_of_one:
-        variance *= effective / (effective - 1)
-    correction = 1.0 if population is None else (population - n) / (population - 1)
-    return NORMAL_95 * sqrt(variance / effective * correction)
+        squared *= effective / (effective - 1)
+    if population is not None:
+        squared *= Fraction(population - n, population - 1)
+    return NORMAL_95 * sqrt(squared)

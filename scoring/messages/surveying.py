@@ -267,7 +267,7 @@ SURVEYING: dict[str, Message] = {
         "Check the folder and the permission to write.",
     ),
     "survey-rows-hidden": Message(
-        "{count} dòng sẽ không được tính: kỳ đánh giá đã có số liệu điều tra cùng lúc hoặc mới hơn (như {unit}, {code}).",
+        "{count} dòng sẽ không được tính: kỳ đánh giá đã có số liệu cùng lúc hoặc mới hơn (như {unit}, {code}).",
         "{count} rows would not count: the campaign has survey rows as new or newer (such as {unit}, {code}).",
         "Ghi at: ngày giờ mới hơn vào tệp khai báo.",
         "Write a later at: into the declaration.",

@@ -159,7 +159,7 @@ def _figure(figure: Figure) -> dict[str, object]:
         "answers": figure.answers,
         "asked": figure.asked,
         "satisfied": figure.satisfied,
-        "effective": rounded_text(Fraction(figure.effective), 4),
+        "effective": rounded_text(figure.effective, 4),
         "margin": None if figure.margin is None else rounded_text(Fraction(figure.margin), 4),
         "population": figure.population,
         "few": figure.few,
