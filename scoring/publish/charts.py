@@ -13,8 +13,8 @@ LABEL = 18
 BAR = 14
 GAP = 14
 AXIS = 22
-MOST_LETTERS = (44, 100)
-"""A longer label would leave the width of a phone, of a wide screen; the table beside the chart has the whole."""
+MOST_LETTERS = (46, 100)
+"""Longer lines would leave the width of a phone, of a wide screen; the table beside the chart has the whole label."""
 HISTOGRAM = 150
 
 
@@ -149,7 +149,7 @@ def _axis(top: int) -> Iterator[str]:
 
 
 def _label(label: str, number: str, top: int) -> Iterator[str]:
-    narrow, wide = (_cut(label, most) for most in MOST_LETTERS)
+    narrow, wide = (_cut(label, most - len(number)) for most in MOST_LETTERS)
     if narrow == wide:
         yield _text("label", 0, top + 13, "start", label)
     else:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from scoring.engine.results import UnitResult
+from scoring.engine.results import UnitResult, number
 from scoring.publish.charts import Bin, Strip, Words, histogram, strips
 from scoring.publish.site_read import NOTHING
 from scoring.publish.site_tables import SiteTables, Spread
@@ -28,8 +28,11 @@ class NodeRow(NamedTuple):
     href: str
     order: int
     rank: str
+    rank_value: str
     points: str
+    points_value: str
     max: str
+    max_value: str
     percent: str
     bar: Markup
 
@@ -91,14 +94,18 @@ class NodePages:
 
     def _row(self, rank: int | None, unit: UnitResult, code: str) -> NodeRow:
         words, result = self.words, unit.nodes[code]
+        precision = self.tables.criteria.precision
         return NodeRow(
             unit.unit.code,
             printable(unit.unit.name),
             self.tables.unit_href(unit.unit.code),
             self.tables.name_order[unit.unit.code],
             NOTHING if rank is None else str(rank),
+            "" if rank is None else str(rank),
             words.result(result),
+            number(result.points, precision) or "",
             words.steps(result.max),
+            number(result.max, precision) or "",
             words.share(result.points, result.max),
             self.unit_pages.bar(result.points, result.max),
         )
