@@ -1,0 +1,178 @@
+"""`scoring publish` and `scoring verify`."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from scoring import shipped
+from scoring.campaign.folder import read_campaign
+from scoring.cli.main import DONE, PROBLEMS, WRONG_USAGE, run
+from scoring.engine.ranking import rank_campaign
+from scoring.words import tell
+from tests.cli.golden import output
+from tests.publish.published import TINY, files_of
+
+CAMPAIGN = str(shipped.campaign_folder("phong-tho-2022"))
+
+
+def published(out: Path, *options: str) -> int:
+    return run(["publish", str(TINY), "--out", str(out), "--only", "data", "--lang", "en", *options])
+
+
+def test_publish_tells_what_it_wrote_and_the_digests(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert published(tmp_path / "out") == DONE
+    out, err = capsys.readouterr()
+    results = rank_campaign(read_campaign(TINY))
+    assert out.splitlines() == [
+        f"Published in {tmp_path / 'out'}: 11 files, 6 units, 0.0 MB.",
+        f"Digests: criteria {results.criteria.digest}, results {results.digest}",
+        f"Check it at any time: scoring verify {tmp_path / 'out'}",
+    ]
+    assert err == tell("sample-mark", "en") + "\n"
+
+
+def test_the_same_campaign_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert run(["publish", CAMPAIGN, "--out", str(tmp_path / name)]) == DONE
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
+
+
+def test_a_publication_is_replaced(tmp_path: Path) -> None:
+    assert published(tmp_path / "out") == DONE
+    assert published(tmp_path / "out", "--stage", "self") == DONE
+    assert '"stage": "self"' in (tmp_path / "out" / "publication.json").read_text(encoding="utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_bad_input_leaves_the_old_publication(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert published(tmp_path / "out") == DONE
+    before = files_of(tmp_path / "out")
+    folder = shutil.copytree(TINY, tmp_path / "campaign")
+    answers = (folder / "answers.csv").read_text(encoding="utf-8")
+    (folder / "answers.csv").write_text(answers.replace("48/50", "52/50").replace("28/12/2021", "31/02/2021"))
+    assert run(["publish", str(folder), "--out", str(tmp_path / "out"), "--only", "data"]) == PROBLEMS
+    err = capsys.readouterr().err
+    assert "answers.csv:2:facts" in err
+    assert "answers.csv:3:facts" in err
+    assert files_of(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("file", "publish-file"), ("folder", "publish-not-publication"), ("link", "publish-symlink")]
+)
+def test_a_place_that_holds_something_else_is_refused(
+    name: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "mine.docx").write_bytes(b"mine")
+    (tmp_path / "link").symlink_to(tmp_path / "folder")
+    before = files_of(tmp_path)
+    assert published(tmp_path / name) == PROBLEMS
+    assert f"[{code}]" in capsys.readouterr().err
+    assert files_of(tmp_path) == before
+
+
+def test_the_previous_campaign_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = shutil.copytree(TINY, tmp_path / "2021")
+    assert published(folder, "--previous", str(folder)) == PROBLEMS
+    assert "[publish-campaign]" in capsys.readouterr().err
+
+
+def test_wrong_usage_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["publish", CAMPAIGN, "--lang", "en"]) == WRONG_USAGE
+    assert "out is missing" in capsys.readouterr().err
+    assert published(tmp_path / "out", "--only", "sites") == WRONG_USAGE
+    assert "“sites” is not one of data, summary, units, site" in capsys.readouterr().err
+    assert published(tmp_path / "out", "--for", "everybody") == WRONG_USAGE
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("part", ["summary", "units", "site"])
+def test_a_part_whose_extra_is_not_installed_says_which(
+    part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [name for name in sys.modules if name.startswith(("scoring.publish.", "scoring.spreadsheet"))]:
+        monkeypatch.delitem(sys.modules, name)
+    for package in ("xlsxwriter", "jinja2"):
+        monkeypatch.setitem(sys.modules, package, None)
+    assert run(["publish", str(TINY), "--out", str(tmp_path / "out"), "--only", part, "--lang", "en"]) == PROBLEMS
+    err = capsys.readouterr().err
+    assert "scoring[publish]" in err
+    assert "[publish-extra-missing]" in err
+    assert published(tmp_path / "out") == DONE
+
+
+# verify
+
+
+def test_verify_says_that_all_agrees(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert published(tmp_path / "out") == DONE
+    capsys.readouterr()
+    out, err = output(capsys, "verify", str(tmp_path / "out"), "--lang", "en")
+    campaign = read_campaign(TINY)
+    nodes = len(campaign.units) * len(campaign.criteria.nodes)
+    assert out.startswith(f"Agrees: 11 files, 6 units, {nodes} nodes, 0 numbers in workbooks and pages.\n")
+    assert campaign.criteria.digest in out
+    assert rank_campaign(campaign).digest in out
+    assert err == tell("sample-mark", "en") + "\n"
+
+
+def test_verify_of_another_place_gives_the_same_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert published(tmp_path / "out") == DONE
+    shutil.copytree(tmp_path / "out", tmp_path / "sao chép")
+    monkeypatch.chdir(tmp_path / "sao chép")
+    capsys.readouterr()
+    assert run(["verify", ".", "--lang", "en"]) == DONE
+    assert capsys.readouterr().out.startswith("Agrees: 11 files")
+
+
+def test_verify_lists_the_differences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert published(tmp_path / "out") == DONE
+    nodes = tmp_path / "out" / "data" / "nodes.csv"
+    nodes.write_bytes(nodes.read_bytes().replace(b"03574,1.1,3.75", b"03574,1.1,3.76"))
+    capsys.readouterr()
+    assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == PROBLEMS
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"{nodes}: The file was changed: its SHA-256 is ")
+    assert "Unit “03574”, node “1.1”, column “points”: it has “3.76”; recomputed it is “3.75”." in lines[1]
+    assert lines[-1] == "Differences: 2."
+    assert sum(line.startswith("    → ") for line in lines) == 1
+
+
+def test_verify_counts_what_it_does_not_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["publish", CAMPAIGN, "--out", str(tmp_path / "out"), "--only", "data"]) == DONE
+    nodes = tmp_path / "out" / "data" / "nodes.csv"
+    nodes.write_bytes(nodes.read_bytes().replace(b",scored", b",missing"))
+    capsys.readouterr()
+    assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == PROBLEMS
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 103
+    assert lines[-2].startswith("… and ")
+    assert int(lines[-1].removeprefix("Differences: ").removesuffix(".")) > 1000
+
+
+def test_verify_without_data_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["publish", str(TINY), "--out", str(tmp_path / "out"), "--only", "site"]) == DONE
+    capsys.readouterr()
+    assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == DONE
+    assert "Nothing was recomputed" in capsys.readouterr().out
+
+
+def test_verify_of_no_publication_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", str(tmp_path), "--lang", "en"]) == PROBLEMS
+    assert "[verify-no-manifest]" in capsys.readouterr().err
+
+
+def test_verify_tells_of_another_version(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert published(tmp_path / "out") == DONE
+    manifest = tmp_path / "out" / "publication.json"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace('"engine": "', '"engine": "9.').replace('"year": 2022', '"year": 2021'))
+    capsys.readouterr()
+    assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == PROBLEMS
+    assert "The publication was made by version 9." in capsys.readouterr().out
