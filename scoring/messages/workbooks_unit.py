@@ -155,13 +155,4 @@ UNIT_WORKBOOKS: dict[str, Message] = {
         "Course of appraisal: what changed, when and why. Reasons: why the points are what they are, in words.\n"
         "Ranks depend on the other units and are therefore numbers; the summary workbook has their formulas.",
     ),
-    # groups of units
-    "sheet-group-kind": Message("Loại đơn vị", "Kind of unit"),
-    "sheet-group-cluster": Message("Cụm", "Cluster"),
-    "sheet-group-district": Message("Huyện", "District"),
-    "sheet-group-region": Message("Vùng", "Region"),
-    "sheet-kind-xa": Message("Xã", "Commune"),
-    "sheet-kind-phuong": Message("Phường", "Ward"),
-    "sheet-kind-thi_tran": Message("Thị trấn", "Township"),
-    "sheet-kind-dac_khu": Message("Đặc khu", "Special zone"),
 }

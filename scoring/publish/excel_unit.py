@@ -30,12 +30,11 @@ def unit_workbook(publication: Publication, unit_code: str, lang: str) -> bytes:
         "unit": unit_code,
         "campaign": publication.full.settings.id,
         "stage": publication.stage,
-        "criteria": criteria.name,
-        "criteria-digest": criteria.digest,
-        "results-digest": publication.results.digest,
+        "criteria": criteria.digest,
+        "results": publication.results.digest,
         "precision": str(criteria.precision),
-        "score-sheet": score.table.sheet.name,
-        "cover-sheet": cover.sheet.name,
+        "sheet:score": score.table.sheet.name,
+        "sheet:cover": cover.sheet.name,
         **cover.grades,
     }
     return unit.book.finish(hidden, META_SHEET)

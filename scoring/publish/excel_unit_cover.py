@@ -8,7 +8,7 @@ from scoring.publish.excel_unit_formulas import Words
 from scoring.publish.excel_unit_score import ScoreSheet
 from scoring.publish.excel_unit_sheet import BRANCH_COLOURS, NARROW, UnitBook, set_up_page
 from scoring.publish.excel_unit_view import Node
-from scoring.publish.group_names import group_name, group_value
+from scoring.publish.site_words import Lexicon
 from scoring.spreadsheet.book import Sheet, Value, cell
 from scoring.spreadsheet.cells import GRID, HEAD, height_of
 from scoring.spreadsheet.formulas import text_literal
@@ -34,6 +34,7 @@ class CoverSheet:
     def __init__(self, unit: UnitBook, words: Words) -> None:
         self.unit = unit
         self.words = words
+        self.lexicon = Lexicon(unit.lang, unit.view.criteria)
         self.sheet: Sheet = unit.book.sheet(unit.tell("sheet-cover"))
         self.row = 0
 
@@ -97,7 +98,7 @@ class CoverSheet:
         self._named(tell("sheet-unit"), tell("sheet-unit-of", name=of.name, code=of.code))
         for column in settings.groups:
             if of.columns[column]:
-                self._named(group_name(column, unit.lang), group_value(column, of.columns[column], unit.lang))
+                self._named(self.lexicon.column(column), self.lexicon.value(column, of.columns[column]))
         title = settings.title.text().in_language(unit.lang)
         self._named(tell("sheet-campaign"), tell("sheet-campaign-of", title=title, id=settings.id, year=settings.year))
         self._named(tell("sheet-stage"), tell(f"scored-{view.stage}"))
@@ -146,7 +147,7 @@ class CoverSheet:
         for column, place in placed.group_ranks.items():
             value = placed.result.unit.columns[column]
             if value:
-                names = {"group": group_name(column, unit.lang), "value": group_value(column, value, unit.lang)}
+                names = {"group": self.lexicon.column(column), "value": self.lexicon.value(column, value)}
                 label = tell("sheet-group-rank", **names)
                 self._figure(f"rank:{column}", label, none if place is None else float(place), number="0")
 

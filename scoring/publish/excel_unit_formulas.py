@@ -88,9 +88,10 @@ class Out(NamedTuple):
 
 def outs_of(node: Branch | Leaf, words: Words, own: bool, above: str) -> list[Out]:
     """The states in which a node of this unit can be out: on its `own`, or by a branch `above`."""
-    points = {"full": exact_text(node.max), "zero": "0"}.get(node.effect)
-    out = text_literal(words.out)
-    found = [Out(words.na, points or out, points is not None, node.effect == "rescale")] if own else []
+    out, found = text_literal(words.out), []
+    if own:
+        points = exact_text(node.max) if node.effect == "full" else "0" if node.effect == "zero" else ""
+        found.append(Out(words.na, points or out, bool(points), node.effect == "rescale"))
     return [*found, Out(words.above, out, False, False)] if above else found
 
 

@@ -9,16 +9,15 @@ from typing import Any, NamedTuple
 from scoring.campaign.answers import ScoredStage
 from scoring.engine.results import NodeResult
 from scoring.points import to_steps
+from scoring.publish.excel_page import new_workbook
 from scoring.publish.excel_unit_view import UnitView
 from scoring.spreadsheet.book import Book, Sheet, Value, cell, clean
 from scoring.spreadsheet.cells import BASE, GRID, HEAD, LEAST_HEIGHT, height_of, points_format, points_value
 from scoring.tree.model import Branch, Leaf
-from scoring.words import tell
+from scoring.words import printable, tell
 
 FORMAT = "scoring-unit/1"
-META_SHEET, LISTS_SHEET = "_publication", "_lists"
-CREATED = datetime.datetime(2000, 1, 1)
-"""A fixed moment: the same input makes the same bytes."""
+META_SHEET, LISTS_SHEET = "_scoring", "_lists"
 ROLE_ROW, KEY_COLUMN = 0, 0
 MARK_ROW, TITLE_ROW, NOTE_ROW, HEAD_ROW = 1, 2, 3, 4
 FIRST_ROW = HEAD_ROW + 1
@@ -49,6 +48,11 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
 """How cells look; a row's colour and indent come on top."""
 
 
+def plain(text: str) -> str:
+    """A text as cells show it: its lines, without what would turn them around or is no sign at all."""
+    return clean(text if text.isprintable() else "\n".join(printable(line) for line in text.split("\n")))
+
+
 class Column(NamedTuple):
     """A column of a sheet: its role, its heading, its width in characters."""
 
@@ -67,8 +71,7 @@ class UnitBook:
     book: Book = field(init=False)
 
     def __post_init__(self) -> None:
-        self.book = Book({**BASE, "font_size": 10}, LISTS_SHEET)
-        self.book.workbook.set_properties({"title": self.unit_name, "created": CREATED})
+        self.book = new_workbook({**BASE, "font_size": 10}, LISTS_SHEET, self.unit_name, streaming=False)
         self.precision = self.view.criteria.precision
         self.points_format = points_format(self.view.criteria)
 
@@ -98,7 +101,8 @@ class UnitBook:
 
     def full(self, node: Branch | Leaf) -> float:
         """The declared max of a node."""
-        return points_value(to_steps(node.max, self.precision), self.precision)
+        evaluator = self.view.evaluator(self.view.stage)
+        return points_value(evaluator.maxima[evaluator.positions[node.code]], self.precision)
 
     def stage_name(self, stage: ScoredStage) -> str:
         """How a scored stage is called in a heading."""
@@ -166,7 +170,8 @@ class Table:
         if value == "":
             self.raw.write_blank(self.row, column, None, made)
         elif isinstance(value, str):
-            self.raw.write_string(self.row, column, clean(value), made)
+            value = plain(value)
+            self.raw.write_string(self.row, column, value, made)
             if len(value) * 1.25 > self.widths[role] or "\n" in value:
                 width = (self.widths[role] - indent * 1.2) * NARROW
                 self._height = max(self._height, height_of(value, width, style == "small"))

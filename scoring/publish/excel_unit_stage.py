@@ -118,6 +118,16 @@ class Stage:
         return found
 
     def _outs(self, node: Node) -> list[Out]:
+        """The states in which a node of this unit can be out at the stage."""
+        if node.code not in self._outs_known:
+            self._outs_known[node.code] = self._outs_of(node)
+        return self._outs_known[node.code]
+
+    @cached_property
+    def _outs_known(self) -> dict[str, list[Out]]:
+        return {}
+
+    def _outs_of(self, node: Node) -> list[Out]:
         view = self.unit.view.nodes[node.code]
         claimable = view.claimed if isinstance(node, Branch) else node.not_applicable != "forbidden"
         own = self._left_out(node) or (claimable and node.code in self.unit.view.criteria.depths)
