@@ -157,6 +157,7 @@ WORKBOOKS: dict[str, Message] = {
     "book-col-percent": Message("Tỷ lệ %", "Percent"),
     "book-col-grade": Message("Xếp loại", "Grade"),
     "book-col-max": Message("Điểm tối đa", "Max"),
+    "book-col-points": Message("Điểm", "Points"),
     "book-col-kept": Message("Giữ lại cho mục trên", "Kept for the node above"),
     "book-col-count": Message("Số đơn vị có điểm", "Units with points"),
     "book-col-mean": Message("Điểm trung bình", "Mean"),

@@ -30,10 +30,15 @@ class Live(NamedTuple):
 
 @dataclass
 class Grid:
-    """One sheet and its columns, by key; `count` units."""
+    """One sheet and its columns, by key; `count` units.
+
+    Formulas that name cells of this sheet only are shared by their column: written out, those of a national campaign
+    would be 200 MB.
+    """
 
     sheet: Sheet
     count: int
+    shares: bool = True
     at: dict[str, int] = field(default_factory=dict)
     _heads: list[tuple[int, int, Value, dict[str, Any]]] = field(default_factory=list)
 
@@ -76,7 +81,9 @@ class Grid:
         There is none longer than Excel takes (of a node with hundreds of children).
         """
         formula = template.replace(ROW, str(row + 1))
-        if 0 < len(formula) <= MOST_FORMULA:
+        if 0 < len(formula) <= MOST_FORMULA and self.shares and "!" not in formula:
+            self.sheet.put_shared(row, self.at[key], formula, value, made, self.last_row)
+        elif 0 < len(formula) <= MOST_FORMULA:
             self.sheet.put_ready(row, self.at[key], formula, value, made)
         elif value != "":
             self.sheet.put_value(row, self.at[key], value, made)

@@ -22,8 +22,8 @@ from scoring.publish.excel_summary_points import GREATEST, LEAST, Points, observ
 from scoring.publish.excel_summary_view import Node, SummaryView
 from scoring.spreadsheet.book import Sheet, Value, cell
 from scoring.spreadsheet.cells import MISSING, OUT
-from scoring.spreadsheet.fields import AnyRule, fields_of, options_of
-from scoring.spreadsheet.spoken import titles_in, values_in
+from scoring.spreadsheet.fields import fields_of, options_of
+from scoring.spreadsheet.spoken import titles_in
 from scoring.spreadsheet.standing import facts_of
 from scoring.tree.model import Branch, Leaf
 from scoring.tree.rules_counted import Deadline
@@ -90,7 +90,7 @@ def _write_matrix(points: Points) -> None:
     grid.sheet.raw.set_column(2, len(grid.at) - 1, POINTS_WIDTH)
     made = _formats(grid, shown)
     columns = [
-        Live(f"points:{node.code}", points.formulas(node).points, view.points(node.code), made[isinstance(node, Leaf)])
+        Live(f"points:{node.code}", points.points_formula(node), view.points(node.code), made[isinstance(node, Leaf)])
         for node in view.nodes
     ]
     grid.write_rows(put_unit, columns)
@@ -128,7 +128,9 @@ def _write_maxima(points: Points, grid: Grid) -> None:
     made = _formats(grid, decimals(view.criteria.digits))
     columns = []
     for node in view.nodes:
-        found = points.formulas(node)
+        if f"max:{node.code}" not in grid.at:
+            continue
+        found = points.max_formulas(node)
         stated = (("max", found.max, view.maxima), ("kept", found.kept, view.kept))
         for role, template, values in stated:
             key = f"{role}:{node.code}"
@@ -173,7 +175,13 @@ def _write_facts(points: Points) -> None:
         for key, kind, value in _facts_of(points, asked, index):
             grid.sheet.put_value(row, grid.at[key], value, made[kind])
 
-    grid.write_rows(put_facts, [])
+    result = grid.sheet.book.format(**BRANCH, align="center", num_format=decimals(view.criteria.digits))
+    columns = [
+        Live(f"points:{node.code}", points.leaf_formula(node), view.points(node.code), result)
+        for node in asked
+        if isinstance(node, Leaf)
+    ]
+    grid.write_rows(put_facts, columns)
     for node in asked:
         if isinstance(node, Leaf):
             _colour_missing(points, node)
@@ -204,7 +212,7 @@ def _facts_of(points: Points, asked: list[Node], index: int) -> Iterator[tuple[s
             yield f"state:{node.code}", "typed" if isinstance(state, float) else "word", state
         facts = facts_of(look, position) if isinstance(node, Leaf) else ""
         if facts and isinstance(node, Leaf):
-            for key, value in zip(points.fact_keys(node), fact_values(node.rule, facts, view.lang), strict=True):
+            for key, value in zip(points.fact_keys(node), points.values(node, facts), strict=True):
                 if value != "":
                     yield key, _kind(value), value
 
@@ -213,13 +221,6 @@ def _kind(value: Value | datetime.date) -> str:
     if isinstance(value, datetime.date):
         return "date"
     return "word" if isinstance(value, str) else "number"
-
-
-def fact_values(rule: AnyRule, facts: str, lang: str) -> Iterator[Value | datetime.date]:
-    """The cells of facts; a number with more digits than a spreadsheet keeps is the nearest that it can hold."""
-    for field, value in zip(fields_of(rule), values_in(rule, facts, lang), strict=True):
-        long = isinstance(value, str) and value and field.kind in ("decimal", "whole")
-        yield float(str(value).replace(",", ".")) if long else value
 
 
 def _colour_missing(points: Points, leaf: Leaf) -> None:

@@ -3,7 +3,8 @@
 import datetime
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 # XlsxWriter ships no types; nothing but this module touches it.
@@ -88,6 +89,8 @@ class Sheet:
         self.book = book
         self.raw = raw
         self.name = name
+        self._shared: dict[int, int] = {}
+        raw._xml_formula_element = partial(_formula_element, raw, raw._xml_formula_element)
 
     def put(self, row: int, column: int, value: Value | datetime.date | None, **properties: Any) -> None:
         """A text, a number, a date, or an empty cell, in a format."""
@@ -124,6 +127,18 @@ class Sheet:
         else:
             self.raw.write_number(row, column, value, made)
 
+    def put_shared(self, row: int, column: int, formula: str, value: Value, made: Any, last_row: int) -> None:
+        """A formula of a whole column, row by row downwards: the file states it once, for the first of them.
+
+        `formula` is that of its row; it names cells of its own sheet only, relative ones in the same row.
+        """
+        first = column not in self._shared
+        number = self._shared.setdefault(column, len(self._shared))
+        shared = _Shared(formula)
+        shared.tag = f't="shared" si="{number}"' + (f' ref="{area(row, column, last_row, column)}"' if first else "")
+        shared.first = first
+        self.put_ready(row, column, shared, value, made)
+
     def merge(self, row: int, columns: tuple[int, int], text: str, **properties: Any) -> None:
         """A text across columns."""
         made = self.book.format(**properties)
@@ -149,6 +164,24 @@ class Sheet:
     def ref(self, row: int, column: int) -> str:
         """The cell as formulas of other sheets name it."""
         return f"{quoted(self.name)}!{cell(row, column)}"
+
+
+class _Shared(str):
+    """A formula that cells share; `tag` are attributes of its element, which holds it where it is `first`."""
+
+    __slots__ = ("first", "tag")
+    tag: str
+    first: bool
+
+
+def _formula_element(raw: Any, plain: Callable[..., None], formula: str, value: object, attributes: Any = ()) -> None:
+    """How XlsxWriter writes a cell with a formula; it knows no shared ones."""
+    if not isinstance(formula, _Shared):
+        plain(formula, value, attributes)
+        return
+    named = "".join(f' {key}="{raw._escape_attributes(text)}"' for key, text in attributes)
+    inside = f">{raw._escape_data(str(formula))}</f>" if formula.first else "/>"
+    raw.fh.write(f"<c{named}><f {formula.tag}{inside}<v>{raw._escape_data(value)}</v></c>")
 
 
 def cell(row: int, column: int, fixed_column: bool = False, fixed_row: bool = False) -> str:
