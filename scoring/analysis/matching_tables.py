@@ -202,6 +202,7 @@ def _units_left_out(
     told: set[str] = set()
     for line, row in rows:
         code = row["old"]
-        if code in before and code in after and code not in declared and code not in told:
+        known = row["new"] in after and code in before
+        if known and code in after and code not in declared and code not in told:
             told.add(code)
             yield Problem("map-unit-still-there", table.place(line, "old", code), {"code": code, "new": row["new"]})
