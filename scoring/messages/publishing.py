@@ -271,6 +271,10 @@ PUBLISHING: dict[str, Message] = {
         "Quá trình chấm: số liệu tự khai, thẩm định, giải trình, kết luận của Hội đồng",
         "The course of the appraisal: what was declared, appraised, explained, decided",
     ),
+    "data-file-changes": Message(
+        "Tăng, giảm so với kỳ đánh giá trước, tổng điểm và từng mục",
+        "What was gained and lost against the campaign before, in the total and in every node",
+    ),
     "data-file-campaign-campaign": Message("Quy định của kỳ đánh giá", "The settings of the campaign"),
     "data-file-campaign-criteria": Message(
         "Bộ tiêu chí ở dạng chương trình đọc được để tính lại",
@@ -327,6 +331,23 @@ PUBLISHING: dict[str, Message] = {
     "data-col-facts": Message("Số liệu", "Facts"),
     "data-col-typed": Message("Điểm được ghi trực tiếp", "Points typed in place of facts"),
     "data-col-counts": Message("Là dòng được tính điểm", "Whether it is the row that is scored"),
+    "data-col-what": Message(
+        "Tổng điểm, một mục, hay phần không quy về mục nào", "The total, a node, or what belongs to no node"
+    ),
+    "data-col-before": Message("Tỷ lệ đạt kỳ trước, %", "Percent of the maximum before"),
+    "data-col-after": Message("Tỷ lệ đạt kỳ này, %", "Percent of the maximum now"),
+    "data-col-change": Message("Tăng, giảm, điểm phần trăm", "Change in percentage points"),
+    "data-col-points_change": Message("Tăng, giảm điểm", "Change in points"),
+    "data-col-contribution": Message(
+        "Phần đóng góp vào tăng, giảm của tổng điểm, điểm phần trăm",
+        "Part of the change of the total, percentage points",
+    ),
+    "data-col-why_not": Message("Lý do không so sánh được", "Why it does not compare"),
+    "data-col-rank_before": Message("Xếp hạng kỳ trước", "Rank before"),
+    "data-col-rank_after": Message("Xếp hạng kỳ này", "Rank now"),
+    "data-col-places_up": Message("Số bậc tăng (âm: giảm)", "Places won (negative: lost)"),
+    "data-col-grade_before": Message("Xếp loại kỳ trước", "Grade before"),
+    "data-col-grade_after": Message("Xếp loại kỳ này", "Grade now"),
     "data-col-note": Message("Lý do, ghi chú, giải trình", "Reason, note, explanation"),
     "data-col-evidence": Message("Tài liệu kiểm chứng", "Evidence"),
     "data-col-by": Message("Người thực hiện", "Who"),

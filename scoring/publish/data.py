@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import campaign_files
-from scoring.publish.data_tables import data_tables, folder_tables
+from scoring.publish.data_changes import changes_table
+from scoring.publish.data_tables import DataTable, data_tables, folder_tables
 from scoring.publish.datapackage import datapackage_json
 from scoring.publish.publication import Publication
 from scoring.tree.reader import write_criteria
@@ -22,7 +23,7 @@ def data_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     for file, content in _contents(publication):
         made[file] = content
         yield file, content
-    tables = [*data_tables(publication)]
+    tables = [*_tables(publication)]
     for name, one in _folders(publication):
         tables += folder_tables(one, name)
     yield DESCRIPTOR, datapackage_json(publication, tables, made)
@@ -30,10 +31,15 @@ def data_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
 
 def _contents(publication: Publication) -> Iterator[tuple[str, bytes]]:
     yield "results.json", publication.results.as_json().encode()
-    for table in data_tables(publication):
+    for table in _tables(publication):
         yield table.file, table.text().encode()
     for name, one in _folders(publication):
         yield from ((f"{name}/{file}", content) for file, content in folder_files(one.campaign).items())
+
+
+def _tables(publication: Publication) -> tuple[DataTable, ...]:
+    tables = data_tables(publication)
+    return (*tables, changes_table(publication, publication.earlier)) if publication.earlier else tables
 
 
 def _folders(publication: Publication) -> Iterator[tuple[str, Publication]]:

@@ -70,8 +70,8 @@ def data_tables(publication: Publication) -> tuple[DataTable, ...]:
 def folder_tables(publication: Publication, folder: str) -> tuple[DataTable, ...]:
     """The tables of a campaign folder among the data, as the engine reads them; their text is the folder's."""
     units = _units(publication)
-    stage = _column("stage", required=True, enum=STAGES)
-    columns = (UNIT, _column("code", required=True), stage, *(_column(name) for name in COLUMNS[3:]))
+    stage = column_of("stage", required=True, enum=STAGES)
+    columns = (UNIT, column_of("code", required=True), stage, *(column_of(name) for name in COLUMNS[3:]))
     to_units = TO_UNITS._replace(table=f"{folder}-units")
     return (
         DataTable(f"{folder}-units", f"{folder}/units.csv", units.columns, units.key, (), str),
@@ -79,7 +79,8 @@ def folder_tables(publication: Publication, folder: str) -> tuple[DataTable, ...
     )
 
 
-def _column(name: str, type_: str = "string", **constraints: Any) -> Column:
+def column_of(name: str, type_: str = "string", **constraints: Any) -> Column:
+    """A column whose titles are those of its name."""
     given = {key: value for key, value in constraints.items() if value != ()}
     listed = {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
     return Column(name, type_, listed, in_both(f"data-col-{name}"))
@@ -95,11 +96,11 @@ def _units(publication: Publication) -> DataTable:
     units = publication.campaign.units
     groups = list(units[0].columns)
     further = [Column(name, "string", {}, Text(name, name)) for name in groups if name != "kind"]
-    code = _column("code", required=True, unique=True)
+    code = column_of("code", required=True, unique=True)
     by_name = {
         "code": code,
-        "name": _column("name", required=True),
-        "kind": _column("kind", required=True),
+        "name": column_of("name", required=True),
+        "kind": column_of("kind", required=True),
         **{column.name: column for column in further},
     }
     names = (*UNIT_NAMES, *groups)
@@ -112,18 +113,18 @@ def _units(publication: Publication) -> DataTable:
 
 def _criteria(criteria: CriteriaSet) -> DataTable:
     columns = (
-        _column("code", required=True, unique=True),
-        _column("parent"),
-        _column("block", required=True, enum=("tree", "bonus", "penalty")),
-        _column("level", enum=tuple(level.id for level in criteria.levels)),
-        _column("max", "number", required=True),
-        _column("weight", "number"),
-        _column("combine", enum=("sum", "mean", "weighted")),
-        _column("rule", enum=tuple(KINDS)),
-        _column("from", enum=("self", "survey", "register", "council")),
-        _column("body"),
-        _column("not_applicable", required=True, enum=("forbidden", "exclude", "rescale", "full", "zero")),
-        *(_column(f"{what}_{lang}") for what in ("title", "rule") for lang in LANGUAGES),
+        column_of("code", required=True, unique=True),
+        column_of("parent"),
+        column_of("block", required=True, enum=("tree", "bonus", "penalty")),
+        column_of("level", enum=tuple(level.id for level in criteria.levels)),
+        column_of("max", "number", required=True),
+        column_of("weight", "number"),
+        column_of("combine", enum=("sum", "mean", "weighted")),
+        column_of("rule", enum=tuple(KINDS)),
+        column_of("from", enum=("self", "survey", "register", "council")),
+        column_of("body"),
+        column_of("not_applicable", required=True, enum=("forbidden", "exclude", "rescale", "full", "zero")),
+        *(column_of(f"{what}_{lang}") for what in ("title", "rule") for lang in LANGUAGES),
     )
 
     def text() -> str:
@@ -171,15 +172,15 @@ def _ranking(publication: Publication) -> DataTable:
     groups = tuple(dict.fromkeys(settings.groups))
     fixed = ("rank", "unit", "name", "score", "max", "percent", "grade", "bonus", "penalty")
     columns = (
-        _column("rank", "integer", minimum=1),
+        column_of("rank", "integer", minimum=1),
         UNIT._replace(constraints={"required": True, "unique": True}),
-        _column("name", required=True),
-        _column("score", "number", minimum=0),
-        _column("max", "number", required=True, minimum=0),
-        _column("percent", "number", minimum=0),
-        _column("grade", enum=tuple(grade.id for grade in criteria.grades)),
-        _column("bonus", "number", required=True, minimum=0),
-        _column("penalty", "number", required=True, minimum=0),
+        column_of("name", required=True),
+        column_of("score", "number", minimum=0),
+        column_of("max", "number", required=True, minimum=0),
+        column_of("percent", "number", minimum=0),
+        column_of("grade", enum=tuple(grade.id for grade in criteria.grades)),
+        column_of("bonus", "number", required=True, minimum=0),
+        column_of("penalty", "number", required=True, minimum=0),
         *(
             Column(f"rank_in_{name}", "integer", {"minimum": 1}, in_both("data-col-rank_in", column=name))
             for name in groups
@@ -220,10 +221,10 @@ def _nodes(publication: Publication) -> DataTable:
     columns = (
         UNIT,
         NODE,
-        _column("points", "number"),
-        _column("max", "number", minimum=0),
-        _column("percent", "number"),
-        _column("state", required=True, enum=STATES),
+        column_of("points", "number"),
+        column_of("max", "number", minimum=0),
+        column_of("percent", "number"),
+        column_of("state", required=True, enum=STATES),
     )
     precision = publication.campaign.criteria.precision
 
@@ -254,17 +255,17 @@ def _history(publication: Publication) -> DataTable:
     columns = (
         UNIT,
         NODE,
-        _column("stage", required=True, enum=STAGES),
-        _column("row", required=True, enum=KINDS_OF_ROWS),
-        _column("second_round", "boolean", required=True),
-        _column("facts"),
-        _column("typed", "number"),
-        _column("points", "number"),
-        _column("counts", "boolean", required=True),
-        _column("note"),
-        _column("evidence"),
-        _column("by"),
-        _column("at"),
+        column_of("stage", required=True, enum=STAGES),
+        column_of("row", required=True, enum=KINDS_OF_ROWS),
+        column_of("second_round", "boolean", required=True),
+        column_of("facts"),
+        column_of("typed", "number"),
+        column_of("points", "number"),
+        column_of("counts", "boolean", required=True),
+        column_of("note"),
+        column_of("evidence"),
+        column_of("by"),
+        column_of("at"),
     )
     precision = publication.campaign.criteria.precision
 

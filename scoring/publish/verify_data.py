@@ -16,7 +16,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "nodes.csv": ("unit", "node"),
     "history.csv": ("unit", "node", "stage", "at"),
     "answers.csv": ("unit", "code", "stage", "at"),
-    "changes.csv": ("unit", "node"),
+    "changes.csv": ("unit", "what", "node"),
 }
 """What tells the rows of each table apart, by the file's name."""
 

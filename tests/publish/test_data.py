@@ -180,3 +180,6 @@ def test_the_previous_campaign_stands_beside_it(tmp_path: Path) -> None:
     again = read_campaign(folder_from(data, "previous", tmp_path))
     assert rank_campaign(again).digest == rank_campaign(full).digest
     assert all(not answer.by for answer in again.answers)
+    changes = {(row["unit"], row["node"]): row for row in rows_of(data["changes.csv"]) if row["what"] == "node"}
+    assert {key: row["change"] for key, row in changes.items() if row["change"]}.keys() >= {("03574", "1.1")}
+    assert {row["change"] for row in changes.values()} <= {"0.000000", ""}

@@ -48,6 +48,16 @@ def test_frictionless_finds_nothing_where_units_have_hostile_columns(tmp_path: P
     assert validated(publish(folder, tmp_path / "out", audience="council") / "data") == []
 
 
+def test_frictionless_finds_nothing_in_changes(tmp_path: Path) -> None:
+    papi = [read_campaign(shipped.campaign_folder(f"papi-{year}")) for year in (2018, 2019)]
+    data = data_of(Publication(papi[1], previous=papi[0]))
+    for name, content in data.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    assert "changes.csv" in data
+    assert validated(tmp_path) == []
+
+
 BREAKS = [
     ("nodes.csv", "03549,1.1,", "03549,9.9,", "foreign-key"),
     ("nodes.csv", "03549,1.1,", "99999,1.1,", "foreign-key"),
