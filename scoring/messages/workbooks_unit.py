@@ -35,7 +35,7 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     "sheet-col-max": Message("Điểm tối đa", "Max"),
     "sheet-col-applied": Message("Điểm tối đa tính", "Max that applies"),
     "sheet-col-percent": Message("Tỷ lệ đạt (%)", "Share of max (%)"),
-    "sheet-col-change": Message("Tăng, giảm so với tự chấm", "Against the self-assessment"),
+    "sheet-col-change": Message("Tăng, giảm so với tự chấm", "Change on self-score"),
     "sheet-col-basis": Message("Tính theo", "Counted from"),
     "sheet-col-note": Message("Lý do, ghi chú", "Reason, note"),
     "sheet-col-evidence": Message("Tài liệu kiểm chứng", "Evidence"),
@@ -54,7 +54,7 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     "sheet-col-by": Message("Người thực hiện", "Who"),
     "sheet-col-at": Message("Thời điểm", "When"),
     "sheet-col-why": Message("Căn cứ tính điểm", "Reason"),
-    "sheet-stage-self": Message("Điểm tự chấm", "Self-assessment"),
+    "sheet-stage-self": Message("Điểm tự chấm", "Self-scored"),
     "sheet-stage-appraisal": Message("Điểm sau thẩm định", "After appraisal"),
     "sheet-stage-final": Message("Điểm đạt được", "Final points"),
     "sheet-source-self": Message("Tự chấm", "Self-assessment"),
@@ -98,7 +98,8 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     # the steps from the tree to the score
     "sheet-step": Message("Các bước tính", "Steps"),
     "sheet-step-whole": Message("Tổng điểm các lĩnh vực", "Points of the tree"),
-    "sheet-step-tree": Message(
+    "sheet-step-tree": Message("Quy đổi về thang {scale} điểm", "Put on the scale of {scale}"),
+    "sheet-step-tree-and-self": Message(
         "Quy đổi về thang {scale} điểm (giai đoạn tự chấm giữ nguyên)",
         "Put on the scale of {scale} (as it stands at self-assessment)",
     ),

@@ -278,7 +278,8 @@ class CoverSheet:
         yes, no = unit.tell("sheet-yes"), unit.tell("sheet-no")
         reached = f'IF(ISNUMBER({self._score}),IF(AND({",".join(parts)}),{text_literal(yes)},{text_literal(no)}),"")'
         self.sheet.put(self.row, LABEL, title, **GRID, bold=True)
-        self.sheet.put(self.row, FIRST, float(grade.at_least / 100), **GRID, num_format="0.##%", align="center")
+        percent = "0%" if grade.at_least.denominator == 1 else "0.00%"
+        self.sheet.put(self.row, FIRST, float(grade.at_least / 100), **GRID, num_format=percent, align="center")
         value = "" if result.score is None else no if missed else yes
         self.sheet.put_formula(self.row, FIRST + 1, reached, value, **GRID, align="center")
         asks = "; ".join(self._asks(grade))

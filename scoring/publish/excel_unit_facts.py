@@ -55,7 +55,7 @@ class FactsSheet:
             tell("sheet-facts-title", unit=unit.unit_name),
             tell("sheet-facts-note"),
             (
-                Column("code", tell("sheet-col-code"), 7),
+                Column("code", tell("sheet-col-code"), unit.code_width),
                 Column("title", tell("sheet-col-title"), 30),
                 Column("rule", tell("sheet-col-rule"), 34),
                 Column("source", tell("sheet-col-source"), 13),

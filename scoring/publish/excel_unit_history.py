@@ -22,7 +22,7 @@ def write_history(unit: UnitBook) -> None:
         tell("sheet-history-title", unit=unit.unit_name),
         tell("sheet-history-note"),
         (
-            Column("code", tell("sheet-col-code"), 7),
+            Column("code", tell("sheet-col-code"), unit.code_width),
             Column("title", tell("sheet-col-title"), 28),
             Column("source", tell("sheet-col-source"), 12),
             Column("counts", tell("sheet-col-counts"), 6.5),
@@ -88,7 +88,7 @@ def write_reasons(unit: UnitBook) -> None:
         tell("sheet-reasons-title", unit=unit.unit_name),
         tell("sheet-reasons-note"),
         (
-            Column("code", tell("sheet-col-code"), 7),
+            Column("code", tell("sheet-col-code"), unit.code_width),
             Column("title", tell("sheet-col-title"), 40),
             Column("points", tell("sheet-col-points"), 8),
             Column("max", tell("sheet-col-applied"), 8),

@@ -26,8 +26,14 @@ from scoring.publish.excel_unit_stage import Live, Stage
 from scoring.publish.excel_unit_view import Node, NodeView, Role
 from scoring.spreadsheet.whole import Whole
 from scoring.tree.model import Bonus, Branch, Penalty
+from scoring.words import say
 
 ROW_ROLES: tuple[Role, ...] = ("survey", "register", "round_1", "round_2", "council")
+TOLD = (
+    *("why-unevidenced", "why-unconfirmed", "why-unconfirmed-branch", "why-missing", "why-missing-unranked"),
+    *("why-claimed", "why-claim-confirmed", "why-applies-to"),
+)
+"""The reasons that the score sheet gives beside the notes; all others stand on their own sheet."""
 STEPS = ("whole", "tree", "score", "percent")
 """The rows below the nodes; bonus and penalty head their leaves."""
 
@@ -98,7 +104,7 @@ class ScoreSheet:
             if what == "kept" or name != last
         ]
         return (
-            Column("code", tell("sheet-col-code"), 6.5),
+            Column("code", tell("sheet-col-code"), unit.code_width),
             Column("title", tell("sheet-col-title"), 32),
             Column("max", tell("sheet-col-max"), 6.3),
             *stage("self"),
@@ -218,12 +224,14 @@ class ScoreSheet:
         table.live("change", formula, change, "points", colour)
 
     def _notes(self, view: NodeView) -> str:
-        """The notes of the rows shown, with who wrote them."""
-        return "\n".join(
+        """The notes of the rows shown, with who wrote them, and why what was stated does not count."""
+        notes = [
             self.unit.tell("sheet-said", who=self.unit.source_name(source.role), what=source.answer.note)
             for source in view.sources
             if source.answer and source.answer.note
-        )
+        ]
+        why = view.explained.why
+        return "\n".join([*notes, say(why, self.unit.lang)] if why.code in TOLD else notes)
 
     def _evidence(self, view: NodeView) -> str:
         given = [source.answer.evidence for source in view.sources if source.answer and source.answer.evidence]
@@ -260,7 +268,8 @@ class ScoreSheet:
     def _step(self, key: str) -> None:
         """A step from the points of the tree to the score, at every stage shown."""
         unit, scale = self.unit, self.unit.view.criteria.scale
-        self._heading(key, unit.tell(f"sheet-step-{key}", scale=scale))
+        code = "sheet-step-tree-and-self" if key == "tree" and len(self.shown) > 1 else f"sheet-step-{key}"
+        self._heading(key, unit.tell(code, scale=scale))
         if key == "tree":
             self.table.put("max", unit.value(to_steps(scale, unit.precision)), "points", BLOCK_COLOUR)
         for name, stage in self.stages.items():

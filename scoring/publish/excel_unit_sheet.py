@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from scoring.campaign.answers import ScoredStage
@@ -13,6 +14,7 @@ from scoring.publish.excel_page import new_workbook
 from scoring.publish.excel_unit_view import UnitView
 from scoring.spreadsheet.book import Book, Sheet, Value, cell, clean
 from scoring.spreadsheet.cells import BASE, GRID, HEAD, LEAST_HEIGHT, height_of, points_format, points_value
+from scoring.spreadsheet.whole import MOST_FORMULA
 from scoring.tree.model import Branch, Leaf
 from scoring.words import printable, tell
 
@@ -24,6 +26,7 @@ FIRST_ROW = HEAD_ROW + 1
 MOST_HEIGHT = 400.0
 """Excel's rows are at most 409 points high."""
 MOST_LEVEL = 7
+LEAST_CODE, MOST_CODE = 6.5, 15.0
 NARROW = 1.1
 """Heights are reckoned for 11 points; these sheets have 10."""
 
@@ -104,6 +107,11 @@ class UnitBook:
         evaluator = self.view.evaluator(self.view.stage)
         return points_value(evaluator.maxima[evaluator.positions[node.code]], self.precision)
 
+    @cached_property
+    def code_width(self) -> float:
+        """How wide a column of codes is; a code longer than most goes on below."""
+        return max(LEAST_CODE, min(MOST_CODE, max(len(code) for code in self.view.criteria.nodes) * 0.95 + 1))
+
     def stage_name(self, stage: ScoredStage) -> str:
         """How a scored stage is called in a heading."""
         return self.tell(f"sheet-stage-{stage}")
@@ -181,7 +189,13 @@ class Table:
             self.raw.write_number(self.row, column, value, made)
 
     def live(self, role: str, formula: str, value: Value, style: str = "points", colour: str = "") -> None:
-        """A formula in the row under way, with the value it has now."""
+        """A formula in the row under way, with the value it has now.
+
+        One longer than Excel takes (a node with hundreds of children) is left out: its value stands alone.
+        """
+        if len(formula) > MOST_FORMULA:
+            self.put(role, value, style, colour)
+            return
         self.sheet.put_ready(self.row, self.at[role], formula, value, self.made(style, colour))
 
     def fill(self, roles: Sequence[str], style: str = "text", colour: str = "") -> None:
