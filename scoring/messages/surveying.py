@@ -46,7 +46,6 @@ SURVEYING: dict[str, Message] = {
     "survey-by-group": Message("Theo cột “{column}”, tất cả phiếu:", "By “{column}”, all respondents:"),
     "survey-overall": Message("Tất cả phiếu:", "All respondents:"),
     "survey-col-group": Message("Nhóm", "Group"),
-    "survey-col-respondents": Message("Phiếu", "Forms"),
     "survey-col-answered": Message("Trả lời", "Answered"),
     "survey-col-silence": Message("Không trả lời", "No answer"),
     "survey-col-counts": Message("Hài lòng/trả lời", "Satisfied/answers"),
@@ -201,8 +200,8 @@ SURVEYING: dict[str, Message] = {
     "survey-silent-on-scale": Message(
         "“{given}” vừa là không trả lời, vừa là một mức trả lời của tiêu chí {code}.",
         "“{given}” is both no answer and an answer of {code}.",
-        "Bỏ nó khỏi no_answer, hoặc sửa thang đo.",
-        "Take it out of no_answer, or correct the scale.",
+        "Sửa no_answer hoặc thang đo; tiêu chí có thang riêng thì khai báo no_answer riêng.",
+        "Correct no_answer or the scale; a leaf with its own scale may have its own no_answer.",
     ),
     # problems in microdata
     "survey-no-rows": Message(
