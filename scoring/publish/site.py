@@ -6,12 +6,12 @@ made, so that a national campaign needs no more memory than its results.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from scoring.publish.publication import Publication
 from scoring.publish.site_criteria import CriteriaPage
@@ -93,25 +93,12 @@ class LanguageSite:
         up = "../" * path.count("/")
         other = "" if self.lang == "en" else "en/"
         to_root = up + ("../" if self.lang == "en" else "")
-        html = self._templates[kind].render(
-            view, here=kind, home=up, root=to_root, other_href=to_root + other + quote(path)
+        html = _template(kind).render(
+            self._shared, **view, here=kind, home=up, root=to_root, other_href=to_root + other + quote(path)
         )
         return PREFIX[self.lang] + path, html
 
     @cached_property
-    def _templates(self) -> dict[Kind, Any]:
-        environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.globals.update(self._shared)
-        kinds: tuple[Kind, ...] = ("index", "criteria", "unit", "node")
-        return {kind: environment.get_template(f"{kind}.html") for kind in kinds}
-
-    @property
     def _shared(self) -> dict[str, Any]:
         """What every page shows."""
         publication, words = self.tables.publication, self.words
@@ -136,3 +123,19 @@ class LanguageSite:
             "has_summary": (beside / "summary.xlsx").is_file(),
             "has_data": (beside / "data").is_dir(),
         }
+
+
+@cache
+def _template(kind: Kind) -> Template:
+    return _environment().get_template(f"{kind}.html")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

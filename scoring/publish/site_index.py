@@ -1,5 +1,6 @@
 """The first page: the ranking with its filters, how grades and scores are spread, groups, contents, how it was made."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ MOST_MATRIX_UNITS = 500
 MOST_MATRIX_NODES = 12
 MOST_GROUPS_CHARTED = 12
 BINS = 10
+BIN_WIDTHS = (Fraction(1, 2), Fraction(1), Fraction(2), Fraction(5), Fraction(10))
 SHADES = (40, 60, 75, 90)
 """Percents where a cell of the matrix takes the next shade."""
 
@@ -233,16 +235,12 @@ class IndexPage:
     def _bins(self) -> tuple[list[Fraction], list[int]]:
         """Edges of equal, round width from below the least score to above the greatest, and the counts between."""
         least, most = self._ratios[0] * 100, self._ratios[-1] * 100
-        width = next(
-            width
-            for width in (Fraction(1, 2), Fraction(1), Fraction(2), Fraction(5), Fraction(10))
-            if (most // width - least // width) < BINS or width == 10
-        )
-        first = least // width
-        count = int(most // width - first) + 1
-        edges = [(first + number) * width for number in range(count + 1)]
-        if edges[-1] > 100:
-            edges.pop()
+        width = next((width for width in BIN_WIDTHS if most // width - least // width < BINS), BIN_WIDTHS[-1])
+        first, last = math.floor(least / width), math.ceil(most / width)
+        if first == last:
+            # All units at one edge: one bin, below it where there is room.
+            first, last = (first - 1, last) if first else (first, last + 1)
+        edges = [number * width for number in range(first, last + 1)]
         counts = [0] * (len(edges) - 1)
         for ratio in self._ratios:
             counts[min(int(ratio * 100 // width - first), len(counts) - 1)] += 1
