@@ -81,7 +81,7 @@ def test_across_blocks_where_it_is_said_not_to_compare() -> None:
 
 
 def test_units_by_population_exactly() -> None:
-    found = read("units", 'new,old,weight\n00101,00101,"3870,5"\n00101,00102,1990\n'.encode())
+    found = read("units", b'new,old,weight\n00101,00101,"3870,5"\n00101,00102,1990\n')
     assert found == {"00101": [("00101", Fraction(7741, 2)), ("00102", Fraction(1990))]}
 
 
