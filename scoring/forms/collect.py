@@ -15,8 +15,8 @@ from scoring.forms.layout import Meta
 from scoring.forms.merge import Change, Merger, conflicts, merged
 from scoring.forms.merge_file import ANSWERS, locked, take_in
 from scoring.forms.read_form import read_form
-from scoring.forms.read_xml import Where, where
 from scoring.problems import Place, Problem, Refusal
+from scoring.spreadsheet.read_xml import Where, where
 from scoring.tree.reader import read_bytes
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".et", ".ods"})

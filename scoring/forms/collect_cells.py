@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from scoring.forms.read_form import Form, Row
 from scoring.forms.read_text import one_line
 from scoring.forms.read_workbook import Sheet
-from scoring.forms.read_xml import Area, Where
 from scoring.problems import Fault, Problem
+from scoring.spreadsheet.read_xml import Area, Where
 
 STRAY_ROLES = ("fact1", "fact2", "na", "points", "note", "evidence")
 

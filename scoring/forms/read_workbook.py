@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scoring.forms import read_xml
 from scoring.forms.read_text import MOST_CHARACTERS, Value, has_control, text_of
-from scoring.forms.read_xml import Marks, Where, cell_name
 from scoring.problems import Fault
+from scoring.spreadsheet import read_xml
 from scoring.spreadsheet.package import MOST_FILE_BYTES, Parts, packed, read_parts
+from scoring.spreadsheet.read_xml import Marks, Where, cell_name
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from scoring.publish.verify_data import differences
 from scoring.publish.verify_files import Inventory, check_files, read_manifest, take_inventory
 from scoring.publish.verify_stated import Right
 from scoring.spreadsheet.package import MOST_FILE_BYTES, packed, read_parts
+from scoring.spreadsheet.read_xml import refuse_beyond
 
 FOLDER_FILES = ("campaign.yaml", "units.csv", "answers.csv", CRITERIA_FILE)
 MOST_PAGE_BYTES = 50_000_000
@@ -130,6 +131,7 @@ class _Check:
 
         def stated(raw: bytes) -> tuple[Iterable[Stated], Iterable[bytes]]:
             parts = read_parts(raw, ".xlsx")
+            refuse_beyond(parts)
             return stated_in_workbook(packed(parts).getvalue()), parts.values()
 
         told: set[str] = set()

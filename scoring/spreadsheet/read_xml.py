@@ -215,6 +215,16 @@ def read_marks(content: bytes, percents: frozenset[int], lengths: Sequence[int])
     return _Scan(percents, lengths).of(content)
 
 
+def refuse_beyond(parts: Mapping[str, bytes]) -> None:
+    """Refuses a workbook whose cells reach so far that reading them takes all memory. Raises `Fault`."""
+    workbook = workbook_path(parts)
+    lengths = shared_lengths(related(parts, workbook, "sharedStrings"))
+    for name, part in sheet_paths(parts, workbook).items():
+        beyond = read_marks(parts[part], frozenset(), lengths).beyond
+        if beyond is not None:
+            raise Fault("form-cell-beyond", place=f"{name}!{cell_name(beyond)}")
+
+
 class _Scan:
     """One pass over a sheet: the current cell, and where rows and cells without a name of their own stand."""
 
