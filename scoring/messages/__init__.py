@@ -19,6 +19,7 @@ from scoring.messages.publishing import PUBLISHING
 from scoring.messages.sentences import SENTENCES
 from scoring.messages.site import SITE
 from scoring.messages.site_method import SITE_METHOD
+from scoring.messages.slides import SLIDES
 from scoring.messages.status import STATUS
 from scoring.messages.surveying import SURVEYING
 from scoring.messages.workbooks import WORKBOOKS
@@ -37,6 +38,7 @@ CATALOGUE: dict[str, Message] = {
     **WORKBOOKS,
     **SITE,
     **SITE_METHOD,
+    **SLIDES,
     **PUBLISHING,
     **COMPARING,
     **IMPROVING,
