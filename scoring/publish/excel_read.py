@@ -2,12 +2,11 @@
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from scoring.problems import Fault
 from scoring.publish.excel_read_unit import stated_in_unit_workbook
 from scoring.publish.excel_summary import FORMAT, META_SHEET
-from scoring.publish.stated import Quantity, Stated
+from scoring.publish.stated import Quantity, Stated, number_text
 from scoring.spreadsheet.book import cell, quoted
 
 Rows = Sequence[Sequence[object]]
@@ -82,17 +81,6 @@ def _asked(head: str) -> tuple[str, Quantity] | None:
     if role == "points":
         return node, "points"
     return (node, "max") if role == "max" else None
-
-
-def number_text(value: object, digits: int) -> str:
-    """A number as the results have it; one with more decimals as it stands, a text as "" (there is none)."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return ""
-    exact = Decimal(repr(value))
-    if not exact.is_finite():
-        return str(value)
-    rounded = round(exact, digits)
-    return f"{rounded:.{digits}f}" if rounded == exact else f"{exact:f}"
 
 
 def _whole(text: str) -> int:

@@ -1,19 +1,18 @@
 """What the workbook of a unit states, read back: found by hidden roles and keys, not by captions."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from scoring.publish.excel_unit_cover import FIRST as VALUE_COLUMN
 from scoring.publish.excel_unit_sheet import KEY_COLUMN, ROLE_ROW
-from scoring.publish.stated import Quantity, Stated
+from scoring.publish.stated import Quantity, Stated, number_text
 from scoring.spreadsheet.book import cell, quoted
 
 Rows = Sequence[Sequence[object]]
-FIGURES: tuple[Quantity, ...] = ("score", "percent", "rank", "grade")
+FIGURES: tuple[Quantity, ...] = ("score", "max", "percent", "rank", "grade")
 
 
 def stated_in_unit_workbook(keys: Mapping[str, str], sheets: Mapping[str, Rows]) -> Iterator[Stated]:
-    """The points and max of every node, then score, percent, rank and grade.
+    """The points and max of every node, then score, max, percent, rank and grade.
 
     `keys` is the hidden sheet, `sheets` the cells of all sheets by name. A sheet that is not there states nothing.
     """
@@ -32,7 +31,7 @@ def _nodes(keys: Mapping[str, str], rows: Rows) -> Iterator[Stated]:
             continue
         for what, column in columns:
             place = f"{quoted(keys['sheet:score'])}!{cell(number, column)}"
-            yield Stated(keys.get("unit", ""), code, what, _number(row[column], keys), place)
+            yield Stated(keys.get("unit", ""), code, what, number_text(row[column], _digits(keys)), place)
 
 
 def _whole(keys: Mapping[str, str], rows: Rows) -> Iterator[Stated]:
@@ -42,16 +41,14 @@ def _whole(keys: Mapping[str, str], rows: Rows) -> Iterator[Stated]:
         what = next((figure for figure in FIGURES if figure == key), None)
         if what is None:
             continue
-        value = row[VALUE_COLUMN]
-        text = grades.get(str(value), str(value)) if what == "grade" else _number(value, keys, whole=what == "rank")
+        value = row[VALUE_COLUMN] if len(row) > VALUE_COLUMN else ""
+        digits = 0 if what == "rank" else _digits(keys)
+        text = grades.get(str(value), str(value)) if what == "grade" else number_text(value, digits)
         place = f"{quoted(keys['sheet:cover'])}!{cell(number, VALUE_COLUMN)}"
         yield Stated(keys.get("unit", ""), "", what, text, place)
 
 
-def _number(value: object, keys: Mapping[str, str], whole: bool = False) -> str:
-    """A number as the results have it; one with more decimals as it stands, a text as "" (there is none)."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return ""
-    exact, digits = Decimal(repr(value)), 0 if whole else int(keys.get("precision", "0"))
-    rounded = round(exact, digits)
-    return f"{rounded:.{digits}f}" if rounded == exact else f"{exact:f}"
+def _digits(keys: Mapping[str, str]) -> int:
+    """The precision; 0 where the hidden sheet has no such number."""
+    text = keys.get("precision", "")
+    return int(text) if len(text) == 1 and text in "0123456789" else 0

@@ -1,5 +1,6 @@
 """What a published file states of a unit, read back from it: what `scoring verify` compares with a new computation."""
 
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 Quantity = Literal["points", "max", "score", "percent", "rank", "grade"]
@@ -17,3 +18,14 @@ class Stated(NamedTuple):
     what: Quantity
     value: str
     place: str
+
+
+def number_text(value: object, digits: int) -> str:
+    """A cell's number as the results have it; one with more decimals as it stands, a text as "" (there is none)."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return ""
+    exact = Decimal(repr(value))
+    if not exact.is_finite():
+        return str(value)
+    rounded = round(exact, digits)
+    return f"{rounded:.{digits}f}" if rounded == exact else f"{exact:f}"

@@ -11,6 +11,7 @@ from scoring.engine.results import Placed, number
 from scoring.points import decimal_text, to_steps
 from scoring.problems import Fault
 from scoring.publish.audience import WITHHELD
+from scoring.publish.excel_read import stated_in_workbook
 from scoring.publish.excel_read_unit import stated_in_unit_workbook
 from scoring.publish.excel_unit import unit_workbook
 from scoring.publish.publication import Publication
@@ -38,6 +39,24 @@ def stated(sheets: Sheets) -> list[Stated]:
     return list(stated_in_unit_workbook(keys, sheets))
 
 
+def test_verify_reads_it_by_the_same_keys() -> None:
+    book = made(sample(), UNIT)
+    assert list(stated_in_workbook(book.raw)) == stated(cells(book.raw))
+
+
+def test_a_workbook_whose_keys_were_changed_states_no_nonsense() -> None:
+    """What is missing is missing: `verify` names it, nothing breaks."""
+    sheets = dict(cells(made(sample(), UNIT).raw))
+    tampered: list[list[list[object]]] = [
+        [],
+        [["precision", "x"]],
+        [["sheet:score", "Kết quả"], ["stage", "final"]],
+        [["sheet:cover", "Số liệu"], ["sheet:score", "Phiếu điểm"], ["stage", "x"], ["precision", "99"]],
+    ]
+    for keys in tampered:
+        assert stated({**sheets, "_scoring": keys}) == []
+
+
 def of_engine(publication: Publication, unit: str) -> dict[tuple[str, str], str]:
     """What the results as JSON say of a unit, by node and quantity."""
     placed: Placed = publication.by_stage[publication.stage][unit]
@@ -45,6 +64,7 @@ def of_engine(publication: Publication, unit: str) -> dict[tuple[str, str], str]
     percent = None if result.ratio is None else decimal_text(to_steps(result.ratio * 100, precision), precision)
     found: dict[tuple[str, str], object] = {
         ("", "score"): number(result.score, precision),
+        ("", "max"): number(result.max, precision),
         ("", "percent"): percent,
         ("", "rank"): placed.rank,
     }
