@@ -39,11 +39,11 @@ class Spread:
 
 
 def margin_of_error(spread: Spread, share_of_one: bool, population: int | None) -> float | None:
-    """The margin in the units of the scores; None where one answer, or none, says nothing of the spread."""
+    """The margin in the units of the scores; None where nobody answered, or all alike: the formula would say 0."""
     n, effective = spread.n, spread.effective
     if population is not None and n >= population:
         return 0.0  # everybody was asked
-    if n == 0 or (effective == 1 and not share_of_one):
+    if n == 0 or spread.variance == 0:
         return None
     squared = spread.variance / effective
     if not share_of_one:

@@ -41,7 +41,7 @@ SURVEYING: dict[str, Message] = {
     # tables
     "survey-heading": Message(
         "{title}\nĐiều tra xã hội học: {respondents} phiếu, {units} đơn vị, {leaves} tiêu chí.",
-        "{title}\nSurvey: {respondents} respondents, {units} units, {leaves} criteria.",
+        "{title}\nSurvey. Respondents: {respondents}; units: {units}; criteria: {leaves}.",
     ),
     "survey-by-group": Message("Theo cột “{column}”, tất cả phiếu:", "By “{column}”, all respondents:"),
     "survey-overall": Message("Tất cả phiếu:", "All respondents:"),
@@ -56,11 +56,11 @@ SURVEYING: dict[str, Message] = {
     "survey-flag-none": Message("không ai trả lời", "nobody answered"),
     "survey-flag-items": Message("không ai trả lời câu {items}", "nobody answered {items}"),
     "survey-few": Message(
-        "{count} kết quả có dưới {least} người trả lời: chỉ để tham khảo.",
-        "{count} figures rest on fewer than {least} answers: take them as a hint only.",
+        "Kết quả có dưới {least} người trả lời, chỉ để tham khảo: {count}.",
+        "Figures with fewer than {least} answers, a hint only: {count}.",
     ),
     "survey-units-without": Message(
-        "Chưa có phiếu của {count} đơn vị: {units}.", "No questionnaires from {count} units: {units}."
+        "Đơn vị chưa có phiếu ({count}): {units}.", "Units without questionnaires ({count}): {units}."
     ),
     "survey-leaves-without": Message(
         "Tiêu chí điều tra chưa có trong khai báo: {codes}.",
@@ -71,7 +71,7 @@ SURVEYING: dict[str, Message] = {
         "Margins at 95 % confidence, in the figure's units (percentage points, or points of the scale){population}.",
     ),
     "survey-margin-population": Message(
-        "; có hiệu chỉnh theo tổng thể hữu hạn", "; with the finite population correction"
+        "; theo từng đơn vị có hiệu chỉnh tổng thể hữu hạn", "; by unit with the finite population correction"
     ),
     "survey-digests": Message(
         "Phiếu: {microdata}\nKhai báo: {declaration}\nBộ tiêu chí: {criteria}",
@@ -88,11 +88,11 @@ SURVEYING: dict[str, Message] = {
     "survey-note-few": Message(
         "; dưới {least} người trả lời, chỉ để tham khảo", "; fewer than {least} answered, a hint only"
     ),
-    "survey-unit-percent": Message("điểm %", "points of percent"),
+    "survey-unit-percent": Message("điểm %", "percentage points"),
     "survey-unit-scale": Message("điểm thang đo", "points of the scale"),
     "survey-written": Message(
         "Đã ghi {rows} dòng vào {file}.",
-        "{rows} rows written to {file}.",
+        "Rows written to {file}: {rows}.",
     ),
     "survey-nothing-new": Message(
         "answers.csv đã có đúng các số liệu này; không ghi thêm dòng nào.",
@@ -267,7 +267,7 @@ SURVEYING: dict[str, Message] = {
     ),
     "survey-rows-hidden": Message(
         "{count} dòng sẽ không được tính: kỳ đánh giá đã có số liệu cùng lúc hoặc mới hơn (như {unit}, {code}).",
-        "{count} rows would not count: the campaign has survey rows as new or newer (such as {unit}, {code}).",
+        "Rows that would not count: {count}; the campaign has survey rows as new or newer (such as {unit}, {code}).",
         "Ghi at: ngày giờ mới hơn vào tệp khai báo.",
         "Write a later at: into the declaration.",
     ),

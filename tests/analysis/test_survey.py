@@ -126,8 +126,10 @@ def test_everybody_was_asked() -> None:
     assert found["02", "A.1"].population is None
 
 
-def test_one_answer_says_nothing_of_the_spread() -> None:
-    assert only(declared_leaf("A.1", "q1", more="method: mean"), microdata="u,q1\n01,4\n").margin is None
+def test_equal_answers_say_nothing_of_the_spread() -> None:
+    for leaf in (declared_leaf("A.1", "q1", more="method: mean"), declared_leaf("A.1", "q1")):
+        assert only(leaf, microdata="u,q1\n01,4\n").margin is None
+        assert only(leaf, microdata="u,q1\n" + "01,4\n" * 40).margin is None
 
 
 def test_too_few_answers_are_flagged() -> None:

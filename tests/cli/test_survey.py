@@ -72,7 +72,7 @@ def test_from_questionnaires_to_ranks(tmp_path: Path, capsys: pytest.CaptureFixt
     without = [line for line in answers if line.split(",")[2] != "survey"]
     (folder / "answers.csv").write_text("\n".join(without) + "\n", encoding="utf-8")
     assert tally(*OF_PHONG_THO, "--campaign", str(folder), "--append") == DONE
-    assert f"187 rows written to {folder / 'answers.csv'}." in capsys.readouterr().err
+    assert f"Rows written to {folder / 'answers.csv'}: 187." in capsys.readouterr().err
     ranks = []
     for campaign in (PHONG_THO, folder):
         assert run(["rank", str(campaign), "--format", "json"]) == DONE
@@ -114,14 +114,14 @@ def test_table_in_both_languages(files: list[str], capsys: pytest.CaptureFixture
     assert "3 phiếu, 2 đơn vị, 1 tiêu chí" in out
     assert "50,00 %" in out
     assert "dưới 30 người trả lời" in out
-    assert "Chưa có phiếu của 1 đơn vị: 03." in out
+    assert "Đơn vị chưa có phiếu (1): 03." in out
     assert "Tiêu chí điều tra chưa có trong khai báo: A.2, A.3, A.4, A.5." in out
     assert tally(*files, lang="en") == DONE
     out = capsys.readouterr().out
-    assert "3 respondents, 2 units, 1 criteria" in out
+    assert "Respondents: 3; units: 2; criteria: 1." in out
     assert "50.00 %" in out
     assert "fewer than 30 answered" in out
-    assert "No questionnaires from 1 units: 03." in out
+    assert "Units without questionnaires (1): 03." in out
 
 
 def test_rows_can_be_read_back(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -136,7 +136,7 @@ def test_rows_can_be_read_back(files: list[str], capsys: pytest.CaptureFixture[s
     ]
     assert read_share(campaign.answers[0].facts).percent == 50
     assert campaign.answers[0].note == (
-        "2 of 2 respondents answered; margin ±69.30 points of percent (95 %); fewer than 30 answered, a hint only"
+        "2 of 2 respondents answered; margin ±69.30 percentage points (95 %); fewer than 30 answered, a hint only"
     )
 
 
@@ -172,7 +172,7 @@ def test_json_has_every_key(files: list[str], capsys: pytest.CaptureFixture[str]
 def test_rows_go_into_a_new_file(files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "rows.csv"
     assert tally(*files, "--out", str(out)) == DONE
-    assert f"2 rows written to {out}." in capsys.readouterr().err
+    assert f"Rows written to {out}: 2." in capsys.readouterr().err
     first = out.read_bytes()
     assert first.count(b"\n") == 3
     assert tally(*files, "--out", str(out)) == PROBLEMS
@@ -196,9 +196,9 @@ def test_rows_that_would_not_count_are_told(files: list[str], capsys: pytest.Cap
     declaration.write_text(surveys.ONE + "at: 2023-01-20T17:00\n", encoding="utf-8")
     before = answers.read_bytes()
     assert tally(*files) == DONE
-    assert "1 rows would not count" in capsys.readouterr().err
+    assert "Rows that would not count: 1" in capsys.readouterr().err
     assert tally(*files, "--append") == PROBLEMS
-    assert f"{declaration}:3:5: 1 rows would not count" in capsys.readouterr().err
+    assert f"{declaration}:3:5: Rows that would not count: 1" in capsys.readouterr().err
     assert answers.read_bytes() == before
     declaration.write_text(surveys.ONE, encoding="utf-8")
     assert tally(*files, "--append") == DONE
