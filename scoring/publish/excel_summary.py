@@ -116,6 +116,7 @@ def _write_about(view: SummaryView, sheet: Sheet) -> None:
         for number, code in enumerate(codes, 1):
             row = _line(sheet, row, f"{number}.", view.tell(code))
     set_up_page(sheet, view.campaign, view.lang)
+    raw.fit_to_pages(1, 1)
 
 
 ABOUT = (
@@ -132,5 +133,5 @@ def _line(sheet: Sheet, row: int, label: str, text: str, bordered: bool = False)
     align = {"valign": "top"} if bordered else {"valign": "top", "align": "right"}
     sheet.put(row, 0, label, **style, **align, bold=bordered)
     sheet.put(row, 1, text, **style, text_wrap=True, valign="top")
-    sheet.raw.set_row(row, height_of(text, 100))
+    sheet.raw.set_row(row, height_of(text, 105))
     return row + 1

@@ -14,6 +14,7 @@ from scoring.publish.excel_summary_ranking import Ranking
 from scoring.publish.excel_summary_view import Node, SummaryView
 from scoring.publish.excel_summary_whole import Steps
 from scoring.spreadsheet.book import Sheet, Value, cell
+from scoring.spreadsheet.cells import height_of
 from scoring.spreadsheet.whole import titles_of_grades
 from scoring.tree.model import Branch
 
@@ -23,6 +24,10 @@ MOST_BARS = 40
 MOST_SHARES = 16
 COLUMNS = ("code", "title", "max", "count", "mean", "least", "most", "share")
 WIDTHS = (12, 62, 9, 9, 11, 9, 9, 11)
+
+
+WIDTH = 52
+"""Of the first column beside the charts."""
 
 
 class Figure(NamedTuple):
@@ -59,6 +64,7 @@ class Over:
         for column, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True)):
             sheet.put(FIRST_ROW - 1, column, view.tell(f"book-col-{name}"), **HEAD)
             sheet.raw.set_column(column, column, width)
+        sheet.raw.set_row(FIRST_ROW - 1, 32)
         digits = view.criteria.digits
         formats = ("", "", decimals(digits), "0", decimals(digits + MEAN_DIGITS), decimals(digits), decimals(digits))
         for node in view.nodes:
@@ -107,7 +113,7 @@ class Over:
         view, sheet = self.view, self.charts
         write_top(sheet, view.campaign, view.lang, view.tell("book-charts-title"), view.tell("book-charts-note"))
         sheet.put(HEAD_ROW, 0, view.heading(), bold=True)
-        sheet.raw.set_column(0, 0, 44)
+        sheet.raw.set_column(0, 0, WIDTH)
         sheet.raw.set_column(1, 2, 11)
         row = FIRST_ROW
         self._scores(row)
@@ -187,7 +193,9 @@ class Over:
         sheet.put(row, 0, view.say(level.title_or(level.id)), **HEAD)
         sheet.put(row, 1, view.tell("book-col-share"), **HEAD)
         for index, node in enumerate(nodes, row + 1):
-            sheet.put(index, 0, f"{node.code} {view.say(node.title)}", **BORDER)
+            title = f"{node.code}. {view.say(node.title)}"
+            sheet.put(index, 0, title, **BORDER, text_wrap=True, font_size=10)
+            sheet.raw.set_row(index, height_of(title, WIDTH))
             figure = list(self._figures(node))[-1]
             formula = self.nodes.ref(self.row(node.code), COLUMNS.index("share"))
             sheet.put_formula(index, 1, formula, figure.value, **BORDER, num_format="0.0", align="center")

@@ -116,7 +116,7 @@ class Ranking:
     def _write_group(self, column: str, grid: Grid) -> None:
         """Every group's units by their rank in it; formulas point to the units' rows."""
         view, name = self.view, self._lexicon.column(column)
-        self._top(grid, view.tell("book-group-title", column=name), view.tell("book-group-note"))
+        self._top(grid, view.tell("book-group-title", column=name.upper()), view.tell("book-group-note"))
         order = [placed.result.unit.code for placed in view.units]
         at = {code: index for index, code in enumerate(order)}
         members = [
@@ -163,7 +163,7 @@ class Ranking:
             else:
                 words = view.tell(f"book-col-{role}")
             grid.head(2, key, words, **HEAD)
-        grid.sheet.raw.set_row(HEAD_ROW + 2, 78)
+        grid.sheet.raw.set_row(HEAD_ROW + 2, 78 if "points" in {key.partition(":")[0] for key in grid.at} else 40)
 
     def _made(self, grid: Grid, role: str, **style: Any) -> Any:
         look: dict[str, Any] = {**BORDER, **style}

@@ -27,6 +27,7 @@ from scoring.spreadsheet.spoken import titles_in
 from scoring.spreadsheet.standing import facts_of
 from scoring.tree.model import Branch, Leaf
 from scoring.tree.rules_counted import Deadline
+from scoring.tree.rules_stated import Levels
 
 NAME_WIDTH, POINTS_WIDTH = 26, 8.5
 TITLE_HEIGHT = 96
@@ -54,6 +55,9 @@ def begin(view: SummaryView, grid: Grid, title: str, note: str) -> PutUnit:
     grid.write_keys()
     grid.head(0, "unit", view.tell("book-col-unit"), **HEAD)
     grid.head(0, "name", view.tell("book-col-name"), **HEAD)
+    for under in (1, 2):
+        for key in ("unit", "name"):
+            grid.head(under, key, "", **HEAD)
     made = grid.sheet.book.format(**BORDER)
 
     def put_unit(row: int, index: int) -> None:
@@ -154,12 +158,14 @@ def _write_facts(points: Points) -> None:
     asked = [node for node in view.nodes if f"state:{node.code}" in grid.at]
     for node in asked:
         keys = [f"state:{node.code}", *points.fact_keys(node)]
-        for number, (key, words) in enumerate(
-            zip(keys, [view.tell("book-col-state"), *_asks(view, node)], strict=True)
-        ):
+        heads = [view.tell("book-col-state"), *_asks(view, node)]
+        if isinstance(node, Leaf):
+            keys.append(f"points:{node.code}")
+            heads.append(view.tell("book-col-points"))
+        for number, (key, words) in enumerate(zip(keys, heads, strict=True)):
             _head(grid, key, node, "" if number else view.say(node.title))
             grid.head(2, key, words, **SMALL)
-            grid.sheet.raw.set_column(grid.at[key], grid.at[key], 11 if number else 16)
+            grid.sheet.raw.set_column(grid.at[key], grid.at[key], _width(node, number, key))
     grid.sheet.raw.set_row(HEAD_ROW + 1, TITLE_HEIGHT)
     grid.sheet.raw.set_row(HEAD_ROW + 2, 60)
     look = {**INPUT, "align": "center", "font_size": 10}
@@ -183,9 +189,15 @@ def _write_facts(points: Points) -> None:
     ]
     grid.write_rows(put_facts, columns)
     for node in asked:
-        if isinstance(node, Leaf):
-            _colour_missing(points, node)
+        _colour_inputs(points, node)
     finish(view, grid)
+
+
+def _width(node: Node, number: int, key: str) -> float:
+    """Room for words: of states, of the title of a level."""
+    if key.startswith("points:"):
+        return POINTS_WIDTH
+    return 28 if isinstance(node, Leaf) and isinstance(node.rule, Levels) and number else 11 if number else 16
 
 
 def _asks(view: SummaryView, node: Node) -> list[str]:
@@ -223,14 +235,19 @@ def _kind(value: Value | datetime.date) -> str:
     return "word" if isinstance(value, str) else "number"
 
 
-def _colour_missing(points: Points, leaf: Leaf) -> None:
-    """A leaf of a unit about which nothing is known."""
+def _colour_inputs(points: Points, node: Node) -> None:
+    """Cells to type in, filled or not; those of a leaf about which nothing is known stand out."""
     grid = points.facts
-    first, last = grid.at[f"state:{leaf.code}"], grid.at[points.fact_keys(leaf)[-1]]
-    empty = ",".join(f'{cell(FIRST_ROW, column, fixed_column=True)}=""' for column in range(first, last + 1))
-    made = grid.sheet.book.workbook.add_format(MISSING)
-    options = {"type": "formula", "criteria": f"=AND({empty})", "format": made}
-    grid.sheet.raw.conditional_format(FIRST_ROW, first, grid.last_row, last, options)
+    first = grid.at[f"state:{node.code}"]
+    last = first + len(points.fact_keys(node))
+    rows = (FIRST_ROW, first, grid.last_row, last)
+    if isinstance(node, Leaf):
+        empty = ",".join(f'{cell(FIRST_ROW, column, fixed_column=True)}=""' for column in range(first, last + 1))
+        missing = grid.sheet.book.workbook.add_format(MISSING)
+        options = {"type": "formula", "criteria": f"=AND({empty})", "format": missing, "stop_if_true": True}
+        grid.sheet.raw.conditional_format(*rows, options)
+    options = {"type": "formula", "criteria": "=TRUE", "format": grid.sheet.book.workbook.add_format(INPUT)}
+    grid.sheet.raw.conditional_format(*rows, options)
 
 
 def _write_posts(points: Points, sheet: Sheet) -> None:

@@ -10,13 +10,15 @@ from scoring.points import to_steps, vietnamese_order
 from scoring.publish.excel_grid import HEAD_ROW, Grid, Live
 from scoring.publish.excel_page import BORDER, HEAD, HEAD_PLAIN
 from scoring.publish.excel_summary_points import UNIT, Points
-from scoring.publish.excel_summary_sheets import TITLE_HEIGHT, begin, finish
+from scoring.publish.excel_summary_sheets import begin, finish
 from scoring.publish.excel_summary_view import SummaryView
 from scoring.publish.site_words import Lexicon
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import points_format
 from scoring.spreadsheet.standing import can_be_out
 from scoring.spreadsheet.whole import Bar, Grading, Order, Reached, Whole, titles_of_grades
+
+CAPTION_HEIGHT = 52
 
 Column = tuple[str, str, Sequence[Value]]
 """A key, a template, the values of all units."""
@@ -81,11 +83,13 @@ class Steps:
         ]
         for key in grid.at:
             if key not in UNIT:
-                grid.head(0, key, key.partition(":")[2].partition(":")[0], **HEAD)
+                role, _, of = key.partition(":")
+                grid.head(0, key, of if role in ("key", "place", "number") else "", **HEAD)
                 grid.head(1, key, self._caption(key), **HEAD_PLAIN)
+                grid.head(2, key, "", **HEAD)
         for grade, title in zip(view.criteria.grades, titles_of_grades(view.criteria, view.lang), strict=True):
             grid.head(2, f"reached:{grade.id}:0", title, **HEAD)
-        grid.sheet.raw.set_row(HEAD_ROW + 1, TITLE_HEIGHT)
+        grid.sheet.raw.set_row(HEAD_ROW + 1, CAPTION_HEIGHT)
         grid.sheet.raw.set_column(2, len(grid.at) - 1, 12)
         grid.write_rows(put_unit, columns)
         finish(view, grid)

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 # XlsxWriter ships no types; nothing but this module touches it.
@@ -68,9 +69,10 @@ class Book:
     def finish(self, hidden: Mapping[str, str], hidden_sheet: str) -> bytes:
         """The bytes of the workbook, with the lists and a very hidden sheet of keys and values written last."""
         lists = self.sheet(self._lists_sheet)
-        for column, values in enumerate(self._lists):
-            for row, value in enumerate(values):
-                lists.put(row, column, value)
+        for row, values in enumerate(zip_longest(*self._lists)):
+            for column, value in enumerate(values):
+                if value is not None:
+                    lists.put(row, column, value)
         keys = self.sheet(hidden_sheet)
         for row, (key, value) in enumerate(hidden.items()):
             keys.put(row, 0, key)
