@@ -158,7 +158,6 @@ COMPARING: dict[str, Message] = {
     ),
     "compare-nodes-first": Message("Các lĩnh vực", "First nodes"),
     "compare-nodes-no": Message("Không so sánh được", "Not comparable"),
-    "compare-nodes-none": Message("không có", "none"),
     "compare-total": Message(
         "Tổng điểm: {before} % → {after} %, {change} điểm %.",
         "Total: {before} % → {after} %, {change} percentage points.",

@@ -1,0 +1,205 @@
+"""A comparison as text, CSV and JSON: the same numbers everywhere, nothing unsaid, hostile text stays text."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scoring.analysis.causes import causes
+from scoring.analysis.compare import Comparison
+from scoring.campaign.campaign import Campaign
+from scoring.engine.explain import Explainer
+from scoring.publish.comparison import Compared, overview_text, signed_number
+from scoring.publish.comparison_data import CHANGE_COLUMNS, changes_csv, comparison_json
+from scoring.publish.comparison_unit import unit_text
+from scoring.tree.diff import Declared
+from scoring.words import LANGUAGES
+from tests.analysis.pairs import compared
+from tests.small import branch, campaign, criteria_text, leaf
+
+PERCENT = "{kind: proportional}"
+TREE = branch("A", "6", leaf("A.1", "4", PERCENT), leaf("A.2", "2", PERCENT)), leaf("B", "4", PERCENT)
+HOSTILE = "\x1b[31mĐỏ\u202e <script>alert(1)</script> =HYPERLINK(1)"
+
+
+def made(folder: Path, answers: str, *nodes: str, units: str = "01,An,xa\n02,Bình,xa\n03,Cao,xa") -> Campaign:
+    return campaign(folder, criteria_text(*(nodes or TREE)), answers, units=units)
+
+
+OLD = """
+01,A.1,self,50
+01,A.1,appraisal,,1.5,thiếu biên bản,,,2022-01-02
+01,A.2,self,100
+01,B,self,50
+02,A.1,self,100
+02,A.2,self,33
+02,B,self,25
+03,B,self,100
+"""
+NEW = """
+01,A.1,self,100
+01,A.2,self,50
+01,B,self,50
+02,A.1,self,100
+02,A.2,self,66
+02,B,self,0
+03,B,self,0
+"""
+
+
+def shown(
+    tmp_path: Path, lang: str = "en", top: int = 5, new: str = NEW, nodes: tuple[str, ...] = (), **given: Any
+) -> Compared:
+    before, after = made(tmp_path / "old", OLD), made(tmp_path / "new", new, *nodes, **given)
+    return Compared(compared(before, after), before, after, lang, top)
+
+
+def unit_of(found: Compared, code: str) -> str:
+    unit = found.comparison.by_unit[code]
+    return unit_text(found, unit, causes(unit, Explainer(found.old, "final"), Explainer(found.new, "final")))
+
+
+def rows_of(comparison: Comparison) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(changes_csv(comparison))))
+
+
+def exactly(text: str | None) -> Fraction | None:
+    return None if text is None else Fraction(text)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_overview_names_every_unit_and_all_digests(tmp_path: Path, lang: str) -> None:
+    found = shown(tmp_path, lang)
+    text = overview_text(found)
+    assert all(unit.unit.name in text for unit in found.comparison.units)
+    for results in (found.comparison.old, found.comparison.new):
+        assert results.digest in text
+    assert "{" not in text
+
+
+def test_unit_table_adds_up_and_quotes_the_cause(tmp_path: Path) -> None:
+    text = unit_of(shown(tmp_path), "01")
+    assert "Total: 55.00 % → 70.00 %, +15.00 percentage points." in text
+    lines = {line.split()[0]: line.split()[-1] for line in text.splitlines() if line.startswith(("A.1", "A.2"))}
+    assert lines == {"A.1": "+25.00", "A.2": "−10.00"}
+    assert "Sum" in text
+    assert "2022, appraisal (−0.50 points): “thiếu biên bản”" in text
+    assert "The 2 nodes above make +15.00 of the change of +15.00 percentage points." in text
+
+
+def test_top_names_that_many_each_way(tmp_path: Path) -> None:
+    text = unit_of(shown(tmp_path, top=1), "02")
+    assert "The 2 nodes above make −3.40 of the change of −3.40 percentage points." in text
+    none = unit_of(shown(tmp_path, top=0), "02")
+    assert "2 other comparable nodes" in none
+    assert "nodes above" not in none
+
+
+def test_new_and_gone_units_are_named(tmp_path: Path) -> None:
+    found = shown(tmp_path, new="01,B,self,50\n09,B,self,50", units="01,An,xa\n09,Dao,xa")
+    text = overview_text(found)
+    assert "Only in the later campaign: Dao." in text
+    assert "Only in the earlier campaign: Bình, Cao." in text
+    assert "Places won and lost are counted among the 1 units ranked in both (ranked before: 3, now: 2)." in text
+    assert "not comparable (the unit is new)" in unit_of(found, "09")
+
+
+def test_totals_that_do_not_compare_are_said_not_to(tmp_path: Path) -> None:
+    nodes = leaf("A.1", "4", PERCENT), leaf("X", "6", PERCENT)
+    found = shown(tmp_path, new="01,A.1,self,100\n01,X,self,50", nodes=nodes)
+    text = overview_text(found)
+    assert "Totals do not compare: what both have in common makes 40.00 % of the earlier scale and 40.00 %" in text
+    assert "Totals: " not in text
+    one = unit_of(found, "01")
+    assert "not comparable (the criteria differ too much)" in one
+    moved = next(line.split() for line in one.splitlines() if line.startswith("A.1"))
+    assert moved[3:6] == ["37.50", "100.00", "+62.50"]
+
+
+def test_hostile_names_and_notes_stay_on_their_line(tmp_path: Path) -> None:
+    found = shown(tmp_path)
+    units = tuple(replace(unit, name=HOSTILE) for unit in found.new.units)
+    answers = tuple(answer._replace(note=answer.note and HOSTILE * 100) for answer in found.old.answers)
+    old, new = replace(found.old, answers=answers), replace(found.new, units=units)
+    bad = Compared(compared(old, new), old, new, "vi", 5)
+    for text in (overview_text(bad), unit_of(bad, "01")):
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+        assert "<script>alert(1)</script>" in text
+    quoted = comparison_json(bad.comparison, bad.comparison.by_unit["01"], {})
+    assert json.loads(quoted)["unit"]["name"] == HOSTILE
+
+
+def test_csv_has_a_row_for_all_and_contributions_add_up(tmp_path: Path) -> None:
+    found = shown(tmp_path).comparison
+    rows = rows_of(found)
+    assert tuple(rows[0]) == CHANGE_COLUMNS
+    for unit in found.units:
+        own = [row for row in rows if row["unit"] == unit.unit.code]
+        assert [row["what"] for row in own] == ["total", *["node"] * 4, "weights", "not-comparable", "rounding"]
+        assert [row["node"] for row in own if row["node"]] == list(unit.nodes)
+        total, *others = own
+        parts = sum((Fraction(row["contribution"]) for row in others if row["contribution"]), Fraction(0))
+        assert abs(Fraction(total["change"]) - parts) <= Fraction(len(others), 1_000_000)
+        assert Fraction(total["change"]) == Fraction(total["contribution"])
+        assert total["places_up"] == str(unit.rank.up)
+    assert len(rows) == 8 * len(found.units)
+
+
+def test_json_is_exact(tmp_path: Path) -> None:
+    found = shown(tmp_path).comparison
+    data = json.loads(comparison_json(found))
+    assert data["totals"] == "yes"
+    assert data["covered"] == ["100", "100"]
+    for unit in data["units"]:
+        own = found.by_unit[unit["unit"]]
+        assert own.change is not None
+        assert exactly(unit["change"]) == own.change * 100
+        parts = [exactly(node["contribution"]) or 0 for node in unit["nodes"].values()]
+        rest = [exactly(unit[key]) or 0 for key in ("weights", "not_comparable", "rounding")]
+        assert sum([*parts, *rest], Fraction(0)) == exactly(unit["change"])
+        for code, node in unit["nodes"].items():
+            assert exactly(node["change"]) == (own.nodes[code].change or 0) * 100
+    assert {node["new"]: node["change"] for node in data["nodes"]}["B"] == "-125/3"
+
+
+def test_json_says_what_is_declared_and_gone(tmp_path: Path) -> None:
+    before = made(tmp_path / "old", OLD)
+    after = made(tmp_path / "new", "01,C,self,40\n01,B,self,40", leaf("C", "6", PERCENT), leaf("B", "4", PERCENT))
+    declared: Declared = {"C": (("A.1", "A.2"), "percent")}
+    data = json.loads(comparison_json(compared(before, after, nodes=declared)))
+    assert [(node["new"], node["old"], node["declared"]) for node in data["nodes"]] == [
+        ("C", ["A.1", "A.2"], True),
+        ("B", ["B"], False),
+    ]
+    assert [(node["old"], node["reason"]) for node in data["nodes_gone"]] == [(["A"], "removed")]
+
+
+def test_sample_mark_where_one_of_the_two_is_a_sample(tmp_path: Path) -> None:
+    found = shown(tmp_path, "vi")
+    assert "DỮ LIỆU MẪU" not in overview_text(found)
+    settings = found.old.settings.model_copy(update={"sample": True})
+    marked = replace(found, old=replace(found.old, settings=settings))
+    assert overview_text(marked).count("DỮ LIỆU MẪU") == 2
+    assert unit_of(marked, "01").count("DỮ LIỆU MẪU") == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "lang", "text"),
+    [
+        (Fraction(5, 4), "vi", "+1,25"),
+        (Fraction(-5, 4), "en", "−1.25"),
+        (Fraction(0), "en", "0.00"),
+        (Fraction(1, 1000), "en", "+0.001"),
+        (Fraction(-1, 3000), "vi", "−0,0003"),
+        (Fraction(1, 200), "en", "+0.01"),
+        (Fraction(1, 10**30), "en", "+0.000000000000"),
+    ],
+)
+def test_signed_numbers(value: Fraction, lang: str, text: str) -> None:
+    assert signed_number(value, 2, lang) == text
