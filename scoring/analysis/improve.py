@@ -151,22 +151,20 @@ class Improver:
     def _plan(self, placed: Placed, ladders: Sequence[Ladder], goal: Goal, points: Mapping[str, int] | None) -> Plan:
         """The tasks behind the points of changed leaves (None: all there is), and the standing they lead to."""
         result = placed.result
-        steps = {
-            ladder.leaf.code: next(
-                step for step in reversed(ladder.steps) if points is None or step.points == points[ladder.leaf.code]
-            )
-            for ladder in ladders
-            if ladder.steps and (points is None or ladder.leaf.code in points)
-        }
-        after = self.after(result.unit.code, steps)
-        top = None if result.whole.max is None else reachable(result, self.criteria, ladders, (), Demand(0, None, {}))
-        tasks = []
+        steps: dict[str, Step] = {}
         for ladder in ladders:
             code = ladder.leaf.code
-            if code in steps:
-                step = steps[code]
-                signed = {code: -step.points if ladder.block == "penalty" else step.points}
-                worth = value_of(top, signed) - value_of(top, {}) if top else 0
+            if points is None and ladder.steps:
+                steps[code] = ladder.steps[-1]
+            elif points is not None and code in points:
+                steps[code] = next(step for step in ladder.steps if signed(ladder, step) == points[code])
+        after = self.after(result.unit.code, steps)
+        top = None if result.whole.max is None else reachable(result, self.criteria, ladders, (), Demand(0, None, {}))
+        before = value_of(top, {}) if top else 0
+        tasks = []
+        for ladder in ladders:
+            if (step := steps.get(ladder.leaf.code)) is not None:
+                worth = value_of(top, {ladder.leaf.code: signed(ladder, step)}) - before if top else 0
                 tasks.append(Task(ladder, step, worth))
         return Plan(goal, self._is_reached(after, goal), tuple(tasks), placed, after)
 
@@ -193,6 +191,11 @@ class Improver:
         """Whether a unit is measured against the facts of the others anywhere."""
         rules = [leaf.rule for leaf in self.criteria.leaves.values()]
         return any(isinstance(rule, Normalised) and rule.goalposts == "observed" for rule in rules)
+
+
+def signed(ladder: Ladder, step: Step) -> int:
+    """The points of a step as they count in the score: those of the penalty block are taken off."""
+    return -step.points if ladder.block == "penalty" else step.points
 
 
 def _size(change: Change) -> tuple[int, int]:
@@ -270,7 +273,7 @@ def reachable(
 ) -> Join:
     """The unit's score as a tree of whole numbers, with the steps of the chosen ladders and the bounds of a demand."""
     known = {ladder.leaf.code: ladder for ladder in ladders}
-    steps = {ladder.leaf.code: tuple(step.points for step in ladder.steps) for ladder in chosen}
+    steps = {ladder.leaf.code: tuple(signed(ladder, step) for step in ladder.steps) for ladder in chosen}
 
     def leaf(code: str) -> Leaf:
         own = result.nodes[code]
@@ -315,5 +318,5 @@ def reachable(
 
 
 def _negated(leaf: Leaf) -> Leaf:
-    """A leaf of the penalty block: fewer points are better."""
-    return Leaf(leaf.name, None if leaf.now is None else -leaf.now, tuple(-points for points in leaf.others))
+    """A leaf of the penalty block: what it has now is taken off."""
+    return Leaf(leaf.name, None if leaf.now is None else -leaf.now, leaf.others)

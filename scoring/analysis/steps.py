@@ -227,7 +227,9 @@ def even_marks(low: Fraction, high: Fraction) -> list[Fraction]:
     """The multiples of the greatest of 10, 1, 0.1 … that give at least `FEWEST_MARKS` steps, and both ends."""
     if low >= high:
         return [low]
-    grain = Fraction(10) ** 12
+    grain = Fraction(1)
+    while (high - low) / grain >= 10 * FEWEST_MARKS:
+        grain *= 10
     while (high - low) / grain < FEWEST_MARKS:
         grain /= 10
     first, last = -int(-low / grain // 1), int(high / grain // 1)

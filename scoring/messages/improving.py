@@ -216,9 +216,12 @@ ANNEX: dict[str, Message] = {
     "plan-part-tasks": Message("3. Nhiệm vụ và tổ chức thực hiện", "3. Tasks"),
     "plan-tasks": Message(
         "Nhiệm vụ cụ thể, chỉ tiêu và cơ quan thẩm định tại Phụ lục kèm theo; bộ phận chủ trì và thời hạn do đơn vị "
-        "ghi. Những tiêu chí có dấu * do khảo sát, cơ quan khác hoặc Hội đồng quyết định.",
-        "Tasks, targets and bodies are in the annex; the unit fills in who leads and by when. What is marked * is "
-        "decided by a survey, another body or the council.",
+        "ghi.",
+        "Tasks, targets and bodies are in the annex; the unit fills in who leads and by when.",
+    ),
+    "plan-others": Message(
+        "Những tiêu chí có dấu * do khảo sát, cơ quan khác hoặc Hội đồng quyết định; đơn vị chỉ tác động gián tiếp.",
+        "What is marked * is decided by a survey, another body or the council; the unit acts on it only indirectly.",
     ),
     "plan-annex-title": Message("NHIỆM VỤ CẢI THIỆN CỦA {unit}", "TASKS OF {unit}"),
     "plan-attached": Message(
@@ -236,8 +239,8 @@ ANNEX: dict[str, Message] = {
     "plan-col-max": Message("Điểm tối đa", "Maximum"),
     "plan-col-lost": Message("Điểm mất", "Lost"),
     "plan-col-worth": Message("Giá trị trong tổng điểm", "Worth in the score"),
-    "plan-receiver-head": Message("Chủ tịch UBND (b/c);", "Head of the unit;"),
-    "plan-receiver-file": Message("Lưu: VT.", "File."),
+    "plan-receiver-head": Message("UBND cấp trên (b/c)", "The authority above"),
+    "plan-receiver-file": Message("Lưu: VT", "File"),
 }  # fmt: skip
 
 IMPROVING: dict[str, Message] = {**STEPS, **PLANS, **ANNEX}

@@ -38,7 +38,7 @@ def improvement_paper(
         name=tell("plan-name", LANG),
         abstract=tell("plan-abstract", LANG, title=dossier.title),
         blocks=tuple(_blocks(dossier, results, placed, plan, name)),
-        receivers=(tell("plan-receiver-head", LANG), tell("plan-receiver-file", LANG)),
+        receivers=tuple(tell(f"plan-receiver-{code}", LANG) for code in ("head", "file")),
         signatures=(dossier.signature(issuer[0]),),
         annexes=(annex,) if blocks else (),
         mark=dossier.mark,
@@ -61,6 +61,8 @@ def _blocks(dossier: Dossier, results: Results, placed: Placed, plan: Plan | Non
     if plan.tasks:
         yield Paragraph(tell("plan-part-tasks", LANG), "heading")
         yield Paragraph(tell("plan-tasks", LANG))
+    if any(not task.ladder.own for task in plan.tasks):
+        yield Paragraph(tell("plan-others", LANG))
 
 
 def _tasks(plan: Plan, results: Results) -> Table:
