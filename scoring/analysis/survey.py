@@ -105,10 +105,7 @@ def tally(declared: Declared, microdata: Microdata, campaign: Campaign, populati
     steps = {cell: int(worth * finest) for cell, worth in microdata.worth.items()}
     weights = [steps[cell] for cell in microdata.weights]
     of_unit = _Part.by_key(microdata.units, weights)
-    of_group = {
-        name: _Part.by_key(list(zip(column, microdata.units, strict=True)), weights)
-        for name, column in microdata.groups.items()
-    }
+    of_group = {name: _parts_of_groups(column, microdata.units, weights) for name, column in microdata.groups.items()}
     by_unit: dict[str, list[Figure]] = {code: [] for code in units if code in of_unit}
     by_group: dict[str, dict[str, list[Figure]]] = {
         name: {value: [] for value in sorted(set(column))} for name, column in microdata.groups.items()
@@ -124,7 +121,7 @@ def tally(declared: Declared, microdata: Microdata, campaign: Campaign, populati
             overall.append(counted.figure(list(heaps.values()), None))
         for name, groups in by_group.items():
             for value, figures in groups.items():
-                parts = [part for (group, code), part in of_group[name].items() if group == value and code in heaps]
+                parts = [part for code, part in of_group[name][value].items() if code in heaps]
                 if parts:
                     figures.append(counted.figure([counted.heap(part) for part in parts], None))
     return Tally(declared, by_unit, by_group, overall, microdata.respondents)
@@ -165,6 +162,16 @@ class _Part:
         for place, key in enumerate(keys):
             places.setdefault(key, []).append(place)
         return {key: cls(rows, [weights[place] for place in rows]) for key, rows in places.items()}
+
+
+def _parts_of_groups(
+    groups: Sequence[str], units: Sequence[str], weights: Sequence[int]
+) -> dict[str, dict[str, _Part]]:
+    """The respondents of every group, unit by unit: a leaf may not apply to some units."""
+    found: dict[str, dict[str, _Part]] = {}
+    for (group, unit), part in _Part.by_key(list(zip(groups, units, strict=True)), weights).items():
+        found.setdefault(group, {})[unit] = part
+    return found
 
 
 class _Heap(NamedTuple):

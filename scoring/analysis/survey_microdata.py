@@ -14,6 +14,8 @@ from scoring.problems import Fault, Hints, Place, Problem, Refusal, Said
 from scoring.tree.yaml_text import MOST_PROBLEMS
 
 Column = Sequence[str]
+MOST_GROUPS = 100
+"""A column with more values is no grouping: ages want to be classes, numbers of questionnaires are none."""
 POPULATION = ("unit", "population")
 """The columns of a file of populations."""
 
@@ -102,6 +104,12 @@ def _cell_problems(table: Table, declared: Declared, units: Sequence[Unit]) -> I
         yield from _respondents_twice(table, declaration.unit, declaration.respondent)
     if declaration.weight:
         yield from walk(declaration.weight, _weight_faults(set(column(declaration.weight)) - {""}))
+    for name in declaration.groups:
+        values = len(set(column(name)))
+        if values > MOST_GROUPS:
+            yield problem_at(
+                table, 1, name, name, Fault("survey-groups-many", column=name, count=values, most=MOST_GROUPS)
+            )
     for item, codings in declared.items.items():
         yield from walk(item, {cell: fault for coding in codings for cell, fault in _faults(coding.read, column(item))})
 

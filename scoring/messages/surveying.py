@@ -229,6 +229,12 @@ SURVEYING: dict[str, Message] = {
         "Xóa phiếu nhập trùng, hoặc sửa số phiếu.",
         "Delete the copy, or correct the number.",
     ),
+    "survey-groups-many": Message(
+        "Cột “{column}” có {count} giá trị, nhiều hơn {most}, nên không phân nhóm được.",
+        "The column “{column}” has {count} values, more than {most}: too many groups.",
+        "Chia thành nhóm (như 18-34, 35-54) trong tệp phiếu, hoặc bỏ cột này khỏi groups.",
+        "Put the values into classes (such as 18-34, 35-54), or take the column out of groups.",
+    ),
     "survey-more-problems": Message(
         "Còn {count} lỗi nữa sau dòng này.",
         "{count} more problems follow this line.",

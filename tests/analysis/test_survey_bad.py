@@ -1,10 +1,16 @@
 """Bad declarations and microdata: each fault with its place and its words in both languages, all at once."""
 
+from random import Random
+
 import pytest
 
+from scoring.problems import Refusal
+from scoring.tree.rule import Yardstick
 from scoring.tree.yaml_text import MOST_PROBLEMS
 from scoring.words import render
-from tests.surveys import ONE, declaration, declared_leaf, problems
+from tests.properties import CASES
+from tests.surveys import CAMPAIGN, ONE, counted, declaration, declared_leaf, problems
+from tests.surveys import facts as facts_of
 
 DECLARATIONS = {
     "scale": (
@@ -268,6 +274,72 @@ def test_problems_beyond_a_thousand_are_counted() -> None:
     assert found[-1].code == "survey-more-problems"
     assert "Còn 234 lỗi nữa" in render(found[-1], "vi")
     assert "234 more problems" in render(found[-1], "en")
+
+
+def test_a_column_with_a_value_for_everybody_is_no_group() -> None:
+    found = problems(ONE + "groups: [n]\n", "u,n,q1\n" + "".join(f"01,{n},5\n" for n in range(101)))
+    is_told(found, "microdata.csv:1:n", "survey-groups-many", "có 101 giá trị", "has 101 values")
+
+
+SLIPS = [
+    '"',
+    "'",
+    ",",
+    ";",
+    ":",
+    "{",
+    "}",
+    "[",
+    "]",
+    "-",
+    "0",
+    "9",
+    "9" * 20,
+    "\n",
+    "  ",
+    "1e9",
+    "A",
+    "~",
+    "ạ",
+    "=",
+    "\u202e",
+]
+WHOLE = (
+    "unit: u\nrespondent: r\nweight: w\npopulation: cluster\ngroups: [g]\nscale: [1, 5]\nsatisfied: [4, 5]\n"
+    "options: {A: 100, B: 60}\nno_answer: [9]\nleast: 3\nby: x\nevidence: y\nat: 2022-01-01\nleaves:\n"
+    '  - {code: "A.1", items: [q1, q2], together: mean}\n'
+    '  - {code: "A.2", items: [o], method: options, no_answer: [E]}\n'
+    '  - {code: "A.5", items: [q1], method: mean, scale: [1, 5], satisfied: [5]}\n'
+)
+ROWS = "u,r,w,g,q1,q2,o\n" + "".join(
+    f"0{n % 3 + 1},{n},1.5,nam,{n % 5 + 1},{n % 4 + 1},{'ABE'[n % 3]}\n" for n in range(12)
+)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_any_slip_is_told_or_taken(part: int) -> None:
+    """What comes through are facts that the rules read; all else is told in words, and nothing breaks."""
+    taken = 0
+    told: list[str] = []
+    for seed in range(part, 6 * CASES, 4):
+        dice = Random(seed)
+        texts = [WHOLE, ROWS]
+        for _ in range(dice.randint(1, 2)):
+            which = dice.randrange(2)
+            place = dice.randrange(len(texts[which]))
+            after = texts[which][place + dice.randint(0, 3) :]
+            texts[which] = texts[which][:place] + dice.choice(SLIPS) + after
+        try:
+            found = counted(texts[0], texts[1])
+        except Refusal as refusal:
+            told += [render(problem, lang) for problem in refusal.problems for lang in ("vi", "en")]
+            continue
+        for (_, code), facts in facts_of(found).items():
+            leaf = CAMPAIGN.criteria.leaves[code]
+            assert not facts or leaf.rule.outcome(facts, Yardstick(leaf.max)).points <= leaf.max
+            taken += 1
+    assert taken
+    assert all(told)
 
 
 def test_hostile_text_stays_on_its_line() -> None:
