@@ -19,8 +19,8 @@ MOST_BYTES = 100_000_000
 
 _PART = 1 << 20
 
-Part = Literal["data", "summary", "units", "site"]
-PARTS: tuple[Part, ...] = ("data", "summary", "units", "site")
+Part = Literal["data", "summary", "units", "slides", "site"]
+PARTS: tuple[Part, ...] = ("data", "summary", "units", "slides", "site")
 
 
 class _Stated(BaseModel):

@@ -47,6 +47,12 @@ def _units(job: Job) -> None:
         (job.folder / file).write_bytes(workbook(job.publication, code, job.lang))
 
 
+def _slides(job: Job) -> None:
+    job.progress(Said("publish-progress", {"what": "slides.pptx"}))
+    raw = _function("scoring.publish.slides:slides")(job.publication, job.lang)
+    (job.folder / "slides.pptx").write_bytes(raw)
+
+
 def _site(job: Job) -> None:
     def progress(done: int, count: int) -> None:
         job.progress(Said("publish-progress-of", {"what": "site", "number": done, "count": count}))
@@ -55,11 +61,18 @@ def _site(job: Job) -> None:
     _function("scoring.publish.site:write_site")(job.publication, job.folder / "site", progress)
 
 
-WRITERS: Mapping[Part, Callable[[Job], None]] = {"data": _data, "summary": _summary, "units": _units, "site": _site}
+WRITERS: Mapping[Part, Callable[[Job], None]] = {
+    "data": _data,
+    "summary": _summary,
+    "units": _units,
+    "slides": _slides,
+    "site": _site,
+}
 NEEDS: Mapping[Part, tuple[str, ...]] = {
     "data": (),
     "summary": ("scoring.publish.excel_summary",),
     "units": ("scoring.publish.excel_unit",),
+    "slides": ("scoring.publish.slides",),
     "site": ("scoring.publish.site",),
 }
 """The modules of the parts that need the extra `publish`."""

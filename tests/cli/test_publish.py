@@ -85,7 +85,7 @@ def test_wrong_usage_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert run(["publish", CAMPAIGN, "--lang", "en"]) == WRONG_USAGE
     assert "out is missing" in capsys.readouterr().err
     assert published(tmp_path / "out", "--only", "sites") == WRONG_USAGE
-    assert "“sites” is not one of data, summary, units, site" in capsys.readouterr().err
+    assert "“sites” is not one of data, summary, units, slides, site" in capsys.readouterr().err
     assert published(tmp_path / "out", "--for", "everybody") == WRONG_USAGE
     assert list(tmp_path.iterdir()) == []
 
