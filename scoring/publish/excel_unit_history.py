@@ -54,7 +54,7 @@ def _layer(table: Table, view: NodeView, layer: Layer, first: bool) -> None:
     table.put("counts", unit.tell("counts-mark") if layer.counts else "", "centre")
     table.put("facts", _stated(unit, view, layer))
     table.put("points", unit.value(layer.points), "result" if layer.counts else "points")
-    table.put("change", unit.value(layer.change), "points")
+    table.put("change", unit.value(layer.change), "change")
     table.put("note", answer.note, "small")
     table.put("evidence", answer.evidence, "small")
     if "by" in table.at:

@@ -221,7 +221,7 @@ class ScoreSheet:
         change = "" if before is None or after is None else self.unit.value(after - before)
         test = f"AND(ISNUMBER({declared}),ISNUMBER({points}))"
         formula = f'IF({test},ROUND({points}-{declared},{self.unit.precision}),"")'
-        table.live("change", formula, change, "points", colour)
+        table.live("change", formula, change, "change", colour)
 
     def _notes(self, view: NodeView) -> str:
         """The notes of the rows shown, with who wrote them, and why what was stated does not count."""

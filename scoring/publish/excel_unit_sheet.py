@@ -43,6 +43,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "centre": {"align": "center"},
     "points": {"align": "center"},
     "result": {"align": "center", "bold": True},
+    "change": {"align": "center"},
     "input": {"align": "center", "bg_color": INPUT_COLOUR},
     "date": {"align": "center", "bg_color": INPUT_COLOUR, "num_format": "dd/mm/yyyy"},
     "grey": {**GREY, "align": "center"},
@@ -161,8 +162,11 @@ class Table:
         key = (style, colour, indent)
         if key not in self._formats:
             properties: dict[str, Any] = {**GRID, **STYLES[style]}
+            shown = self.unit.points_format
             if style in ("points", "result"):
-                properties["num_format"] = self.unit.points_format
+                properties["num_format"] = shown
+            if style == "change":
+                properties["num_format"] = f"+{shown};-{shown};"
             if colour:
                 properties |= {"bg_color": colour, "bold": True}
             if indent:
