@@ -274,6 +274,6 @@ def _normalised(rule: Normalised, present: Present) -> Iterable[Candidate]:
 @candidates.register
 def _judged(rule: Judged, present: Present) -> Iterable[Candidate]:
     now = None if present.facts is None else rule.read(present.facts, present.yardstick)
-    count = int(present.yardstick.max / rule.step)
-    marks = [rule.step * index for index in range(count + 1)]
+    most, at = int(present.yardstick.max / rule.step), int((now or Fraction(0)) / rule.step)
+    marks = [rule.step * index for index in (0, *whole_numbers(at, most), *whole_numbers(at, 0))]
     return _marked(marks, now, "judged")
