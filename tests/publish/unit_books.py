@@ -96,7 +96,7 @@ def changed(name: str) -> Publication:
     return Publication(replace(campaign, answers=tuple(map(other, campaign.answers))), "final", "council")
 
 
-def retyped(raw: bytes, cells: dict[tuple[str, str], tuple[object, ...]]) -> bytes:
+def retyped(raw: bytes, cells: dict[tuple[str, str], tuple[int | None, ...]]) -> bytes:
     """A workbook whose inputs people changed: by key and role of the sheet of facts."""
     book = openpyxl.load_workbook(io.BytesIO(raw))
     sheet = book["Số liệu"]
