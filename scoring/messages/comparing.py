@@ -146,6 +146,11 @@ COMPARING: dict[str, Message] = {
         "The earlier percents of a merged unit are means by these weights; it has no earlier rank and grade.",
     ),
     "compare-renamed": Message("Kỳ trước tên là {name}.", "Its earlier name: {name}."),
+    "compare-units-renamed": Message(
+        "Cùng mã nhưng khác tên (nếu là đơn vị hợp nhất, khai bằng --units): {units}.",
+        "The same code under another name (where units merged, declare it by --units): {units}.",
+    ),
+    "compare-unit-renamed": Message("{unit} (trước: {before})", "{unit} (before: {before})"),
     "compare-units-new": Message("Chỉ có ở kỳ này: {units}.", "Only in the later campaign: {units}."),
     "compare-units-gone": Message("Chỉ có ở kỳ trước: {units}.", "Only in the earlier campaign: {units}."),
     "compare-units-without": Message("Không so được tổng điểm: {units}.", "Totals that do not compare: {units}."),

@@ -154,6 +154,13 @@ def _unit_lines(shown: Compared) -> Iterator[str]:
         yield parts_line(unit, shown)
     if merged:
         yield tell("compare-merged-note", lang)
+    renamed = [
+        tell("compare-unit-renamed", lang, unit=unit.unit.name, before=unit.parts[0].unit.name)
+        for unit in comparison.units
+        if unit.match.itself and unit.parts[0].unit.name != unit.unit.name
+    ]
+    if renamed:
+        yield tell("compare-units-renamed", lang, units=_cut(renamed, lang))
     added = [printable(unit.unit.name) for unit in comparison.units if not unit.parts]
     if added:
         yield tell("compare-units-new", lang, units=_cut(added, lang))

@@ -6,9 +6,12 @@ import json
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scoring.analysis.causes import causes
 from scoring.analysis.compare import Comparison
@@ -20,6 +23,8 @@ from scoring.publish.comparison_unit import unit_text
 from scoring.tree.diff import Declared
 from scoring.words import LANGUAGES
 from tests.analysis.pairs import compared
+from tests.campaigns import GeneratedCampaign, campaigns
+from tests.properties import cases, read
 from tests.small import branch, campaign, criteria_text, leaf
 
 PERCENT = "{kind: proportional}"
@@ -187,6 +192,39 @@ def test_sample_mark_where_one_of_the_two_is_a_sample(tmp_path: Path) -> None:
     marked = replace(found, old=replace(found.old, settings=settings))
     assert overview_text(marked).count("DỮ LIỆU MẪU") == 2
     assert unit_of(marked, "01").count("DỮ LIỆU MẪU") == 2
+
+
+def test_another_name_under_the_same_code_is_told(tmp_path: Path) -> None:
+    found = shown(tmp_path, units="01,An Bình,xa\n02,Bình,xa\n03,Cao,xa")
+    told = "The same code under another name (where units merged, declare it by --units): An Bình (before: An)."
+    assert told in overview_text(found)
+    assert "Its earlier name: An." in unit_of(found, "01")
+
+
+@cases
+@given(one=campaigns(), other=campaigns(), seed=st.integers(0, 10**6))
+def test_any_two_campaigns_print_in_every_form(one: GeneratedCampaign, other: GeneratedCampaign, seed: int) -> None:
+    """Two campaigns that have nothing to do with each other, their units and some nodes declared at random."""
+    old, new = read(one), read(other)
+    rng = Random(seed)
+    olds = [unit.code for unit in old.units]
+    units = {unit.code: [(rng.choice(olds), Fraction(1))] for unit in new.units if rng.random() < 0.8}
+    leaves = [code for code in new.criteria.depths if code in new.criteria.leaves]
+    pairs = zip(leaves, rng.sample(list(old.criteria.depths), len(old.criteria.depths)), strict=False)
+    nodes: Declared = {code: ((before,), "percent") for code, before in pairs if rng.random() < 0.5}
+    comparison = compared(old, new, nodes=nodes, units=units)
+    found = Compared(comparison, old, new, rng.choice(LANGUAGES), rng.choice([0, 1, 5]))
+    assert overview_text(found)
+    explainers = Explainer(old, "final"), Explainer(new, "final")
+    for unit in comparison.units:
+        assert unit_text(found, unit, causes(unit, *explainers))
+        if unit.decomposition:
+            parts = unit.decomposition
+            told = sum((part.change for part in parts.contributions), parts.weights + parts.not_comparable)
+            assert told + parts.rounding == unit.change
+    data = json.loads(comparison_json(comparison))
+    assert [unit["unit"] for unit in data["units"]] == [unit.unit.code for unit in comparison.units]
+    assert {row["unit"] for row in rows_of(comparison)} == {unit.code for unit in new.units}
 
 
 @pytest.mark.parametrize(
