@@ -22,6 +22,7 @@ from scoring.campaign.folder import read_campaign, write_campaign
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.ranking import rank_campaign
 from tests.benchmarks.decimal_loop import rank_by_rules, rank_by_shares
+from tests.benchmarks.publishing import publishing
 
 NATIONAL, PROVINCE, LARGE = 3321, 168, 30_000
 CRITERIA = "papi-commune@2022"
@@ -166,6 +167,7 @@ def main() -> None:
         province(folder / "province", runs)
         help_starts(runs)
         survey(folder, runs)
+        publishing(folder / "province", folder / "national", report)
         if not quick:
             large = made(folder / "large", LARGE)
             whole_per_unit(folder / "national", folder / "large", 3)
