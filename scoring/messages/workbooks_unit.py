@@ -27,7 +27,8 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     ),
     "sheet-reasons-title": Message("Căn cứ tính điểm – {unit}", "Why the points are what they are – {unit}"),
     "sheet-reasons-note": Message(
-        "Điểm của từng mục, căn cứ và quy tắc chấm.", "The points of every node, the reason, and the rule."
+        "Điểm của từng mục lúc công bố, căn cứ và quy tắc chấm; không tự tính lại như các trang khác.",
+        "The points of every node as published, the reason, and the rule; texts, which do not recalculate.",
     ),
     # columns
     "sheet-col-code": Message("Mã", "Code"),
@@ -92,6 +93,7 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     "sheet-ask-value": Message("số điểm từ {low} đến {high}", "a score from {low} to {high}"),
     "sheet-ask-judged": Message("số điểm, bước {step}", "points in steps of {step}"),
     "sheet-said": Message("{who}: {what}", "{who}: {what}"),
+    "sheet-withheld": Message("(không công bố)", "(not published)"),
     "sheet-typed": Message("ấn định {points} điểm", "points set at {points}"),
     "sheet-yes": Message("đạt", "reached"),
     "sheet-no": Message("chưa đạt", "not reached"),

@@ -96,7 +96,7 @@ class CoverSheet:
         settings, criteria = view.publication.full.settings, view.criteria
         of = view.placed.result.unit
         self._named(tell("sheet-unit"), tell("sheet-unit-of", name=of.name, code=of.code))
-        for column in settings.groups:
+        for column in dict.fromkeys(settings.groups):
             if of.columns[column]:
                 self._named(self.lexicon.column(column), self.lexicon.value(column, of.columns[column]))
         title = settings.title.text().in_language(unit.lang)

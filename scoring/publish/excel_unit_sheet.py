@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from scoring.campaign.answers import ScoredStage
 from scoring.engine.results import NodeResult
 from scoring.points import to_steps
+from scoring.publish.audience import WITHHELD
 from scoring.publish.excel_page import new_workbook
 from scoring.publish.excel_unit_view import UnitView
 from scoring.spreadsheet.book import Book, Sheet, Value, cell, clean
@@ -85,6 +86,11 @@ class UnitBook:
     @property
     def unit_name(self) -> str:
         return self.view.placed.result.unit.name
+
+    @cached_property
+    def withheld(self) -> str:
+        """Stands in place of a text that this audience does not read."""
+        return self.tell("sheet-withheld")
 
     @property
     def mark(self) -> str:
@@ -182,7 +188,7 @@ class Table:
         if value == "":
             self.raw.write_blank(self.row, column, None, made)
         elif isinstance(value, str):
-            value = plain(value)
+            value = plain(value.replace(WITHHELD, self.unit.withheld))
             self.raw.write_string(self.row, column, value, made)
             if len(value) * 1.25 > self.widths[role] or "\n" in value:
                 width = (self.widths[role] - indent * 1.2) * NARROW
