@@ -90,11 +90,12 @@ def _axe() -> str:
     return file.read_text(encoding="utf-8")
 
 
-def grave_faults(page: Page) -> list[str]:
-    """What axe-core finds serious or critical, and where."""
+def grave_faults(page: Page, *only: str) -> list[str]:
+    """What axe-core finds serious or critical, and where; by all its rules, or by `only` some."""
     # Evaluated by the debugger: the page's own policy would not let a script tag in.
     page.evaluate(_axe())
-    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    options = {"resultTypes": ["violations"], **({"runOnly": list(only)} if only else {})}
+    result = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{fault['id']} ({fault['impact']}): {fault['nodes'][0]['html'][:200]} {fault['nodes'][0]['failureSummary']}"
         for fault in result["violations"]

@@ -99,7 +99,7 @@ SITE: dict[str, Message] = {
     ),
     "site-matrix-help": Message("Các cột nội dung là gì", "What the content columns are"),
     "site-grades": Message("Xếp loại", "Grades"),
-    "site-spread": Message("Phân bố điểm", "How scores are spread"),
+    "site-spread": Message("Phân bố điểm (% điểm tối đa)", "How scores are spread (% of the maximum)"),
     "site-contents": Message("Theo từng nội dung", "By content"),
     "site-contents-lead": Message(
         "Tỷ lệ điểm đạt được bình quân của các đơn vị ở mỗi nội dung; bấm vào nội dung để xem xếp hạng riêng.",

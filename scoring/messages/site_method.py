@@ -1,4 +1,4 @@
-"""The published site's page about criteria and method: policies in sentences, and what words mean."""
+"""The published site: its page about criteria and method, what words mean, and the campaign before."""
 
 from scoring.messages.message import Message
 
@@ -80,6 +80,17 @@ SITE_METHOD: dict[str, Message] = {
         "Dành cho Hội đồng thẩm định: có đủ ghi chú, giải trình, tài liệu kiểm chứng và tên người.",
         "For the council: with all notes, explanations, evidence and names.",
     ),
+    # the campaign before
+    "site-previous": Message("So với kỳ trước", "Against the campaign before"),
+    "site-previous-why-not": Message("Tổng điểm không so được: {why}.", "The totals do not compare: {why}."),
+    "site-previous-percent": Message("Tỷ lệ đạt", "Percent"),
+    "site-previous-of": Message("{rank} / {count}", "{rank} / {count}"),
+    "site-previous-move": Message("Tăng, giảm hạng so với kỳ trước", "Places won or lost against the campaign before"),
+    "site-previous-nodes": Message("Tiêu chí làm tổng điểm thay đổi nhiều nhất", "What changed the total most"),
+    "site-col-what": Message("Chỉ tiêu", "What"),
+    "site-col-was": Message("Kỳ trước", "Before"),
+    "site-col-is": Message("Kỳ này", "Now"),
+    "site-col-added": Message("Góp vào tổng (điểm %)", "Added to the total (% points)"),
     # what words mean
     "site-glossary": Message("Giải thích từ ngữ", "What words mean"),
     "site-term-self": Message("Tự chấm điểm", "Self-assessment"),

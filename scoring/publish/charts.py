@@ -16,6 +16,7 @@ AXIS = 22
 MOST_LETTERS = (46, 100)
 """Longer lines would leave the width of a phone, of a wide screen; the table beside the chart has the whole label."""
 HISTOGRAM = 150
+SHORT = 4
 
 
 class Words(NamedTuple):
@@ -120,10 +121,11 @@ def histogram(words: Words, bins: Sequence[Bin], end: str) -> str:
             parts.append(_text("count", (number + 0.5) * width, top - 5, "middle", str(bin_.units)))
     parts.append(_line("base", 0, HISTOGRAM, 1, HISTOGRAM))
     edges = [*(bin_.start for bin_ in bins), end]
-    # A phone has room for every other edge only.
+    # A phone has room for short labels at every edge, for longer ones at every other.
+    every = 1 if max(map(len, edges)) <= SHORT else 2
     for number, edge in enumerate(edges):
         anchor = "start" if number == 0 else "end" if number == len(edges) - 1 else "middle"
-        if number % 2 == 0 or len(edges) <= 6:
+        if (len(edges) - 1 - number) % every == 0:
             parts.append(_text("edge", number * width, HISTOGRAM + 16, anchor, edge))
     return _image(words, parts, HISTOGRAM + AXIS)
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from scoring.problems import Joined, Said
+from scoring.publish.site_nodes import NodeWords, labelled
 from scoring.publish.site_tables import SiteTables
-from scoring.publish.site_unit import NodeWords, UnitPages, labelled
+from scoring.publish.site_unit import UnitPages
 from scoring.publish.site_words import Lexicon
 from scoring.tree.model import Branch, Grade, Leaf
 from scoring.words import printable, say, tell

@@ -12,9 +12,10 @@ from markupsafe import Markup
 
 from scoring.engine.results import Placed, number
 from scoring.publish.charts import Bar, Bin, Dumbbell, Words, bars, dumbbells, histogram
+from scoring.publish.site_nodes import NodeWords, labelled
 from scoring.publish.site_read import NOTHING
 from scoring.publish.site_tables import SiteTables, mean_score, quantile
-from scoring.publish.site_unit import NodeWords, UnitPages, kind, labelled
+from scoring.publish.site_unit import UnitPages, kind
 from scoring.publish.site_words import Lexicon
 from scoring.words import printable
 
@@ -46,6 +47,8 @@ class UnitRow(NamedTuple):
     order: int
     rank: str
     rank_value: str
+    move: str
+    way: str
     score: str
     score_value: str
     percent: str
@@ -82,6 +85,7 @@ class IndexPage:
         settings = tables.publication.campaign.settings
         return {
             "rows": [self._row(placed) for placed in tables.units],
+            "show_moves": tables.comparison is not None,
             "columns": [words.column(column) for column in tables.groups],
             "filters": list(self._filters()),
             "matrix": [self.unit_pages.nodes[node.code] for node in self.matrix],
@@ -114,6 +118,7 @@ class IndexPage:
             tables.name_order[unit.code],
             facts["rank"],
             facts["rank_value"],
+            *self.unit_pages.previous.rank_move(placed),
             facts["score"],
             facts["score_value"],
             facts["percent"],

@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from scoring.engine.results import UnitResult, number
 from scoring.publish.charts import Bin, Strip, Words, histogram, strips
+from scoring.publish.site_nodes import NodeWords, labelled
 from scoring.publish.site_read import NOTHING
 from scoring.publish.site_tables import SiteTables, Spread
-from scoring.publish.site_unit import NodeWords, UnitPages, labelled
+from scoring.publish.site_unit import UnitPages
 from scoring.publish.site_words import Lexicon
 from scoring.tree.model import Branch, Leaf
 from scoring.words import printable
@@ -125,7 +126,7 @@ class NodePages:
             return ""
         bins = [Bin(f"{number * 10}", count) for number, count in enumerate(found.bins)]
         words = Words("spread", self.words.t("chart-spread"), self.words.t("chart-spread-about"))
-        return histogram(words, bins, "100 %")
+        return histogram(words, bins, "100")
 
     def _bin_rows(self, found: Spread | None) -> list[tuple[str, str]]:
         counts = found.bins if found else ()

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scoring.analysis.losses import Loss
 from scoring.campaign.answers import DECIDING, VIET_NAM, ScoredStage, moment
@@ -16,25 +16,13 @@ from scoring.points import rounded_text
 from scoring.problems import Said
 from scoring.publish.audience import WITHHELD
 from scoring.publish.charts import Dumbbell, Words, dumbbells
+from scoring.publish.site_nodes import NodeWords, labelled, node_words
+from scoring.publish.site_previous import PreviousWords
 from scoring.publish.site_read import NOTHING
-from scoring.publish.site_tables import SiteTables, anchor
+from scoring.publish.site_tables import SiteTables
 from scoring.publish.site_words import Lexicon
 from scoring.tree.model import Branch, Leaf
 from scoring.words import printable, tell
-
-
-class NodeWords(NamedTuple):
-    """What every unit's page says alike about a node."""
-
-    code: str
-    cited: str
-    anchor: str
-    title: str
-    depth: int
-    is_leaf: bool
-    href: str
-    body: str
-    label: Markup
 
 
 class LayerWords(NamedTuple):
@@ -97,20 +85,11 @@ class UnitPages:
 
     @cached_property
     def nodes(self) -> dict[str, NodeWords]:
-        criteria = self.tables.criteria
-        return {code: self._node(node, criteria.depths.get(code, 0)) for code, node in criteria.nodes.items()}
+        return node_words(self.tables, self.words)
 
-    def _node(self, node: Branch | Leaf, depth: int) -> NodeWords:
-        words, criteria = self.words, self.tables.criteria
-        body = ""
-        if isinstance(node, Leaf) and node.body:
-            found = criteria.body(node.body)
-            body = words.text(found.title_or(found.id))
-        title = words.text(node.title)
-        href = f"../{self.tables.node_href(node.code)}"
-        code = cited(node.code)
-        label = Markup('<span class="code">{}</span> {}').format(code, title) if code else escape(title)
-        return NodeWords(node.code, code, anchor(node.code), title, depth, isinstance(node, Leaf), href, body, label)
+    @cached_property
+    def previous(self) -> PreviousWords:
+        return PreviousWords(self.tables, self.words, self.nodes)
 
     def view(self, explanation: UnitExplanation) -> dict[str, Any]:
         """What the template shows of a unit."""
@@ -141,6 +120,7 @@ class UnitPages:
             "profile": [self._standing(node.code, result.nodes[node.code], averages) for node in tables.profile],
             "strengths": self._strengths(placed, averages),
             "gaps": self._gaps(placed, averages),
+            "previous": self.previous.of(placed),
             "changes": list(self._changes(explanation)),
             "rows": list(self._rows(explanation)),
             "better": tables.units[place - 1].result.unit if place > 0 else None,
@@ -405,13 +385,3 @@ def _has_points(result: NodeResult) -> bool:
 def kind(stage: ScoredStage) -> str:
     """The class that colours a stage in charts."""
     return stage
-
-
-def cited(code: str) -> str:
-    """A code as people cite it; a long word without digits is a name for programs."""
-    return code if len(code) <= 3 or any(sign.isdigit() for sign in code) else ""
-
-
-def labelled(node: NodeWords) -> str:
-    """Code and title on one line."""
-    return f"{node.cited}. {node.title}" if node.cited else node.title

@@ -71,6 +71,12 @@ def test_histogram_columns_are_as_high_as_their_counts() -> None:
     assert [text for text in shown(chart) if text in "124"] == ["1", "2", "4"]
 
 
+def test_histogram_has_room_for_long_edges_at_every_other_only() -> None:
+    edges = [f"{number * 12}.345" for number in range(6)]
+    bins = [Bin(edge, 0) for edge in edges[:-1]]
+    assert shown(histogram(WORDS, bins, edges[-1])) == edges[1::2]
+
+
 def test_histogram_of_nobody_has_no_column() -> None:
     assert not list(parsed(histogram(WORDS, [Bin("0", 0)], "10")).iter(f"{SVG}rect"))
 

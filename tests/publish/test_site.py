@@ -13,8 +13,10 @@ from hypothesis import given, settings
 import scoring
 from scoring.campaign.answers import ScoredStage
 from scoring.campaign.folder import read_campaign
+from scoring.engine.ranking import rank_campaign
 from scoring.messages.site import SITE
 from scoring.messages.site_method import SITE_METHOD
+from scoring.points import rounded_text
 from scoring.publish.audience import WITHHELD
 from scoring.publish.publication import Publication
 from scoring.publish.site import write_site
@@ -250,6 +252,25 @@ def test_links_to_what_stands_beside_the_site(tmp_path: Path) -> None:
     assert "summary.xlsx" not in alone
     assert 'href="../../summary.xlsx"' in beside
     assert 'href="../../data/datapackage.json"' in beside
+
+
+def test_change_against_the_campaign_before(phong_tho: Publication, tmp_path: Path) -> None:
+    publication = replace(phong_tho, previous=read_campaign(CAMPAIGNS / "phong-tho-2021"))
+    before = rank_campaign(read_campaign(CAMPAIGNS / "phong-tho-2021"))
+    old = next(placed for placed in before.units if placed.result.unit.code == "03574")
+    new = next(placed for placed in publication.results.units if placed.result.unit.code == "03574")
+    folder = written(publication, tmp_path)
+    html = (folder / "units/03574.html").read_text("utf-8")
+    section = re.findall(r'<section aria-labelledby="h-previous">.*?</section>', html, re.DOTALL)[0]
+    assert old.result.ratio is not None
+    assert new.result.ratio is not None
+    for ratio in (old.result.ratio, new.result.ratio):
+        assert f"{rounded_text(ratio * 100, 2, ',')} %" in section
+    change = rounded_text((new.result.ratio - old.result.ratio) * 100, 2, ",").replace("-", "−")
+    assert f'<td class="n down">{change}</td>' in section
+    assert f'<td class="n">{old.rank} / {len(before.units)}</td>' in section
+    assert 'class="n move down">▼ 4<' in (folder / "index.html").read_text("utf-8")
+    assert "So với kỳ trước" not in "".join(pages(written(phong_tho, tmp_path / "alone")).values())
 
 
 def test_pages_written_are_told(phong_tho: Publication, tmp_path: Path) -> None:

@@ -68,9 +68,10 @@ def names(page: Page) -> list[str]:
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_grave(browser: Browser, site: Path, path: str, prefix: str, scheme: Scheme) -> None:
     with opened(browser, site, prefix + path, scheme=scheme) as found:
-        for details in found.page.locator("details").all():
-            details.evaluate("element => element.open = true")
-        assert grave_faults(found.page) == []
+        found.page.locator("details").evaluate_all("all => all.forEach(details => details.open = true)")
+        # Of the rules only one looks at colours.
+        only = () if scheme == "light" else ("color-contrast",)
+        assert grave_faults(found.page, *only) == []
 
 
 @pytest.mark.parametrize("path", PAGES)

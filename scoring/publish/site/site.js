@@ -39,11 +39,16 @@
     var data = cell.dataset;
     var inner = cell.querySelector("[data-score],[data-grade]");
     if (data.s !== undefined) { return Number(data.s); }
+    if (cell.classList.contains("move")) { return moved(cell.textContent); }
     if (inner && inner.dataset.grade !== undefined) { return gradeOrder(inner); }
     var value = inner ? inner.dataset.score : data.rank !== undefined ? data.rank : data.percent !== undefined ? data.percent : data.points;
     if (value === undefined) { value = cell.textContent.replace(/[%\s.]/g, function (sign) { return sign === "." && root.lang === "en" ? "." : ""; }).replace(",", ".").replace("−", "-").replace("–", ""); }
     if (value === "") { return null; }
     return isNaN(Number(value)) ? cell.textContent.trim() : Number(value);
+  }
+  function moved(text) {
+    var places = Number(text.replace(/[^0-9]/g, ""));
+    return text.indexOf("–") >= 0 ? null : text.indexOf("▼") >= 0 ? -places : places;
   }
   function gradeOrder(chip) {
     var found = /\bg([0-9])\b/.exec(chip.className);
