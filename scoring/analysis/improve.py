@@ -144,7 +144,10 @@ class Improver:
         if result.whole.max is None:
             return iter(())
         if goal.grade is not None:
-            return iter([grade_demand(result, self.criteria, goal.grade)])
+            ids = [grade.id for grade in self.criteria.grades]
+            # A better grade may ask less of some node than the one that is asked for.
+            enough = ids[: ids.index(goal.grade) + 1]
+            return (grade_demand(result, self.criteria, grade) for grade in reversed(enough))
         others = [placed.result for placed in self.results.units if placed.result.unit.code != result.unit.code]
         return rank_demands(result, self.criteria, others, goal.rank or 1)
 
@@ -242,10 +245,10 @@ def rank_demands(
     for code, part in zip(codes, parts, strict=True):
         own = result.nodes[code].max
         if own is None:
-            if part >= 0:
+            if part != NO_POINTS:
                 return
             continue
-        if part < 0:
+        if part == NO_POINTS:
             yield Demand(int(exact), int(exact), dict(equal))
             return
         yield Demand(int(exact), int(exact), {**equal, code: (math.floor(part * own) + 1, None)})

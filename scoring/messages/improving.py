@@ -129,8 +129,9 @@ PLANS: dict[str, Message] = {
     ),
     "improve-standing-none": Message("chưa có điểm, chưa xếp hạng", "no score, not ranked"),
     "improve-standing-grade": Message(", xếp loại {grade}", ", grade {grade}"),
-    "improve-goal-grade": Message("Mục tiêu: xếp loại {grade}", "Goal: grade {grade}"),
-    "improve-goal-rank": Message("Mục tiêu: hạng {rank} hoặc cao hơn", "Goal: rank {rank} or better"),
+    "improve-goal": Message("Mục tiêu: {goal}", "Goal: {goal}"),
+    "improve-goal-grade": Message("xếp loại {grade}", "grade {grade}"),
+    "improve-goal-rank": Message("hạng {rank} hoặc cao hơn", "rank {rank} or better"),
     "improve-top": Message(
         "Đơn vị đã ở mức này hoặc cao hơn; không cần kế hoạch.",
         "The unit is there already or above; no plan is needed.",
@@ -199,8 +200,7 @@ ANNEX: dict[str, Message] = {
     "plan-part-state": Message("1. Kết quả hiện nay", "1. The present result"),
     "plan-state": Message("{unit} đạt {standing}.", "{unit} has {standing}."),
     "plan-part-goal": Message("2. Mục tiêu", "2. Goal"),
-    "plan-goal-grade": Message("Đạt xếp loại {grade}.", "Reach the grade {grade}."),
-    "plan-goal-rank": Message("Đạt hạng {rank} hoặc cao hơn.", "Reach rank {rank} or better."),
+    "plan-goal": Message("Đạt {goal}.", "Reach {goal}."),
     "plan-reached": Message(
         "Khi hoàn thành {count} nhiệm vụ tại Phụ lục và các đơn vị khác giữ nguyên điểm, {unit} đạt {standing}.",
         "With the {count} tasks of the annex done and the other units' scores unchanged, {unit} has {standing}.",

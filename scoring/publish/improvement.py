@@ -66,11 +66,11 @@ def grade_title(grade: str | None, criteria: CriteriaSet) -> Text | None:
     return None if grade is None else criteria.grade(grade).title_or(grade)
 
 
-def goal_words(goal: Goal, criteria: CriteriaSet, code: str) -> Said:
-    """A goal in words; `code` begins the two messages of it."""
+def goal_words(goal: Goal, criteria: CriteriaSet) -> Said:
+    """A goal in words."""
     if goal.grade is not None:
-        return Said(f"{code}-grade", {"grade": grade_title(goal.grade, criteria)})
-    return Said(f"{code}-rank", {"rank": goal.rank})
+        return Said("improve-goal-grade", {"grade": grade_title(goal.grade, criteria)})
+    return Said("improve-goal-rank", {"rank": goal.rank})
 
 
 def body_title(leaf: Leaf, criteria: CriteriaSet, lang: str) -> str:
@@ -80,7 +80,7 @@ def body_title(leaf: Leaf, criteria: CriteriaSet, lang: str) -> str:
 
 def _goal_lines(plan: Plan, results: Results, lang: str) -> list[str]:
     criteria = results.criteria
-    lines = [say(goal_words(plan.goal, criteria, "improve-goal"), lang)]
+    lines = [tell("improve-goal", lang, goal=goal_words(plan.goal, criteria))]
     if plan.goal.grade is not None and plan.before.result.score is not None:
         bars = [
             Said("grade-bar-node" if bar.node else "grade-bar-whole", bar._asdict())

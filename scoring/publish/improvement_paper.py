@@ -55,7 +55,7 @@ def _blocks(dossier: Dossier, results: Results, placed: Placed, plan: Plan | Non
     if plan is None:
         yield Paragraph(tell("plan-no-goal", LANG, unit=capital(name)))
         return
-    yield Paragraph(say(goal_words(plan.goal, results.criteria, "plan-goal"), LANG))
+    yield Paragraph(tell("plan-goal", LANG, goal=goal_words(plan.goal, results.criteria)))
     code = "plan-reached" if plan.reached else "plan-not-reached"
     yield Paragraph(tell(code, LANG, count=len(plan.tasks), unit=name, standing=standing(plan.after, results)))
     if plan.tasks:
