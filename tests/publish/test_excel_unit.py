@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from scoring.tree.model import Branch
 from scoring.tree.rules import KINDS
 from scoring.words import tell
 from tests.publish.unit_books import CHANGES, UNIT, books, changed, fixture, formulas, in_office, made, sample, texts
+from tests.small import branch, campaign, criteria_text, leaf
 from tests.spreadsheet.office import Sheets, cells, needs_office
 
 FUNCTIONS = set("IF AND OR ISNUMBER ROUND SUM SUMPRODUCT MIN MAX N ABS INT COUNT COUNTA DATE".split())  # noqa: SIM905
@@ -173,15 +175,15 @@ def test_formulas_are_of_excel_2010() -> None:
 
 def hostile() -> Publication:
     """Phong Thổ where notes, evidence, names of people and of units are hostile."""
-    campaign = fixture("phong-tho-2022")
+    known = fixture("phong-tho-2022")
     long = "dài " * 2500
     answers = [
         answer._replace(note=HOSTILE[place % 6], evidence=HOSTILE[(place + 1) % 6] + "\u202etxt", by=HOSTILE[place % 6])
-        for place, answer in enumerate(campaign.answers)
+        for place, answer in enumerate(known.answers)
     ]
     answers[0] = answers[0]._replace(note=long)
-    units = tuple(replace(unit, name=f"{HOSTILE[place % 6]} & '{place}'") for place, unit in enumerate(campaign.units))
-    return Publication(replace(campaign, answers=tuple(answers), units=units), "final", "council")
+    units = tuple(replace(unit, name=f"{HOSTILE[place % 6]} & '{place}'") for place, unit in enumerate(known.units))
+    return Publication(replace(known, answers=tuple(answers), units=units), "final", "council")
 
 
 def test_hostile_texts_stay_texts() -> None:
@@ -203,13 +205,13 @@ def test_hostile_texts_stay_texts() -> None:
 
 
 def test_the_public_reads_no_names_and_nothing_withheld() -> None:
-    campaign = fixture("phong-tho-2022")
-    own = [answer for answer in campaign.answers if answer.unit == UNIT]
+    known = fixture("phong-tho-2022")
+    own = [answer for answer in known.answers if answer.unit == UNIT]
     names = {answer.by for answer in own}
     kept = {answer.note for answer in own if answer.stage in ("self", "explanation") and answer.note}
     kept |= {answer.evidence for answer in own if answer.stage not in ("appraisal", "council") and answer.evidence}
     council = texts(made(sample(), UNIT).raw)
-    public = texts(made(Publication(campaign), UNIT).raw)
+    public = texts(made(Publication(known), UNIT).raw)
     assert names
     assert kept
     for text in names | kept:
@@ -291,3 +293,25 @@ def test_what_was_changed_afterwards_is_read_as_it_stands() -> None:
     found = by_key(stated(sheets))
     assert found["", "score"] == "72.541"
     assert found["1.1", "points"] == ""
+
+
+def test_facts_longer_than_a_cell_holds_keep_the_engines_points(tmp_path: Path) -> None:
+    criteria = criteria_text(leaf("A", "5", "{kind: value, max: 5}"), leaf("B"))
+    publication = Publication(campaign(tmp_path, criteria, "01,A,self,1.23499999999999999999\n01,B,self,yes"))
+    book = made(publication, "01")
+    assert by_key(stated(cells(book.raw))) == of_engine(publication, "01")
+    facts = cells(book.raw)["Số liệu"]
+    row = next(row for row in facts if row[0] == "A|self")
+    assert row[facts[0].index("fact1")] == "1,23499999999999999999"
+    assert row[facts[0].index("points")] == 1.23
+
+
+def test_a_node_with_hundreds_of_children_keeps_its_value(tmp_path: Path) -> None:
+    """Its formula would be longer than Excel takes."""
+    children = [leaf(f"A.{number}", "1") for number in range(400)]
+    criteria = criteria_text(branch("A", "10", *children, more="combine: mean"))
+    answers = "\n".join(f"01,A.{number},self,{'yes' if number % 3 else 'no'}" for number in range(400))
+    publication = Publication(campaign(tmp_path, criteria, answers))
+    book = made(publication, "01")
+    assert by_key(stated(cells(book.raw))) == of_engine(publication, "01")
+    assert max(map(len, formulas(book.raw))) < 8192
