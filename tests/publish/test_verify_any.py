@@ -1,0 +1,57 @@
+"""Whatever campaign is published, at any stage, for anybody, in any language: verify finds that all agrees."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scoring import shipped
+from scoring.campaign.answers import SCORED_STAGES, ScoredStage
+from scoring.campaign.folder import read_campaign
+from scoring.publish.audience import AUDIENCES, Audience
+from scoring.publish.folder import write_in_one_step
+from scoring.publish.manifest import PARTS
+from scoring.publish.parts import write_parts
+from scoring.publish.publication import Publication
+from scoring.publish.verify import verify
+from tests.campaigns import GeneratedCampaign, campaigns
+from tests.properties import CASES, cases, read
+from tests.publish.published import TINY, silent
+
+
+def problems_of(publication: Publication, lang: str) -> list[str]:
+    """What verify finds in the whole publication."""
+    with tempfile.TemporaryDirectory() as name:
+        out = Path(name) / "out"
+        write_in_one_step(out, lambda folder: [write_parts(publication, PARTS, lang, folder, silent)].clear())
+        verified = verify(out, silent)
+        assert verified.stated > 0
+        return [f"{problem.place}: {problem.code} {dict(problem.values)}" for problem in verified.problems]
+
+
+@settings(cases, max_examples=max(8, CASES // 6))
+@given(
+    campaigns(),
+    st.sampled_from(SCORED_STAGES),
+    st.sampled_from(AUDIENCES),
+    st.sampled_from(["vi", "en"]),
+)
+def test_any_campaign(generated: GeneratedCampaign, stage: ScoredStage, audience: Audience, lang: str) -> None:
+    assert problems_of(Publication(read(generated), stage, audience), lang) == []
+
+
+@pytest.mark.parametrize("stage", SCORED_STAGES)
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_stage_and_audience(stage: ScoredStage, audience: Audience) -> None:
+    assert problems_of(Publication(read_campaign(TINY), stage, audience), "en") == []
+
+
+def test_a_real_campaign_with_weights() -> None:
+    assert problems_of(Publication(read_campaign(shipped.campaign_folder("pci-2013"))), "vi") == []
+
+
+def test_with_the_campaign_before() -> None:
+    tiny = read_campaign(TINY)
+    assert problems_of(Publication(tiny, previous=tiny), "vi") == []
