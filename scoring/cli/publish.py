@@ -8,10 +8,11 @@ import click
 from scoring.campaign.answers import ScoredStage
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.results import with_stage
-from scoring.cli.sources import CAMPAIGN, campaign_of, progress
+from scoring.cli.sources import CAMPAIGN, PATHS, campaign_of, progress
 from scoring.problems import Decimals, Said
 from scoring.publish.audience import AUDIENCES, Audience
 from scoring.publish.folder import refuse_place, write_in_one_step
+from scoring.publish.geojson import read_outlines
 from scoring.publish.manifest import PARTS, Manifest, Part
 from scoring.publish.parts import refuse_without_extra, write_parts
 from scoring.publish.publication import Publication
@@ -35,6 +36,7 @@ EXAMPLE = "scoring publish fixtures/phong-tho-2022 --out publication --for publi
     show_default=True,
     help="help-publish-for",
 )
+@click.option("--map", "outlines", cls=Option, metavar="FILE", type=PATHS, help="help-publish-map")
 @click.option("--with-names", cls=Option, is_flag=True, help="help-publish-with-names")
 @with_language
 def publish(
@@ -44,16 +46,20 @@ def publish(
     stage: ScoredStage,
     previous: str | None,
     audience: Audience,
+    outlines: str | None,
     with_names: bool,
 ) -> None:
     lang = language()
     parts = only or PARTS
+    if outlines and "site" not in parts:
+        raise click.UsageError(tell("map-without-site", lang), click.get_current_context())
     folder = Path(out)
     refuse_place(folder, [Path(given) for given in (campaign, previous) if given])
     refuse_without_extra(parts)
     found = campaign_of(campaign, lang)
     earlier = campaign_of(previous, lang) if previous else None
-    publication = Publication(found, stage, audience, with_names, earlier)
+    drawn = read_outlines(Path(outlines), [unit.code for unit in found.units]) if outlines else None
+    publication = Publication(found, stage, audience, with_names, earlier, drawn)
     progress(tell("progress-scoring", lang, units=len(found.units)))
     written: list[Manifest] = []
 

@@ -13,6 +13,7 @@ from scoring.messages.files import FILES
 from scoring.messages.forms import FORMS
 from scoring.messages.improving import IMPROVING
 from scoring.messages.interface import INTERFACE
+from scoring.messages.maps import MAPS
 from scoring.messages.message import Message
 from scoring.messages.papers import PAPERS
 from scoring.messages.publishing import PUBLISHING
@@ -39,6 +40,7 @@ CATALOGUE: dict[str, Message] = {
     **SITE,
     **SITE_METHOD,
     **SLIDES,
+    **MAPS,
     **PUBLISHING,
     **COMPARING,
     **IMPROVING,

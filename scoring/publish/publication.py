@@ -10,17 +10,22 @@ from scoring.engine.evaluate import Evaluator
 from scoring.engine.explain import Explainer
 from scoring.engine.results import Placed, Results
 from scoring.publish.audience import Audience, known_at, seen_by
+from scoring.publish.geojson import Outlines
 
 
 @dataclass(frozen=True)
 class Publication:
-    """A campaign published at a stage for an audience; `previous` is an earlier campaign to compare with."""
+    """A campaign published at a stage for an audience; `previous` is an earlier campaign to compare with.
+
+    `outlines` of units draw a map on the site.
+    """
 
     full: Campaign
     stage: ScoredStage = "final"
     audience: Audience = "public"
     with_names: bool = False
     previous: Campaign | None = None
+    outlines: Outlines | None = None
 
     @cached_property
     def campaign(self) -> Campaign:

@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from scoring.publish.publication import Publication
 from scoring.publish.site_criteria import CriteriaPage
 from scoring.publish.site_index import IndexPage
+from scoring.publish.site_map import MapPage
 from scoring.publish.site_node import NodePages
 from scoring.publish.site_tables import SiteTables
 from scoring.publish.site_unit import UnitPages
@@ -27,7 +28,7 @@ ASSETS = ("style.css", "site.js")
 PREFIX = {"vi": "", "en": "en/"}
 """The folder of each language, within the site."""
 
-Kind = Literal["index", "criteria", "unit", "node"]
+Kind = Literal["index", "map", "criteria", "unit", "node"]
 Progress = Callable[[int, int], None]
 """Told how many pages are written, of how many."""
 
@@ -40,7 +41,7 @@ def write_site(publication: Publication, folder: Path, progress: Progress) -> No
         (folder / name).mkdir(parents=True, exist_ok=True)
     for asset in ASSETS:
         (folder / "assets" / asset).write_bytes((TEMPLATES / asset).read_bytes())
-    of = len(LANGUAGES) * (2 + len(tables.paged) + len(tables.units))
+    of = len(LANGUAGES) * (2 + (publication.outlines is not None) + len(tables.paged) + len(tables.units))
     for done, (path, html) in enumerate(_pages(tables, sites), start=1):
         (folder / path).write_text(html, encoding="utf-8", newline="\n")
         progress(done, of)
@@ -50,6 +51,8 @@ def _pages(tables: SiteTables, sites: list["LanguageSite"]) -> Iterator[tuple[st
     """Every page: its path in the site, and its text. A unit is explained once for all languages."""
     for site in sites:
         yield site.page("index", "index.html", site.index.view())
+        if site.map is not None:
+            yield site.page("map", "map.html", site.map.view())
         yield site.page("criteria", "criteria.html", site.criteria.view())
         for code, name in tables.node_files.items():
             yield site.page("node", f"nodes/{name}.html", site.nodes.view(code))
@@ -83,6 +86,11 @@ class LanguageSite:
     @cached_property
     def index(self) -> IndexPage:
         return IndexPage(self.tables, self.words, self.units)
+
+    @cached_property
+    def map(self) -> MapPage | None:
+        outlines = self.tables.publication.outlines
+        return None if outlines is None else MapPage(self.tables, self.words, self.index, outlines)
 
     @cached_property
     def criteria(self) -> CriteriaPage:
@@ -121,6 +129,7 @@ class LanguageSite:
             "stages": self.tables.stages,
             "unit_href": self.tables.unit_href,
             "has_summary": (beside / "summary.xlsx").is_file(),
+            "has_map": publication.outlines is not None,
             "has_data": (beside / "data").is_dir(),
         }
 

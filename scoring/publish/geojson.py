@@ -1,0 +1,126 @@
+"""Outlines of units from a GeoJSON file: found by their codes, checked, kept as rings of points.
+
+Coordinates may be degrees, as GeoJSON has them, or metres of a projection such as VN-2000, as files often have.
+"""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scoring.problems import Place, Problem, Refusal
+from scoring.tree.reader import read_bytes
+
+MOST_BYTES = 100_000_000
+MOST_PROPERTIES = 8
+"""How many properties of a file are named."""
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """The rings of every unit that has an outline; holes are rings too."""
+
+    rings: Mapping[str, tuple[Ring, ...]]
+
+    @property
+    def in_degrees(self) -> bool:
+        points = (point for rings in self.rings.values() for ring in rings for point in ring)
+        return all(abs(x) <= 180 and abs(y) <= 90 for x, y in points)
+
+
+def read_outlines(path: Path, codes: Sequence[str]) -> Outlines:
+    """The outlines of units by their codes. Raises `Refusal` with all problems of the file."""
+    shown = str(path)
+    raw = read_bytes(path, shown, MOST_BYTES)
+    if len(raw) > MOST_BYTES:
+        raise Refusal([Problem("map-too-large", Place(shown), {"most": MOST_BYTES // 1_000_000})])
+    features = _features(raw, shown)
+    key = _property(features, codes, shown)
+    rings: dict[str, tuple[Ring, ...]] = {}
+    problems = []
+    known = set(codes)
+    for index, feature in enumerate(features):
+        code = _value(feature, key)
+        if code not in known:
+            continue
+        found = tuple(_rings(feature.get("geometry")))
+        if not found or not all(found):
+            place = Place(shown, column=f"features[{index}].geometry")
+            problems.append(Problem("map-not-area", place, {"unit": code}))
+        rings[code] = rings.get(code, ()) + found
+    if problems:
+        raise Refusal(problems)
+    return Outlines({code: rings[code] for code in codes if code in rings})
+
+
+def _features(raw: bytes, shown: str) -> list[dict[str, Any]]:
+    try:
+        data = json.loads(raw.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise Refusal([Problem("map-not-json", Place(shown, error.lineno, error.colno), {})]) from None
+    except (UnicodeDecodeError, RecursionError, ValueError):
+        raise Refusal([Problem("map-not-json", Place(shown), {})]) from None
+    features = data.get("features") if isinstance(data, dict) else None
+    if not isinstance(features, list) or not features or not all(isinstance(one, dict) for one in features):
+        raise Refusal([Problem("map-no-features", Place(shown), {})])
+    return features
+
+
+def _property(features: Sequence[dict[str, Any]], codes: Sequence[str], shown: str) -> str:
+    """The property in which most units find their code; `code` before others that have as many, then the first."""
+    known = set(codes)
+    counted: Counter[str] = Counter()
+    for feature in features:
+        for key in _keys(feature):
+            counted[key] += _value(feature, key) in known
+    best = max(counted, key=lambda key: (counted[key], key == "code"), default="")
+    if not counted[best]:
+        properties = [*counted][:MOST_PROPERTIES]
+        raise Refusal([Problem("map-no-codes", Place(shown), {"properties": properties or "–"})])
+    return best
+
+
+def _keys(feature: Mapping[str, Any]) -> Iterator[str]:
+    properties = feature.get("properties")
+    if isinstance(properties, dict):
+        yield from properties
+    yield "id"
+
+
+def _value(feature: Mapping[str, Any], key: str) -> str:
+    properties = feature.get("properties")
+    found = properties.get(key) if isinstance(properties, dict) and key in properties else None
+    if found is None and key == "id":
+        found = feature.get("id")
+    return str(found).strip() if isinstance(found, (str, int)) else ""
+
+
+def _rings(geometry: Any) -> Iterator[Ring]:
+    """The rings of a geometry; an empty one where something is wrong with it."""
+    if not isinstance(geometry, dict):
+        return
+    coordinates = geometry.get("coordinates")
+    kind = geometry.get("type")
+    polygons = [coordinates] if kind == "Polygon" else coordinates if kind == "MultiPolygon" else None
+    for polygon in polygons if isinstance(polygons, list) else [None]:
+        for ring in polygon if isinstance(polygon, list) else [None]:
+            yield _ring(ring)
+
+
+def _ring(ring: Any) -> Ring:
+    points = [_point(point) for point in ring] if isinstance(ring, list) else []
+    return tuple(point for point in points if point) if len(points) >= 3 and all(points) else ()
+
+
+def _point(point: Any) -> Point | None:
+    if not isinstance(point, list) or len(point) < 2:
+        return None
+    x, y = point[0], point[1]
+    numbers = all(isinstance(number, (int, float)) and not isinstance(number, bool) for number in (x, y))
+    return (float(x), float(y)) if numbers and math.isfinite(x) and math.isfinite(y) else None
