@@ -151,7 +151,7 @@ class FactsSheet:
     def _asked(self, leaf: Leaf) -> str:
         """What the cells of a leaf hold, in short."""
         asks = fields_of(leaf.rule)[0].asks
-        return self.unit.tell(f"sheet-{asks.code.removeprefix('form-')}", **asks.values)
+        return self.unit.tell(f"sheet-ask-{asks.code.removeprefix('form-ask-')}", **asks.values)
 
     def _evidence(self, leaf: Leaf, source: Source) -> str:
         """Whether a self row has the evidence that the leaf asks for; "" where none is asked for."""
