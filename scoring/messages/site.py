@@ -85,8 +85,8 @@ SITE: dict[str, Message] = {
     "site-of-units": Message("/ {count} đơn vị", "of {count}"),
     "site-search": Message("Tìm đơn vị", "Find a unit"),
     "site-search-help": Message(
-        "Tên hoặc mã; không cần gõ dấu: “ma li pho”, “phong tho”.",
-        "Name or code, with or without accents: “ma li pho”, “phong tho”.",
+        "Tên, mã hoặc nhóm; gõ có dấu hay không dấu đều được.",
+        "Name, code or group, with or without accents.",
     ),
     "site-filter-all": Message("Tất cả", "All"),
     "site-filter-clear": Message("Bỏ lọc", "Clear"),

@@ -144,6 +144,7 @@ def test_nothing_needs_the_script(browser: Browser, site: Path) -> None:
         ("PHONG THỔ", ["Thị trấn Phong Thổ"]),
         ("03574", ["Xã Ma Li Pho"]),
         ("dao san", ["Xã Dào San"]),
+        ("thi tran", ["Thị trấn Phong Thổ"]),
         ("no such place", []),
     ],
 )

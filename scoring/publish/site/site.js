@@ -95,7 +95,7 @@
     var texts = new Map();
 
     function text(row) {
-      if (!texts.has(row)) { texts.set(row, folded(row.querySelector("th").textContent)); }
+      if (!texts.has(row)) { texts.set(row, folded(all("th, td.group", row).map(function (cell) { return cell.textContent; }).join(" "))); }
       return texts.get(row);
     }
     function passes(row) {
