@@ -1,5 +1,6 @@
 """A comparison for programs: CSV with a row for every unit and node, JSON with exact numbers; `changes.csv` of data."""
 
+import math
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -11,7 +12,7 @@ from scoring.analysis.compare_nodes import NodeSummary
 from scoring.analysis.compare_units import NodeChange, UnitComparison
 from scoring.analysis.matching import NodeMatch
 from scoring.campaign.table import write_table
-from scoring.points import exact_text, rounded_text
+from scoring.points import decimal_text, rounded_text
 from scoring.tree.model import canonical_json
 
 CHANGE_COLUMNS = (
@@ -22,6 +23,11 @@ CHANGE_COLUMNS = (
 
 CSV_DIGITS = 6
 """Decimals of percents in CSV, so that spreadsheets and data tools take them for numbers; JSON is exact."""
+
+PERCENT = Fraction(100)
+
+MOST_DIGITS = 30
+"""Decimals in JSON; a number that needs more is written as numerator/denominator."""
 
 
 def changes_csv(comparison: Comparison, unit: str | None = None) -> str:
@@ -40,7 +46,7 @@ def _rows(unit: UnitComparison) -> Iterator[list[str]]:
     found = unit.decomposition
     parts = {one.match.code: one.change for one in found.contributions} if found else {}
     for node, change in unit.nodes.items():
-        points = "" if change.points_change is None else rounded_text(change.points_change, CSV_DIGITS)
+        points = "" if change.change is None or change.max is None else _times(change.change, change.max)
         shares = [_rounded(change.before), _rounded(change.after), _rounded(change.change)]
         yield [code, name, "node", node, *shares, points, _rounded(parts.get(node)), change.why_not or "", *[""] * 5]
     if found:
@@ -53,23 +59,43 @@ def _whole(number: int | None) -> str:
     return "" if number is None else str(number)
 
 
-@lru_cache(maxsize=100_000)
 def _rounded(share: Fraction | None) -> str:
-    return "" if share is None else rounded_text(share * 100, CSV_DIGITS)
+    """A share as a percent with 6 decimals. In whole numbers: there are a million of them in a national comparison."""
+    return "" if share is None else _times(share, PERCENT)
 
 
-@lru_cache(maxsize=100_000)
+def _times(share: Fraction, factor: Fraction) -> str:
+    """The product with 6 decimals, half away from zero."""
+    numerator = share.numerator * factor.numerator * 10**CSV_DIGITS
+    denominator = share.denominator * factor.denominator
+    steps = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return decimal_text(-steps if numerator < 0 else steps, CSV_DIGITS)
+
+
 def _exact(share: Fraction | None) -> str | None:
     """A share as a percent: the shortest decimal that is it, or numerator/denominator where there is none."""
-    return None if share is None else _shortest(share * 100)
+    if share is None:
+        return None
+    numerator, denominator = share.as_integer_ratio()
+    digits = _digits(denominator)
+    if digits is None:
+        return _shortest(share * 100)
+    return decimal_text(numerator * 100 * 10**digits // denominator, digits)
+
+
+@lru_cache(maxsize=10_000)
+def _digits(denominator: int) -> int | None:
+    """How many decimals a share with this denominator needs as a percent; None where no number of them is enough."""
+    rest = denominator // math.gcd(denominator, 100)
+    for digits in range(MOST_DIGITS + 1):
+        if 10**digits % rest == 0:
+            return digits
+    return None
 
 
 def _shortest(number: Fraction) -> str:
-    rest = number.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    return exact_text(number) if rest == 1 else f"{number.numerator}/{number.denominator}"
+    digits = _digits(number.denominator * 100)
+    return f"{number.numerator}/{number.denominator}" if digits is None else rounded_text(number, digits)
 
 
 def comparison_json(
