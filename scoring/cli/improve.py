@@ -86,6 +86,8 @@ def _refuse_wrong_usage(
         raise click.UsageError(tell("improve-one-goal", lang), context)
     if out is not None and Path(out).suffix.casefold() != ".docx":
         raise click.UsageError(tell("improve-suffix", lang, given=out), context)
+    if out is not None:
+        refuse_existing(Path(out))
 
 
 def _campaign(improver: "Improver", top: int, lang: str, printed: str) -> str:
@@ -130,8 +132,7 @@ def _unit(
 def _write_paper(
     improver: "Improver", placed: "Placed", plan: "Plan | None", lost: "Sequence[Loss]", file: Path
 ) -> None:
-    """The plan as Word. Raises `Refusal` where its extra is missing, or the file is there already."""
-    refuse_existing(file)
+    """The plan as Word. Raises `Refusal` where its extra is missing."""
     write = writer_of(".docx")
     from scoring.publish.improvement_paper import improvement_paper
     from scoring.publish.paper_dossier import Dossier
