@@ -23,6 +23,7 @@ WORKBOOKS: dict[str, Message] = {
     "book-sheet-maxima": Message("Điểm tối đa", "Maxima"),
     "book-sheet-posts": Message("Mốc quan sát", "Goalposts"),
     "book-sheet-facts": Message("Số liệu", "Facts"),
+    "book-sheet-changes": Message("Thay đổi", "Changes"),
     "book-stage-self": Message("kết quả tự chấm điểm", "self-assessment"),
     "book-stage-appraisal": Message("kết quả thẩm định", "appraisal"),
     "book-stage-final": Message("kết quả cuối cùng", "final result"),
@@ -72,10 +73,10 @@ WORKBOOKS: dict[str, Message] = {
         "confirmed (a claim of not applicable without confirmation). Orange cells: facts are missing.",
     ),
     "book-read-inputs": Message(
-        "Chỉ các ô nền vàng nhạt ở bảng “Số liệu” là dữ liệu nhập. Mọi điểm, điểm tối đa, tỷ lệ, xếp loại, hạng ở các "
-        "bảng khác đều là công thức: sửa một số liệu thì mọi kết quả thay đổi theo.",
-        "Only the pale yellow cells of the sheet “Facts” are inputs. All points, maxima, percents, grades and ranks on "
-        "the other sheets are formulas: change one of the facts and all results follow.",
+        "Chỉ các ô nền vàng nhạt ở bảng “Số liệu” (và số kỳ trước, nếu có) là dữ liệu nhập. Mọi điểm, điểm tối đa, "
+        "tỷ lệ, xếp loại, hạng ở các bảng khác đều là công thức: sửa một số liệu thì mọi kết quả thay đổi theo.",
+        "Only the pale yellow cells of the sheet “Facts” (and numbers of before, if any) are inputs. All points, "
+        "maxima, percents, grades and ranks on the other sheets are formulas: change one fact and all results follow.",
     ),
     "book-read-sort": Message(
         "Có thể lọc, sắp xếp bảng “Xếp hạng”. Không sắp xếp các bảng khác: mỗi đơn vị ở cùng một dòng trong mọi bảng.",
@@ -146,6 +147,22 @@ WORKBOOKS: dict[str, Message] = {
         "Đọc từ trái sang phải. Hạng: xếp theo điểm; bằng nhau thì theo các mục xét ưu tiên, lần lượt từng mục.",
         "Read from left to right. Ranks go by score; equal ones by the tie-break nodes, one after the other.",
     ),
+    "book-changes-title": Message("THAY ĐỔI SO VỚI KỲ TRƯỚC", "CHANGES SINCE THE CAMPAIGN BEFORE"),
+    "book-changes-note": Message(
+        "Kỳ trước: {earlier}. Số kỳ trước là dữ liệu nhập; số kỳ này và chênh lệch là công thức (điểm phần trăm). "
+        "Số bậc chỉ tính giữa các đơn vị có ở cả hai kỳ.",
+        "Before: {earlier}. Numbers of before are inputs; those of now and the differences are formulas (percentage "
+        "points). Places are counted among the units of both campaigns.",
+    ),
+    "book-change-rank-before": Message("Hạng kỳ trước", "Rank before"),
+    "book-change-rank": Message("Hạng kỳ này", "Rank now"),
+    "book-change-up": Message("Số bậc tăng (+), giảm (-)", "Places won (+), lost (-)"),
+    "book-change-percent-before": Message("Tỷ lệ % kỳ trước", "Percent before"),
+    "book-change-percent": Message("Tỷ lệ % kỳ này", "Percent now"),
+    "book-change-change": Message("Chênh lệch", "Change"),
+    "book-change-why-not": Message("Vì sao không so được", "Why it does not compare"),
+    "book-change-before": Message("% kỳ trước", "% before"),
+    "book-change-now": Message("% kỳ này", "% now"),
     # captions
     "book-col-unit": Message("Mã", "Code"),
     "book-col-name": Message("Đơn vị", "Unit"),

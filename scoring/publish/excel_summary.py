@@ -2,6 +2,7 @@
 
 from scoring.publish.excel_grid import FIRST_ROW, KEY_ROW, Grid
 from scoring.publish.excel_page import BORDER, MARK, new_workbook, set_up_page
+from scoring.publish.excel_summary_changes import Changes
 from scoring.publish.excel_summary_nodes import Over
 from scoring.publish.excel_summary_points import Points, observed_leaves
 from scoring.publish.excel_summary_ranking import Ranking
@@ -39,6 +40,8 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     lexicon = Lexicon(lang, view.criteria)
     groups = dict.fromkeys(view.campaign.settings.groups)
     in_groups = {column: grid("group", column=lexicon.column(column)) for column in groups}
+    earlier = publication.earlier
+    changes_grid = grid("changes") if earlier else None
     charts, matrix, nodes, steps_grid = sheet("charts"), grid("matrix"), sheet("nodes"), grid("steps")
     varies = any(view.standing.varies(node.code) for node in view.nodes)
     maxima = grid("maxima") if varies else None
@@ -49,6 +52,10 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     steps.lay_out()
     ranking = Ranking(points, steps, ranked, in_groups)
     ranking.lay_out()
+    if earlier and changes_grid:
+        changes = Changes(points, steps, changes_grid, earlier)
+        changes.lay_out()
+        changes.write()
     over = Over(points, steps, ranking, nodes, charts)
 
     _write_about(view, about)
@@ -58,6 +65,7 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     steps.write()
     write_points(points)
     grids = {"ranking": ranked, "matrix": matrix, "steps": steps_grid, **({"maxima": maxima} if maxima else {})}
+    grids |= {"changes": changes_grid} if changes_grid else {}
     grids |= {f"group:{column}": found for column, found in in_groups.items()}
     about.raw.activate()
     return book.finish(_keys(view, grids), META_SHEET)

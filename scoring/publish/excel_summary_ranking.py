@@ -17,8 +17,11 @@ from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.whole import titles_of_grades
 
 MOST_FIRST_NODES = 15
-WIDTHS = {"rank": 7, "unit": 9, "name": 28, "score": 10, "percent": 10, "grade": 15, "group": 20, "rank_in": 10}
-"""Of columns, by the role that their key begins with."""
+MOST_CODE = 6
+"""A longer code is a name for programs, not a number that people cite."""
+WIDTHS = {"rank": 7, "unit": 9, "name": 28, "score": 10, "percent": 10, "grade": 15, "rank_in": 10}
+"""Of columns, by the role that their key begins with; those of groups are as wide as their values."""
+LEAST_GROUP, MOST_GROUP = 11, 36
 SHADE = {"bg_color": "#F3F6FB"}
 
 
@@ -156,7 +159,8 @@ class Ranking:
         for key in grid.at:
             role, _, of = key.partition(":")
             if role == "points":
-                words = f"{of}. {view.say(view.criteria.nodes[of].title)}"
+                title = view.say(view.criteria.nodes[of].title)
+                words = f"{of}. {title}" if len(of) <= MOST_CODE else title
             elif role in ("group", "rank_in"):
                 column = self._lexicon.column(of)
                 words = column if role == "group" else view.tell("book-col-rank-in", column=column)
@@ -177,10 +181,16 @@ class Ranking:
             look |= {"align": "center"}
         return grid.sheet.book.format(**look)
 
+    def _group_width(self, column: str) -> int:
+        values = {placed.result.unit.columns[column] for placed in self.view.units}
+        longest = max(len(self._lexicon.value(column, value)) for value in values)
+        return min(MOST_GROUP, max(LEAST_GROUP, longest + 1))
+
     def _finish(self, grid: Grid) -> None:
         raw = grid.sheet.raw
         for key, column in grid.at.items():
-            raw.set_column(column, column, WIDTHS.get(key.partition(":")[0], 11))
+            role, _, of = key.partition(":")
+            raw.set_column(column, column, self._group_width(of) if role == "group" else WIDTHS.get(role, 11))
         raw.autofilter(FIRST_ROW - 1, 0, grid.last_row, len(grid.at) - 1)
         raw.repeat_rows(FIRST_ROW - 1)
         set_up_page(grid.sheet, self.view.campaign, self.view.lang)

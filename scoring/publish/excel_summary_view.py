@@ -3,7 +3,7 @@
 No cells here: figures by unit, in the order of the ranking, and the texts of states.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -143,7 +143,7 @@ class SummaryView:
         digits = self.criteria.precision
         return self.optional(None if ratio is None else to_steps(ratio * 100, digits) for ratio in ratios)
 
-    def optional(self, steps: Iterator[int | None]) -> list[Value]:
+    def optional(self, steps: Iterable[int | None]) -> list[Value]:
         """Numbers, "" where there is none."""
         return ["" if one is None else self.number(one) for one in steps]
 

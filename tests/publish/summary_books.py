@@ -27,6 +27,8 @@ MORE = int(os.environ.get("SCORING_SUMMARY_BOOKS", "0"))
 AT_ONCE = 60
 """Workbooks of one start of LibreOffice."""
 FIXTURES = ("phong-tho-2022", "bac-kan-2022", "pci-2013")
+CHANGED = {"phong-tho-changes": ("phong-tho-2021", "phong-tho-2022"), "papi-changes": ("papi-2018", "papi-2019")}
+"""Workbooks with a campaign before."""
 
 
 class Book(NamedTuple):
@@ -66,6 +68,8 @@ def drawn(seed: int) -> Drawn:
 def _all() -> Iterator[tuple[str, Book]]:
     for name in FIXTURES:
         yield name, made(Publication(fixture(name)), "en" if name == "bac-kan-2022" else "vi")
+    for name, (before, now) in CHANGED.items():
+        yield name, made(Publication(fixture(now), previous=fixture(before)))
     for seed in (*SEEDS, *range(1_000, 1_000 + MORE)):
         one = drawn(seed)
         yield f"random-{seed}", made(Publication(one.campaign, one.stage), LANGUAGES[seed % 2])

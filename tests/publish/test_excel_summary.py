@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from scoring.words import tell
 from tests import small
 from tests.campaigns_census import Parsed, features
 from tests.publish.summary_books import (
+    CHANGED,
     FIXTURES,
     SEEDS,
     books,
@@ -34,7 +36,7 @@ EXCEL_2007 = {
     "ABS", "AND", "AVERAGE", "COUNT", "COUNTA", "COUNTIFS", "DATE", "IF", "INT", "ISNUMBER", "ISTEXT", "MATCH", "MAX",
     "MIN", "N", "OR", "RANK", "ROUND", "ROW", "SUM", "SUMPRODUCT",
 }  # fmt: skip
-NAMES = [*FIXTURES, *(f"random-{seed}" for seed in SEEDS)]
+NAMES = [*FIXTURES, *CHANGED, *(f"random-{seed}" for seed in SEEDS)]
 
 
 def differences(stored: Sheets, found: Sheets) -> list[tuple[str, int, int, object, object]]:
@@ -188,6 +190,25 @@ def test_many_units_are_written_row_by_row_alike(monkeypatch: pytest.MonkeyPatch
             streamed = made(Publication(fixture(name)), plain.lang)
         assert differences(cells(plain.raw), cells(streamed.raw)) == []
         assert formulas(plain.raw) == formulas(streamed.raw)
+
+
+def test_changes_are_those_of_the_comparison() -> None:
+    publication = books()["phong-tho-changes"].publication
+    assert publication.earlier is not None
+    before, now = publication.earlier.results, publication.results
+    ranks = {placed.result.unit.code: placed.rank for placed in before.units}
+    percents = {unit["unit"]: Fraction(unit["percent"]) for unit in before.units_data}
+    rows = {row[0]: row for row in cells(books()["phong-tho-changes"].raw)["Thay đổi"][7:]}
+    compared = 0
+    for unit, placed in zip(now.units_data, now.units, strict=True):
+        code, row = unit["unit"], rows[unit["unit"]]
+        assert (row[3], row[6]) == (placed.rank, float(unit["percent"]))
+        if code in percents and row[8] == "":
+            change = Fraction(unit["percent"]) - percents[code]
+            assert (row[2], row[5], row[7]) == (ranks[code], float(percents[code]), float(change))
+            assert row[4] == (ranks[code] or 0) - (placed.rank or 0)
+            compared += 1
+    assert compared >= 10
 
 
 # ── formulas ──────────────────────────────────────────────────────────────────────────────────────────────────────

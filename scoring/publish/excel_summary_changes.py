@@ -1,0 +1,142 @@
+"""The summary's sheet of changes: ranks and percents of an earlier campaign, now, and the difference as formulas."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from scoring.analysis.compare import Comparison, compare
+from scoring.analysis.compare_units import RankChange
+from scoring.analysis.matching import match
+from scoring.points import to_steps
+from scoring.publish.excel_grid import HEAD_ROW, Grid, Live
+from scoring.publish.excel_page import BORDER, HEAD, HEAD_PLAIN, INPUT, decimals
+from scoring.publish.excel_summary_points import UNIT, Points
+from scoring.publish.excel_summary_ranking import MOST_FIRST_NODES
+from scoring.publish.excel_summary_sheets import TITLE_HEIGHT, begin, finish
+from scoring.publish.excel_summary_view import SummaryView
+from scoring.publish.excel_summary_whole import Steps
+from scoring.publish.publication import Publication
+from scoring.spreadsheet.book import Value
+from scoring.spreadsheet.whole import Whole
+
+Numbers = Sequence[int | None]
+
+
+@dataclass
+class Changes:
+    """Every unit against what stands for it in an earlier campaign."""
+
+    points: Points
+    steps: Steps
+    grid: Grid
+    earlier: Publication
+
+    @property
+    def view(self) -> SummaryView:
+        return self.points.view
+
+    @cached_property
+    def _found(self) -> Comparison:
+        publication = self.view.publication
+        matching = match(self.earlier.campaign, publication.campaign)
+        return compare(self.earlier.results, publication.results, matching)
+
+    def _nodes(self) -> list[str]:
+        codes = [node.code for node in self.view.criteria.tree]
+        return codes if len(codes) <= MOST_FIRST_NODES else []
+
+    def lay_out(self) -> None:
+        """Gives every column its place."""
+        self.grid.add([*UNIT, "rank_before", "rank", "up", "percent_before", "percent", "change", "why_not"])
+        for code in self._nodes():
+            self.grid.add([f"before:{code}", f"now:{code}", f"change:{code}"])
+
+    def write(self) -> None:
+        view, grid = self.view, self.grid
+        title = view.say(self.earlier.campaign.settings.title.text())
+        put_unit = begin(view, grid, view.tell("book-changes-title"), view.tell("book-changes-note", earlier=title))
+        for key in grid.at:
+            role, _, code = key.partition(":")
+            if key not in UNIT:
+                grid.head(0, key, code, **HEAD)
+                grid.head(1, key, view.say(view.criteria.nodes[code].title) if role == "before" else "", **HEAD_PLAIN)
+                grid.head(2, key, view.tell(f"book-change-{role.replace('_', '-')}"), **HEAD)
+        grid.sheet.raw.set_row(HEAD_ROW + 1, TITLE_HEIGHT if self._nodes() else 4)
+        grid.sheet.raw.set_row(HEAD_ROW + 2, 32)
+        grid.sheet.raw.set_column(2, len(grid.at) - 1, 9.5)
+        grid.sheet.raw.set_column(grid.at["why_not"], grid.at["why_not"], 26)
+        grid.write_rows(put_unit, [*self._whole(), *(column for code in self._nodes() for column in self._node(code))])
+        finish(view, grid)
+
+    def _made(self, form: str, **style: Any) -> Any:
+        look = {**BORDER, "align": "center", "num_format": form, **style}
+        return self.grid.sheet.book.format(**look)
+
+    # ── columns ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _whole(self) -> Iterator[Live]:
+        view, steps, units = self.view, self.steps.grid, self._found.units
+        ranks = [unit.rank for unit in units]
+        yield Live("rank_before", "", _cells([rank.before for rank in ranks]), self._made("0", **INPUT))
+        yield Live("rank", steps.fixed("rank"), _cells([rank.after for rank in ranks]), self._made("0", bold=True))
+        yield Live("up", self._up(ranks), _cells([rank.up for rank in ranks]), self._made("+0;-0;0"))
+        befores = [self._steps(unit.before) if unit.why_not is None else None for unit in units]
+        nows = [self._steps(unit.after) for unit in units]
+        yield Live("percent_before", "", view.optional(befores), self._made(self._shown, **INPUT))
+        yield Live("percent", steps.fixed("percent"), view.percents(), self._made(self._shown, bold=True))
+        yield self._change("change", "percent_before", "percent", befores, nows)
+        reasons: list[Value] = [view.tell(f"compare-why-{unit.why_not}") if unit.why_not else "" for unit in units]
+        yield Live("why_not", "", reasons, self.grid.sheet.book.format(**BORDER, font_size=9))
+
+    def _up(self, ranks: Sequence[RankChange]) -> str:
+        """The places won, as a formula where they are the difference of the ranks shown.
+
+        They are not where a unit is new or merged: ranks then compare only among the units of both campaigns.
+        """
+        there = [(rank, rank.before is not None and rank.after is not None) for rank in ranks]
+        plain = all(rank.up == ((rank.before or 0) - (rank.after or 0) if both else None) for rank, both in there)
+        return self._difference("rank", "rank_before", 0) if plain else ""
+
+    def _node(self, code: str) -> Iterator[Live]:
+        view, found = self.view, [unit.nodes[code] for unit in self._found.units]
+        befores = [self._steps(node.before) if node.why_not is None else None for node in found]
+        nows = [self._steps(node.after) for node in found]
+        points, most = self.points.matrix.ref(f"points:{code}"), self.points.max_of(code)
+        yield Live(f"before:{code}", "", view.optional(befores), self._made(self._shown, **INPUT))
+        now = Whole(view.criteria).percent(points, most)
+        yield Live(f"now:{code}", now, self._shares(code), self._made(self._shown))
+        yield self._change(f"change:{code}", f"before:{code}", f"now:{code}", befores, nows)
+
+    def _shares(self, code: str) -> list[Value]:
+        """The points of a node as percent of its max, of every unit that has both."""
+        nodes = [placed.result.nodes[code] for placed in self.view.units]
+        return self.view.optional(
+            self._steps(Fraction(node.points, node.max)) if node.points is not None and node.max else None
+            for node in nodes
+        )
+
+    def _change(self, key: str, before: str, now: str, befores: Numbers, nows: Numbers) -> Live:
+        """The difference of two columns of percents, each rounded as it is shown in full."""
+        values = [None if one is None or two is None else two - one for one, two in zip(befores, nows, strict=True)]
+        template = self._difference(before, now, self.view.criteria.precision)
+        return Live(
+            key, template, self.view.optional(values), self._made(f"+{self._shown};-{self._shown};0", bold=True)
+        )
+
+    def _difference(self, first: str, second: str, digits: int) -> str:
+        one, two = self.grid.here(first), self.grid.here(second)
+        return f'IF(AND(ISNUMBER({one}),ISNUMBER({two})),ROUND({two}-{one},{digits}),"")'
+
+    @property
+    def _shown(self) -> str:
+        return decimals(self.view.criteria.digits)
+
+    def _steps(self, share: Fraction | None) -> int | None:
+        """A share in percent, in the set's smallest steps."""
+        return None if share is None else to_steps(share * 100, self.view.criteria.precision)
+
+
+def _cells(numbers: Numbers) -> list[Value]:
+    return ["" if number is None else float(number) for number in numbers]
