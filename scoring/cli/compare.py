@@ -14,7 +14,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import MOST_BYTES
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.results import with_stage
-from scoring.cli.sources import CAMPAIGN, PATHS, campaign_of, progress
+from scoring.cli.sources import CAMPAIGN, PATHS, campaigns_of, progress
 from scoring.engine.explain import Explainer
 from scoring.problems import Place, Problem, Refusal, did_you_mean
 from scoring.publish.comparison import Compared, overview_text
@@ -63,7 +63,7 @@ def compare_command(
     printed: str,
 ) -> None:
     lang = language()
-    before, after = _campaigns(old, new, lang)
+    before, after = campaigns_of([old, new], lang)
     matching = _matching(before, after, nodes, units)
     progress(tell("progress-scoring", lang, units=len(before.units) + len(after.units)))
     explainers = Explainer(before, stage), Explainer(after, stage)
@@ -75,20 +75,6 @@ def compare_command(
     if printed != "table" and (before.settings.sample or after.settings.sample):
         click.echo(tell("sample-mark", lang), err=True)
     click.echo(text)
-
-
-def _campaigns(old: str, new: str, lang: str) -> tuple[Campaign, Campaign]:
-    """Both campaigns; the problems of both are told at once."""
-    found: list[Campaign] = []
-    problems: list[Problem] = []
-    for given in (old, new):
-        try:
-            found.append(campaign_of(given, lang))
-        except Refusal as refusal:
-            problems += refusal.problems
-    if problems:
-        raise Refusal(problems)
-    return found[0], found[1]
 
 
 def _matching(old: Campaign, new: Campaign, nodes: str | None, units: str | None) -> Matching:

@@ -8,7 +8,7 @@ import click
 from scoring.campaign.answers import ScoredStage
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.results import with_stage
-from scoring.cli.sources import CAMPAIGN, PATHS, campaign_of, progress
+from scoring.cli.sources import CAMPAIGN, PATHS, campaigns_of, progress
 from scoring.problems import Decimals, Said
 from scoring.publish.audience import AUDIENCES, Audience
 from scoring.publish.folder import refuse_place, write_in_one_step
@@ -54,12 +54,12 @@ def publish(
     if outlines and "site" not in parts:
         raise click.UsageError(tell("map-without-site", lang), click.get_current_context())
     folder = Path(out)
-    refuse_place(folder, [Path(given) for given in (campaign, previous) if given])
+    given = [campaign, previous] if previous else [campaign]
+    refuse_place(folder, [Path(one) for one in given])
     refuse_without_extra(parts)
-    found = campaign_of(campaign, lang)
-    earlier = campaign_of(previous, lang) if previous else None
+    found, *before = campaigns_of(given, lang)
     drawn = read_outlines(Path(outlines), [unit.code for unit in found.units]) if outlines else None
-    publication = Publication(found, stage, audience, with_names, earlier, drawn)
+    publication = Publication(found, stage, audience, with_names, before[0] if before else None, drawn)
     progress(tell("progress-scoring", lang, units=len(found.units)))
     written: list[Manifest] = []
 

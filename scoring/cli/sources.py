@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -53,6 +54,20 @@ def campaign_of(given: str, lang: str) -> Campaign:
     campaign = read_campaign(Path(given))
     tell_notices(campaign, lang)
     return campaign
+
+
+def campaigns_of(given: Sequence[str], lang: str) -> list[Campaign]:
+    """Several campaigns; the problems of all of them are told at once. Raises `Refusal`."""
+    found: list[Campaign] = []
+    problems: list[Problem] = []
+    for one in given:
+        try:
+            found.append(campaign_of(one, lang))
+        except Refusal as refusal:
+            problems += refusal.problems
+    if problems:
+        raise Refusal(problems)
+    return found
 
 
 def tell_notices(campaign: Campaign, lang: str) -> None:

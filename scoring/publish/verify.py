@@ -24,6 +24,8 @@ from scoring.spreadsheet.package import MOST_FILE_BYTES, packed, read_parts
 from scoring.spreadsheet.read_xml import refuse_beyond
 
 FOLDER_FILES = ("campaign.yaml", "units.csv", "answers.csv", CRITERIA_FILE)
+MOST_DATA_BYTES = 200_000_000
+"""A national campaign has 20 MB of answers."""
 MOST_PAGE_BYTES = 50_000_000
 SLACK = 1_000_000
 """How many bytes a data file may have beyond twice what is right before it is not looked into any more."""
@@ -76,6 +78,10 @@ def _folder(name: str, inventory: Inventory) -> Campaign:
     lost = [path for path in paths if path not in inventory.sizes]
     if lost:
         raise Refusal(Problem("verify-no-data", inventory.place(path), {}) for path in lost)
+    large = [path for path in paths if inventory.sizes[path] > MOST_DATA_BYTES]
+    if large:
+        values = {"size": inventory.sizes[large[0]], "most": MOST_DATA_BYTES}
+        raise Refusal([Problem("verify-too-large", inventory.place(large[0]), values)])
     return read_campaign(inventory.folder / "data" / name)
 
 

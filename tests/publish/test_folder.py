@@ -44,7 +44,9 @@ def new(folder: Path) -> None:
 @contextmanager
 def writing_process(out: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that is in the middle of writing a publication."""
-    with subprocess.Popen([sys.executable, "-c", WAITING, str(out)], stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", WAITING, str(out)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
         assert process.stdout
         assert Path(process.stdout.readline().strip()).is_dir()
         try:
@@ -140,6 +142,15 @@ def test_a_killed_run_leaves_the_old_one_and_the_next_clears_up(old: Path) -> No
     assert len(list(old.parent.iterdir())) == 2
     write_in_one_step(old, new)
     assert files_of(old.parent) == {"2022/new.txt": b"new"}
+    assert list(old.parent.iterdir()) == [old]
+
+
+def test_a_run_that_is_interrupted_clears_up_itself(old: Path) -> None:
+    before = files_of(old)
+    with writing_process(old) as process:
+        process.send_signal(signal.SIGINT)
+        process.wait()
+    assert files_of(old) == before
     assert list(old.parent.iterdir()) == [old]
 
 

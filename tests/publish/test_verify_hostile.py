@@ -138,6 +138,14 @@ def test_a_huge_file_is_not_read(data: Path) -> None:
     assert told(data) == [("verify-too-large", "data/nodes.csv"), ("verify-too-large", "data/nodes.csv")]
 
 
+def test_a_huge_campaign_is_not_read(data: Path) -> None:
+    with (data / "data/campaign/answers.csv").open("r+b") as file:
+        file.truncate(900_000_000)
+    codes = told(data)
+    assert ("verify-size", "data/campaign/answers.csv") in codes
+    assert ("verify-too-large", "data/campaign/answers.csv") in codes
+
+
 BROKEN = [
     ("data/results.json", b"["),
     ("data/results.json", b"[" * 100_000),
