@@ -38,29 +38,29 @@ class NodeSummary:
 
 
 class _Seen(NamedTuple):
-    """A pair of shares that `count` units have, the first of them at `first`."""
+    """A pair of shares that `units` units have, the first of them at `first`."""
 
     before: Fraction
     after: Fraction
     change: Fraction
-    count: int
+    units: int
     first: int
 
 
 def summary_of(match: NodeMatch, units: Sequence[UnitComparison]) -> NodeSummary:
     """One node over all units."""
     found = [*_seen_alike(match, units), *_seen_merged(match, units)] if match.comparable != "no" else []
-    compared = sum(one.count for one in found)
+    compared = sum(one.units for one in found)
     best = max(found, key=lambda one: (one.change, -one.first), default=None)
     worst = min(found, key=lambda one: (one.change, one.first), default=None)
     return NodeSummary(
         match,
         compared,
-        sum_of(one.before * one.count for one in found) / compared if compared else None,
-        sum_of(one.after * one.count for one in found) / compared if compared else None,
-        sum(one.count for one in found if one.change > 0),
-        sum(one.count for one in found if one.change < 0),
-        sum(one.count for one in found if one.change == 0),
+        sum_of(one.before * one.units for one in found) / compared if compared else None,
+        sum_of(one.after * one.units for one in found) / compared if compared else None,
+        sum(one.units for one in found if one.change > 0),
+        sum(one.units for one in found if one.change < 0),
+        sum(one.units for one in found if one.change == 0),
         (units[best.first].unit, best.change) if best and best.change > 0 else None,
         (units[worst.first].unit, worst.change) if worst and worst.change < 0 else None,
     )

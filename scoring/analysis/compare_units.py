@@ -53,7 +53,8 @@ class RankChange:
 
 @dataclass(frozen=True, slots=True)
 class NodeChange:
-    """One node of one unit, before and after, as shares of its max; of merged units the weighted mean before.
+    """One node of one unit, before and after, as shares of its max; of merged units the weighted mean before, over the
+    parts to which the node applied; none where one of these has no points.
 
     `max` in points, where the points compare and it is the same in both. `why_not` where `change` is None.
     """
@@ -118,13 +119,15 @@ class UnitComparison:
         after, out_after = _share_of(self.new, (code,))
         found = [_share_of(old, [node.code for node in match.old]) for old in self.old]
         before = mean_share([(share, part.weight) for (share, _), part in zip(found, self.parts, strict=True)])
+        if any(share is None and not out for share, out in found):
+            before = None
         why: WhyNot | None = None
         if match.comparable == "no":
             why = match.reason
         elif not self.parts:
             why = "no-unit"
         elif before is None or after is None:
-            why = _why_no_share(before, after, any(out for _, out in found), out_after)
+            why = _why_no_share(before, after, all(out for _, out in found), out_after)
         if why is not None or before is None or after is None:
             return NodeChange(match, before, after, None, why, None)
         return NodeChange(match, before, after, _difference(before, after), None, self._max(code, match))
