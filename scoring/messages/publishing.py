@@ -111,6 +111,12 @@ PUBLISHING: dict[str, Message] = {
         "Bản công bố được lập bằng phiên bản {engine}, đang kiểm tra bằng phiên bản {version}.",
         "The publication was made by version {engine} and is checked by version {version}.",
     ),
+    "verify-extra-missing": Message(
+        "Chưa cài phần đọc bảng tính ({module}) nên không kiểm tra được.",
+        "What reads workbooks is not installed ({module}), so they can't be checked.",
+        "Chạy: python -m pip install 'scoring[publish]'",
+        "Run: python -m pip install 'scoring[publish]'",
+    ),
     "verify-no-manifest": Message(
         "Không có tệp publication.json: thư mục này không phải là một bản công bố.",
         "There is no publication.json: the folder is no publication.",

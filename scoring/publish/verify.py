@@ -4,6 +4,7 @@ The campaign among the data is read and scored anew; from it the data files are 
 that are there, and every number that a workbook or a page states is looked up in the new results.
 """
 
+import importlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,8 @@ class Verified:
 def verify(folder: Path, progress: Progress) -> Verified:
     """Checks a publication. Raises `Refusal` where the folder is none."""
     manifest = read_manifest(folder)
+    if {"summary", "units"} & {*manifest.parts}:
+        _reader_of_workbooks()
     inventory = take_inventory(folder)
     progress(Said("verify-progress-files", {"count": len(manifest.files)}))
     problems = [*check_files(manifest, inventory)]
@@ -64,6 +67,17 @@ def verify(folder: Path, progress: Progress) -> Verified:
     check = _Check(manifest, inventory, publication, progress)
     problems += check.problems()
     return Verified(manifest, tuple(problems), publication, check.stated)
+
+
+def _reader_of_workbooks() -> Callable[[bytes], Iterator[Stated]]:
+    """What reads workbooks. Raises `Refusal` where its extra is not installed."""
+    try:
+        importlib.import_module("python_calamine")
+        module = importlib.import_module("scoring.publish.excel_read")
+    except ModuleNotFoundError as error:
+        raise Refusal([Problem("verify-extra-missing", Place("scoring"), {"module": error.name})]) from None
+    found: Callable[[bytes], Iterator[Stated]] = module.stated_in_workbook
+    return found
 
 
 def _recomputed(manifest: Manifest, inventory: Inventory) -> Publication:
@@ -133,7 +147,7 @@ class _Check:
                 yield from differences(self.inventory.place(path).file, given, right)
 
     def _workbook(self, right: Right, path: str, units: Iterable[str]) -> Iterator[Problem]:
-        from scoring.publish.excel_read import stated_in_workbook
+        stated_in_workbook = _reader_of_workbooks()
 
         def stated(raw: bytes) -> tuple[Iterable[Stated], Iterable[bytes]]:
             parts = read_parts(raw, ".xlsx")

@@ -168,6 +168,19 @@ def test_verify_without_data_says_so(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "Nothing was recomputed" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("package", ["python_calamine", "xlsxwriter"])
+def test_verify_without_the_extra_says_which(
+    package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["publish", str(TINY), "--out", str(tmp_path / "out"), "--only", "summary"]) == DONE
+    for name in [name for name in sys.modules if name.startswith(("scoring.publish.excel", "scoring.spreadsheet"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, package, None)
+    capsys.readouterr()
+    assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == PROBLEMS
+    assert "[verify-extra-missing]" in capsys.readouterr().err
+
+
 def test_verify_of_no_publication_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["verify", str(tmp_path), "--lang", "en"]) == PROBLEMS
     assert "[verify-no-manifest]" in capsys.readouterr().err
