@@ -12,6 +12,7 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from scoring.publish.publication import Publication
 from scoring.publish.site_criteria import CriteriaPage
@@ -116,6 +117,8 @@ class LanguageSite:
         return {
             "lang": self.lang,
             "other_lang": other,
+            # What people typed is Vietnamese, on English pages too.
+            "typed_in": Markup("") if self.lang == "vi" else Markup(' lang="vi"'),
             "other_lang_name": tell("site-lang-name", other),
             "t": words.t,
             "campaign_title": words.text(settings.title.text()),

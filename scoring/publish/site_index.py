@@ -15,7 +15,7 @@ from scoring.publish.charts import Bar, Bin, Dumbbell, Words, bars, dumbbells, h
 from scoring.publish.site_nodes import NodeWords, labelled
 from scoring.publish.site_read import NOTHING
 from scoring.publish.site_tables import SiteTables, mean_score, quantile
-from scoring.publish.site_unit import UnitPages, kind
+from scoring.publish.site_unit import UnitPages
 from scoring.publish.site_words import Lexicon
 from scoring.words import printable
 
@@ -276,7 +276,7 @@ class IndexPage:
         rows = []
         for node in self.tables.profile:
             means = [(stage, self.tables.mean_at(stage, node.code)) for stage in self.tables.stages]
-            dots = [(kind(stage), float(mean)) for stage, mean in means if mean is not None]
+            dots = [(stage, float(mean)) for stage, mean in means if mean is not None]
             label = labelled(self.unit_pages.nodes[node.code])
             rows.append(Dumbbell(label, self.words.percent(means[-1][1]), dots))
         return dumbbells(Words("profile", self.words.t("chart-profile"), self.words.t("chart-profile-about")), rows)

@@ -188,7 +188,7 @@ class UnitPages:
         rows = []
         for node in self.tables.profile:
             found = [(stage, self._at(stage, unit.code, node.code)) for stage in self.tables.stages]
-            dots = [(kind(stage), result.points / result.max) for stage, result in found if _has_points(result)]  # type: ignore[operator]
+            dots = [(stage, result.points / result.max) for stage, result in found if _has_points(result)]  # type: ignore[operator]
             average = averages[node.code]
             own = placed.result.nodes[node.code]
             shown = f"{words.result(own)} / {words.steps(own.max)}" if own.max is not None else words.result(own)
@@ -380,8 +380,3 @@ class UnitPages:
 
 def _has_points(result: NodeResult) -> bool:
     return result.points is not None and bool(result.max)
-
-
-def kind(stage: ScoredStage) -> str:
-    """The class that colours a stage in charts."""
-    return stage

@@ -243,6 +243,12 @@ def test_reasons_of_changes_are_told_and_by_whom(site: Path) -> None:
     assert "Hội đồng thống nhất tính 1,2 điểm." in html
 
 
+def test_what_people_typed_is_vietnamese_on_english_pages(site: Path) -> None:
+    reason = "Hệ thống theo dõi nhiệm vụ ghi nhận thêm 02 nhiệm vụ hoàn thành quá hạn."
+    assert f"<q>{reason}</q>" in (site / "units/03391.html").read_text("utf-8")
+    assert f'<q lang="vi">{reason}</q>' in (site / "en/units/03391.html").read_text("utf-8")
+
+
 def test_links_to_what_stands_beside_the_site(tmp_path: Path) -> None:
     made = Publication(campaign(tmp_path / "campaign", CRITERIA, "01,I.2,self,yes"))
     alone = (written(made, tmp_path / "out" / "site") / "index.html").read_text("utf-8")
