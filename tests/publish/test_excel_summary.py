@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scoring.engine.ranking import rank_campaign
+from scoring.problems import Fault
 from scoring.publish import excel_summary
 from scoring.publish.excel_read import stated_in_workbook
 from scoring.publish.excel_summary import summary_workbook
@@ -175,6 +176,20 @@ def test_a_workbook_of_another_kind_states_nothing() -> None:
     raw = books()["phong-tho-2022"].raw
     keys = changed(raw, lambda content: content.replace(b"scoring-summary-1", b"x"), "xl/sharedStrings")
     assert list(stated_in_workbook(keys)) == []
+
+
+def test_what_is_no_workbook_is_refused() -> None:
+    with pytest.raises(Fault, match="form-damaged"):
+        list(stated_in_workbook(b"PK\x03\x04 nothing"))
+
+
+def test_workbooks_obey_the_schema(tmp_path: Path) -> None:
+    audit = pytest.importorskip("openxml_audit", reason="the schema check of Open XML is not installed")
+    for name in ("phong-tho-changes", "pci-2013", "random-7"):
+        file = tmp_path / f"{name}.xlsx"
+        file.write_bytes(books()[name].raw)
+        result = audit.OpenXmlValidator().validate(file)
+        assert result.is_valid, result.errors
 
 
 def test_the_same_publication_gives_the_same_bytes() -> None:

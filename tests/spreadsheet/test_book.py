@@ -3,10 +3,11 @@
 import io
 import zipfile
 
+import openpyxl
 import pytest
 
 from scoring.forms.issue_sheet import new_book
-from scoring.spreadsheet.book import clean, free_name, quoted
+from scoring.spreadsheet.book import Book, clean, free_name, quoted
 from tests.spreadsheet.office import cells
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(1)", "http://x.example", "mailto:a@b", "<b>x</b>", "{=1}", "'=1", "1,5", "5/10"]
@@ -41,3 +42,32 @@ def test_sheet_names_are_what_excel_allows() -> None:
     assert free_name("''", []) == "-"
     assert free_name("History", []) == "History (2)"
     assert quoted("Kỳ 'A'") == "'Kỳ ''A'''"
+
+
+@pytest.mark.parametrize("streaming", [False, True])
+def test_formulas_of_a_column_are_shared(streaming: bool) -> None:
+    book = Book({}, "_lists", streaming)
+    sheet = book.sheet("A")
+    made = book.format()
+    for row in range(2, 6):
+        sheet.put(row, 0, float(row))
+        sheet.put_shared(row, 1, f"$A{row + 1}*2", row * 2.0, made, 5)
+        sheet.put_shared(row, 2, f'IF(A{row + 1}<4,"<","&")', "<" if row < 4 else "&", made, 5)
+    raw = book.finish({}, "_scoring")
+    with zipfile.ZipFile(io.BytesIO(raw)) as file:
+        content = file.read("xl/worksheets/sheet1.xml").decode()
+    assert content.count("<f ") == 8
+    assert '<f t="shared" si="0" ref="B3:B6">$A3*2</f>' in content
+    assert '<f t="shared" si="1" ref="C3:C6">IF(A3&lt;4,"&lt;","&amp;")</f>' in content
+    stored = [[4.0, "<"], [6.0, "<"], [8.0, "&"], [10.0, "&"]]
+    assert [row[1:] for row in cells(raw)["A"][2:]] == stored
+    loaded = openpyxl.load_workbook(io.BytesIO(raw))["A"]
+    assert loaded["B5"].value == "=$A5*2"
+
+
+@pytest.mark.parametrize("streaming", [False, True])
+def test_lists_stand_whole(streaming: bool) -> None:
+    book = Book({}, "_lists", streaming)
+    assert book.list_range(["có", "không"]) == "'_lists'!$A$1:$A$2"
+    assert book.list_range([1.0, 2.0, 3.0]) == "'_lists'!$B$1:$B$3"
+    assert cells(book.finish({}, "_scoring"))["_lists"] == [["có", 1.0], ["không", 2.0], ["", 3.0]]
