@@ -113,10 +113,10 @@ class Improver:
             return Goal(grade=grade) if ids.index(grade) < at else None
         if ranks is None and at > 0:
             return Goal(grade=ids[at - 1])
-        ranked = [other.rank for other in self.results.units if other.rank is not None]
-        last = max(ranked, default=0) + 1
-        now = last if placed.rank is None else placed.rank
-        return Goal(rank=max(1, now - (ranks or 1))) if now > 1 else None
+        if placed.rank is None:
+            last = max((other.rank for other in self.results.units if other.rank is not None), default=1)
+            return Goal(rank=max(1, last - (ranks or 1) + 1))
+        return Goal(rank=max(1, placed.rank - (ranks or 1))) if placed.rank > 1 else None
 
     def plan(self, unit: str, goal: Goal) -> Plan:
         """The smallest plan for a goal, or all that can be done where it is out of reach."""

@@ -22,6 +22,8 @@ from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
 
 MOST_WHOLE = 200
 """Up to so many more cases each is a step of its own; beyond that the whole percents are."""
+MOST_CHOSEN = 12
+"""Of so many items left every choice is looked at; of more the ones that give most come first."""
 FEWEST_MARKS = 20
 """What has no smallest unit goes up by the greatest of 10, 1, 0.1 … that gives at least so many steps."""
 
@@ -97,6 +99,9 @@ def _checklist(rule: Checklist, present: Present) -> Iterable[Candidate]:
 
 def _fewest(items: Sequence[Option]) -> list[tuple[Option, ...]]:
     """For every total of points the fewest items that give it, the first of the list; few items, few points first."""
+    if len(items) > MOST_CHOSEN:
+        order = sorted(items, key=lambda item: -item.points)
+        return [tuple(order[: count + 1]) for count in range(len(order))]
     best: dict[Fraction, tuple[Option, ...]] = {Fraction(0): ()}
     for item in items:
         for total, chosen in list(best.items()):
@@ -129,7 +134,8 @@ def _faults_left(rule: Deduction, now: Counts, most: Fraction) -> list[tuple[int
     for option, (_, count) in zip(rule.each, now, strict=True):
         longer: dict[Fraction, tuple[int, ...]] = {}
         for lost, left in best.items():
-            for kept in range(min(count, int((most - lost) / option.points)), -1, -1):
+            room = min(count, int((most - lost) / option.points))
+            for kept in (room, *whole_numbers(room, 0)):
                 total = lost + kept * option.points
                 if total not in longer or sum(longer[total]) < sum(left) + kept:
                     longer[total] = (*left, kept)

@@ -25,7 +25,7 @@ WHERE = {"unit-unknown": "UNIT", "improve-grade-unknown": "--grade"}
 """Where on the command line a fault stands."""
 
 
-@click.command(cls=Command, help="help-improve", epilog="scoring improve fixtures/phong-tho-2022 03549 --ranks 1")
+@click.command(cls=Command, help="help-improve", epilog="scoring improve fixtures/phong-tho-2022 03391 --grade good")
 @click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
 @click.argument("unit", metavar="[UNIT]", required=False)
 @click.option("--ranks", cls=Option, metavar="K", type=click.IntRange(min=1), help="help-improve-ranks")

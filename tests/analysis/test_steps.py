@@ -213,3 +213,19 @@ def test_whole_numbers() -> None:
     assert whole_numbers(2, 0) == [1, 0]
     assert whole_numbers(0, 1000)[:2] == [10, 20]
     assert whole_numbers(0, 1000)[-1] == 1000
+
+
+def test_many_items_and_faults_stay_few_steps(tmp_path: Path) -> None:
+    """Thirty items have a thousand million choices; ten thousand faults of two kinds as many counts."""
+    items = ", ".join(f"{{id: i{number}, points: {number}.{number:02}}}" for number in range(1, 31))
+    most = sum(number * 101 for number in range(1, 31))
+    criteria = criteria_text(
+        leaf("1", f"{most / 100}", f"{{kind: checklist, items: [{items}]}}"), more=f"scale: {most / 100}"
+    )
+    found = Improver(small(tmp_path / "a", criteria, "01,1,self,i1"), "final").ladders("01")[0]
+    assert found.steps[0].facts == "i1 i30"
+    assert found.steps[-1].points == most
+    rule = "{kind: deduction, each: [{id: a, points: 0.01}, {id: b, points: 0.03}]}"
+    faults = ladder(tmp_path / "b", rule, "01,1,self,a=10000 b=10000", "100")
+    assert faults.steps[-1].facts == "0"
+    check_rising(faults)
