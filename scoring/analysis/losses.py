@@ -4,14 +4,17 @@
 every rounding on the way up, the scale, and the caps of bonus, penalty and score.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
-from scoring.points import round_half_away, to_steps
+from scoring.points import to_steps
 from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
+
+NOTHING = Fraction(0)
 
 Block = Literal["tree", "bonus", "penalty"]
 
@@ -49,37 +52,46 @@ def losses(result: UnitResult, criteria: CriteriaSet, branches: bool = False) ->
 
 @dataclass(frozen=True, slots=True)
 class _Join:
-    """A node seen from a child: what it has now, what its children add up to, what one step of that gives it.
+    """A node seen from a child: what its children add up to, and how that becomes its points: × times ÷ by, rounded.
 
-    `sum` is in steps for sums, in shares of weights else; `factor` turns it into the node's steps, not yet rounded.
+    All whole numbers, for losses are taken of every leaf of every unit; `step` is what one step of the node itself
+    adds to the sum of the node above.
     """
 
-    points: int
-    sum: Fraction
-    factor: Fraction
+    sum: int
+    times: int
+    by: int
     above: "_Join | None"
-    per_step: Fraction
+    step: int
 
-    def gained(self, added: Fraction) -> int:
+    def points(self, total: int) -> int:
+        """The node's points, rounded half away from zero, where its children add up to `total`."""
+        if self.by == 1:
+            return total * self.times
+        rounded = (2 * abs(total) * self.times + self.by) // (2 * self.by)
+        return rounded if total >= 0 else -rounded
+
+    def gained(self, added: int) -> int:
         """What the whole gains, in steps, where `added` comes to the sum of the children."""
-        own = round_half_away((self.sum + added) * self.factor) - self.points
-        return self.above.gained(own * self.per_step) if self.above else own
+        own = self.points(self.sum + added) - self.points(self.sum)
+        return self.above.gained(own * self.step) if self.above and own else own
 
 
 def _join(
     result: NodeResult, children: Sequence[Branch | Leaf], how: Combine, unit: UnitResult
-) -> tuple[Fraction, Fraction, dict[str, Fraction]]:
-    """The sum of the children, its factor, and what a step of each child adds to the sum."""
+) -> tuple[int, Fraction, dict[str, int]]:
+    """The sum of the children, what turns it into the node's points, and what a step of each child adds to it."""
     taken = {child.code: child for child in children if unit.nodes[child.code].max}
-    points = {code: Fraction(unit.nodes[code].points or 0) for code in taken}
+    points = {code: unit.nodes[code].points or 0 for code in taken}
     maxima = {code: unit.nodes[code].max or 0 for code in taken}
     if how == "sum":
-        factor = Fraction(result.max or 0, sum(maxima.values()))
-        return sum(points.values(), Fraction(0)), factor, dict.fromkeys(taken, Fraction(1))
+        return sum(points.values()), Fraction(result.max or 0, sum(maxima.values())), dict.fromkeys(taken, 1)
     weights = {code: Fraction(1) if child.weight is None else child.weight for code, child in taken.items()}
-    per_step = {code: weights[code] / maxima[code] for code in taken}
-    total = sum((points[code] * per_step[code] for code in taken), Fraction(0))
-    return total, Fraction(result.max or 0) / sum(weights.values()), per_step
+    shares = {code: weights[code] / maxima[code] for code in taken}
+    common = math.lcm(*(share.denominator for share in shares.values()))
+    per_step = {code: int(share * common) for code, share in shares.items()}
+    total = sum(points[code] * per_step[code] for code in taken)
+    return total, Fraction(result.max or 0) / (sum(weights.values()) * common), per_step
 
 
 def _tree_losses(result: UnitResult, criteria: CriteriaSet) -> Iterator[Loss]:
@@ -87,29 +99,28 @@ def _tree_losses(result: UnitResult, criteria: CriteriaSet) -> Iterator[Loss]:
     if not result.whole.max:
         return
     to_scale = Fraction(result.max, result.whole.max)
-    points = result.whole.points or 0
-    scale = _Join(round_half_away(points * to_scale), Fraction(points), to_scale, None, Fraction(0))
-    yield from _below(criteria.tree, criteria.combine, result.whole, (scale, Fraction(1)), result, criteria)
+    scale = _Join(result.whole.points or 0, to_scale.numerator, to_scale.denominator, None, 0)
+    yield from _below(criteria.tree, criteria.combine, result.whole, (scale, 1), result, criteria)
 
 
 def _below(
     children: Sequence[Branch | Leaf],
     how: Combine,
     own: NodeResult,
-    above: tuple[_Join, Fraction],
+    above: tuple[_Join, int],
     result: UnitResult,
     criteria: CriteriaSet,
 ) -> Iterator[Loss]:
     """The children of a node and all below; `above` is the join it goes into, and what one step of it adds there."""
     total, factor, per_step = _join(own, children, how, result)
-    join = _Join(round_half_away(total * factor), total, factor, *above)
+    join = _Join(total, factor.numerator, factor.denominator, *above)
     for child in children:
         child_result = result.nodes[child.code]
         if isinstance(child_result, NotApplicable):
             continue
         maximum = child_result.max
         lost = maximum - (child_result.points or 0)
-        worth = _kept(join.gained(lost * per_step[child.code]), result, criteria)
+        worth = _kept(join.gained(lost * per_step[child.code]), result, criteria) if lost else NOTHING
         yield Loss(child, "tree", child_result.points, maximum, lost, worth)
         if isinstance(child, Branch):
             into = (join, per_step[child.code])
@@ -132,7 +143,8 @@ def _outside_losses(result: UnitResult, criteria: CriteriaSet) -> Iterator[Loss]
             points = own.points or 0
             lost = max(points, 0) if block == "penalty" else own.max - points
             gained = sign * (min(max(total + sign * lost, 0), most) - min(max(total, 0), most))
-            yield Loss(leaf, block, own.points, own.max, lost, _kept(gained, result, criteria))
+            worth = _kept(gained, result, criteria) if lost else NOTHING
+            yield Loss(leaf, block, own.points, own.max, lost, worth)
 
 
 def _kept(gained: int, result: UnitResult, criteria: CriteriaSet) -> Fraction:
