@@ -1,0 +1,68 @@
+"""What a whole campaign loses, by leaf and by body, and whom to commend."""
+
+from fractions import Fraction
+from pathlib import Path
+
+from hypothesis import given
+
+from scoring.analysis.common import body_losses, commended, common_losses
+from scoring.analysis.losses import losses
+from scoring.engine.ranking import rank_campaign
+from tests.campaigns import GeneratedCampaign, campaigns
+from tests.properties import cases, read
+from tests.small import campaign as small
+from tests.small import criteria_text, leaf
+
+BODIES = "bodies: [{id: a, vi: Sở A, en: Body A}, {id: b, vi: Sở B, en: Body B}]"
+UNITS = "01,An,xa,Đông\n02,Ba,xa,Tây\n03,Ca,phuong,Tây\n04,Da,xa,"
+
+
+def test_leaves_and_bodies_that_cost_most(tmp_path: Path) -> None:
+    criteria = criteria_text(
+        leaf("1", "2", more="body: a"), leaf("2", "5", more="body: b"), leaf("3", "3", more="body: a"), more=BODIES
+    )
+    rows = "\n".join(f"{unit},{code},self,{word}" for unit, code, word in [
+        ("01", "1", "no"), ("01", "2", "yes"), ("01", "3", "no"),
+        ("02", "1", "no"), ("02", "2", "no"), ("02", "3", "yes"),
+        ("03", "1", "no"), ("03", "2", "yes"), ("03", "3", "yes"),
+    ])  # fmt: skip
+    results = rank_campaign(small(tmp_path, criteria, rows, units=UNITS.rpartition("\n")[0]))
+    common = common_losses(results)
+    assert [(loss.leaf.code, loss.losing, loss.units, loss.total) for loss in common] == [
+        ("1", 3, 3, Fraction(6)),
+        ("2", 1, 3, Fraction(5)),
+        ("3", 1, 3, Fraction(3)),
+    ]
+    assert common[1].mean == Fraction(5, 3)
+    assert [(loss.body, loss.leaves, loss.losing, loss.total) for loss in body_losses(common)] == [
+        ("a", 2, 2, Fraction(9)),
+        ("b", 1, 1, Fraction(5)),
+    ]
+
+
+def test_who_shares_a_rank_shares_the_commendation(tmp_path: Path) -> None:
+    rows = "01,1,self,yes\n02,1,self,yes\n03,1,self,no\n04,1,self,no"
+    results = rank_campaign(small(tmp_path, criteria_text(leaf("1", "10")), rows, "groups: [kind, cluster]", UNITS))
+    found = [
+        (group.column, group.value, [(rank, placed.result.unit.code) for rank, placed in group.units])
+        for group in commended(results, ("kind", "cluster"), 1)
+    ]
+    assert found == [
+        ("", "", [(1, "01"), (1, "02")]),
+        ("kind", "phuong", [(1, "03")]),
+        ("kind", "xa", [(1, "01"), (1, "02")]),
+        ("cluster", "Đông", [(1, "01")]),
+        ("cluster", "Tây", [(1, "02")]),
+    ]
+    assert len(commended(results, (), 3)[0].units) == 4
+
+
+@cases
+@given(generated=campaigns())
+def test_totals_are_those_of_the_units(generated: GeneratedCampaign) -> None:
+    results = rank_campaign(read(generated))
+    common = common_losses(results)
+    units = [placed.result for placed in results.units if placed.result.score is not None]
+    of_units = sum((loss.worth for unit in units for loss in losses(unit, results.criteria)), Fraction(0))
+    assert sum((loss.total for loss in common), Fraction(0)) == of_units
+    assert sum((loss.total for loss in body_losses(common)), Fraction(0)) == of_units
