@@ -75,7 +75,6 @@ class NodePages:
             "parents": list(self._parents(code)),
             "rows": [self._row(rank, result, code) for rank, result in rows],
             "cut": words.t("node-cut", first=FIRST, last=LAST, count=words.count(len(ranked))) if cut else "",
-            "gap_after": FIRST if cut else -1,
             "histogram": Markup(self._histogram(found)),  # noqa: S704 made by charts, which escapes
             "bins": self._bin_rows(found),
             "key_figures": list(self._key_figures(found, code)),
