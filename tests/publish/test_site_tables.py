@@ -92,4 +92,7 @@ def test_strengths_are_most_points_above_the_average(tmp_path: Path) -> None:
     assert dict(found.ahead(by_code["0"])) == {"I.1": 2}
     assert dict(found.ahead(by_code["1"])) == {}
     assert dict(found.ahead(by_code["2"])) == {"I.2": 1}
-    assert [(loss.node.code, loss.worth) for loss in found.lost(by_code["1"])] == [("I.1", Fraction(4)), ("I.2", Fraction(3))]
+    assert [(loss.node.code, loss.worth) for loss in found.lost(by_code["1"])] == [
+        ("I.1", Fraction(4)),
+        ("I.2", Fraction(3)),
+    ]
