@@ -30,6 +30,13 @@ WIDTH = 52
 """Of the first column beside the charts."""
 
 
+ROW_PIXELS = 20
+"""The height of an ordinary row."""
+
+Drawn = tuple[Any, int]
+"""A chart that is not placed yet, and its height in pixels."""
+
+
 class Figure(NamedTuple):
     """A formula and what it gives."""
 
@@ -115,12 +122,18 @@ class Over:
         sheet.put(HEAD_ROW, 0, view.heading(), bold=True)
         sheet.raw.set_column(0, 0, WIDTH)
         sheet.raw.set_column(1, 2, 11)
-        row = FIRST_ROW
-        self._scores(row)
-        if view.criteria.grades:
-            row = self._grades(row)
-        self._shares(row + 1)
+        self._scores(FIRST_ROW)
+        below = FIRST_ROW
+        grades = self._grades(FIRST_ROW) if view.criteria.grades else None
+        if grades:
+            below += len(view.criteria.grades) + 1
+        shares = self._shares(below)
+        below += len(self._shared()) + 2
+        for chart, height in (grades, shares) if grades else (shares,):
+            sheet.raw.insert_chart(below, 0, chart)
+            below += height // ROW_PIXELS + 1
         set_up_page(sheet, view.campaign, view.lang)
+        sheet.raw.fit_to_pages(1, 1)
 
     def _scores(self, row: int) -> None:
         """Bars of the scores, of the first units where there are many."""
@@ -142,8 +155,8 @@ class Over:
         chart.set_size({"width": 640, "height": max(260, 90 + 20 * count)})
         self.charts.raw.insert_chart(row - 1, 4, chart)
 
-    def _grades(self, row: int) -> int:
-        """How many units have each grade, as table and chart; gives the row behind the table."""
+    def _grades(self, row: int) -> Drawn:
+        """How many units have each grade, as table and chart."""
         view, sheet = self.view, self.charts
         heads = (view.tell("book-col-grade"), view.tell("book-col-units"), view.tell("book-col-units-share"))
         for column, words in enumerate(heads):
@@ -168,9 +181,7 @@ class Over:
             "fill": {"color": "#2F5D8C"}, "gap": 60, "data_labels": {"value": True},
         })  # fmt: skip
         chart.set_y_axis({"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
-        chart.set_size({"width": 460, "height": 280})
-        sheet.raw.insert_chart(last + 2 + self._rows_of_shares(), 0, chart)
-        return last + 1
+        return self._sized(chart, 280)
 
     def _shared(self) -> list[Node]:
         """The nodes of the deepest level that one chart can show."""
@@ -183,15 +194,13 @@ class Over:
         fitting = [nodes for nodes in by_depth if 2 <= len(nodes) <= MOST_SHARES]
         return fitting[-1] if fitting else by_depth[0][:MOST_SHARES]
 
-    def _rows_of_shares(self) -> int:
-        return len(self._shared()) + 3
-
-    def _shares(self, row: int) -> None:
+    def _shares(self, row: int) -> Drawn:
         """The share of max that all units reached in every node of a level, as table and chart."""
         view, sheet, nodes = self.view, self.charts, self._shared()
         level = view.criteria.levels[view.criteria.depths[nodes[0].code]]
         sheet.put(row, 0, view.say(level.title_or(level.id)), **HEAD)
         sheet.put(row, 1, view.tell("book-col-share"), **HEAD)
+        sheet.raw.set_row(row, 30)
         for index, node in enumerate(nodes, row + 1):
             title = f"{node.code}. {view.say(node.title)}"
             sheet.put(index, 0, title, **BORDER, text_wrap=True, font_size=10)
@@ -209,10 +218,11 @@ class Over:
         })  # fmt: skip
         chart.set_y_axis({"reverse": True, "num_font": {"size": 8}})
         chart.set_x_axis({"min": 0, "max": 100, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
-        chart.set_size({"width": 640, "height": max(240, 90 + 24 * len(nodes))})
-        units = min(MOST_BARS, len(view.units))
-        below = FIRST_ROW + max(260, 90 + 20 * units) // 20 + 1
-        sheet.raw.insert_chart(below, 4, chart)
+        return self._sized(chart, max(240, 90 + 24 * len(nodes)))
+
+    def _sized(self, chart: Any, height: int) -> Drawn:
+        chart.set_size({"width": 560, "height": height})
+        return chart, height
 
     def _chart(self, kind: str, title: str) -> Any:
         chart = self.charts.book.workbook.add_chart({"type": kind})
