@@ -149,5 +149,7 @@ class SummaryView:
 
 
 def _is_rescaled(result: NodeResult) -> bool:
-    claimed = isinstance(result, NotApplicable) and result.because in ("claim", "applies_to")
-    return claimed and isinstance(result, NotApplicable) and result.effect == "rescale"
+    """Whether a claim or `applies_to` took a node out of its parent, which keeps its max."""
+    if not isinstance(result, NotApplicable):
+        return False
+    return result.effect == "rescale" and result.because in ("claim", "applies_to")
