@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from scoring.analysis.ladder import Ladder, Ladders, Step, row_of
-from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, value_of
+from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, lowered, value_of
 from scoring.campaign.answers import ScoredStage
 from scoring.campaign.campaign import Campaign
 from scoring.engine.evaluate import Evaluator
@@ -133,12 +133,13 @@ class Improver:
     ) -> Change | None:
         """The smallest change by which a demand of the goal is met; a later one has to do with as few leaves."""
         best: Change | None = None
-        for demand in self._demands(result, goal):
-            most = len(result.nodes) if best is None else len(best.points)
-            change = least_change(reachable(result, self.criteria, ladders, chosen, demand), most)
+        tops = [reachable(result, self.criteria, ladders, chosen, demand) for demand in self._demands(result, goal)]
+        for top in tops:
+            change = least_change(top, len(result.nodes) if best is None else len(best.points))
             if change is not None and (best is None or _size(change) < _size(best)):
                 best = change
-        return best
+        steps = {ladder.leaf.code: [signed(ladder, step) for step in ladder.steps] for ladder in chosen}
+        return None if best is None else lowered(tops, best, steps)
 
     def _demands(self, result: UnitResult, goal: Goal) -> Iterator[Demand]:
         if result.whole.max is None:

@@ -81,6 +81,30 @@ def value_of(node: Node, changed: Mapping[str, int]) -> int:
     return node.value(sum(factor * value_of(child, changed) for factor, child in parts))
 
 
+def holds(node: Node, changed: Mapping[str, int]) -> bool:
+    """Whether every bound holds with these points of leaves, and every leaf that has to change does."""
+    if not _within(value_of(node, changed), node):
+        return False
+    if isinstance(node, Leaf):
+        return node.now is not None or node.name in changed
+    return all(holds(child, changed) for child in node.children)
+
+
+def lowered(tops: Sequence[Join], change: Change, steps: Mapping[str, Sequence[int]]) -> Change:
+    """The change with no step higher than every way to the goal needs: one way may ask more where it costs nothing.
+
+    `steps` has the points that each leaf can come to; later leaves are lowered first.
+    """
+    points = dict(change.points)
+    for name in reversed(points):
+        for lower in sorted(steps[name]):
+            tried = {**points, name: lower}
+            top = next((top for top in tops if holds(top, tried)), None)
+            if lower < points[name] and top is not None:
+                return lowered(tops, Change(tried, value_of(top, tried)), steps)
+    return change
+
+
 def _changeable(node: Node) -> list[Leaf]:
     """The leaves below that have steps."""
     if isinstance(node, Leaf):
