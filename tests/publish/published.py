@@ -30,10 +30,11 @@ def publish(
     audience: Audience = "public",
     stage: ScoredStage = "final",
     with_names: bool = False,
+    previous: Campaign | None = None,
 ) -> Path:
     """Writes a publication; gives its folder."""
     full = read_campaign(campaign) if isinstance(campaign, Path) else campaign
-    publication = Publication(full, stage, audience, with_names)
+    publication = Publication(full, stage, audience, with_names, previous)
     write_in_one_step(out, lambda folder: [write_parts(publication, parts, "vi", folder, silent)].clear())
     return out
 

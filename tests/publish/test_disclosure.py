@@ -1,6 +1,7 @@
 """What readers may not see is in no byte of a publication, packed or not; the results are the same for all."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,10 +17,10 @@ from scoring.publish.manifest import MANIFEST, PARTS, Manifest
 from tests.publish.published import TINY, files_of, publish
 
 
-def marked(answer: Answer) -> Answer:
+def marked(answer: Answer, when: str = "of") -> Answer:
     """A row whose texts can be found again, wherever they stand."""
     where = f"{answer.unit}-{answer.code}-{answer.stage}".replace(".", "-")
-    texts = {name: f"{name}-of-{where}-end" for name in ("note", "evidence", "by") if getattr(answer, name)}
+    texts = {name: f"{name}-{when}-{where}-end" for name in ("note", "evidence", "by") if getattr(answer, name)}
     return answer._replace(**texts)
 
 
@@ -33,7 +34,10 @@ def campaign() -> Campaign:
 def published(campaign: Campaign, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A whole publication for every audience, by its name; and one for the public with names."""
     folder = tmp_path_factory.mktemp("published")
-    found: dict[str, Path] = {audience: publish(campaign, folder / audience, PARTS, audience) for audience in AUDIENCES}
+    before = replace(campaign, answers=tuple(marked(answer, "before") for answer in campaign.answers))
+    found: dict[str, Path] = {
+        audience: publish(campaign, folder / audience, PARTS, audience, previous=before) for audience in AUDIENCES
+    }
     return {**found, "names": publish(campaign, folder / "names", PARTS, "public", with_names=True)}
 
 
@@ -63,6 +67,9 @@ OWN = ("self", "explanation")
 def test_the_public_sees_nobody_and_no_text_of_a_commune(campaign: Campaign, published: dict[str, Path]) -> None:
     everything = b"\0".join(raw for _, raw in texts(published["public"]))
     assert b"by-of-" not in everything
+    assert b"by-before-" not in everything
+    for own in (f"{column}-before-{unit.code}" for unit in campaign.units for column in ("note", "evidence")):
+        assert not re.search(rf"{own}-[\w-]*-({'|'.join(OWN)})-end".encode(), everything)
     for unit, text in [*of_stages(campaign, "note", *OWN), *of_stages(campaign, "evidence", *OWN)]:
         assert text.encode() not in everything, unit
 
