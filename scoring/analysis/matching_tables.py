@@ -11,9 +11,10 @@ among several.
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import get_args
+from typing import NamedTuple, get_args
 
-from scoring.analysis.matching import DeclaredUnits, blocks
+from scoring.analysis.matching import DeclaredUnits, Matching, blocks, match
+from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import Table, problem_at, read_table
 from scoring.campaign.units import Unit
 from scoring.points import parse_share_number
@@ -26,6 +27,42 @@ NODE_COLUMNS = (*PAIR, "comparable")
 UNIT_COLUMNS = (*PAIR, "weight")
 
 Rows = list[tuple[int, dict[str, str]]]
+
+
+class TableFile(NamedTuple):
+    """A table as it was given: its bytes, and its name for places of problems."""
+
+    raw: bytes
+    file: str
+
+
+class MatchingTables(NamedTuple):
+    """The tables that are given for two campaigns."""
+
+    nodes: TableFile | None = None
+    units: TableFile | None = None
+
+
+NO_TABLES = MatchingTables()
+
+
+def match_declared(old: Campaign, new: Campaign, tables: MatchingTables) -> Matching:
+    """What stands for what, as the tables declare it. Raises `Refusal` with the problems of both."""
+    declared_nodes, declared_units = None, None
+    problems: list[Problem] = []
+    try:
+        if tables.nodes:
+            declared_nodes = read_declared_nodes(*tables.nodes, old.criteria, new.criteria)
+    except Refusal as refusal:
+        problems += refusal.problems
+    try:
+        if tables.units:
+            declared_units = read_declared_units(*tables.units, old.units, new.units)
+    except Refusal as refusal:
+        problems += refusal.problems
+    if problems:
+        raise Refusal(problems)
+    return match(old, new, declared_nodes, declared_units)
 
 
 def read_declared_nodes(raw: bytes, file: str, old: CriteriaSet, new: CriteriaSet) -> Declared:

@@ -7,10 +7,8 @@ import click
 from scoring.analysis.causes import causes
 from scoring.analysis.compare import Comparison, compare
 from scoring.analysis.compare_units import UnitComparison
-from scoring.analysis.matching import Matching, match
-from scoring.analysis.matching_tables import read_declared_nodes, read_declared_units
+from scoring.analysis.matching_tables import MatchingTables, TableFile, match_declared
 from scoring.campaign.answers import ScoredStage
-from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import MOST_BYTES
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.results import with_stage
@@ -64,7 +62,7 @@ def compare_command(
 ) -> None:
     lang = language()
     before, after = campaigns_of([old, new], lang)
-    matching = _matching(before, after, nodes, units)
+    matching = match_declared(before, after, tables_of(nodes, units))
     progress(tell("progress-scoring", lang, units=len(before.units) + len(after.units)))
     explainers = Explainer(before, stage), Explainer(after, stage)
     comparison = compare(explainers[0].results, explainers[1].results, matching)
@@ -77,25 +75,19 @@ def compare_command(
     click.echo(text)
 
 
-def _matching(old: Campaign, new: Campaign, nodes: str | None, units: str | None) -> Matching:
-    """What stands for what, with the tables that are given; the problems of both are told at once."""
-    declared_nodes, declared_units = None, None
+def tables_of(nodes: str | None, units: str | None) -> MatchingTables:
+    """The tables of nodes and units in these files. Raises `Refusal` with the problems of both."""
+    found: dict[str, TableFile] = {}
     problems: list[Problem] = []
-    if nodes is not None:
+    for name, file in (("nodes", nodes), ("units", units)):
         try:
-            raw = read_bytes(Path(nodes), nodes, MOST_BYTES)
-            declared_nodes = read_declared_nodes(raw, nodes, old.criteria, new.criteria)
-        except Refusal as refusal:
-            problems += refusal.problems
-    if units is not None:
-        try:
-            raw = read_bytes(Path(units), units, MOST_BYTES)
-            declared_units = read_declared_units(raw, units, old.units, new.units)
+            if file is not None:
+                found[name] = TableFile(read_bytes(Path(file), file, MOST_BYTES), file)
         except Refusal as refusal:
             problems += refusal.problems
     if problems:
         raise Refusal(problems)
-    return match(old, new, declared_nodes, declared_units)
+    return MatchingTables(**found)
 
 
 def _chosen(comparison: Comparison, code: str) -> UnitComparison:

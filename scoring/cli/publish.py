@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from scoring.analysis.matching_tables import match_declared
 from scoring.campaign.answers import ScoredStage
+from scoring.cli.compare import tables_of
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, PATHS, campaigns_of, progress
@@ -27,6 +29,8 @@ EXAMPLE = "scoring publish fixtures/phong-tho-2022 --out publication --for publi
 @click.option("--only", cls=Option, type=click.Choice(PARTS), multiple=True, help="help-publish-only")
 @with_stage
 @click.option("--previous", cls=Option, metavar="CAMPAIGN", type=CAMPAIGN, help="help-publish-previous")
+@click.option("--nodes", cls=Option, metavar="FILE", type=PATHS, help="help-compare-nodes")
+@click.option("--units", cls=Option, metavar="FILE", type=PATHS, help="help-compare-units")
 @click.option(
     "--for",
     "audience",
@@ -45,6 +49,8 @@ def publish(
     only: tuple[Part, ...],
     stage: ScoredStage,
     previous: str | None,
+    nodes: str | None,
+    units: str | None,
     audience: Audience,
     outlines: str | None,
     with_names: bool,
@@ -53,13 +59,19 @@ def publish(
     parts = only or PARTS
     if outlines and "site" not in parts:
         raise click.UsageError(tell("map-without-site", lang), click.get_current_context())
+    if (nodes or units) and previous is None:
+        raise click.UsageError(tell("publish-tables-alone", lang), click.get_current_context())
     folder = Path(out)
     given = [campaign, previous] if previous else [campaign]
     refuse_place(folder, [Path(one) for one in given])
     refuse_without_extra(parts)
     found, *before = campaigns_of(given, lang)
     drawn = read_outlines(Path(outlines), [unit.code for unit in found.units]) if outlines else None
-    publication = Publication(found, stage, audience, with_names, before[0] if before else None, drawn)
+    earlier = before[0] if before else None
+    tables = tables_of(nodes, units)
+    if earlier is not None:
+        match_declared(earlier, found, tables)  # tables with problems are refused before anything is written
+    publication = Publication(found, stage, audience, with_names, earlier, tables, drawn)
     progress(tell("progress-scoring", lang, units=len(found.units)))
     written: list[Manifest] = []
 

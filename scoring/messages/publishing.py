@@ -29,6 +29,9 @@ PUBLISHING: dict[str, Message] = {
         "Kèm tên người thực hiện (mặc định chỉ Hội đồng thẩm định thấy).",
         "With the names of persons (else only the council sees them).",
     ),
+    "publish-tables-alone": Message(
+        "--nodes, --units chỉ dùng cùng với --previous.", "--nodes and --units need --previous."
+    ),
     "publish-progress": Message("Đang ghi {what}…", "Writing {what}…"),
     "publish-progress-of": Message("Đang ghi {what} ({number}/{count})…", "Writing {what} ({number}/{count})…"),
     "publish-written": Message(
@@ -281,6 +284,14 @@ PUBLISHING: dict[str, Message] = {
         "Tăng, giảm so với kỳ đánh giá trước, tổng điểm và từng mục",
         "What was gained and lost against the campaign before, in the total and in every node",
     ),
+    "data-file-matched-nodes": Message(
+        "Tiêu chí tương ứng giữa hai kỳ, do cơ quan công bố khai",
+        "Nodes that correspond, as the publisher declared them",
+    ),
+    "data-file-matched-units": Message(
+        "Đơn vị hợp nhất, chia tách giữa hai kỳ, do cơ quan công bố khai",
+        "Units that merged or were divided, as the publisher declared them",
+    ),
     "data-file-campaign-campaign": Message("Quy định của kỳ đánh giá", "The settings of the campaign"),
     "data-file-campaign-criteria": Message(
         "Bộ tiêu chí ở dạng chương trình đọc được để tính lại",
@@ -349,6 +360,12 @@ PUBLISHING: dict[str, Message] = {
         "Part of the change of the total, percentage points",
     ),
     "data-col-why_not": Message("Lý do không so sánh được", "Why it does not compare"),
+    "data-col-matched-new": Message("Mã kỳ này", "Code now"),
+    "data-col-matched-old": Message("Mã kỳ trước", "Code before"),
+    "data-col-matched-weight": Message("Trọng số (số dân)", "Weight (people)"),
+    "data-col-matched-comparable": Message(
+        "So sánh được: yes (theo điểm), percent (theo tỷ lệ), no", "Whether they compare: yes, percent or no"
+    ),
     "data-col-rank_before": Message("Xếp hạng kỳ trước", "Rank before"),
     "data-col-rank_after": Message("Xếp hạng kỳ này", "Rank now"),
     "data-col-places_up": Message("Số bậc tăng (âm: giảm)", "Places won (negative: lost)"),

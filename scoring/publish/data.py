@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import campaign_files
-from scoring.publish.data_changes import changes_table
+from scoring.publish.data_changes import changes_tables
 from scoring.publish.data_tables import DataTable, data_tables, folder_tables
 from scoring.publish.datapackage import datapackage_json
 from scoring.publish.publication import Publication
@@ -38,8 +38,7 @@ def _contents(publication: Publication) -> Iterator[tuple[str, bytes]]:
 
 
 def _tables(publication: Publication) -> tuple[DataTable, ...]:
-    tables = data_tables(publication)
-    return (*tables, changes_table(publication, publication.earlier)) if publication.earlier else tables
+    return (*data_tables(publication), *changes_tables(publication))
 
 
 def _folders(publication: Publication) -> Iterator[tuple[str, Publication]]:

@@ -1,26 +1,45 @@
 """changes.csv: what every unit gained and lost against the campaign before, in the total and in every node."""
 
-from scoring.analysis.compare import compare
-from scoring.analysis.matching import match
+from collections.abc import Iterator
+
+from scoring.analysis.matching_tables import PAIR
+from scoring.campaign.table import Table, read_table, write_table
 from scoring.publish.comparison_data import CHANGE_COLUMNS, changes_csv
-from scoring.publish.data_tables import TO_CRITERIA, TO_UNITS, UNIT, Column, DataTable, column_of
+from scoring.publish.data_tables import TO_CRITERIA, TO_UNITS, UNIT, Column, DataTable, column_of, in_both
 from scoring.publish.publication import Publication
 
 KINDS = ("total", "node", "weights", "not-comparable", "rounding")
 """What a row of changes is about."""
+MATCHED_NODES, MATCHED_UNITS = "matched-nodes.csv", "matched-units.csv"
 _NUMBERS = ("before", "after", "change", "points_change", "contribution")
 _WHOLE = ("rank_before", "rank_after", "places_up")
 
 
-def changes_table(publication: Publication, earlier: Publication) -> DataTable:
-    """The table of changes from an earlier publication to this one."""
+def changes_tables(publication: Publication) -> Iterator[DataTable]:
+    """The table of changes against the campaign before, and the tables by which the two were matched."""
+    comparison = publication.comparison
+    if comparison is None:
+        return
 
     def text() -> str:
-        matching = match(earlier.campaign, publication.campaign)
-        return changes_csv(compare(earlier.results, publication.results, matching))
+        return changes_csv(comparison)
 
     columns = tuple(_column(name) for name in CHANGE_COLUMNS)
-    return DataTable("changes", "changes.csv", columns, ("unit", "what", "node"), (TO_UNITS, TO_CRITERIA), text)
+    yield DataTable("changes", "changes.csv", columns, ("unit", "what", "node"), (TO_UNITS, TO_CRITERIA), text)
+    for file, given in ((MATCHED_NODES, publication.tables.nodes), (MATCHED_UNITS, publication.tables.units)):
+        if given:
+            yield _matched(file, read_table(*given, PAIR, None))
+
+
+def _matched(file: str, table: Table) -> DataTable:
+    """A table that people declared, written plainly: the same bytes however it was saved."""
+    text = write_table(table.header, [row for _, row in table.rows])
+    columns = tuple(_matched_column(name) for name in table.header)
+    return DataTable(file.removesuffix(".csv"), file, columns, PAIR, (), lambda: text)
+
+
+def _matched_column(name: str) -> Column:
+    return Column(name, "string", {"required": True} if name in PAIR else {}, in_both(f"data-col-matched-{name}"))
 
 
 def _column(name: str) -> Column:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from scoring.analysis.compare import Comparison, compare
+from scoring.analysis.matching_tables import NO_TABLES, MatchingTables, match_declared
 from scoring.campaign.answers import SCORED_STAGES, ScoredStage
 from scoring.campaign.campaign import Campaign
 from scoring.engine.evaluate import Evaluator
@@ -17,7 +19,7 @@ from scoring.publish.geojson import Outlines
 class Publication:
     """A campaign published at a stage for an audience; `previous` is an earlier campaign to compare with.
 
-    `outlines` of units draw a map on the site.
+    `tables` declare what stands for what in the earlier campaign; `outlines` of units draw a map on the site.
     """
 
     full: Campaign
@@ -25,6 +27,7 @@ class Publication:
     audience: Audience = "public"
     with_names: bool = False
     previous: Campaign | None = None
+    tables: MatchingTables = NO_TABLES
     outlines: Outlines | None = None
 
     @cached_property
@@ -53,6 +56,14 @@ class Publication:
     def earlier(self) -> "Publication | None":
         """The previous campaign at the same stage, for the same readers."""
         return Publication(self.previous, self.stage, self.audience, self.with_names) if self.previous else None
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """What changed since the previous campaign. Raises `Refusal` where the tables have problems."""
+        if self.earlier is None:
+            return None
+        matching = match_declared(self.earlier.campaign, self.campaign, self.tables)
+        return compare(self.earlier.results, self.results, matching)
 
     @cached_property
     def stages_told(self) -> frozenset[str]:

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoring import __version__
+from scoring.analysis.matching_tables import MatchingTables, TableFile
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from scoring.problems import Fault, Place, Problem, Refusal, Said
 from scoring.publish.data import CAMPAIGN, CRITERIA_FILE, PREVIOUS, data_files
+from scoring.publish.data_changes import MATCHED_NODES, MATCHED_UNITS
 from scoring.publish.manifest import MANIFEST, Manifest, manifest_of
 from scoring.publish.parts import Progress, unit_files
 from scoring.publish.publication import Publication
@@ -84,7 +86,19 @@ def _recomputed(manifest: Manifest, inventory: Inventory) -> Publication:
     """The publication made anew from the campaign among its data. Raises `Refusal`."""
     campaign = _folder(CAMPAIGN, inventory)
     previous = _folder(PREVIOUS, inventory) if manifest.previous else None
-    return Publication(campaign, manifest.stage, manifest.audience, manifest.with_names, previous)
+    tables = MatchingTables(*(_table(file, inventory) for file in (MATCHED_NODES, MATCHED_UNITS)))
+    publication = Publication(campaign, manifest.stage, manifest.audience, manifest.with_names, previous, tables)
+    if publication.comparison is None and any(tables):
+        raise Refusal(Problem("verify-extra", Place(one.file), {}) for one in tables if one)
+    return publication
+
+
+def _table(file: str, inventory: Inventory) -> TableFile | None:
+    """A table by which the earlier campaign was matched, where there is one. Raises `Refusal`."""
+    path = f"data/{file}"
+    if path not in inventory.sizes:
+        return None
+    return TableFile(inventory.read(path, MOST_DATA_BYTES), inventory.place(path).file)
 
 
 def _folder(name: str, inventory: Inventory) -> Campaign:

@@ -17,6 +17,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "history.csv": ("unit", "node", "stage", "at"),
     "answers.csv": ("unit", "code", "stage", "at"),
     "changes.csv": ("unit", "what", "node"),
+    "matched-nodes.csv": ("new", "old"),
+    "matched-units.csv": ("new", "old"),
 }
 """What tells the rows of each table apart, by the file's name."""
 

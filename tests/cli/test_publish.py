@@ -194,3 +194,50 @@ def test_verify_tells_of_another_version(tmp_path: Path, capsys: pytest.CaptureF
     capsys.readouterr()
     assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == PROBLEMS
     assert "The publication was made by version 9." in capsys.readouterr().out
+
+
+BEFORE = shipped.campaign_folder("phong-tho-2021")
+MERGED = "new,old,weight\n03550,03550,3870\n03550,03556,1990\n"
+
+
+def compared(out: Path, table: Path) -> int:
+    options = ("--previous", str(BEFORE), "--units", str(table), "--only", "data")
+    return run(["publish", CAMPAIGN, "--out", str(out), "--lang", "en", *options])
+
+
+def test_a_merged_commune_is_compared_by_the_table_that_is_given(tmp_path: Path) -> None:
+    (tmp_path / "merged.csv").write_text("\ufeff" + MERGED.replace(",", ";"), encoding="utf-8")
+    assert compared(tmp_path / "out", tmp_path / "merged.csv") == DONE
+    data = tmp_path / "out" / "data"
+    assert (data / "matched-units.csv").read_text(encoding="utf-8") == MERGED
+    assert "03550,Xã Sì Lở Lầu,total,,72.123328,69.490000,-2.633328" in (data / "changes.csv").read_text(
+        encoding="utf-8"
+    )
+    assert run(["verify", str(tmp_path / "out")]) == DONE
+
+
+def test_another_weight_of_a_merged_commune_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "merged.csv").write_text(MERGED, encoding="utf-8")
+    compared(tmp_path / "out", tmp_path / "merged.csv")
+    table = tmp_path / "out" / "data" / "matched-units.csv"
+    table.write_text(MERGED.replace("3870", "3780"), encoding="utf-8")
+    assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == PROBLEMS
+    out = capsys.readouterr().out
+    assert f"{tmp_path / 'out' / 'data' / 'changes.csv'}" in out
+    assert "03550" in out
+
+
+def test_a_faulty_table_is_refused_before_anything_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "merged.csv"
+    table.write_text(MERGED.replace("1990", "-1") + "03551,03556,5\n", encoding="utf-8")
+    assert compared(tmp_path / "out", table) == PROBLEMS
+    err = capsys.readouterr().err
+    assert f"{table}:3:weight" in err
+    assert f"{table}:4:new" in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_tables_need_a_campaign_before(tmp_path: Path) -> None:
+    assert run(["publish", CAMPAIGN, "--out", str(tmp_path / "out"), "--units", "merged.csv"]) == WRONG_USAGE
