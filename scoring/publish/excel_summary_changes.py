@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from typing import Any
 
-from scoring.analysis.compare import Comparison, compare
+from scoring.analysis.compare import Comparison
 from scoring.analysis.compare_units import RankChange
-from scoring.analysis.matching import match
+from scoring.campaign.campaign import Campaign
 from scoring.points import to_steps
 from scoring.publish.excel_grid import HEAD_ROW, Grid, Live
 from scoring.publish.excel_page import BORDER, HEAD, HEAD_PLAIN, INPUT, decimals
@@ -17,7 +16,6 @@ from scoring.publish.excel_summary_ranking import MOST_FIRST_NODES
 from scoring.publish.excel_summary_sheets import TITLE_HEIGHT, begin, finish
 from scoring.publish.excel_summary_view import SummaryView
 from scoring.publish.excel_summary_whole import Steps
-from scoring.publish.publication import Publication
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.whole import Whole
 
@@ -31,17 +29,12 @@ class Changes:
     points: Points
     steps: Steps
     grid: Grid
-    earlier: Publication
+    previous: Campaign
+    found: Comparison
 
     @property
     def view(self) -> SummaryView:
         return self.points.view
-
-    @cached_property
-    def _found(self) -> Comparison:
-        publication = self.view.publication
-        matching = match(self.earlier.campaign, publication.campaign)
-        return compare(self.earlier.results, publication.results, matching)
 
     def _nodes(self) -> list[str]:
         codes = [node.code for node in self.view.criteria.tree]
@@ -55,7 +48,7 @@ class Changes:
 
     def write(self) -> None:
         view, grid = self.view, self.grid
-        title = view.say(self.earlier.campaign.settings.title.text())
+        title = view.say(self.previous.settings.title.text())
         put_unit = begin(view, grid, view.tell("book-changes-title"), view.tell("book-changes-note", earlier=title))
         for key in grid.at:
             role, _, code = key.partition(":")
@@ -77,7 +70,7 @@ class Changes:
     # ── columns ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _whole(self) -> Iterator[Live]:
-        view, steps, units = self.view, self.steps.grid, self._found.units
+        view, steps, units = self.view, self.steps.grid, self.found.units
         ranks = [unit.rank for unit in units]
         yield Live("rank_before", "", _cells([rank.before for rank in ranks]), self._made("0", **INPUT))
         yield Live("rank", steps.fixed("rank"), _cells([rank.after for rank in ranks]), self._made("0", bold=True))
@@ -100,7 +93,7 @@ class Changes:
         return self._difference("rank", "rank_before", 0) if plain else ""
 
     def _node(self, code: str) -> Iterator[Live]:
-        view, found = self.view, [unit.nodes[code] for unit in self._found.units]
+        view, found = self.view, [unit.nodes[code] for unit in self.found.units]
         befores = [self._steps(node.before) if node.why_not is None else None for node in found]
         nows = [self._steps(node.after) for node in found]
         points, most = self.points.matrix.ref(f"points:{code}"), self.points.max_of(code)

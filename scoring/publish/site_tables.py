@@ -8,12 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import quote
 
-from scoring.analysis.compare import Comparison, compare
+from scoring.analysis.compare import Comparison
 from scoring.analysis.losses import Loss, losses
-from scoring.analysis.matching import match
 from scoring.campaign.answers import DECIDING, ScoredStage
 from scoring.campaign.units import Unit
-from scoring.engine.ranking import rank_by_node, rank_campaign
+from scoring.engine.ranking import rank_by_node
 from scoring.engine.results import Placed, UnitResult
 from scoring.points import digits_that_tell_apart, vietnamese_order
 from scoring.publish.file_names import harmless_names
@@ -154,14 +153,10 @@ class SiteTables:
             code: {result.unit.code: rank for rank, result in ranked} for code, ranked in self.node_rankings.items()
         }
 
-    @cached_property
+    @property
     def comparison(self) -> Comparison | None:
         """This campaign against the one before, where there is one."""
-        publication = self.publication
-        if publication.previous is None:
-            return None
-        before = rank_campaign(publication.previous, publication.stage)
-        return compare(before, publication.results, match(publication.previous, publication.campaign))
+        return self.publication.comparison
 
     # how many decimals tell units apart
 
