@@ -195,7 +195,7 @@ def read_declared_units(raw: bytes, file: str, old: Sequence[Unit], new: Sequenc
                 problems.append(problem_at(table, line, column, row[column], fault))
     weights, found = _weights(table, rows)
     problems += found
-    problems += _units_left_out(table, rows, before, after)
+    problems = problems or list(_units_left_out(table, rows, before, after))
     if problems:
         raise Refusal(problems)
     declared: dict[str, list[tuple[str, Fraction]]] = {}
@@ -234,12 +234,19 @@ def _weights(table: Table, rows: Rows) -> tuple[list[Fraction], list[Problem]]:
 def _units_left_out(
     table: Table, rows: Rows, before: Mapping[str, Unit], after: Mapping[str, Unit]
 ) -> Iterator[Problem]:
-    """Old units that went into others by the table, and by their code are still there, which no row says."""
-    declared = {row["new"] for _, row in rows}
+    """Units of the same code in both campaigns of which the table has one side alone: the other would get lost unseen.
+
+    Either the old one went into others, and no row says of what the new one is made; or the new one is made of others,
+    and no row says where the old one went (the row of the commune itself, easily forgotten beside those it took in).
+    """
+    there = before.keys() & after.keys()
+    declared, used = {row["new"] for _, row in rows}, {row["old"] for _, row in rows}
     told: set[str] = set()
     for line, row in rows:
-        code = row["old"]
-        known = row["new"] in after and code in before
-        if known and code in after and code not in declared and code not in told:
-            told.add(code)
-            yield Problem("map-unit-still-there", table.place(line, "old", code), {"code": code, "new": row["new"]})
+        new, old = row["new"], row["old"]
+        if old in there - declared - told:
+            told.add(old)
+            yield Problem("map-unit-still-there", table.place(line, "old", old), {"code": old, "new": new})
+        if new in there - used - told:
+            told.add(new)
+            yield Problem("map-unit-left-out", table.place(line, "new", new), {"code": new, "old": old})

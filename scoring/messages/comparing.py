@@ -30,20 +30,26 @@ COMPARING: dict[str, Message] = {
     "map-unit-new": Message(
         "Kỳ sau không có đơn vị mang mã “{given}”.{hint}",
         "The later campaign has no unit with the code “{given}”.{hint}",
-        "Cột new ghi mã đơn vị trong units.csv của kỳ sau.",
-        "The column new takes codes of units.csv of the later campaign.",
+        "Dùng mã đơn vị trong units.csv của kỳ sau.",
+        "Use a code of units.csv of the later campaign.",
     ),
     "map-unit-old": Message(
         "Kỳ trước không có đơn vị mang mã “{given}”.{hint}",
         "The earlier campaign has no unit with the code “{given}”.{hint}",
-        "Cột old ghi mã đơn vị trong units.csv của kỳ trước.",
-        "The column old takes codes of units.csv of the earlier campaign.",
+        "Dùng mã đơn vị trong units.csv của kỳ trước.",
+        "Use a code of units.csv of the earlier campaign.",
     ),
     "map-unit-still-there": Message(
         "{code} được nhập vào {new} nhưng kỳ sau vẫn có đơn vị mang mã {code} mà bảng không nhắc tới.",
         "{code} went into {new}, but the later campaign still has a unit {code}, of which the table says nothing.",
         "Nếu {code} vẫn còn một phần, thêm dòng {code},{code}; nếu không, sửa mã ở units.csv của kỳ sau.",
         "Where a part of {code} is still there, add a row {code},{code}; else correct units.csv of the later campaign.",
+    ),
+    "map-unit-left-out": Message(
+        "{code} của kỳ sau gồm {old}, nhưng bảng không nói {code} của kỳ trước đi đâu.",
+        "{code} of the later campaign stands for {old}, but no row says where {code} of the earlier one went.",
+        "Thêm dòng {code},{code} nếu đơn vị cũ vẫn nằm trong đó; nếu đã nhập vào đơn vị khác, thêm dòng nêu đơn vị ấy.",
+        "Add a row {code},{code} where it is part of it; where it went into another unit, add a row that says so.",
     ),
     "map-pair-twice": Message(
         "Cặp {new} – {old} đã có ở dòng {line}.",

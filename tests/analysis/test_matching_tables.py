@@ -95,3 +95,8 @@ def test_units_without_weights_count_the_same(raw: bytes) -> None:
 def test_an_old_unit_may_be_divided() -> None:
     found = read("units", b"new,old,weight\n00101,00101,3\n00101,00102,1\n00103,00103,5\n00103,00102,2\n")
     assert [[old for old, _ in found[new]] for new in ("00101", "00103")] == [["00101", "00102"], ["00103", "00102"]]
+
+
+def test_a_code_that_another_unit_has_now_with_its_old_unit_elsewhere() -> None:
+    found = read("units", b"new,old\n00101,00102\n00103,00101\n00103,00103\n")
+    assert [[old for old, _ in found[new]] for new in ("00101", "00103")] == [["00102"], ["00101", "00103"]]
