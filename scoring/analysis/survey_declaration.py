@@ -25,6 +25,8 @@ from scoring.tree.yaml_text import Document, Path, read_yaml
 Method = Literal["share", "mean", "options"]
 LONGEST_SCALE = 101
 """A scale from 0 to 100 is the longest that questionnaires have."""
+LEAST_FOR_TWO_BEST = 4
+"""On a shorter scale the two best answers would be yes and no alike, or take in the middle one."""
 
 
 class SurveyLeaf(Frozen):
@@ -253,6 +255,22 @@ def _own_coding_faults(leaf: SurveyLeaf, declaration: Declaration, at: Path) -> 
         for word in sorted(coding.silent & set(coding.worth)):
             place: Path = (*at, "no_answer") if leaf.no_answer is not None else ("no_answer",)
             yield place, Fault("survey-silent-on-scale", given=word, code=leaf.code)
+        if coding.method == "share":
+            yield from _all_satisfied_faults(leaf, declaration, coding, at)
+
+
+def _all_satisfied_faults(leaf: SurveyLeaf, declaration: Declaration, coding: Coding, at: Path) -> Faults:
+    """A share that is 100 % whatever people say; and a short scale where only the declarer knows who is satisfied."""
+    own = leaf.scale is not None and leaf.scale != declaration.scale
+    unsaid = leaf.satisfied is None and (own or declaration.satisfied is None)
+    if unsaid and len(coding.worth) < LEAST_FOR_TWO_BEST:
+        place: Path = (*at, "scale") if leaf.scale is not None else ("scale",)
+        yield place, Fault("survey-satisfied-unsaid", code=leaf.code, count=len(coding.worth))
+    elif all(coding.worth.values()):
+        yield (
+            (*at, "satisfied") if leaf.satisfied is not None else ("satisfied",),
+            Fault("survey-satisfied-all", code=leaf.code),
+        )
 
 
 def _scale_faults(scale: tuple[int, int], at: Path) -> Faults:

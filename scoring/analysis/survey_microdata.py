@@ -152,6 +152,7 @@ def read_populations(raw: bytes, file: str, units: Sequence[Unit], respondents: 
     without_zeros = {code.lstrip("0"): code for code in known}
     hints = Hints(sorted(known))
     found: dict[str, int] = {}
+    seen: set[str] = set()
     problems = list(table.problems)
     for line, cells in table.rows:
         row = dict(zip(table.header, cells, strict=True))
@@ -159,8 +160,9 @@ def read_populations(raw: bytes, file: str, units: Sequence[Unit], respondents: 
         if code not in known:
             fault = unknown_unit(code, without_zeros, hints)
             problems.append(problem_at(table, line, "unit", code, fault))
-        elif code in found:
+        elif code in seen:
             problems.append(problem_at(table, line, "unit", code, Fault("unit-twice", code=code)))
+        seen.add(code)
         try:
             found[code] = _population(given, respondents.get(code, 0))
         except Fault as fault:

@@ -46,6 +46,7 @@ SURVEYING: dict[str, Message] = {
     "survey-by-group": Message("Theo cột “{column}”, tất cả phiếu:", "By “{column}”, all respondents:"),
     "survey-overall": Message("Tất cả phiếu:", "All respondents:"),
     "survey-col-group": Message("Nhóm", "Group"),
+    "survey-group-blank": Message("(để trống)", "(empty)"),
     "survey-col-answered": Message("Trả lời", "Answered"),
     "survey-col-silence": Message("Không trả lời", "No answer"),
     "survey-col-counts": Message("Hài lòng/trả lời", "Satisfied/answers"),
@@ -118,6 +119,18 @@ SURVEYING: dict[str, Message] = {
         "“{given}” is no answer on the scale from {low} to {high}.",
         "Chỉ ghi các mức của thang đo.",
         "List only answers of the scale.",
+    ),
+    "survey-satisfied-all": Message(
+        "Tiêu chí {code} coi mọi mức trả lời là hài lòng, nên tỷ lệ hài lòng luôn là 100 %.",
+        "{code} counts every answer as satisfied, so that its share would always be 100 %.",
+        "Chỉ ghi các mức hài lòng, như [4, 5].",
+        "List only the answers of satisfied people, as in [4, 5].",
+    ),
+    "survey-satisfied-unsaid": Message(
+        "Thang đo của tiêu chí {code} chỉ có {count} mức và không ghi mức nào là hài lòng.",
+        "The scale of {code} has only {count} answers, and it is not said which of them count as satisfied.",
+        "Thêm khóa satisfied, như [1] cho câu hỏi có/không trên thang [0, 1].",
+        "Add the key satisfied, as in [1] for a question of yes or no on the scale [0, 1].",
     ),
     "survey-option-percent": Message(
         "Phương án “{option}” được tính {given} %, ngoài khoảng từ 0 đến 100.",

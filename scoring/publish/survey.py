@@ -54,7 +54,8 @@ def survey_text(campaign: Campaign, found: Tally, digests: Said, lang: str) -> s
     ]
     for column, groups in found.by_group.items():
         parts.append(tell("survey-by-group", lang, column=column))
-        parts.append(_table(found, groups.items(), "survey-col-group", lang))
+        named = ((value or tell("survey-group-blank", lang), figures) for value, figures in groups.items())
+        parts.append(_table(found, named, "survey-col-group", lang))
     parts += [tell("survey-overall", lang), _table(found, [("", found.overall)], "", lang)]
     parts += _to_mind(campaign, found, lang)
     parts.append(say(digests, lang))

@@ -101,6 +101,11 @@ def test_a_scale_of_its_own_has_its_own_best_answers() -> None:
     assert figure.facts == "2/3"
 
 
+def test_yes_or_no() -> None:
+    leaf = declared_leaf("A.1", "q1", more="scale: [0, 1], satisfied: [1]")
+    assert only(leaf, microdata="u,q1\n01,1\n01,0\n01,0\n01,9\n").facts == "1/3"
+
+
 def test_numbers_out_of_a_table_of_numbers_and_letters_in_any_case() -> None:
     assert only(declared_leaf("A.1", "q1"), microdata='u,q1\n01,5.0\n01,"4,0"\n01,9.0\n01,2\n').facts == "2/3"
     assert only(declared_leaf("A.1", "o", more="method: options"), OPTIONS, "u,o\n01,a\n01,d\n").facts == "50%"

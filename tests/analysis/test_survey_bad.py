@@ -29,6 +29,27 @@ DECLARATIONS = {
         "“6” is no answer on the scale",
     ),
     "nobody satisfied": (ONE + "satisfied: []\n", "3:1", "survey-satisfied-none", "coi là hài lòng", "the two best"),
+    "everybody satisfied": (
+        ONE + "satisfied: [1, 2, 3, 4, 5]\n",
+        "3:1",
+        "survey-satisfied-all",
+        "A.1 coi mọi mức trả lời là hài lòng",
+        "A.1 counts every answer as satisfied",
+    ),
+    "yes or no": (
+        ONE + "scale: [0, 1]\n",
+        "3:1",
+        "survey-satisfied-unsaid",
+        "chỉ có 2 mức và không ghi mức nào là hài lòng",
+        "has only 2 answers, and it is not said which",
+    ),
+    "three answers of its own": (
+        declaration(declared_leaf("A.1", "q1", more="scale: [1, 3]"), more="satisfied: [4, 5]"),
+        "4:37",
+        "survey-satisfied-unsaid",
+        "chỉ có 3 mức",
+        "has only 3 answers",
+    ),
     "least": (ONE + "least: 0\n", "3:8", "survey-least", "từ 1 trở lên", "has to be 1 or more"),
     "at": (ONE + "at: hôm qua\n", "3:5", "at-unreadable", "hôm qua", "hôm qua"),
     "unknown key": (ONE + "wieght: w\n", "3:1", "key-unknown", "Có phải là “weight”?", "Did you mean “weight”?"),
@@ -253,6 +274,11 @@ def test_respondents_and_weights_are_refused(case: Case) -> None:
 def test_populations_are_refused(case: Case) -> None:
     text, *expected = case
     is_told(problems(ONE, "u,q1\n01,5\n", text), *expected)
+
+
+def test_unit_twice_is_told_even_where_its_population_is_wrong() -> None:
+    found = problems(ONE, populations="unit,population\n01,x\n01,6\n")
+    assert [problem.code for problem in found] == ["count-not-whole", "unit-twice"]
 
 
 def test_all_problems_at_once() -> None:

@@ -124,6 +124,13 @@ def test_table_in_both_languages(files: list[str], capsys: pytest.CaptureFixture
     assert "Units without questionnaires (1): 03." in out
 
 
+def test_people_who_named_no_group_are_named(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    Path(files[0]).write_text("u,sex,q1\n01,,5\n01,nam,2\n", encoding="utf-8")
+    Path(files[2]).write_text(surveys.ONE + "groups: [sex]\n", encoding="utf-8")
+    assert tally(*files, lang="vi") == DONE
+    assert "(để trống)  A.1" in capsys.readouterr().out
+
+
 def test_rows_can_be_read_back(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert tally(*files, "--format", "csv") == DONE
     out = capsys.readouterr().out
