@@ -42,10 +42,10 @@ def published(campaign: Campaign, tmp_path_factory: pytest.TempPathFactory) -> d
 
 
 def texts(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """All bytes of a publication, those within workbooks unpacked."""
+    """All bytes of a publication, those within workbooks and slides unpacked."""
     for name, raw in files_of(folder).items():
         yield name, raw
-        if name.endswith(".xlsx"):
+        if name.endswith((".xlsx", ".pptx")):
             with zipfile.ZipFile(io.BytesIO(raw)) as package:
                 yield from ((name, package.read(part)) for part in package.namelist())
 
@@ -107,11 +107,11 @@ def test_the_results_are_the_same_for_all(published: dict[str, Path]) -> None:
     assert len(results) == 1
 
 
-def test_both_digests_stand_in_every_workbook_and_page(published: dict[str, Path]) -> None:
+def test_both_digests_stand_in_every_workbook_page_and_deck(published: dict[str, Path]) -> None:
     for folder in published.values():
         manifest = Manifest.model_validate_json((folder / MANIFEST).read_bytes())
         for digest in (manifest.results.digest, manifest.criteria.digest):
-            wanted = {file.path for file in manifest.files if file.path.endswith((".html", ".xlsx"))}
+            wanted = {file.path for file in manifest.files if file.path.endswith((".html", ".xlsx", ".pptx"))}
             assert files_with(folder, digest) >= wanted
 
 
