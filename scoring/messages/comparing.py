@@ -136,14 +136,32 @@ COMPARING: dict[str, Message] = {
         "Quy định khác nhau giữa hai kỳ: {keys}.",
         "Settings that differ between the two: {keys}.",
     ),
+    "compare-setting-scale": Message("thang điểm (scale)", "scale"),
+    "compare-setting-grades": Message("các mức xếp loại (grades)", "grades"),
+    "compare-setting-ranking": Message("cách xếp hạng (ranking)", "ranking"),
+    "compare-setting-combine": Message("cách tổng hợp (combine)", "combine"),
+    "compare-setting-bonus": Message("mức trần điểm thưởng (bonus)", "cap of the bonus (bonus)"),
+    "compare-setting-penalty": Message("mức trần điểm trừ (penalty)", "cap of the penalty (penalty)"),
+    "compare-setting-when_missing": Message(
+        "cách tính khi thiếu số liệu (when_missing)", "what is missing (when_missing)"
+    ),
+    "compare-setting-without_evidence": Message(
+        "cách tính khi thiếu tài liệu kiểm chứng (without_evidence)", "what has no evidence (without_evidence)"
+    ),
+    "compare-setting-claims": Message(
+        "xác nhận nội dung không áp dụng (claims)", "confirming what does not apply (claims)"
+    ),
     "compare-counts": Message(
         "Tổng điểm: {rose} đơn vị tăng, {fell} giảm, {same} giữ nguyên; bình quân {mean} điểm %.",
         "Totals: {rose} units rose, {fell} fell, {same} stayed; on average {mean} percentage points.",
     ),
     "compare-among": Message(
         "Tăng, giảm bậc tính trong {among} đơn vị được xếp hạng ở cả hai kỳ (kỳ trước xếp {before}, kỳ này {after}).",
-        "Places won and lost are counted among the {among} units ranked in both (ranked before: {before}, now: "
-        "{after}).",
+        "Places won and lost are counted among units ranked in both: {among} (ranked before: {before}, now: {after}).",
+    ),
+    "compare-among-none": Message(
+        "Không có đơn vị nào được xếp hạng ở cả hai kỳ (kỳ trước xếp {before}, kỳ này {after}).",
+        "No unit is ranked in both (ranked before: {before}, now: {after}).",
     ),
     "compare-merged": Message("{unit} gồm: {parts}.", "{unit} stands for: {parts}."),
     "compare-part": Message("{unit} ({weight} %)", "{unit} ({weight} %)"),
@@ -158,7 +176,10 @@ COMPARING: dict[str, Message] = {
     ),
     "compare-unit-renamed": Message("{unit} (trước: {before})", "{unit} (before: {before})"),
     "compare-units-new": Message("Chỉ có ở kỳ này: {units}.", "Only in the later campaign: {units}."),
-    "compare-units-gone": Message("Chỉ có ở kỳ trước: {units}.", "Only in the earlier campaign: {units}."),
+    "compare-units-gone": Message(
+        "Chỉ có ở kỳ trước (nếu đã nhập vào đơn vị khác, khai bằng --units): {units}.",
+        "Only in the earlier campaign (where they went into others, declare it by --units): {units}.",
+    ),
     "compare-units-without": Message("Không so được tổng điểm: {units}.", "Totals that do not compare: {units}."),
     "compare-unit-why": Message("{unit} ({why})", "{unit} ({why})"),
     "compare-nodes-up": Message(
@@ -167,15 +188,18 @@ COMPARING: dict[str, Message] = {
     "compare-nodes-down": Message(
         "Tiêu chí kéo tổng điểm bình quân xuống nhiều nhất", "Nodes that lowered the mean total most"
     ),
-    "compare-nodes-first": Message("Các lĩnh vực", "First nodes"),
+    "compare-nodes-better": Message("Tiêu chí tốt lên nhiều nhất", "Nodes that got better most"),
+    "compare-nodes-worse": Message("Tiêu chí kém đi nhiều nhất", "Nodes that got worse most"),
+    "compare-nodes-moved": Message("Các tiêu chí thay đổi nhiều nhất", "Nodes that changed most"),
+    "compare-nodes-first": Message("Theo từng {level}", "By {level}"),
     "compare-nodes-no": Message("Không so sánh được", "Not comparable"),
     "compare-total": Message(
         "Tổng điểm: {before} % → {after} %, {change} điểm %.",
         "Total: {before} % → {after} %, {change} percentage points.",
     ),
     "compare-total-why": Message(
-        "Tổng điểm: {before} % → {after} %; không so được ({why}).",
-        "Total: {before} % → {after} %; not comparable ({why}).",
+        "Tổng điểm: {before} → {after}; không so được ({why}).",
+        "Total: {before} → {after}; not comparable ({why}).",
     ),
     "compare-rank": Message(
         "Hạng: {before} trên {of_before} → {after} trên {of_after}{move}.",
@@ -195,8 +219,8 @@ COMPARING: dict[str, Message] = {
         "Nodes that made most of the change of the total",
     ),
     "compare-explains": Message(
-        "{count} tiêu chí nêu trên góp {sum} trong {change} điểm % thay đổi.",
-        "The {count} nodes above make {sum} of the change of {change} percentage points.",
+        "Riêng {count} tiêu chí có mã nêu trên: {sum} điểm %; cả tổng điểm: {change} điểm %.",
+        "The nodes above alone ({count}): {sum} percentage points; the whole total: {change}.",
     ),
     "compare-rest": Message("{count} mục khác so được", "{count} other comparable nodes"),
     "compare-weights": Message("tỷ trọng thay đổi", "weights that changed"),
@@ -219,7 +243,7 @@ COMPARING: dict[str, Message] = {
     "compare-col-change": Message("± điểm %", "± % points"),
     "compare-col-points": Message("± điểm", "± points"),
     "compare-col-part": Message("Góp vào tổng", "Of the total"),
-    "compare-col-rank-before": Message("Trước", "Before"),
+    "compare-col-rank-before": Message("Hạng trước", "Rank before"),
     "compare-col-move": Message("± bậc", "± places"),
     "compare-col-up": Message("Góp nhiều nhất", "Gained most"),
     "compare-col-down": Message("Mất nhiều nhất", "Lost most"),

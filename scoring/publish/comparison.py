@@ -1,7 +1,7 @@
 """A comparison of two campaigns for the terminal: all units and nodes in short, or one unit in depth with causes."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,6 +10,7 @@ from tabulate import tabulate
 from scoring.analysis.compare import Comparison
 from scoring.analysis.compare_nodes import NodeSummary
 from scoring.analysis.compare_units import RankChange, UnitComparison, WhyNot
+from scoring.analysis.contributions import ZERO, Decomposition
 from scoring.analysis.matching import NodeMatch
 from scoring.campaign.campaign import Campaign
 from scoring.points import rounded_text, to_steps
@@ -44,33 +45,53 @@ class Compared:
 
 def overview_text(shown: Compared) -> str:
     """All units and the nodes that moved most."""
-    comparison = shown.comparison
+    comparison, lang = shown.comparison, shown.lang
     first = {node.code for node in comparison.new.criteria.tree}
-    up, down = _moved_most(shown)
+    found = comparison.decomposition
+    up, down = _moved_most(shown, found)
     parts = [
         heading(shown),
         _units_table(shown),
         "\n".join(wrapped(line) for line in _unit_lines(shown)),
-        _nodes_part(shown, "compare-nodes-first", [one for one in comparison.nodes if one.match.code in first]),
-        _nodes_part(shown, "compare-nodes-up", up),
-        _nodes_part(shown, "compare-nodes-down", down),
+        _nodes_part(first_heading(shown), [one for one in comparison.nodes if one.match.code in first], shown),
+        _nodes_part(tell("compare-nodes-up" if found else "compare-nodes-better", lang), up, shown),
+        _nodes_part(tell("compare-nodes-down" if found else "compare-nodes-worse", lang), down, shown),
         _not_comparable(shown),
         closing(shown),
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def _moved_most(shown: Compared) -> tuple[list[NodeSummary], list[NodeSummary]]:
-    """The nodes that raised and lowered the mean total most; where totals don't compare, by their mean shares."""
+def _moved_most(shown: Compared, found: Decomposition | None) -> tuple[list[NodeSummary], list[NodeSummary]]:
+    """The nodes that raised and lowered the mean total most; where totals don't compare, those whose mean shares got
+    better and worse most.
+    """
     by_code = {summary.match.code: summary for summary in shown.comparison.nodes}
-    found = shown.comparison.decomposition
     if found:
         up, down = found.most(shown.top)
         return [by_code[one.match.code] for one in up], [by_code[one.match.code] for one in down]
-    moved = [by_code[item.code] for item in shown.comparison.matching.items]
-    moved.sort(key=lambda one: one.change or 0)
-    rose = [one for one in reversed(moved) if (one.change or 0) > 0]
-    return rose[: shown.top], [one for one in moved if (one.change or 0) < 0][: shown.top]
+    gains = {item.code: gain(item, by_code[item.code].change, shown) for item in shown.comparison.matching.items}
+    better, worse = best_and_worst(gains, shown.top)
+    return [by_code[code] for code in better], [by_code[code] for code in worse]
+
+
+def gain(match: NodeMatch, change: Fraction | None, shown: Compared) -> Fraction:
+    """How much better a node got: in the penalty block less is better."""
+    penalties = {leaf.code for leaf in shown.comparison.new.criteria.in_penalty}
+    return -(change or ZERO) if match.code in penalties else change or ZERO
+
+
+def best_and_worst(gains: Mapping[str, Fraction], count: int) -> tuple[list[str], list[str]]:
+    """The codes of the greatest gains and of the greatest losses, at most so many each; in the given order if equal."""
+    better = sorted((code for code, by in gains.items() if by > 0), key=lambda code: -gains[code])
+    worse = sorted((code for code, by in gains.items() if by < 0), key=lambda code: gains[code])
+    return better[:count], worse[:count]
+
+
+def first_heading(shown: Compared) -> str:
+    """The heading of the table of first nodes: by field, by content index, …"""
+    level = shown.comparison.new.criteria.levels[0]
+    return tell("compare-nodes-first", shown.lang, level=level.title_or(level.id).in_language(shown.lang).lower())
 
 
 def heading(shown: Compared) -> str:
@@ -87,7 +108,8 @@ def heading(shown: Compared) -> str:
     before, after = (Decimals(share * 100, 2) for share in matching.covered)
     lines.append(tell(f"compare-totals-{matching.totals}", lang, before=before, after=after))
     if matching.settings:
-        lines.append(tell("compare-settings", lang, keys=list(matching.settings)))
+        keys = [tell(f"compare-setting-{key}", lang) for key in matching.settings]
+        lines.append(tell("compare-settings", lang, keys=keys))
     return "\n".join(wrapped(line) for line in lines)
 
 
@@ -148,7 +170,11 @@ def _unit_lines(shown: Compared) -> Iterator[str]:
         yield tell("compare-counts", lang, rose=rose, fell=fell, same=same, mean=mean)
     rank = comparison.units[0].rank
     if not _same_field(rank):
-        yield tell("compare-among", lang, among=rank.among, before=rank.of_before, after=rank.of_after)
+        ranked = {"before": rank.of_before, "after": rank.of_after}
+        if rank.among:
+            yield tell("compare-among", lang, among=rank.among, **ranked)
+        else:
+            yield tell("compare-among-none", lang, **ranked)
     merged = [unit for unit in comparison.units if unit.merged]
     for unit in merged:
         yield parts_line(unit, shown)
@@ -192,10 +218,8 @@ def _same_field(rank: RankChange) -> bool:
 # Nodes
 
 
-def _nodes_part(shown: Compared, code: str, nodes: Sequence[NodeSummary]) -> str:
-    if not nodes:
-        return ""
-    return tell(code, shown.lang) + "\n" + _nodes_table(nodes, shown)
+def _nodes_part(heading: str, nodes: Sequence[NodeSummary], shown: Compared) -> str:
+    return f"{heading}\n{_nodes_table(nodes, shown)}" if nodes else ""
 
 
 def _nodes_table(nodes: Sequence[NodeSummary], shown: Compared) -> str:

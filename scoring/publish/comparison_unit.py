@@ -12,7 +12,10 @@ from scoring.problems import Joined, Said
 from scoring.publish.comparison import (
     LINE_WIDTH,
     Compared,
+    best_and_worst,
     closing,
+    first_heading,
+    gain,
     grade,
     heading,
     not_comparable_table,
@@ -32,14 +35,15 @@ def unit_text(shown: Compared, unit: UnitComparison, causes: Mapping[str, Sequen
     """The unit: total, rank, grade; contributions that add up; first nodes; what can't be compared; causes."""
     found = unit.decomposition
     up, down = found.most(shown.top) if found else ((), ())
-    named = [one.match.code for one in (*up, *down)] if found else _changed_most(unit, shown.top)
+    named = [one.match.code for one in (*up, *down)] if found else _changed_most(unit, shown)
     first = [unit.nodes[node.code] for node in shown.comparison.new.criteria.tree]
+    moved = tell("compare-nodes-moved", shown.lang)
     parts = [
         heading(shown),
         "\n".join(wrapped(line) for line in _unit_lines(shown, unit)),
         _contributions(shown, unit, found, (*up, *down)) if found else "",
-        _nodes(shown, "compare-nodes-first", first, found),
-        "" if found else _nodes(shown, "compare-explained", [unit.nodes[code] for code in named], found),
+        _nodes(first_heading(shown), first, found, shown),
+        "" if found or not named else _nodes(moved, [unit.nodes[code] for code in named], found, shown),
         _not_comparable(shown, unit),
         _causes(shown, unit, named, causes) if named else "",
         closing(shown),
@@ -57,7 +61,11 @@ def _unit_lines(shown: Compared, unit: UnitComparison) -> Iterator[str]:
         yield tell("compare-renamed", lang, name=unit.parts[0].unit.name)
     values = {"before": percent(unit.before, shown), "after": percent(unit.after, shown)}
     if unit.why_not:
-        yield tell("compare-total-why", lang, **values, why=Said(f"compare-why-{unit.why_not}", {}))
+        shares = {
+            when: values[when] if share is None else f"{values[when]} %"
+            for when, share in (("before", unit.before), ("after", unit.after))
+        }
+        yield tell("compare-total-why", lang, **shares, why=Said(f"compare-why-{unit.why_not}", {}))
     else:
         yield tell("compare-total", lang, **values, change=signed(unit.change, shown))
     yield tell("compare-rank", lang, **_rank_values(unit.rank))
@@ -131,7 +139,7 @@ def _node_cells(change: NodeChange, shown: Compared) -> list[str]:
     ]
 
 
-def _nodes(shown: Compared, code: str, nodes: Sequence[NodeChange], found: Decomposition | None) -> str:
+def _nodes(above: str, nodes: Sequence[NodeChange], found: Decomposition | None, shown: Compared) -> str:
     rows = []
     for one in nodes:
         part = found.of(one.match.node) if found else None
@@ -141,15 +149,14 @@ def _nodes(shown: Compared, code: str, nodes: Sequence[NodeChange], found: Decom
         "col-code", "col-title", "compare-col-before", "compare-col-after", "compare-col-change", "compare-col-points",
         "compare-col-part", "compare-col-why",
     ]  # fmt: skip
-    return tell(code, shown.lang) + "\n" + table(rows, headers, shown, right=(2, 3, 4, 5, 6))
+    return f"{above}\n{table(rows, headers, shown, right=(2, 3, 4, 5, 6))}"
 
 
-def _changed_most(unit: UnitComparison, count: int) -> list[str]:
-    """Where the totals don't compare: the leaves whose share changed most, up and down."""
-    leaves = [(code, one.change) for code, one in unit.nodes.items() if one.change and isinstance(one.match.new, Leaf)]
-    up = sorted((pair for pair in leaves if pair[1] > 0), key=lambda pair: -pair[1])[:count]
-    down = sorted((pair for pair in leaves if pair[1] < 0), key=lambda pair: pair[1])[:count]
-    return [code for code, _ in (*up, *down)]
+def _changed_most(unit: UnitComparison, shown: Compared) -> list[str]:
+    """Where the totals don't compare: the leaves that got better and worse most."""
+    leaves = [one for one in unit.nodes.values() if isinstance(one.match.new, Leaf)]
+    better, worse = best_and_worst({one.match.code: gain(one.match, one.change, shown) for one in leaves}, shown.top)
+    return [*better, *worse]
 
 
 def _not_comparable(shown: Compared, unit: UnitComparison) -> str:

@@ -94,12 +94,12 @@ def test_unit_table_adds_up_and_quotes_the_cause(tmp_path: Path) -> None:
     assert lines == {"A.1": "+25.00", "A.2": "−10.00"}
     assert "Sum" in text
     assert "2022, appraisal (−0.50 points): “thiếu biên bản”" in text
-    assert "The 2 nodes above make +15.00 of the change of +15.00 percentage points." in text
+    assert "The nodes above alone (2): +15.00 percentage points; the whole total: +15.00." in text
 
 
 def test_top_names_that_many_each_way(tmp_path: Path) -> None:
     text = unit_of(shown(tmp_path, top=1), "02")
-    assert "The 2 nodes above make −3.40 of the change of −3.40 percentage points." in text
+    assert "The nodes above alone (2): −3.40 percentage points; the whole total: −3.40." in text
     none = unit_of(shown(tmp_path, top=0), "02")
     assert "2 other comparable nodes" in none
     assert "nodes above" not in none
@@ -109,8 +109,8 @@ def test_new_and_gone_units_are_named(tmp_path: Path) -> None:
     found = shown(tmp_path, new="01,B,self,50\n09,B,self,50", units="01,An,xa\n09,Dao,xa")
     text = overview_text(found)
     assert "Only in the later campaign: Dao." in text
-    assert "Only in the earlier campaign: Bình, Cao." in text
-    assert "Places won and lost are counted among the 1 units ranked in both (ranked before: 3, now: 2)." in text
+    assert "Only in the earlier campaign (where they went into others, declare it by --units): Bình, Cao." in text
+    assert "Places won and lost are counted among units ranked in both: 1 (ranked before: 3, now: 2)." in text
     assert "not comparable (the unit is new)" in unit_of(found, "09")
 
 
@@ -124,6 +124,28 @@ def test_totals_that_do_not_compare_are_said_not_to(tmp_path: Path) -> None:
     assert "not comparable (the criteria differ too much)" in one
     moved = next(line.split() for line in one.splitlines() if line.startswith("A.1"))
     assert moved[3:6] == ["37.50", "100.00", "+62.50"]
+
+
+def test_without_comparable_totals_more_penalty_is_worse(tmp_path: Path) -> None:
+    penalty = f"penalty: {{max: 2, children: [{leaf('P', '2', '{kind: per_item, points: 0.5}')}]}}"
+    criteria, unranked = criteria_text(*TREE, more=penalty), "when_missing: unranked"
+    before, after = (
+        campaign(tmp_path / year, criteria, f"01,A.1,self,{percent}\n01,P,self,{count}", unranked)
+        for year, percent, count in (("old", 50, 1), ("new", 60, 3))
+    )
+    found = Compared(compared(before, after), before, after, "en", 5)
+    moved = overview_text(found).partition("Nodes that got better most\n")[2]
+    better, _, worse = moved.partition("Nodes that got worse most\n")
+    assert [f"\n{code} " in better for code in ("A.1", "P")] == [True, False]
+    assert [f"\n{code} " in worse for code in ("A.1", "P")] == [False, True]
+    one = unit_of(found, "01")
+    assert "Total: – → –; not comparable (no points before)." in one
+    assert "Nodes that changed most" in one
+
+
+def test_no_unit_ranked_in_both(tmp_path: Path) -> None:
+    text = overview_text(shown(tmp_path, new="09,B,self,50", units="09,Dao,xa"))
+    assert "No unit is ranked in both (ranked before: 3, now: 1)." in text
 
 
 def test_hostile_names_and_notes_stay_on_their_line(tmp_path: Path) -> None:
