@@ -4,7 +4,6 @@ Coordinates may be degrees, as GeoJSON has them, or metres of a projection such 
 """
 
 import json
-import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,8 @@ from scoring.problems import Place, Problem, Refusal
 from scoring.tree.reader import read_bytes
 
 MOST_BYTES = 100_000_000
+FARTHEST = 1_000_000_000
+"""No coordinate is farther out, whether degrees or metres; drawing even larger numbers would overflow."""
 MOST_PROPERTIES = 8
 """How many properties of a file are named."""
 
@@ -123,4 +124,4 @@ def _point(point: Any) -> Point | None:
         return None
     x, y = point[0], point[1]
     numbers = all(isinstance(number, (int, float)) and not isinstance(number, bool) for number in (x, y))
-    return (float(x), float(y)) if numbers and math.isfinite(x) and math.isfinite(y) else None
+    return (float(x), float(y)) if numbers and abs(x) <= FARTHEST and abs(y) <= FARTHEST else None

@@ -21,6 +21,8 @@ WIDTH, MOST_HEIGHT, EDGE = 1000, 1400, 6
 FIFTHS = 5
 MOST_NUMBERED = 80
 """With more units their ranks are not written on the map: they would cover it."""
+LEAST = 1e-9
+"""What is not larger has no width or height: a point, a line."""
 DOT = 4
 """The radius of the dot that stands for an outline too small to be drawn."""
 
@@ -137,7 +139,7 @@ class Canvas:
         west, east = min(x for x, _ in points), max(x for x, _ in points)
         south, north = min(y for _, y in points), max(y for _, y in points)
         across = math.cos(math.radians((south + north) / 2)) if outlines.in_degrees else 1.0
-        wide, high = (east - west) * across or 1.0, (north - south) or 1.0
+        wide, high = ((size if size > LEAST else 1.0) for size in ((east - west) * across, north - south))
         scale = min((WIDTH - 2 * EDGE) / wide, (MOST_HEIGHT - 2 * EDGE) / high)
         width, height = (math.ceil(size * scale) + 2 * EDGE for size in (wide, high))
         return cls(west, north, across, scale, width, height)

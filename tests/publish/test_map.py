@@ -125,6 +125,8 @@ def test_a_file_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> None
         {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], ["2", 2]]]},
         {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [math.nan, 2]]]},
         {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [True, 2]]]},
+        {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [10**400, 2]]]},
+        {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1e308, -1e308]]]},
         {"type": "MultiPolygon", "coordinates": [SQUARE]},
     ],
 )
@@ -178,6 +180,8 @@ def test_an_outline_that_is_a_point_or_a_line_is_drawn_somehow() -> None:
     canvas = Canvas.around(Outlines({"p": (ring,)}))
     assert canvas.shape((ring,)).startswith("<circle ")
     assert canvas.middle((ring,)) == (EDGE, EDGE)
+    least = ((0.0, 0.0), (5e-324, 0.0), (0.0, 5e-324))
+    assert Canvas.around(Outlines({"p": (least,)})).shape((least,)).startswith("<circle ")
 
 
 # the page
