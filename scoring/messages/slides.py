@@ -59,7 +59,7 @@ SLIDES: dict[str, Message] = {
     ),
     "slides-changes-gone": Message("Không còn trong kỳ này: {units}.", "No longer there: {units}."),
     "slides-change": Message("Thay đổi", "Change"),
-    "slides-causes": Message("Nội dung làm tăng, giảm nhiều nhất", "What raised and lowered the results most"),
+    "slides-causes": Message("Tiêu chí làm tăng, giảm kết quả nhiều nhất", "What raised and lowered the results most"),
     "slides-col-change": Message("Thay đổi trung bình (điểm %)", "Mean change (percentage points)"),
     "slides-causes-note": Message(
         "Mỗi số là phần đóng góp của tiêu chí vào thay đổi trung bình của tỷ lệ điểm.",

@@ -156,14 +156,14 @@ class _Slides:
             return
         columns = [
             Column(self._told("slides-col-rank"), 0.9, number=True),
-            Column(self._told("slides-col-unit"), 5.0),
+            Column(self._told("slides-col-unit"), 4.7),
             Column(self._told("slides-col-score"), 1.5, number=True),
             Column(self._told("slides-col-percent"), 1.5, number=True),
         ]
         if self.publication.campaign.criteria.grades:
             columns.append(Column(self._told("slides-col-grade"), 1.7))
         if self._comparison is not None:
-            columns.append(Column(self._told("slides-col-move"), 1.5))
+            columns.append(Column(self._told("slides-col-move"), 1.8))
         self._deck.page(title).table(columns, [self._ranking_row(placed) for placed in units])
 
     def _ranking_row(self, placed: Placed) -> list[str]:
@@ -224,9 +224,9 @@ class _Slides:
         if not found:
             return
         columns = [
-            Column(self._told("slides-col-node"), 6.4),
+            Column(self._told("slides-col-node"), 6.1),
             Column(self._told("slides-col-body"), 2.7),
-            Column(self._told("slides-col-lost"), 1.1, number=True),
+            Column(self._told("slides-col-lost"), 1.4, number=True),
             Column(self._told("slides-col-losing"), 1.9, number=True),
         ]
         rows = [
@@ -320,10 +320,10 @@ class _Slides:
                     unit=self._name(placed, 32),
                     score=words.steps(placed.result.score, self._tables.score_digits),
                 )
-                for rank, placed in group.units[:TOP_RANKS]
+                for rank, placed in group.units
             ]
             where = f"{words.column(group.column)}: {words.value(group.column, group.value)}" if group.column else ""
-            rows.append([where or self._told("slides-all-units"), *named, *[""] * (TOP_RANKS - len(named))])
+            rows.append([where or self._told("slides-all-units"), "; ".join(named)])
         page = self._deck.page(self._told("slides-commended"))
-        columns = [Column(self._told("slides-col-group"), 3.1), *(Column(self._told("slides-col-unit"), 3.0),) * 3]
+        columns = [Column(self._told("slides-col-group"), 3.3), Column(self._told("slides-col-unit"), 8.8)]
         page.table(columns, rows)

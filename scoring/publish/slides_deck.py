@@ -79,6 +79,11 @@ def cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
+def _letters(column: Column, size: int) -> int:
+    """How many letters of a size a column has room for."""
+    return round(LETTERS * max(column.width, 1) / size)
+
+
 class _ChartData(CategoryChartData):  # type: ignore[misc]  # its module has no types
     """The data of a chart, whose workbook keeps every text a text and does not know the time."""
 
@@ -205,8 +210,14 @@ class Page:
             self.write(frame, [cut(figure.caption, 60)], 14, align=PP_ALIGN.CENTER, more=True)
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-        """A table with a heading, as wide as its columns; the fewer its rows, the larger its letters."""
-        size, height = next((size, height) for most, size, height in SIZES if len(rows) <= most)
+        """A table with a heading, as wide as its columns; the fewer its rows and words, the larger its letters."""
+        texts = [(column, row[index]) for row in rows for index, column in enumerate(columns)]
+        fitting = (
+            (size, height)
+            for most, size, height in SIZES
+            if len(rows) <= most and all(len(text) <= _letters(column, size) for column, text in texts)
+        )
+        size, height = next(fitting, SIZES[-1][1:])
         place = Box(LEFT, TOP, sum(column.width for column in columns), height * (len(rows) + 1))
         frame = self.slide.shapes.add_table(len(rows) + 1, len(columns), *map(Inches, place))
         table = frame.table
@@ -223,8 +234,8 @@ class Page:
                 cell.fill.fore_color.rgb = RGBColor.from_string(ACCENT if not row else PALE if row % 2 else "FFFFFF")
                 align = PP_ALIGN.RIGHT if column.number else PP_ALIGN.LEFT
                 color = INK if row else "FFFFFF"
-                most = round(LETTERS * max(column.width, 1) / size)
-                self.write(cell.text_frame, [cut(value, most)], size, bold=not row, color=color, align=align)
+                text = cut(value, _letters(column, size))
+                self.write(cell.text_frame, [text], size, bold=not row, color=color, align=align)
                 cell.text_frame.word_wrap = False
 
     def chart(self, box: Box, bars: Bars, title: str = "") -> None:

@@ -158,6 +158,22 @@ def test_commended_are_the_first_of_every_group() -> None:
     rows = table_rows(titled(deck_of("can-tho-2022"), "slides-commended"))
     assert [row[0] for row in rows[:4]] == ["Toàn đợt", "Cụm: Cụm 1", "Cụm: Cụm 2", "Cụm: Cụm 3"]
     assert all(row[1].startswith("1. ") for row in rows)
+    assert rows[0][1].count(";") == 2
+    assert not any("…" in cell for row in rows for cell in row)
+
+
+def test_all_that_share_a_rank_are_commended() -> None:
+    full = campaign_of("phong-tho-2022")
+    third = next(placed.result.unit for placed in publication_of("phong-tho-2022").results.units if placed.rank == 3)
+    other = next(unit for unit in full.units if unit.columns["kind"] == "xa" and unit.code != third.code)
+    answers = [answer for answer in full.answers if answer.unit != other.code]
+    answers += [answer._replace(unit=other.code) for answer in full.answers if answer.unit == third.code]
+    tied = Publication(replace(full, answers=tuple(answers)))
+    named = [placed.result.unit.name for placed in tied.results.units if placed.rank == 3]
+    assert len(named) == 2
+    deck = Presentation(io.BytesIO(slides(tied, "vi")))
+    first = table_rows(titled(deck, "slides-commended"))[0][1]
+    assert all(f"3. {name} (" in first for name in named)
 
 
 def hostile_publication() -> Publication:
