@@ -325,5 +325,5 @@ class _Slides:
             where = f"{words.column(group.column)}: {words.value(group.column, group.value)}" if group.column else ""
             rows.append([where or self._told("slides-all-units"), "; ".join(named)])
         page = self._deck.page(self._told("slides-commended"))
-        columns = [Column(self._told("slides-col-group"), 3.3), Column(self._told("slides-col-unit"), 8.8)]
+        columns = [Column(self._told("slides-col-group"), 3.6), Column(self._told("slides-col-unit"), 8.5)]
         page.table(columns, rows)

@@ -210,14 +210,15 @@ class Page:
             self.write(frame, [cut(figure.caption, 60)], 14, align=PP_ALIGN.CENTER, more=True)
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-        """A table with a heading, as wide as its columns; the fewer its rows and words, the larger its letters."""
-        texts = [(column, row[index]) for row in rows for index, column in enumerate(columns)]
-        fitting = (
-            (size, height)
-            for most, size, height in SIZES
-            if len(rows) <= most and all(len(text) <= _letters(column, size) for column, text in texts)
-        )
-        size, height = next(fitting, SIZES[-1][1:])
+        """A table with a heading, as wide as its columns; as high, and in letters as large, as its rows leave room for.
+
+        The letters are smaller where fewer texts are cut then.
+        """
+        room = [(size, height) for most, size, height in SIZES if len(rows) <= most]
+        height = room[0][1]
+        texts = [(column, text) for row in rows for column, text in zip(columns, row, strict=True)]
+        cuts = {size: sum(len(text) > _letters(column, size) for column, text in texts) for size, _ in room}
+        size = min(cuts, key=lambda size: (cuts[size], -size))
         place = Box(LEFT, TOP, sum(column.width for column in columns), height * (len(rows) + 1))
         frame = self.slide.shapes.add_table(len(rows) + 1, len(columns), *map(Inches, place))
         table = frame.table
