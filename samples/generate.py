@@ -32,8 +32,8 @@ CLAIM = "Trong năm trên địa bàn không phát sinh nhiệm vụ này."
 CONFIRMED = "Tổ giúp việc đã kiểm tra, thống nhất nội dung không phát sinh."
 JUDGED = (
     (
-        "Còn nhiều nội dung chưa thực hiện hoặc thực hiện hình thức.",
-        "Thực hiện chậm, kết quả thấp so với kế hoạch.",
+        "Mới thực hiện bước đầu, kết quả còn hạn chế.",
+        "Có thực hiện nhưng chưa nhiều, kết quả còn thấp.",
     ),
     (
         "Hoàn thành cơ bản, còn một số việc chậm so với kế hoạch.",
