@@ -122,12 +122,12 @@ def match_nodes(
     diff = compare_editions(old, new, declared)
     apart = dict(_measured_apart(diff, old, new, declared))
     if apart:
-        against = {code: (codes, "no") for code, (codes, _) in apart.items()}
+        against: Declared = {code: (codes, "no") for code, (codes, _) in apart.items()}
         diff = compare_editions(old, new, {**declared, **against})
     matches = []
     for node in diff.nodes:
         code = node.new.code if node.new else ""
-        olds = (node.old,) if node.old else ()
+        olds: tuple[Branch | Leaf, ...] = (node.old,) if node.old else ()
         if code in declared:
             olds = tuple(old.nodes[before] for before in declared[code][0])
         reason = apart[code][1] if code in apart else _reason(node, code in declared)
@@ -238,7 +238,7 @@ def _totals(
         if isinstance(match.node, Leaf)
     )
     changed = {"bonus", "penalty", *_POLICIES}.intersection(settings)
-    return "yes" if same and covered == (1, 1) and not changed else "partly"
+    return "yes" if same and min(covered) == 1 and not changed else "partly"
 
 
 def _covered(items: Sequence[NodeMatch], old: CriteriaSet, new: CriteriaSet) -> tuple[Fraction, Fraction]:

@@ -216,12 +216,12 @@ def test_every_change_of_a_leaf_is_told(old: str, new: str, change_word: str) ->
 
 
 def test_changed_weight_is_told_with_both_numbers() -> None:
-    sets = [
+    before, after = (
         criteria_of(
             leaf("A", "5", more=f"weight: {weight}"), leaf("B", "5", more="weight: 1"), more="combine: weighted"
         )
         for weight in ("10", "5")
-    ]
-    found = compare_editions(*sets)
+    )
+    found = compare_editions(before, after)
     assert found.nodes[0].changes == ("weight",)
     assert "weight changed (10 → 5)" in diff_text(found, "en")
