@@ -25,7 +25,8 @@ from scoring.problems import Decimals
 from scoring.spreadsheet import totals
 from scoring.spreadsheet.book import Book
 from scoring.spreadsheet.cells import points_value
-from scoring.spreadsheet.fields import CLAIM_WORDS, Cells, cells_from, options_of, shown, titles_of
+from scoring.spreadsheet.fields import CLAIM_WORDS, Cells, cells_from, options_of, titles_of
+from scoring.spreadsheet.spoken import shown
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
 from scoring.words import tell

@@ -8,7 +8,7 @@ from scoring.campaign.answers import DECIDING, EXPLANATION, Answer, first_stage,
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
 from scoring.engine.evaluate import Evaluator
-from scoring.spreadsheet.fields import shown
+from scoring.spreadsheet.spoken import shown
 from scoring.tree.facts import APPLIES, CLAIMS
 from scoring.tree.model import Branch, Leaf
 from scoring.words import tell

@@ -1,7 +1,7 @@
 """What a form asks for each kind of rule: the cells, what may stand in them, and the facts they make.
 
 One table a direction, by class of rule: `fields_of` what is asked, `facts_from` cells to facts, `cells_from` facts
-to cells, `shown` facts in words. Cells are texts here; numbers have a decimal comma, which can't be taken for
+to cells. Cells are texts here; numbers have a decimal comma, which can't be taken for
 thousands, dates are ISO. A rule with options to tick or count (`options_of`) has one field and one row an option.
 """
 
@@ -28,7 +28,6 @@ from scoring.tree.rule import Option, Rule
 from scoring.tree.rules_counted import Deadline, Deduction, PerItem
 from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
 from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
-from scoring.words import tell
 
 YES, NO = "có", "không"
 NOT_DONE = "không thực hiện"
@@ -364,26 +363,3 @@ def _(_rule: Value | Normalised | Judged, facts: str) -> Cells:
 def _share_cells(facts: str) -> Cells:
     share = read_share(facts)
     return (_comma(share.percent), "") if share.total is None else (str(share.done), str(share.total))
-
-
-# ── facts in words ────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def shown(rule: AnyRule, facts: str) -> str:
-    """Facts as a form shows them beside the input: in Vietnamese, without ids."""
-    if not facts:
-        return ""
-    if facts in CLAIMS:
-        return next(iter(CLAIM_WORDS))
-    cells = _cells(rule, facts)
-    if isinstance(rule, Checklist):
-        return "; ".join(f"{title}: {cell}" for title, cell in zip(titles_of(rule.items), cells, strict=True))
-    if isinstance(rule, Deduction):
-        return "; ".join(f"{title}: {cell}" for title, cell in zip(titles_of(rule.each), cells, strict=True))
-    if isinstance(rule, Deadline):
-        day = read_date(facts)
-        return f"{day:%d/%m/%Y}" if day else NOT_DONE
-    if len(cells) == 2 and cells[1]:
-        return f"{cells[0]}/{cells[1]}"
-    percent = isinstance(rule, Proportional) or (isinstance(rule, (Steps, Bands)) and rule.measure == "percent")
-    return tell("form-percent", "vi", number=cells[0]) if percent else cells[0]

@@ -1,20 +1,32 @@
 """Fact cells in the reader's language: forms ask in Vietnamese, publications are read in Vietnamese and English.
 
-The counterpart of `fields` (cells_from, titles_of, shown) and of `cells.inputs_of` for a language.
+The counterpart of `fields` (cells_from, titles_of) and of `cells.inputs_of` for a language; and facts in words.
 """
 
 import datetime
 from collections.abc import Sequence
 
-from scoring.points import to_steps
+from scoring.points import exact_text, to_steps
 from scoring.spreadsheet.book import Book, Value
 from scoring.spreadsheet.cells import number_of, points_value
-from scoring.spreadsheet.fields import NO, NOT_DONE, YES, AnyRule, Cells, cells_from, fields_of, options_of, titles_of
+from scoring.spreadsheet.fields import (
+    CLAIM_WORDS,
+    NO,
+    NOT_DONE,
+    YES,
+    AnyRule,
+    Cells,
+    cells_from,
+    fields_of,
+    options_of,
+    titles_of,
+)
 from scoring.spreadsheet.formulas import Inputs, Observed
+from scoring.tree.facts import CLAIMS, read_share
 from scoring.tree.model import Leaf
 from scoring.tree.rule import Option
 from scoring.tree.rules_counted import Deadline, Deduction
-from scoring.tree.rules_measured import Bands, Proportional, Steps
+from scoring.tree.rules_measured import Bands, Proportional, Steps, Survey
 from scoring.tree.rules_stated import Checklist, Levels
 from scoring.words import tell
 
@@ -72,8 +84,18 @@ def inputs_in(
     return Inputs(tuple(cells), words[YES], words[NO], words[NOT_DONE], titles, values, observed)
 
 
+def shown(rule: AnyRule, facts: str) -> str:
+    """Facts as a form shows them beside the input: in Vietnamese, without ids."""
+    if not facts:
+        return ""
+    return next(iter(CLAIM_WORDS)) if facts in CLAIMS else shown_in(rule, facts, "vi")
+
+
 def shown_in(rule: AnyRule, facts: str, lang: str) -> str:
     """Facts in words, without ids; not for claims."""
+    if isinstance(rule, Survey) and "%" in facts:  # cells may hold it as n of d, with an n that nobody counted
+        percent = exact_text(read_share(facts).percent)
+        return tell("form-percent", lang, number=percent if lang == "en" else percent.replace(".", ","))
     cells = cells_in(rule, facts, lang)
     if isinstance(rule, (Checklist, Deduction)):
         titles = titles_in(options_of(rule), lang)
@@ -82,9 +104,9 @@ def shown_in(rule: AnyRule, facts: str, lang: str) -> str:
         return _day(cells[0], lang) or cells[1]
     if len(cells) == 2 and cells[1]:
         return f"{cells[0]}/{cells[1]}"
-    percent = isinstance(rule, Proportional) or (isinstance(rule, (Steps, Bands)) and rule.measure == "percent")
+    in_percent = isinstance(rule, Proportional) or (isinstance(rule, (Steps, Bands)) and rule.measure == "percent")
     number = cells[0] if lang == "vi" or isinstance(rule, Levels) else cells[0].replace(",", ".")
-    return tell("form-percent", lang, number=number) if percent else number
+    return tell("form-percent", lang, number=number) if in_percent else number
 
 
 def _day(iso: str, lang: str) -> str:

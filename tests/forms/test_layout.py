@@ -9,7 +9,8 @@ import pytest
 from scoring.forms.evidence import Document, evidence_text
 from scoring.forms.layout import key_of
 from scoring.problems import Fault
-from scoring.spreadsheet.fields import cells_from, claim_from, facts_from, fields_of, shown
+from scoring.spreadsheet.fields import cells_from, claim_from, facts_from, fields_of
+from scoring.spreadsheet.spoken import shown
 from scoring.tree.rule import Yardstick
 from scoring.tree.rules import KINDS
 from tests import campaigns_rules
