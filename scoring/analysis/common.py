@@ -1,6 +1,6 @@
 """What a whole campaign can learn: which leaves cost all units most, which bodies they belong to, whom to commend."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -37,15 +37,24 @@ class BodyLoss:
 
 @dataclass(frozen=True, slots=True)
 class Commended:
-    """The first units of one group, with their ranks in it; `column` and `value` are empty for all units."""
+    """The first units of one group, with their ranks in it; `column` and `value` are empty for all units.
+
+    `ranked` is how many units have a rank there. `left_out` are first ones that nobody would commend: their grade is
+    the last of the set.
+    """
 
     column: str
     value: str
+    ranked: int
     units: tuple[tuple[int, Placed], ...]
+    left_out: tuple[tuple[int, Placed], ...]
 
 
 def common_losses(results: Results) -> tuple[CommonLoss, ...]:
-    """What every leaf costs the units that have a score, most first, then in the order of the tree."""
+    """What every leaf costs the units that have a score, most first, then in the order of the tree.
+
+    Without the bonus block: what was not earned on top of the scale was not lost.
+    """
     criteria = results.criteria
     counted = dict.fromkeys(criteria.leaves, 0)
     losing = dict.fromkeys(criteria.leaves, 0)
@@ -54,6 +63,8 @@ def common_losses(results: Results) -> tuple[CommonLoss, ...]:
         if placed.result.score is None:
             continue
         for loss in losses(placed.result, criteria):
+            if loss.block == "bonus":
+                continue
             counted[loss.node.code] += 1
             losing[loss.node.code] += loss.lost > 0
             total[loss.node.code] += loss.worth
@@ -79,10 +90,18 @@ def body_losses(common: Sequence[CommonLoss]) -> tuple[BodyLoss, ...]:
 def commended(results: Results, columns: Sequence[str], top: int) -> tuple[Commended, ...]:
     """The units at the first `top` ranks of the campaign and of every group; units that share a rank share it here."""
     placed = {found.result.unit.code: found for found in results.units}
-    ranked = [(found.rank, found) for found in results.units if found.rank is not None and found.rank <= top]
-    groups = [Commended("", "", tuple(ranked))]
+    grades = [grade.id for grade in results.criteria.grades]
+    last = grades[-1] if len(grades) > 1 else None
+
+    def group(column: str, value: str, members: Iterable[tuple[int | None, Placed]]) -> Commended:
+        ranked = [(rank, found) for rank, found in members if rank is not None]
+        first = [(rank, found) for rank, found in ranked if rank <= top]
+        units = tuple(pair for pair in first if last is None or pair[1].grade != last)
+        left_out = tuple(pair for pair in first if last is not None and pair[1].grade == last)
+        return Commended(column, value, len(ranked), units, left_out)
+
+    groups = [group("", "", ((found.rank, found) for found in results.units))]
     for column in columns:
         for value, members in rank_in_groups(results, column):
-            first = [(rank, placed[unit.unit.code]) for rank, unit in members if rank is not None and rank <= top]
-            groups.append(Commended(column, value, tuple(first)))
+            groups.append(group(column, value, ((rank, placed[unit.unit.code]) for rank, unit in members)))
     return tuple(groups)

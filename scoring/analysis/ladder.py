@@ -123,10 +123,13 @@ class Ladders:
         if task.code in ("step-recognised", "step-evidence"):
             return task
         if answer is None:
+            lowest = to_steps(leaf.rule.least(), self.evaluator.criteria.precision)
+            any_will_do = self.result.nodes[leaf.code].points is None and step.points <= lowest
+            task = Said("step-any", {}) if any_will_do else task
             if leaf.code in self.look.unconfirmed:
                 return Said("step-unconfirmed", {"task": task})
             in_tree = leaf.code in self.evaluator.criteria.depths
-            return Said("step-first", {"task": task}) if in_tree else task
+            return Said("step-first", {"task": task}) if in_tree and not any_will_do else task
         if answer.points:
             return Said("step-typed", {"task": task, "stage": Said(f"stage-{answer.stage}", {})})
         return Said("step-with-evidence", {"task": task}) if self._is_kept_back(leaf, answer) else task

@@ -160,9 +160,10 @@ def _per_item(rule: PerItem, present: Present) -> Iterable[Candidate]:
 def _deadline(rule: Deadline, present: Present) -> Iterable[Candidate]:
     if present.facts is None:
         yield Candidate("none", Said("step-not-done", {}))
-    days = [by.day(present.yardstick.year) for by in rule.by]
-    for day in reversed(days):
-        yield Candidate(day.isoformat(), Said("step-by", {"day": day}))
+    for by in reversed(rule.by):
+        # A plan is for the next campaign: the date as the rule has it, not one that is over.
+        day = by.day(present.yardstick.year).isoformat()
+        yield Candidate(day, Said("step-by", {"day": by.said()}))
     if present.facts is not None:
         yield Candidate("none", Said("step-not-done", {}))
 
@@ -203,7 +204,8 @@ def _measured(marks: Iterable[Fraction], percent: bool, present: Present) -> Ite
     if percent and present.facts is not None and (share := read_share(present.facts)).total is not None:
         return _cases(share, marks, present.noun, "share")
     now = None if present.facts is None else read_measure(present.facts, percent)[0]
-    within = [mark for mark in marks if not percent or 0 <= mark <= 100]
+    # A share has ends of its own: where nothing is known, 0 % is what takes least.
+    within = [mark for mark in (*marks, Fraction(0), Fraction(100)) if 0 <= mark <= 100] if percent else marks
     return _marked(within, now, "percent" if percent else "number", "%" if percent else "")
 
 

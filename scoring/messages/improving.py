@@ -24,15 +24,16 @@ STEPS: dict[str, Message] = {
     ),
     "step-count-fewer": Message("Bớt {fewer} lần (từ {now} xuống {to})", "{fewer} fewer (from {now} to {to})"),
     "step-count-reach": Message("Có ít nhất {to} kết quả được tính điểm", "Have at least {to} that count"),
-    "step-by": Message("Hoàn thành chậm nhất ngày {day}", "Complete it by {day}"),
+    "step-by": Message("Hoàn thành chậm nhất {day}", "Complete it by {day}"),
     "step-not-done": Message("Không thực hiện", "Not done"),
     # measured
     "step-share-more": Message(
-        "Thêm {count} {noun} đạt yêu cầu (từ {now} lên {to})",
-        "{count} more {noun} that meet the requirement (from {now} to {to})",
+        "Thêm {count} {noun} đạt yêu cầu (từ {now} lên {to} = {percent:%})",
+        "{count} more {noun} that meet the requirement (from {now} to {to} = {percent:%})",
     ),
     "step-share-fewer": Message(
-        "Giảm {count} {noun} (từ {now} xuống {to})", "{count} fewer {noun} (from {now} to {to})"
+        "Giảm {count} {noun} (từ {now} xuống {to} = {percent:%})",
+        "{count} fewer {noun} (from {now} to {to} = {percent:%})",
     ),
     "step-percent-raise": Message("Nâng tỷ lệ từ {now:%} lên {to:%}", "Raise the share from {now:%} to {to:%}"),
     "step-percent-lower": Message("Giảm tỷ lệ từ {now:%} xuống {to:%}", "Lower the share from {now:%} to {to:%}"),
@@ -42,12 +43,12 @@ STEPS: dict[str, Message] = {
     "step-number-reach": Message("Đạt {to}", "Reach {to}"),
     # in the hands of others
     "step-satisfied-more": Message(
-        "Thêm {count} người hài lòng trong số người trả lời (từ {now} lên {to})",
-        "{count} more satisfied among those who answer (from {now} to {to})",
+        "Thêm {count} người hài lòng trong số người trả lời (từ {now} lên {to} = {percent:%})",
+        "{count} more satisfied among those who answer (from {now} to {to} = {percent:%})",
     ),
     "step-satisfied-fewer": Message(
-        "Bớt {count} người trong số người trả lời (từ {now} xuống {to})",
-        "{count} fewer among those who answer (from {now} to {to})",
+        "Bớt {count} người trong số người trả lời (từ {now} xuống {to} = {percent:%})",
+        "{count} fewer among those who answer (from {now} to {to} = {percent:%})",
     ),
     "step-satisfied-raise": Message(
         "Nâng tỷ lệ hài lòng từ {now:%} lên {to:%}", "Raise the share satisfied from {now:%} to {to:%}"
@@ -72,6 +73,9 @@ STEPS: dict[str, Message] = {
     "step-judged-reach": Message("Được chấm {to} điểm", "Be given {to} points"),
     # around a step
     "step-first": Message("Kê khai (hiện chưa có số liệu): {task}", "State it (no answer yet): {task}"),
+    "step-any": Message(
+        "Bổ sung số liệu còn thiếu (kết quả nào cũng được)", "Give the answer that is missing (any will do)"
+    ),
     "step-unconfirmed": Message(
         "{task}; hoặc đề nghị thẩm định xác nhận không phát sinh nhiệm vụ",
         "{task}; or have appraisal confirm that it does not apply",
@@ -152,8 +156,14 @@ PLANS: dict[str, Message] = {
         "* A survey, another body or the council decides on it; the unit can act on it only indirectly.",
     ),
     "improve-losses": Message(
-        "Mất điểm nhiều nhất ({shown} trong {count} tiêu chí chưa đạt tối đa, mất tổng cộng {lost} điểm tiêu chí):",
-        "Most points lost ({shown} of {count} criteria below their maximum, {lost} of their points lost in all):",
+        "Mất điểm nhiều nhất ({shown} trong {count} tiêu chí chưa đạt tối đa, mất tổng cộng {lost} điểm tiêu chí, "
+        "không kể điểm thưởng):",
+        "Most points lost ({shown} of {count} criteria below their maximum, {lost} of their points lost in all, "
+        "without the bonus):",
+    ),
+    "improve-bonus": Message(
+        "+ Điểm thưởng chưa đạt được: có thể cộng thêm, không phải điểm bị mất.",
+        "+ A bonus not earned: points that can be added, none that were lost.",
     ),
     "improve-losses-none": Message("Không mất điểm ở tiêu chí nào.", "No points were lost."),
     "improve-col-now": Message("Hiện\nnay", "Now"),
@@ -175,12 +185,18 @@ PLANS: dict[str, Message] = {
     "improve-col-units": Message("Số đơn vị\nmất điểm", "Units that\nlose"),
     "improve-col-total": Message("Tổng điểm\nmất", "Lost\nin all"),
     "improve-col-mean": Message("Bình quân\nmột đơn vị", "Mean of\na unit"),
-    "improve-col-criteria": Message("Số\ntiêu chí", "Criteria"),
+    "improve-col-criteria": Message("Tiêu chí\nmất điểm", "Criteria\nthat cost"),
     "improve-of": Message("{count}/{total}", "{count}/{total}"),
     "improve-commended": Message(
         "Danh sách đề nghị biểu dương, khen thưởng (hạng {top} trở lên của mỗi nhóm):",
         "Whom to commend (rank {top} or better in every group):",
     ),
+    "improve-none-commended": Message("Không có đơn vị nào.", "None."),
+    "improve-left-out": Message(
+        "Ở các hạng đầu nhưng không đề nghị, vì xếp loại thấp nhất ({grade}): {units}.",
+        "At the first ranks but not proposed, for their grade is the last ({grade}): {units}.",
+    ),
+    "improve-left-out-unit": Message("{unit} ({group})", "{unit} ({group})"),
     "improve-group-all": Message("Toàn bộ", "All units"),
     "improve-group": Message("{column}: {value}", "{column}: {value}"),
     "improve-col-group": Message("Nhóm", "Group"),

@@ -14,6 +14,7 @@ from scoring.engine.results import Placed, Results
 from scoring.points import rounded_text
 from scoring.problems import Decimals, Said, Text
 from scoring.publish.paper import BLANK
+from scoring.publish.site_words import Lexicon
 from scoring.tree.model import CriteriaSet, Leaf
 from scoring.words import MINUS, printable, say, tell
 
@@ -25,6 +26,8 @@ BODY_WIDTH = 18
 LINE_WIDTH = 110
 OTHERS = "*"
 """Marks what is not in the unit's own hands."""
+BONUS = "+"
+"""Marks what can be earned on top of the scale."""
 
 
 def plan_text(results: Results, placed: Placed, plan: Plan | None, lost: Sequence[Loss], lang: str) -> str:
@@ -119,12 +122,12 @@ def _losses(lost: Sequence[Loss], criteria: CriteriaSet, lang: str) -> list[str]
     losing = [loss for loss in lost if loss.lost > 0]
     if not losing:
         return [tell("improve-losses-none", lang)]
-    in_all = Decimals.of_steps(sum(loss.lost for loss in losing), criteria.precision)
+    in_all = Decimals.of_steps(sum(loss.lost for loss in losing if loss.block != "bonus"), criteria.precision)
     values = {"shown": min(MOST_LOSSES, len(losing)), "count": len(losing), "lost": in_all}
     headers = ["col-code", "col-title", "col-points", "col-max", "improve-col-lost", "improve-col-worth"]
     rows = [
         [
-            loss.node.code,
+            loss.node.code + (BONUS if loss.block == "bonus" else ""),
             _wrapped(loss.node.title.in_language(lang), TITLE_WIDTH + BODY_WIDTH),
             tell("unranked", lang) if loss.points is None else shown(loss.points, criteria, lang),
             shown(loss.max, criteria, lang),
@@ -135,7 +138,10 @@ def _losses(lost: Sequence[Loss], criteria: CriteriaSet, lang: str) -> list[str]
         for loss in losing[:MOST_LOSSES]
     ]
     named = [tell(code, lang) for code in (*headers, "improve-col-body")]
-    return [_filled(tell("improve-losses", lang, **values)) + "\n\n" + _table(rows, named, right=(2, 3, 4, 5))]
+    parts = [_filled(tell("improve-losses", lang, **values)) + "\n\n" + _table(rows, named, right=(2, 3, 4, 5))]
+    if any(loss.block == "bonus" for loss in losing[:MOST_LOSSES]):
+        parts.append(tell("improve-bonus", lang))
+    return parts
 
 
 def campaign_text(
@@ -161,6 +167,8 @@ def campaign_text(
     else:
         parts.append(tell("improve-losses-none", lang))
     parts.append(tell("improve-commended", lang, top=top) + "\n\n" + _commended_table(groups, criteria, lang))
+    if left_out := left_out_text(groups, criteria, lang):
+        parts.append(_filled(left_out))
     return "\n\n".join([*parts, _digests(results, lang)])
 
 
@@ -202,15 +210,31 @@ def _commended_table(groups: Sequence[Commended], criteria: CriteriaSet, lang: s
             grade = grade_title(placed.grade, criteria)
             score = shown(placed.result.score or 0, criteria, lang)
             named = "" if grade is None else grade.in_language(lang)
-            rows.append([group_name(group, lang), str(rank), placed.result.unit.name, score, named])
+            place = tell("improve-of", lang, count=rank, total=group.ranked)
+            rows.append([group_name(group, criteria, lang), place, placed.result.unit.name, score, named])
+    if not rows:
+        return tell("improve-none-commended", lang)
     return _table(rows, [tell(code, lang) for code in headers], right=(1, 3))
 
 
-def group_name(group: Commended, lang: str) -> str:
+def left_out_text(groups: Sequence[Commended], criteria: CriteriaSet, lang: str) -> str:
+    """Who is first but not proposed, and why; empty for nobody."""
+    named = [
+        Said("improve-left-out-unit", {"unit": placed.result.unit.name, "group": group_name(group, criteria, lang)})
+        for group in groups
+        for _, placed in group.left_out
+    ]
+    if not named:
+        return ""
+    return tell("improve-left-out", lang, grade=grade_title(criteria.grades[-1].id, criteria), units=named)
+
+
+def group_name(group: Commended, criteria: CriteriaSet, lang: str) -> str:
     """A group as the commendation list names it."""
     if not group.column:
         return tell("improve-group-all", lang)
-    return tell("improve-group", lang, column=group.column, value=group.value)
+    words = Lexicon(lang, criteria)
+    return tell("improve-group", lang, column=words.column(group.column), value=words.value(group.column, group.value))
 
 
 def shown(steps: int, criteria: CriteriaSet, lang: str, signed: bool = False) -> str:

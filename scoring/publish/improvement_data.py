@@ -117,19 +117,18 @@ def campaign_data(
             {
                 "column": group.column or None,
                 "value": group.value or None,
-                "units": [
-                    {
-                        "unit": placed.result.unit.code,
-                        "name": placed.result.unit.name,
-                        "group_rank": rank,
-                        **_standing(placed, criteria),
-                    }
-                    for rank, placed in group.units
-                ],
+                "ranked": group.ranked,
+                "units": [_first_data(rank, placed, criteria) for rank, placed in group.units],
+                "left_out": [_first_data(rank, placed, criteria) for rank, placed in group.left_out],
             }
             for group in groups
         ],
     }
+
+
+def _first_data(rank: int, placed: Placed, criteria: CriteriaSet) -> dict[str, object]:
+    unit = placed.result.unit
+    return {"unit": unit.code, "name": unit.name, "group_rank": rank, **_standing(placed, criteria)}
 
 
 def _common_data(loss: CommonLoss, criteria: CriteriaSet) -> dict[str, object]:

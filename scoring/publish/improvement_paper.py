@@ -6,7 +6,7 @@ from scoring.analysis.improve import Plan
 from scoring.analysis.losses import Loss
 from scoring.engine.results import Placed, Results
 from scoring.problems import Said
-from scoring.publish.improvement import OTHERS, body_title, decimal, goal_words, shown, standing
+from scoring.publish.improvement import BONUS, OTHERS, body_title, decimal, goal_words, shown, standing
 from scoring.publish.paper import BLANK, Annex, Block, Column, Paper, Paragraph, Table, numbered, table, text
 from scoring.publish.paper_dossier import LANG, NOTHING, Dossier, capital, in_sentence, issuer_of, title_of
 from scoring.tree.model import Leaf
@@ -25,6 +25,8 @@ def improvement_paper(
     losing = [loss for loss in lost if loss.lost > 0]
     if losing:
         blocks.append(_losses(losing, results))
+        if any(loss.block == "bonus" for loss in losing):
+            blocks.append(Paragraph(tell("improve-bonus", LANG)))
     annex = Annex(
         label=text("annex-only"),
         title=tell("plan-annex-title", LANG, unit=name.upper()),
@@ -106,7 +108,7 @@ def _losses(losing: Sequence[Loss], results: Results) -> Table:
         body = body_title(loss.node, criteria, LANG) if isinstance(loss.node, Leaf) else ""
         cells.append(
             (
-                loss.node.code,
+                loss.node.code + (BONUS if loss.block == "bonus" else ""),
                 title_of(loss.node),
                 NOTHING if loss.points is None else shown(loss.points, criteria, LANG),
                 shown(loss.max, criteria, LANG),

@@ -241,10 +241,8 @@ class _Slides:
         self._deck.page(self._told("slides-costly")).table(columns, rows)
 
     @cached_property
-    def _common(self) -> list[CommonLoss]:
-        """What every leaf cost; bonus points that were not earned are not lost."""
-        bonus = {leaf.code for leaf in self.publication.results.criteria.in_bonus}
-        return [loss for loss in common_losses(self.publication.results) if loss.leaf.code not in bonus]
+    def _common(self) -> tuple[CommonLoss, ...]:
+        return common_losses(self.publication.results)
 
     def _body(self, body: str | None) -> str:
         if body is None:

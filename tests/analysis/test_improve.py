@@ -247,7 +247,7 @@ def test_first_answers_give_a_score(tmp_path: Path) -> None:
     improver = Improver(campaign, "final")
     plan = improver.plan("01", improver.goal("01") or Goal())
     assert [(task.ladder.leaf.code, task.step.facts, task.step.task.code) for task in plan.tasks] == [
-        ("2", "no", "step-first")
+        ("2", "no", "step-any")
     ]
     assert (plan.before.grade, plan.after.grade) == (None, "low")
 

@@ -40,12 +40,12 @@ KINDS_CASES: dict[str, tuple[str, str, list[str], str]] = {
         "Fewer faults: 1 × “wrong” less",
     ),
     "per_item": ("{kind: per_item, points: 2.5}", "1", ["2", "3", "4"], "1 more that count (from 1 to 2)"),
-    "deadline": (f"{{kind: deadline, {BY}}}", "none", ["2022-12-31", "2022-06-30"], "Complete it by 2022-12-31"),
+    "deadline": (f"{{kind: deadline, {BY}}}", "none", ["2022-12-31", "2022-06-30"], "Complete it by 31/12"),
     "steps": (
         f"{{kind: steps, {STEPS}}}",
         "13/20",
         ["14/20", "19/20"],
-        "1 more cases that meet the requirement (from 13/20 to 14/20)",
+        "1 more cases that meet the requirement (from 13/20 to 14/20 = 70 %)",
     ),
     "proportional": (
         "{kind: proportional, full_at: 90, zero_below: 50}",
@@ -58,7 +58,7 @@ KINDS_CASES: dict[str, tuple[str, str, list[str], str]] = {
         "{kind: survey}",
         "8/10",
         ["9/10", "10/10"],
-        "1 more satisfied among those who answer (from 8/10 to 9/10)",
+        "1 more satisfied among those who answer (from 8/10 to 9/10 = 90 %)",
     ),
     "value": (
         "{kind: value, min: 0, max: 10}",
@@ -169,13 +169,24 @@ def test_missing_answer_is_stated_first(tmp_path: Path) -> None:
     assert told(steps[0]) == "Kê khai (hiện chưa có số liệu): Đạt tỷ lệ 70 %"
 
 
+@pytest.mark.parametrize(
+    "rule", [f"{{kind: steps, {STEPS}}}", "{kind: proportional}", "{kind: yes_no}", "{kind: survey}"]
+)
+def test_any_answer_will_do_where_one_is_wanting(rule: str, tmp_path: Path) -> None:
+    """Where no answer leaves a unit without a score, the least that can be stated is a step."""
+    criteria = criteria_text(leaf("1", "10", rule))
+    first, *_ = Improver(small(tmp_path, criteria, "", "when_missing: unranked"), "final").ladders("01")[0].steps
+    assert first.points == 0
+    assert told(first) == "Bổ sung số liệu còn thiếu (kết quả nào cũng được)"
+
+
 def test_wanting_evidence_is_the_first_step(tmp_path: Path) -> None:
     more = "evidence: {required: true}"
     campaign = small(tmp_path, criteria_text(leaf("1", "10", "{kind: proportional}", more)), "01,1,self,8/10")
     steps = Improver(campaign, "final").ladders("01")[0].steps
     assert [step.facts for step in steps] == ["8/10", "9/10", "10/10"]
     assert told(steps[0]) == "Bổ sung tài liệu kiểm chứng"
-    assert told(steps[1]) == "Thêm 1 trường hợp đạt yêu cầu (từ 8/10 lên 9/10), kèm tài liệu kiểm chứng"
+    assert told(steps[1]) == "Thêm 1 trường hợp đạt yêu cầu (từ 8/10 lên 9/10 = 90 %), kèm tài liệu kiểm chứng"
 
 
 def test_typed_points_go_back_to_what_was_stated(tmp_path: Path) -> None:
@@ -198,7 +209,7 @@ def test_cases_are_called_as_the_title_says(title: str, noun: str, tmp_path: Pat
     node = leaf("1", "10", "{kind: proportional}").replace("Mục 1", title)
     campaign = small(tmp_path, criteria_text(node), "01,1,self,8/10")
     step = Improver(campaign, "final").ladders("01")[0].steps[0]
-    assert told(step) == f"Thêm 1 {noun} đạt yêu cầu (từ 8/10 lên 9/10)"
+    assert told(step) == f"Thêm 1 {noun} đạt yêu cầu (từ 8/10 lên 9/10 = 90 %)"
 
 
 def test_even_marks() -> None:

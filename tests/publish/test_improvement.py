@@ -35,9 +35,28 @@ def test_plan_has_its_head_and_leaves_who_signs_blank(plan: list[str]) -> None:
 
 def test_tasks_have_target_task_body_and_room_for_a_deadline(plan: list[str]) -> None:
     row = next(line for line in plan if "3.3.1" in line and "577/604" in line)
-    for part in ("0,00", "4,78", "Thêm 152 hồ sơ đạt yêu cầu (từ 425/604 lên 577/604)", "+4,78", "Văn phòng HĐND"):
+    for part in (
+        "0,00",
+        "4,78",
+        "Thêm 152 hồ sơ đạt yêu cầu (từ 425/604 lên 577/604 ≈ 95,5298 %)",
+        "+4,78",
+        "Văn phòng HĐND",
+    ):
         assert part in row
     assert row.count("……") == 2
+
+
+def test_bonus_not_earned_is_marked(plan: list[str]) -> None:
+    table = plan[next(index for index, line in enumerate(plan) if "Nội dung còn mất điểm" in line) :]
+    assert any("T.1+" in line for line in table)
+    assert any("không phải điểm bị mất" in line for line in table)
+
+
+def test_dates_of_tasks_are_those_of_the_next_campaign_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["improve", CAMPAIGN, UNIT, "--grade", "excellent", "--lang", "vi"]) == DONE
+    out = capsys.readouterr().out
+    assert "Hoàn thành chậm nhất 31/03 " in out
+    assert "31/03/2022" not in out
 
 
 def test_every_loss_is_in_the_annex(plan: list[str]) -> None:
