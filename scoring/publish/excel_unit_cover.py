@@ -236,7 +236,8 @@ class CoverSheet:
         chart.set_size({"width": CHART_WIDTH, "height": height})
         self.row += 1
         self.sheet.raw.set_h_pagebreaks([self.row])
-        self.sheet.raw.insert_chart(self.row, LABEL, chart, {"description": unit.tell("sheet-chart")})
+        place = {"description": unit.tell("sheet-chart"), "y_offset": 4}  # else its frame shows on the page before
+        self.sheet.raw.insert_chart(self.row, LABEL, chart, place)
         self.row += height // ROW_PIXELS + 1
 
     # ── grades ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ from scoring.publish.excel_unit_formulas import Words
 from scoring.publish.excel_unit_sheet import Column, Table, UnitBook
 from scoring.publish.excel_unit_view import NodeView, Role, Source
 from scoring.spreadsheet.book import Value
-from scoring.spreadsheet.cells import scale_of
+from scoring.spreadsheet.cells import number_of, scale_of
 from scoring.spreadsheet.fields import fields_of, options_of
 from scoring.spreadsheet.formulas import Observed, points_formula
 from scoring.spreadsheet.spoken import inputs_in, titles_in, values_in
@@ -169,12 +169,11 @@ class FactsSheet:
     # ── points ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _holds(self, values: Sequence[object], leaf: Leaf) -> bool:
-        """Whether cells hold the facts as numbers: those with too many digits stay texts."""
+        """Whether cells hold the facts and goalposts as numbers: those with too many digits stay texts."""
         kinds = [field.kind for field in fields_of(leaf.rule)]
-        return not any(
-            isinstance(value, str) and value and kind in ("whole", "decimal")
-            for kind, value in zip(kinds, values, strict=True)
-        )
+        facts = [value for kind, value in zip(kinds, values, strict=True) if kind in ("whole", "decimal")]
+        goalposts = [_in_cell(post) for _, posts in self._observed(leaf) for post in posts]
+        return not any(isinstance(value, str) and value for value in (*facts, *goalposts))
 
     def _points_role(self, stage: ScoredStage, goalposts: Mapping[ScoredStage, Observed]) -> str:
         """Only goalposts differ between stages; other points are the published stage's."""
@@ -235,5 +234,10 @@ class FactsSheet:
         table.put("source", self.unit.stage_name(stage))
         table.put("item", self.unit.tell("sheet-goalposts"), "small")
         for role, post in (("fact1", least), ("fact2", greatest)):
-            table.put(role, float(post), "input")
+            table.put(role, _in_cell(post), "input")
         table.next()
+
+
+def _in_cell(number: Fraction) -> Value:
+    """A number as a cell holds it; a text where it has too many digits."""
+    return number_of(exact_text(number).replace(".", ","))

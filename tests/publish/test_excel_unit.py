@@ -306,6 +306,17 @@ def test_facts_longer_than_a_cell_holds_keep_the_engines_points(tmp_path: Path) 
     assert row[facts[0].index("points")] == 1.23
 
 
+def test_goalposts_longer_than_a_cell_holds_keep_the_engines_points(tmp_path: Path) -> None:
+    criteria = criteria_text(leaf("A", "5", "{kind: normalised, to: [1, 5]}"), leaf("B"))
+    answers = "01,A,self,0.1\n01,B,self,yes\n02,A,self,123456789012345678"
+    publication = Publication(campaign(tmp_path, criteria, answers, units="01,An,xa\n02,Bình,xa"))
+    facts = cells(made(publication, "01").raw)["Số liệu"]
+    row = next(row for row in facts if row[0] == "A|self")
+    assert row[facts[0].index("points")] == 1.0
+    assert any("123456789012345678" in row for row in facts)
+    assert by_key(stated(cells(made(publication, "01").raw))) == of_engine(publication, "01")
+
+
 def test_a_node_with_hundreds_of_children_keeps_its_value(tmp_path: Path) -> None:
     """Its formula would be longer than Excel takes."""
     children = [leaf(f"A.{number}", "1") for number in range(400)]
