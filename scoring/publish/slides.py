@@ -7,9 +7,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from scoring.analysis.common import CommonLoss, body_losses, commended, common_losses
-from scoring.analysis.compare import Comparison, compare
+from scoring.analysis.compare import Comparison
 from scoring.analysis.losses import losses
-from scoring.analysis.matching import match
 from scoring.campaign.campaign import Campaign
 from scoring.engine.results import Placed
 from scoring.publish.publication import Publication
@@ -49,9 +48,9 @@ class _Slides:
             self._lost(scored)
             self._costly()
             self._bodies(len(scored))
-            if self._comparison is not None and self.publication.previous is not None:
-                self._changes(self._comparison, self.publication.previous)
-                self._causes(self._comparison)
+            if self.publication.comparison is not None and self.publication.previous is not None:
+                self._changes(self.publication.comparison, self.publication.previous)
+                self._causes(self.publication.comparison)
             self._commended()
         return self._deck.as_bytes()
 
@@ -78,14 +77,6 @@ class _Slides:
     @property
     def _units(self) -> tuple[Placed, ...]:
         return self.publication.results.units
-
-    @cached_property
-    def _comparison(self) -> Comparison | None:
-        earlier = self.publication.earlier
-        if earlier is None:
-            return None
-        matching = match(earlier.campaign, self.publication.campaign)
-        return compare(earlier.results, self.publication.results, matching)
 
     def _told(self, code: str, **values: object) -> str:
         return tell(code, self.lang, **values)
@@ -162,7 +153,7 @@ class _Slides:
         ]
         if self.publication.campaign.criteria.grades:
             columns.append(Column(self._told("slides-col-grade"), 1.7))
-        if self._comparison is not None:
+        if self.publication.comparison is not None:
             columns.append(Column(self._told("slides-col-move"), 1.8))
         self._deck.page(title).table(columns, [self._ranking_row(placed) for placed in units])
 
@@ -176,8 +167,8 @@ class _Slides:
         ]
         if self.publication.campaign.criteria.grades:
             row.append(words.grade(placed))
-        if self._comparison is not None:
-            row.append(self._move(self._comparison.by_unit[placed.result.unit.code].rank.up))
+        if self.publication.comparison is not None:
+            row.append(self._move(self.publication.comparison.by_unit[placed.result.unit.code].rank.up))
         return row
 
     def _move(self, up: int | None) -> str:
