@@ -150,17 +150,25 @@ WORKBOOKS: dict[str, Message] = {
     "book-changes-title": Message("THAY ĐỔI SO VỚI KỲ TRƯỚC", "CHANGES SINCE THE CAMPAIGN BEFORE"),
     "book-changes-note": Message(
         "Kỳ trước: {earlier}. Số kỳ trước là dữ liệu nhập; số kỳ này và chênh lệch là công thức (điểm phần trăm). "
-        "Số bậc chỉ tính giữa các đơn vị có ở cả hai kỳ.",
+        "Số bậc chỉ tính giữa các đơn vị có hạng ở cả hai kỳ.",
         "Before: {earlier}. Numbers of before are inputs; those of now and the differences are formulas (percentage "
-        "points). Places are counted among the units of both campaigns.",
+        "points). Places are counted among the units ranked in both campaigns.",
     ),
     "book-change-rank-before": Message("Hạng kỳ trước", "Rank before"),
     "book-change-rank": Message("Hạng kỳ này", "Rank now"),
     "book-change-up": Message("Số bậc tăng (+), giảm (-)", "Places won (+), lost (-)"),
+    "book-change-up-among": Message(
+        "Số bậc tăng (+), giảm (-), tính trong {count} đơn vị có hạng ở cả hai kỳ",
+        "Places won (+), lost (-) among the {count} units ranked in both",
+    ),
     "book-change-percent-before": Message("Tỷ lệ % kỳ trước", "Percent before"),
     "book-change-percent": Message("Tỷ lệ % kỳ này", "Percent now"),
     "book-change-change": Message("Chênh lệch", "Change"),
-    "book-change-why-not": Message("Vì sao không so được", "Why it does not compare"),
+    "book-change-note": Message("Ghi chú", "Note"),
+    "book-change-merged": Message(
+        "Số kỳ trước là bình quân của {units}; không có hạng kỳ trước.",
+        "Before: the mean of {units}; no rank before.",
+    ),
     "book-change-before": Message("% kỳ trước", "% before"),
     "book-change-now": Message("% kỳ này", "% now"),
     # captions

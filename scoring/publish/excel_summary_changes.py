@@ -1,12 +1,13 @@
 """The summary's sheet of changes: ranks and percents of an earlier campaign, now, and the difference as formulas."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from scoring.analysis.compare import Comparison
-from scoring.analysis.compare_units import RankChange
+from scoring.analysis.compare_units import RankChange, UnitComparison
 from scoring.campaign.campaign import Campaign
 from scoring.points import to_steps
 from scoring.publish.excel_grid import HEAD_ROW, Grid, Live
@@ -42,7 +43,7 @@ class Changes:
 
     def lay_out(self) -> None:
         """Gives every column its place."""
-        self.grid.add([*UNIT, "rank_before", "rank", "up", "percent_before", "percent", "change", "why_not"])
+        self.grid.add([*UNIT, "rank_before", "rank", "up", "percent_before", "percent", "change", "note"])
         for code in self._nodes():
             self.grid.add([f"before:{code}", f"now:{code}", f"change:{code}"])
 
@@ -55,13 +56,24 @@ class Changes:
             if key not in UNIT:
                 grid.head(0, key, code, **HEAD)
                 grid.head(1, key, view.say(view.criteria.nodes[code].title) if role == "before" else "", **HEAD_PLAIN)
-                grid.head(2, key, view.tell(f"book-change-{role.replace('_', '-')}"), **HEAD)
+                grid.head(2, key, self._caption(role), **HEAD)
         grid.sheet.raw.set_row(HEAD_ROW + 1, TITLE_HEIGHT if self._nodes() else 4)
-        grid.sheet.raw.set_row(HEAD_ROW + 2, 32)
+        grid.sheet.raw.set_row(HEAD_ROW + 2, 32 if self._are_all_ranked else 84)
         grid.sheet.raw.set_column(2, len(grid.at) - 1, 9.5)
-        grid.sheet.raw.set_column(grid.at["why_not"], grid.at["why_not"], 26)
+        grid.sheet.raw.set_column(grid.at["note"], grid.at["note"], 36)
         grid.write_rows(put_unit, [*self._whole(), *(column for code in self._nodes() for column in self._node(code))])
         finish(view, grid)
+
+    def _caption(self, role: str) -> str:
+        if role == "up" and not self._are_all_ranked:
+            return self.view.tell("book-change-up-among", count=self.found.units[0].rank.among)
+        return self.view.tell(f"book-change-{role.replace('_', '-')}")
+
+    @property
+    def _are_all_ranked(self) -> bool:
+        """Whether places are won and lost among all: every unit has a rank in both campaigns, where both have one."""
+        ranks = [unit.rank for unit in self.found.units]
+        return all(rank.among == rank.of_before == rank.of_after for rank in ranks)
 
     def _made(self, form: str, **style: Any) -> Any:
         look = {**BORDER, "align": "center", "num_format": form, **style}
@@ -80,17 +92,38 @@ class Changes:
         yield Live("percent_before", "", view.optional(befores), self._made(self._shown, **INPUT))
         yield Live("percent", steps.fixed("percent"), view.percents(), self._made(self._shown, bold=True))
         yield self._change("change", "percent_before", "percent", befores, nows)
-        reasons: list[Value] = [view.tell(f"compare-why-{unit.why_not}") if unit.why_not else "" for unit in units]
-        yield Live("why_not", "", reasons, self.grid.sheet.book.format(**BORDER, font_size=9))
+        notes: list[Value] = [self._note(unit) for unit in units]
+        yield Live("note", "", notes, self.grid.sheet.book.format(**BORDER, font_size=9, text_wrap=True))
+
+    def _note(self, unit: UnitComparison) -> str:
+        """Why a unit does not compare, or which ones its earlier percents are the mean of."""
+        if unit.why_not:
+            return self.view.tell(f"compare-why-{unit.why_not}")
+        if not unit.merged:
+            return ""
+        return self.view.tell("book-change-merged", units=[part.unit.name for part in unit.parts])
 
     def _up(self, ranks: Sequence[RankChange]) -> str:
-        """The places won, as a formula where they are the difference of the ranks shown.
+        """The places won: the difference of the ranks shown, or of how many are ahead among those ranked in both.
 
-        They are not where a unit is new or merged: ranks then compare only among the units of both campaigns.
+        The latter where a unit is new or merged. No formula where neither gives them: dense ranks of so many units.
         """
-        there = [(rank, rank.before is not None and rank.after is not None) for rank in ranks]
-        plain = all(rank.up == ((rank.before or 0) - (rank.after or 0) if both else None) for rank, both in there)
-        return self._difference("rank", "rank_before", 0) if plain else ""
+        moves = [rank.up for rank in ranks]
+        pairs = [(rank.before, rank.after) for rank in ranks]
+        if moves == [None if None in pair else (pair[0] or 0) - (pair[1] or 0) for pair in pairs]:
+            return self._difference("rank", "rank_before", 0)
+        both = [(before, after) for before, after in pairs if before is not None and after is not None]
+        befores, afters = sorted(before for before, _ in both), sorted(after for _, after in both)
+        ahead = [
+            None if before is None or after is None else bisect_left(befores, before) - bisect_left(afters, after)
+            for before, after in pairs
+        ]
+        if moves != ahead:
+            return ""
+        one, two = self.grid.here("rank_before"), self.grid.here("rank")
+        first, second = self.grid.column_here("rank_before"), self.grid.column_here("rank")
+        moved = f'COUNTIFS({second},">0",{first},"<"&{one})-COUNTIFS({first},">0",{second},"<"&{two})'
+        return f'IF(AND(ISNUMBER({one}),ISNUMBER({two})),{moved},"")'
 
     def _node(self, code: str) -> Iterator[Live]:
         view, found = self.view, [unit.nodes[code] for unit in self.found.units]

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from scoring import shipped
+from scoring.analysis.matching_tables import MatchingTables, TableFile
+from scoring.campaign.campaign import Campaign
 from scoring.engine.ranking import rank_campaign
 from scoring.problems import Fault
 from scoring.publish import excel_summary
@@ -122,6 +125,42 @@ def test_changed_facts_are_followed_to_the_rank(tmp_path: Path) -> None:
     found = {row[1]: (row[0], row[7]) for row in recalculated({"live": raw})["live"]["Xếp hạng"][7:10]}
     assert found == ranked(after)
     assert found != ranked(before)
+
+
+@needs_office
+def test_places_won_follow_changed_facts_where_units_are_not_the_same(tmp_path: Path) -> None:
+    """One unit is new and one is gone: places are counted among the three ranked in both, live."""
+    criteria = small.criteria_text(small.leaf("A", "10", "{kind: per_item, points: 0.005}"))
+    rows = {"01": 1501, "02": 1402, "03": 1303, "04": 1204}
+    names = {"01": "An", "02": "Bình", "03": "Châu", "04": "Dung", "05": "Én"}
+
+    def campaign(name: str, points: dict[str, int]) -> Campaign:
+        answers = "\n".join(f"{unit},A,self,{value}" for unit, value in points.items())
+        units = "\n".join(f"{unit},{names[unit]},xa" for unit in points)
+        return small.campaign(tmp_path / name, criteria, answers, units=units)
+
+    earlier = campaign("earlier", rows)
+    now = {"05": 1905, "02": 1806, "01": 1507, "03": 1208}
+    after = Publication(campaign("after", {**now, "03": 1959}), previous=earlier)
+    raw = summary_workbook(Publication(campaign("now", now), previous=earlier), "vi")
+    facts = f"xl/worksheets/sheet{[*cells(raw)].index('Số liệu') + 1}.xml"
+    assert {row[0]: row[4] for row in cells(raw)["Thay đổi"][7:11]} == {"05": "", "02": 1, "01": -1, "03": 0}
+    assert "trong 3 đơn vị có hạng ở cả hai kỳ" in str(cells(raw)["Thay đổi"][6][4])
+    raw = changed(raw, lambda content: content.replace(b"<v>1208</v>", b"<v>1959</v>"), facts)
+    found = {row[0]: row[4] for row in recalculated({"live": raw})["live"]["Thay đổi"][7:11]}
+    assert after.comparison is not None
+    places = {unit.unit.code: unit.rank.up for unit in after.comparison.units}
+    assert found == {"05": "", "02": 0, "01": -2, "03": 2}
+    assert found == {code: "" if up is None else up for code, up in places.items()}
+
+
+def test_a_merged_unit_says_whose_mean_it_is_compared_with() -> None:
+    now, before = fixture("phong-tho-2022"), fixture("phong-tho-2021")
+    file = shipped.campaign_folder("phong-tho-2021") / "merged.csv"
+    tables = MatchingTables(units=TableFile(file.read_bytes(), "merged.csv"))
+    rows = cells(summary_workbook(Publication(now, previous=before, tables=tables), "vi"))["Thay đổi"][7:]
+    notes = {row[0]: row[8] for row in rows if row[8]}
+    assert notes == {"03550": "Số kỳ trước là bình quân của Xã Sì Lở Lầu, Xã Ma Li Chải; không có hạng kỳ trước."}
 
 
 # ── stored ────────────────────────────────────────────────────────────────────────────────────────────────────────
