@@ -38,7 +38,7 @@ SITE: dict[str, Message] = {
     "site-col-mean": Message("Trung bình", "Mean"),
     "site-col-group-mean": Message("Trung bình nhóm", "Group mean"),
     "site-col-first": Message("Đứng đầu", "First"),
-    "site-col-ahead": Message("Hơn trung bình (điểm)", "Above the mean (points)"),
+    "site-col-ahead": Message("Hơn trong tổng điểm", "Ahead in the score"),
     "site-col-worth": Message("Mất trong tổng điểm", "Lost in the score"),
     "site-col-before": Message("Lúc đầu", "At first"),
     "site-col-after": Message("Kết quả", "Final"),
@@ -68,7 +68,9 @@ SITE: dict[str, Message] = {
     "site-group-of": Message("{column}: {value}", "{column}: {value}"),
     # the first page
     "site-ranking": Message("Bảng xếp hạng", "Ranking"),
-    "site-index-lead": Message("Công bố {stage}, theo bộ tiêu chí {criteria}.", "Published: {stage}, by {criteria}."),
+    "site-index-lead": Message(
+        "Giai đoạn công bố: {stage}; theo “{criteria}”.", "Stage published: {stage}; by “{criteria}”."
+    ),
     "site-decision": Message(
         "Công bố kèm theo Quyết định số {number} ngày {date}, người ký: {signer}.",
         "Published with Decision {number} of {date}, signed by {signer}.",
@@ -126,6 +128,9 @@ SITE: dict[str, Message] = {
     ),
     "site-origin": Message("Nguồn số liệu:", "Origin of the numbers:"),
     "site-get-summary": Message("Bảng tổng hợp Excel, có công thức", "Summary workbook with live formulas (Excel)"),
+    "site-get-workbook": Message(
+        "Bảng điểm của đơn vị (Excel, có công thức)", "The unit's score sheet with live formulas (Excel)"
+    ),
     "site-get-data": Message("Dữ liệu mở (CSV, JSON)", "Open data (CSV, JSON)"),
     # a unit
     "site-label-whole": Message("Tổng điểm", "Score"),
@@ -148,6 +153,8 @@ SITE: dict[str, Message] = {
     ),
     "site-gaps": Message("Điểm còn mất", "Gaps"),
     "site-gaps-lead": Message("Tiêu chí làm mất nhiều điểm nhất trong tổng điểm.", "What costs most in the score."),
+    "site-gap-bonus": Message("điểm thưởng", "bonus"),
+    "site-gap-penalty": Message("điểm phạt", "penalty"),
     "site-gaps-none": Message("Không mất điểm nào.", "No points were lost."),
     "site-changes": Message("Thay đổi qua thẩm định", "Changed by the appraisal"),
     "site-changes-lead": Message(

@@ -16,6 +16,7 @@ SITE_METHOD: dict[str, Message] = {
     "site-criteria-tree": Message("Cây tiêu chí và cách chấm", "The tree of criteria and its rules"),
     "site-appraised-by": Message("Cơ quan thẩm định:", "Appraised by:"),
     "site-grade-asks": Message("từ {at_least:%}{more}", "{at_least:%} or more{more}"),
+    "site-grade-asks-node": Message("; riêng “{node}” từ {at_least:%}", "; “{node}” {at_least:%} or more"),
     "site-combine-sum": Message(
         "Điểm của mục lớn là tổng điểm các mục con.", "The points of a node are the sum of those below it."
     ),
@@ -84,6 +85,7 @@ SITE_METHOD: dict[str, Message] = {
     "site-previous": Message("So với kỳ trước", "Against the campaign before"),
     "site-previous-why-not": Message("Tổng điểm không so được: {why}.", "The totals do not compare: {why}."),
     "site-previous-percent": Message("Tỷ lệ đạt", "Percent"),
+    "site-previous-points": Message("{points} điểm %", "{points} % points"),
     "site-previous-of": Message("{rank} / {count}", "{rank} / {count}"),
     "site-previous-move": Message("Tăng, giảm hạng so với kỳ trước", "Places won or lost against the campaign before"),
     "site-previous-nodes": Message("Tiêu chí làm tổng điểm thay đổi nhiều nhất", "What changed the total most"),

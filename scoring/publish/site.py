@@ -123,16 +123,19 @@ class LanguageSite:
             "t": words.t,
             "campaign_title": words.text(settings.title.text()),
             "stage_words": tell(f"scored-{publication.stage}", self.lang),
-            "year": settings.year,
             "sample": tell("sample-mark", self.lang) if settings.sample else "",
+            "criteria_title": words.text(self.tables.criteria.title.text()),
             "criteria_name": printable(results.criteria.name),
             "criteria_digest": results.criteria.digest,
             "results_digest": results.digest,
             "stage_columns": [words.t(f"col-{stage}") for stage in self.tables.stages],
             "stages": self.tables.stages,
+            "show_grades": bool(self.tables.criteria.grades),
             "unit_href": self.tables.unit_href,
             "has_summary": (beside / "summary.xlsx").is_file(),
             "has_map": publication.outlines is not None,
+            # What units wrote for themselves is in the workbooks of a publication for them: each is sent its own.
+            "has_workbooks": (beside / "units").is_dir() and publication.audience != "unit",
             "has_data": (beside / "data").is_dir(),
         }
 

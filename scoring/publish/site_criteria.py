@@ -50,7 +50,7 @@ class CriteriaPage:
             "rows": list(self._rows()),
             "grades": [(self._grade_title(grade), self._asked(grade)) for grade in criteria.grades],
             "ties": words.t(f"ties-{criteria.ranking.ties}"),
-            "tie_break": [labelled(self.unit_pages.nodes[code]) for code in criteria.ranking.tie_break],
+            "tie_break": [self.unit_pages.nodes[code] for code in criteria.ranking.tie_break],
             "combine": words.t(f"combine-{criteria.combine}"),
             "policies": [
                 words.t(f"missing-{self.tables.publication.campaign.settings.when_missing}"),
@@ -109,5 +109,7 @@ class CriteriaPage:
             level = next(level for level in criteria.levels if level.id == grade.each.level)
             values = {"level": level.title_or(level.id), "at_least": grade.each.at_least}
             more.append(Said("show-grade-each", values))
-        more += [Said("show-grade-node", {"node": need.node, "at_least": need.at_least}) for need in grade.requires]
+        for need in grade.requires:
+            node = labelled(self.unit_pages.nodes[need.node])
+            more.append(Said("site-grade-asks-node", {"node": node, "at_least": need.at_least}))
         return self.words.t("grade-asks", at_least=grade.at_least, more=Joined(more, ""))

@@ -126,7 +126,7 @@ class IndexPage:
             facts["grade"],
             facts["grade_value"],
             self.grade_class(placed.grade),
-            self.unit_pages.bar(placed.result.score, placed.result.max),
+            self.words.bar(placed.result.score, placed.result.max),
             tuple(
                 (self._orders[column].get(unit.columns[column], -1), self.words.value(column, unit.columns[column]))
                 for column in tables.groups
@@ -186,19 +186,15 @@ class IndexPage:
         yield words.t("key-units"), words.count(len(tables.units)), more
         if not self._ratios:
             return
-        mean = mean_score(tables.units)
-        scale = self._scale
         best = next(placed for placed in tables.units if placed.rank is not None)
         last = next(placed for placed in reversed(tables.units) if placed.rank is not None)
-        yield words.t("key-mean"), self._of_scale(mean), words.t("key-of", max=scale)
+        of = words.t("key-of", max=words.steps(self._one_max)) if self._one_max else ""
+        yield words.t("key-mean"), self._of_scale(mean_score(tables.units)), of
         yield words.t("key-middle"), self._of_scale(quantile(self._ratios, Fraction(1, 2))), ""
         for label, placed in (("key-best", best), ("key-last", last)):
             score = words.steps(placed.result.score, tables.score_digits)
-            yield words.t(label), score, printable(placed.result.unit.name)
-
-    @cached_property
-    def _scale(self) -> str:
-        return "100 %" if not self._one_max else self.words.steps(self._one_max)
+            shown = score if self._one_max else words.percent(placed.result.ratio, tables.percent_digits)
+            yield words.t(label), shown, printable(placed.result.unit.name)
 
     @cached_property
     def _one_max(self) -> int | None:

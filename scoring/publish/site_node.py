@@ -74,6 +74,7 @@ class NodePages:
             "rule": words.say(node.rule.terms(node.max)) if isinstance(node, Leaf) else "",
             "parents": list(self._parents(code)),
             "rows": [self._row(rank, result, code) for rank, result in rows],
+            "one_max": len({result.nodes[code].max for _, result in rows}) == 1,
             "cut": words.t("node-cut", first=FIRST, last=LAST, count=words.count(len(ranked))) if cut else "",
             "histogram": Markup(self._histogram(found)),  # noqa: S704 made by charts, which escapes
             "bins": self._bin_rows(found),
@@ -107,7 +108,7 @@ class NodePages:
             words.steps(result.max),
             number(result.max, precision) or "",
             words.share(result.points, result.max),
-            self.unit_pages.bar(result.points, result.max),
+            self.words.bar(result.points, result.max),
         )
 
     # how units are spread

@@ -72,7 +72,9 @@ class PreviousWords:
 
     def _lines(self, unit: UnitComparison) -> Iterator[Moved]:
         words, rank = self.words, unit.rank
-        change = NOTHING if unit.change is None else self._points(unit.change)
+        change = NOTHING
+        if unit.change is not None:
+            change = words.t("previous-points", points=self._points(unit.change))
         percents = words.percent(unit.before, 2), words.percent(unit.after, 2)
         yield Moved(words.t("previous-percent"), *percents, change, way(unit.change))
         before, after = (

@@ -17,7 +17,7 @@ from scoring.engine.results import Placed, UnitResult
 from scoring.points import digits_that_tell_apart, vietnamese_order
 from scoring.publish.file_names import harmless_names
 from scoring.publish.publication import Publication
-from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
 
 FEW_NODES = 4
 """With fewer first nodes than this a profile looks one level further down."""
@@ -93,6 +93,10 @@ class SiteTables:
 
     def unit_href(self, code: str) -> str:
         return f"units/{quote(self.unit_files[code])}.html"
+
+    def workbook_href(self, code: str) -> str:
+        """Where the unit's workbook stands in the publication, seen from its root."""
+        return f"units/{quote(self.unit_files[code])}.xlsx"
 
     def node_href(self, code: str) -> str:
         """Where a node is told of: its page, or its line among the criteria."""
@@ -222,7 +226,7 @@ class SiteTables:
         return self._of_unit(placed)[0]
 
     def ahead(self, placed: Placed) -> tuple[tuple[str, Fraction], ...]:
-        """The leaves most above the average of the unit's group, with the points they are above it."""
+        """The leaves that put the unit furthest above the average of its group, with the points of the score."""
         return self._of_unit(placed)[1]
 
     def _of_unit(self, placed: Placed) -> tuple[tuple[Loss, ...], tuple[tuple[str, Fraction], ...]]:
@@ -242,25 +246,53 @@ class SiteTables:
         averages = self.averages(self.yardstick(placed.result.unit))
         nodes = placed.result.nodes
         found = []
-        for code in self._leaves_in_tree:
+        for code, worth in self._worths(placed.result).items():
             node, average = nodes[code], averages[code]
             if average is not None and node.points and node.max:
                 # Compared as whole numbers: this is done for every leaf of every unit.
-                ahead = node.points * FINE - average.numerator * FINE // average.denominator * node.max
+                ahead = node.points * FINE // node.max - average.numerator * FINE // average.denominator
                 if ahead > 0:
-                    found.append((-ahead, code))
-        for _, code in sorted(found, key=lambda pair: pair[0])[:MOST_LISTED]:
+                    found.append((-ahead * worth.numerator // worth.denominator, code, worth))
+        for _, code, worth in sorted(found, key=lambda one: one[0])[:MOST_LISTED]:
             node, average = nodes[code], averages[code] or Fraction(0)
-            steps = (node.points or 0) - average * (node.max or 0)
-            yield code, steps / 10**self.criteria.precision
+            above = Fraction(node.points or 0, node.max or 1) - average
+            yield code, above * worth / 10**self.criteria.precision
+
+    def _worths(self, result: UnitResult) -> Mapping[str, Fraction]:
+        """What every leaf of the tree can bring the unit's score at most, in steps; the same for units alike."""
+        maxima = tuple(node.max for node in result.nodes.values())
+        if maxima not in self._worths_of:
+            self._worths_of[maxima] = dict(leaf_worths(result, self.criteria))
+        return self._worths_of[maxima]
 
     @cached_property
-    def _leaves_in_tree(self) -> list[str]:
-        return [code for code in self.criteria.leaves if code in self.criteria.depths]
+    def _worths_of(self) -> dict[tuple[int | None, ...], Mapping[str, Fraction]]:
+        return {}
 
     @cached_property
     def _averages(self) -> dict[tuple[str, str] | None, Mapping[str, Fraction | None]]:
         return {}
+
+
+def leaf_worths(result: UnitResult, criteria: CriteriaSet) -> Iterator[tuple[str, Fraction]]:
+    """The part of the score's maximum, in steps, that each leaf of the tree stands for in a unit."""
+
+    def below(children: Sequence[Branch | Leaf], how: Combine, worth: Fraction) -> Iterator[tuple[str, Fraction]]:
+        found = [(child, result.nodes[child.code].max or 0) for child in children]
+        sizes = {
+            child.code: Fraction(maximum) if how == "sum" else Fraction(1 if child.weight is None else child.weight)
+            for child, maximum in found
+            if maximum
+        }
+        whole = sum(sizes.values(), Fraction(0))
+        for child in children:
+            part = worth * sizes[child.code] / whole if sizes.get(child.code) else Fraction(0)
+            if isinstance(child, Branch):
+                yield from below(child.children, child.combine, part)
+            elif part:
+                yield child.code, part
+
+    return below(criteria.tree, criteria.combine, Fraction(result.max))
 
 
 def spread(placed: Sequence[Placed], code: str) -> Spread | None:

@@ -18,9 +18,11 @@ from scoring.messages.site import SITE
 from scoring.messages.site_method import SITE_METHOD
 from scoring.points import rounded_text
 from scoring.publish.audience import WITHHELD
+from scoring.publish.parts import unit_files
 from scoring.publish.publication import Publication
 from scoring.publish.site import write_site
 from scoring.publish.site_read import stated_in_page
+from scoring.publish.site_tables import SiteTables
 from scoring.publish.stated import Stated
 from scoring.publish.verify_stated import Right
 from scoring.shipped import CAMPAIGNS
@@ -254,10 +256,57 @@ def test_links_to_what_stands_beside_the_site(tmp_path: Path) -> None:
     alone = (written(made, tmp_path / "out" / "site") / "index.html").read_text("utf-8")
     (tmp_path / "out" / "summary.xlsx").write_bytes(b"")
     (tmp_path / "out" / "data").mkdir()
+    (tmp_path / "out" / "units").mkdir()
     beside = (written(made, tmp_path / "out" / "site") / "en/index.html").read_text("utf-8")
+    unit = (tmp_path / "out" / "site" / "en/units/01.html").read_text("utf-8")
     assert "summary.xlsx" not in alone
+    assert 'href="../../../units/01.xlsx"' in unit
     assert 'href="../../summary.xlsx"' in beside
     assert 'href="../../data/datapackage.json"' in beside
+
+
+def test_workbooks_that_each_unit_is_sent_alone_are_not_linked_to(tmp_path: Path) -> None:
+    made = Publication(campaign(tmp_path / "campaign", CRITERIA, "01,I.2,self,yes"), audience="unit")
+    (tmp_path / "units").mkdir()
+    assert ".xlsx" not in "".join(pages(written(made, tmp_path / "site")).values())
+
+
+def test_workbook_of_a_unit_is_the_one_that_is_published(tmp_path: Path) -> None:
+    made = Publication(campaign(tmp_path / "campaign", CRITERIA, "", units="a%2F b,An,xa\ncon,Bình,xa\né?,Cường,xa"))
+    tables = SiteTables(made)
+    published = {unit.code: unquote(tables.workbook_href(unit.code)) for unit in made.campaign.units}
+    assert published == unit_files(made)
+
+
+def test_grades_are_not_spoken_of_where_there_are_none(tmp_path: Path) -> None:
+    made = campaign(tmp_path / "campaign", criteria_text(leaf("A", "10")), "01,A,self,yes")
+    found = pages(written(Publication(made), tmp_path / "site"))
+    assert "data-grade=" not in found["index.html"] + found["units/01.html"]
+    assert ">Xếp loại<" not in found["index.html"] + found["units/01.html"]
+
+
+def test_key_figures_are_percents_where_units_have_different_maxima(tmp_path: Path) -> None:
+    criteria = criteria_text(
+        branch(
+            "I", "10", leaf("I.1", "5"), leaf("I.2", "5", more="applies_to: {kind: [phuong]}, not_applicable: exclude")
+        )
+    )
+    answers = "01,I.1,self,yes\n02,I.1,self,yes\n02,I.2,self,no"
+    made = campaign(tmp_path / "campaign", criteria, answers, units="01,An,xa\n02,Bình,phuong")
+    html = (written(Publication(made, stage="self"), tmp_path / "site") / "index.html").read_text("utf-8")
+    assert re.findall(r"<dt>(.*?)</dt><dd><b>(.*?)</b>", html)[1:5] == [
+        ("Trung bình", "75,00 %"),
+        ("Trung vị", "75,00 %"),
+        ("Cao nhất", "100,00 %"),
+        ("Thấp nhất", "50,00 %"),
+    ]
+
+
+def test_score_is_told_as_one_sum(tmp_path: Path) -> None:
+    bonus = "bonus: {max: 1, children: [{code: T, vi: Thưởng, max: 1, rule: {kind: yes_no}}]}"
+    made = campaign(tmp_path / "campaign", CRITERIA + bonus, "01,I.2,self,yes\n01,T,self,yes")
+    html = (written(Publication(made), tmp_path / "site") / "units/01.html").read_text("utf-8")
+    assert re.findall(r"<dd>(5,.*?)</dd>", html) == ["5,00 trên 10,00 điểm + điểm thưởng 1,00 = 6,00 trên 10,00 điểm"]
 
 
 def test_change_against_the_campaign_before(phong_tho: Publication, tmp_path: Path) -> None:
@@ -273,7 +322,7 @@ def test_change_against_the_campaign_before(phong_tho: Publication, tmp_path: Pa
     for ratio in (old.result.ratio, new.result.ratio):
         assert f"{rounded_text(ratio * 100, 2, ',')} %" in section
     change = rounded_text((new.result.ratio - old.result.ratio) * 100, 2, ",").replace("-", "−")
-    assert f'<td class="n down">{change}</td>' in section
+    assert f'<td class="n down">{change} điểm %</td>' in section
     assert f'<td class="n">{old.rank} / {len(before.units)}</td>' in section
     assert 'class="n move down">▼ 4<' in (folder / "index.html").read_text("utf-8")
     assert "So với kỳ trước" not in "".join(pages(written(phong_tho, tmp_path / "alone")).values())

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.campaign.folder import read_campaign
+from scoring.engine.ranking import rank_campaign
 from scoring.publish.publication import Publication
-from scoring.publish.site_tables import SiteTables, mean_score, quantile
+from scoring.publish.site_tables import SiteTables, leaf_worths, mean_score, quantile
 from scoring.shipped import CAMPAIGNS
-from tests.properties import cases
+from tests.campaigns import GeneratedCampaign, campaigns
+from tests.properties import cases, read
 from tests.small import branch, campaign, criteria_text, leaf
 
 VALUE = "{kind: value, max: 5}"
@@ -96,3 +98,28 @@ def test_strengths_are_most_points_above_the_average(tmp_path: Path) -> None:
         ("I.1", Fraction(4)),
         ("I.2", Fraction(3)),
     ]
+
+
+def test_strengths_are_measured_in_the_score(tmp_path: Path) -> None:
+    """A light node far ahead is a smaller strength than a heavy one that is less so."""
+    value = "{kind: value, max: 10}"
+    criteria = criteria_text(
+        branch("I", "10", leaf("I.1", "10", value), leaf("I.2", "10", value), more="weight: 1, combine: mean"),
+        leaf("II", "10", value, more="weight: 3"),
+        more="combine: weighted\nscale: 100",
+    )
+    rows = "0,I.1,self,10\n0,I.2,self,5\n0,II,self,8\n1,I.1,self,0\n1,I.2,self,5\n1,II,self,4"
+    made = campaign(tmp_path, criteria, rows, units="0,An,xa\n1,Bình,xa")
+    found = SiteTables(Publication(made))
+    assert found.ahead(found.units[0]) == (("II", Fraction(15)), ("I.1", Fraction(25, 4)))
+
+
+@cases
+@given(campaigns())
+def test_leaves_stand_for_the_whole_score_together(generated: GeneratedCampaign) -> None:
+    campaign = read(generated)
+    for placed in rank_campaign(campaign).units:
+        whole = sum(worth for _, worth in leaf_worths(placed.result, campaign.criteria))
+        # A branch that is out with all its points, or none, keeps its part; no leaf below it has any.
+        assert whole <= placed.result.max
+        assert whole == placed.result.max or placed.result.not_applicable or not placed.result.whole.max
