@@ -156,14 +156,12 @@ PLANS: dict[str, Message] = {
         "* A survey, another body or the council decides on it; the unit can act on it only indirectly.",
     ),
     "improve-losses": Message(
-        "Mất điểm nhiều nhất ({shown} trong {count} tiêu chí chưa đạt tối đa, mất tổng cộng {lost} điểm tiêu chí, "
-        "không kể điểm thưởng):",
-        "Most points lost ({shown} of {count} criteria below their maximum, {lost} of their points lost in all, "
-        "without the bonus):",
+        "Mất điểm nhiều nhất ({shown} trong {count} tiêu chí chưa đạt tối đa, mất tổng cộng {lost} điểm tiêu chí):",
+        "Most points lost ({shown} of {count} criteria below their maximum, {lost} of their points lost in all):",
     ),
     "improve-bonus": Message(
-        "+ Điểm thưởng chưa đạt được: có thể cộng thêm, không phải điểm bị mất.",
-        "+ A bonus not earned: points that can be added, none that were lost.",
+        "+ Điểm thưởng chưa đạt được: có thể cộng thêm, không tính vào số điểm bị mất.",
+        "+ A bonus not earned: points that can be added, not counted as lost.",
     ),
     "improve-losses-none": Message("Không mất điểm ở tiêu chí nào.", "No points were lost."),
     "improve-col-now": Message("Hiện\nnay", "Now"),
@@ -226,8 +224,8 @@ ANNEX: dict[str, Message] = {
         "The goal is out of reach: with all {count} tasks of the annex done, {unit} has {standing}.",
     ),
     "plan-no-goal": Message(
-        "{unit} đã ở mức cao nhất; tiếp tục giữ vững kết quả và khắc phục những nội dung còn mất điểm.",
-        "{unit} is at the top; keep the result and mend what still loses points.",
+        "{unit} đã đạt hoặc vượt mục tiêu; tiếp tục giữ vững kết quả và khắc phục những nội dung còn mất điểm.",
+        "{unit} is there already or above; keep the result and mend what still loses points.",
     ),
     "plan-part-tasks": Message("3. Nhiệm vụ và tổ chức thực hiện", "3. Tasks"),
     "plan-tasks": Message(
