@@ -165,10 +165,7 @@ WORKBOOKS: dict[str, Message] = {
     "book-change-percent": Message("Tỷ lệ % kỳ này", "Percent now"),
     "book-change-change": Message("Chênh lệch", "Change"),
     "book-change-note": Message("Ghi chú", "Note"),
-    "book-change-merged": Message(
-        "Số kỳ trước là bình quân của {units}; không có hạng kỳ trước.",
-        "Before: the mean of {units}; no rank before.",
-    ),
+    "book-change-merged": Message("Kỳ trước là bình quân của: {units}", "Before: the mean of {units}"),
     "book-change-before": Message("% kỳ trước", "% before"),
     "book-change-now": Message("% kỳ này", "% now"),
     # captions

@@ -22,6 +22,9 @@ from scoring.spreadsheet.whole import Whole
 
 Numbers = Sequence[int | None]
 
+LEAST_NOTE, MOST_NOTE = 16, 90
+"""Widths of the column of notes, in characters."""
+
 
 @dataclass
 class Changes:
@@ -60,7 +63,8 @@ class Changes:
         grid.sheet.raw.set_row(HEAD_ROW + 1, TITLE_HEIGHT if self._nodes() else 4)
         grid.sheet.raw.set_row(HEAD_ROW + 2, 32 if self._are_all_ranked else 84)
         grid.sheet.raw.set_column(2, len(grid.at) - 1, 9.5)
-        grid.sheet.raw.set_column(grid.at["note"], grid.at["note"], 36)
+        longest = max((len(self._note(unit)) for unit in self.found.units), default=0)
+        grid.sheet.raw.set_column(grid.at["note"], grid.at["note"], min(MOST_NOTE, max(LEAST_NOTE, longest)))
         grid.write_rows(put_unit, [*self._whole(), *(column for code in self._nodes() for column in self._node(code))])
         finish(view, grid)
 
@@ -93,7 +97,7 @@ class Changes:
         yield Live("percent", steps.fixed("percent"), view.percents(), self._made(self._shown, bold=True))
         yield self._change("change", "percent_before", "percent", befores, nows)
         notes: list[Value] = [self._note(unit) for unit in units]
-        yield Live("note", "", notes, self.grid.sheet.book.format(**BORDER, font_size=9, text_wrap=True))
+        yield Live("note", "", notes, self.grid.sheet.book.format(**BORDER, font_size=9))
 
     def _note(self, unit: UnitComparison) -> str:
         """Why a unit does not compare, or which ones its earlier percents are the mean of."""
