@@ -1,5 +1,6 @@
 """`scoring verify`: a publication recomputed from its own data, every difference with file, unit and node."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -9,6 +10,9 @@ from scoring.cli.localised import Command, language, with_language
 from scoring.cli.sources import CAMPAIGN, progress
 from scoring.problems import Problem, Said
 from scoring.publish import verify as checking
+from scoring.publish.manifest import Manifest, packages_of
+from scoring.publish.publication import Publication
+from scoring.publish.verify_made import is_untold
 from scoring.words import render, say, tell
 
 MOST_SHOWN = 100
@@ -40,9 +44,24 @@ def verify(folder: str) -> int:
     results = verified.recomputed.results
     values = {"files": files, "units": len(results.units), "nodes": checking.nodes_in(verified.recomputed)}
     click.echo(tell("verify-agrees", lang, **values, stated=verified.stated))
+    if verified.manifest.packages:
+        click.echo(_compared(verified.manifest, verified.made, verified.recomputed, lang))
     click.echo(tell("digests", lang, criteria=results.criteria.digest, results=results.digest))
     click.echo(tell("verify-compare-digest", lang))
     return 0
+
+
+def _compared(manifest: Manifest, made: bool, publication: Publication, lang: str) -> str:
+    """Whether workbooks, pages and slides were made again and compared, or why their numbers alone."""
+    if not made:
+        there, here = _versions(manifest.engine, manifest.packages), _versions(__version__, packages_of(manifest.parts))
+        return tell("verify-numbers-alone", lang, made=there, here=here)
+    untold = sum(is_untold(file.path, publication) for file in manifest.files)
+    return tell("verify-made-but" if untold else "verify-made", lang, files=untold)
+
+
+def _versions(engine: str, packages: Mapping[str, str]) -> str:
+    return ", ".join(f"{name} {version}" for name, version in {"scoring": engine, **packages}.items())
 
 
 def _tell_problems(problems: tuple[Problem, ...], lang: str) -> None:

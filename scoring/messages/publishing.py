@@ -104,6 +104,22 @@ PUBLISHING: dict[str, Message] = {
         "{files} tệp khớp với publication.json. Không tính lại được: bản công bố này không kèm dữ liệu.",
         "{files} files agree with publication.json. Nothing was recomputed: this publication comes without its data.",
     ),
+    "verify-made": Message(
+        "Bảng tính, trang, bản trình chiếu: giống hệt bản lập lại từ dữ liệu.",
+        "Workbooks, pages and slides are the same as made again from the data.",
+    ),
+    "verify-made-but": Message(
+        "Bảng tính, trang, bản trình chiếu: giống hệt bản lập lại từ dữ liệu; riêng {files} tệp có nội dung không nằm"
+        " trong dữ liệu (bản đồ, lời của đơn vị) thì chỉ đối chiếu con số.",
+        "Workbooks, pages and slides are the same as made again from the data; of {files} files only the numbers were"
+        " compared: they hold what is not among the data (the map, what units wrote themselves).",
+    ),
+    "verify-numbers-alone": Message(
+        "Chỉ đối chiếu được con số, không đối chiếu được lời văn, công thức và biểu đồ: bản công bố được lập bằng"
+        " {made}, đang kiểm tra bằng {here}.",
+        "Only numbers could be compared, not texts, formulas and charts: the publication was made with {made} and is"
+        " checked with {here}.",
+    ),
     "verify-compare-digest": Message(
         "So mã kiểm tra này với mã ghi trong quyết định công bố.",
         "Compare these digests with those in the decision that publishes the results.",
@@ -234,6 +250,24 @@ PUBLISHING: dict[str, Message] = {
         "{of}, {what}: it states “{stated}”, but the results have no such unit and node.",
         _AGAIN_VI,
         _AGAIN_EN,
+    ),
+    "verify-not-of-data": Message(
+        "Bản công bố này không có tệp như vậy: không lập được từ dữ liệu.",
+        "The publication has no such file: the data don't make it.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-parts": Message(
+        "Tệp có các phần bên trong khác với tệp lập lại từ dữ liệu.",
+        "The file has other parts within than the one made again from the data.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "verify-not-made": Message(
+        "Không lập lại được bản công bố để so sánh ({reason}).",
+        "The publication could not be made again to compare ({reason}).",
+        "Kiểm tra dung lượng của thư mục tạm rồi chạy lại.",
+        "Check the space in the folder for temporary files, then run again.",
     ),
     "verify-unstated": Message(
         "Không ghi kết quả nào của đơn vị “{unit}”.",

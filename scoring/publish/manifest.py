@@ -1,7 +1,8 @@
 """publication.json: what a publication is of, its digests, and every file in it with its SHA-256."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +22,14 @@ _PART = 1 << 20
 
 Part = Literal["data", "summary", "units", "slides", "site"]
 PARTS: tuple[Part, ...] = ("data", "summary", "units", "slides", "site")
+
+PACKAGES: Mapping[Part, str] = {
+    "summary": "XlsxWriter",
+    "units": "XlsxWriter",
+    "slides": "python-pptx",
+    "site": "Jinja2",
+}
+"""The package that writes a part; another version of it may write other bytes."""
 
 
 class _Stated(BaseModel):
@@ -87,6 +96,7 @@ class Manifest(_Stated):
     format: Literal["scoring-publication"]
     version: Literal[1]
     engine: str
+    packages: dict[str, str]
     campaign: OfCampaign
     stage: ScoredStage
     audience: Audience
@@ -110,6 +120,7 @@ def manifest_of(publication: Publication, parts: Sequence[Part], lang: str, file
         format="scoring-publication",
         version=1,
         engine=__version__,
+        packages=packages_of(parts),
         campaign=OfCampaign(
             id=settings.id,
             title=Words(**settings.title.model_dump()),
@@ -127,6 +138,18 @@ def manifest_of(publication: Publication, parts: Sequence[Part], lang: str, file
         previous=OfPrevious(id=earlier.campaign.settings.id, digest=earlier.results.digest) if earlier else None,
         files=tuple(sorted(files, key=lambda file: file.path)),
     )
+
+
+def packages_of(parts: Iterable[Part]) -> dict[str, str]:
+    """The installed versions of the packages that write these parts, "" where one is not installed."""
+    return {name: _installed(name) for name in sorted({PACKAGES[part] for part in parts if part in PACKAGES})}
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def files_in(folder: Path) -> Iterator[File]:

@@ -1,12 +1,13 @@
 """A publication checked against itself: its files against the manifest, its numbers against a new computation.
 
 The campaign among the data is read and scored anew; from it the data files are made again and compared with those
-that are there, and every number that a workbook or a page states is looked up in the new results.
+that are there, and every number that a workbook or a page states is looked up in the new results. Where the data agree
+and the same packages are installed, workbooks, pages and slides are made again too and compared byte for byte.
 """
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scoring import __version__
@@ -16,12 +17,13 @@ from scoring.campaign.folder import read_campaign
 from scoring.problems import Fault, Place, Problem, Refusal, Said
 from scoring.publish.data import CAMPAIGN, CRITERIA_FILE, PREVIOUS, data_files
 from scoring.publish.data_changes import MATCHED_NODES, MATCHED_UNITS
-from scoring.publish.manifest import MANIFEST, Manifest, manifest_of
+from scoring.publish.manifest import MANIFEST, Manifest, manifest_of, packages_of
 from scoring.publish.parts import Progress, unit_files
 from scoring.publish.publication import Publication
 from scoring.publish.stated import Stated
 from scoring.publish.verify_data import differences
 from scoring.publish.verify_files import Inventory, check_files, read_manifest, take_inventory
+from scoring.publish.verify_made import differences_of_made
 from scoring.publish.verify_stated import Right
 from scoring.spreadsheet.package import MOST_FILE_BYTES, packed, read_parts
 from scoring.spreadsheet.read_xml import refuse_beyond
@@ -39,12 +41,16 @@ Reader = Callable[[bytes], tuple[Iterable[Stated], Iterable[bytes]]]
 
 @dataclass(frozen=True)
 class Verified:
-    """What was found: all differences, and how much was looked at. `recomputed` is None where nothing could be."""
+    """What was found: all differences, and how much was looked at. `recomputed` is None where nothing could be.
+
+    `made` says whether the packages are those that wrote it, so that all could be made again and compared.
+    """
 
     manifest: Manifest
     problems: tuple[Problem, ...]
     recomputed: Publication | None
     stated: int
+    made: bool
 
     @property
     def other_version(self) -> bool:
@@ -61,14 +67,18 @@ def verify(folder: Path, progress: Progress) -> Verified:
     progress(Said("verify-progress-files", {"count": len(manifest.files)}))
     problems = [*check_files(manifest, inventory)]
     if "data" not in manifest.parts:
-        return Verified(manifest, tuple(problems), None, 0)
+        return Verified(manifest, tuple(problems), None, 0, False)
     try:
         publication = _recomputed(manifest, inventory)
     except Refusal as refusal:
-        return Verified(manifest, (*problems, *refusal.problems), None, 0)
+        return Verified(manifest, (*problems, *refusal.problems), None, 0, False)
     check = _Check(manifest, inventory, publication, progress)
     problems += check.problems()
-    return Verified(manifest, tuple(problems), publication, check.stated)
+    wrong = {problem.place.file for problem in problems}
+    made = packages_of(manifest.parts) == manifest.packages and manifest.engine == __version__
+    if made and not any(inventory.place(path).file in wrong for path in (MANIFEST, *check.data)):
+        problems += differences_of_made(manifest, inventory, publication, check.data, wrong, progress)
+    return Verified(manifest, tuple(problems), publication, check.stated, made)
 
 
 def _reader_of_workbooks() -> Callable[[bytes], Iterator[Stated]]:
@@ -115,13 +125,15 @@ def _folder(name: str, inventory: Inventory) -> Campaign:
 
 @dataclass
 class _Check:
-    """One publication against its new computation; counts the numbers it looked at."""
+    """One publication against its new computation; counts the numbers it looked at, and knows the data there are."""
 
     manifest: Manifest
     inventory: Inventory
     publication: Publication
     progress: Progress
     stated: int = 0
+    data: set[str] = field(default_factory=set)
+    """The paths of the data files that there have to be."""
 
     def problems(self) -> Iterator[Problem]:
         self.progress(Said("progress-scoring", {"units": len(self.publication.campaign.units)}))
@@ -140,7 +152,7 @@ class _Check:
     def _manifest(self) -> Iterator[Problem]:
         """What the manifest says of campaign, criteria and results."""
         again = manifest_of(self.publication, self.manifest.parts, self.manifest.lang, self.manifest.files)
-        stated, right = (one.model_dump(exclude={"engine", "files"}) for one in (self.manifest, again))
+        stated, right = (one.model_dump(exclude={"engine", "packages", "files"}) for one in (self.manifest, again))
         for key in stated:
             if stated[key] != right[key]:
                 values = {"key": key, "stated": str(stated[key]), "right": str(right[key])}
@@ -149,6 +161,7 @@ class _Check:
     def _data(self) -> Iterator[Problem]:
         for name, right in data_files(self.publication):
             path = f"data/{name}"
+            self.data.add(path)
             self.progress(Said("verify-progress", {"what": path}))
             if path not in self.inventory.sizes:
                 yield Problem("verify-no-data", self.inventory.place(path), {})

@@ -34,7 +34,7 @@ def differences(file: str, given: bytes, right: bytes) -> Iterator[Problem]:
         found = list(_found(file, given.decode(), right.decode()))
     except (ValueError, RecursionError, csv.Error):
         found = []
-    yield from found or [_first_line(file, given, right)]
+    yield from found or [first_line(file, given, right)]
 
 
 def _found(file: str, given: str, right: str) -> Iterator[Problem]:
@@ -45,7 +45,7 @@ def _found(file: str, given: str, right: str) -> Iterator[Problem]:
         yield from _values(file, _flat(json.loads(given)), _flat(json.loads(right)))
 
 
-def _first_line(file: str, given: bytes, right: bytes) -> Problem:
+def first_line(file: str, given: bytes, right: bytes) -> Problem:
     """The first line that differs: of files that can't be told apart value by value."""
     for number, (stated, wanted) in enumerate(zip_longest(given.split(b"\n"), right.split(b"\n")), 1):
         if stated != wanted:
