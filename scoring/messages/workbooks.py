@@ -104,6 +104,11 @@ WORKBOOKS: dict[str, Message] = {
     "book-ranking-note": Message(
         "Mọi con số là công thức; có thể lọc và sắp xếp.", "All numbers are formulas; may be filtered and sorted."
     ),
+    "book-ranking-ties": Message(
+        "Bằng điểm thì xét tỷ lệ đạt lần lượt của mục: {nodes}; vẫn bằng nhau thì đồng hạng.",
+        "Equal scores: by the share reached of these nodes, in this order: {nodes}; still equal, they share a rank.",
+    ),
+    "book-ranking-shared": Message("Bằng điểm thì đồng hạng.", "Equal scores share a rank."),
     "book-group-title": Message("XẾP HẠNG THEO {column}", "RANKS BY {column}"),
     "book-group-note": Message(
         "Hạng trong nhóm tính theo cùng quy tắc với hạng chung.",

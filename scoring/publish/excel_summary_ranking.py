@@ -74,7 +74,9 @@ class Ranking:
 
     def _write_ranking(self) -> None:
         view, grid = self.view, self.grid
-        self._top(grid, view.tell("book-ranking-title"), view.tell("book-ranking-note"))
+        nodes = view.criteria.ranking.tie_break
+        ties = view.tell("book-ranking-ties", nodes=nodes) if nodes else view.tell("book-ranking-shared")
+        self._top(grid, view.tell("book-ranking-title"), f"{view.tell('book-ranking-note')} {ties}")
         columns = []
         for key in grid.at:
             role = key.partition(":")[0]

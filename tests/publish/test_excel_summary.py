@@ -339,6 +339,15 @@ def test_sample_mark_and_digests_are_on_it(lang: str) -> None:
     assert publication.campaign.criteria.digest in about
 
 
+def test_the_ranking_says_what_decides_between_equal_scores(tmp_path: Path) -> None:
+    note = cells(summary_workbook(Publication(fixture("phong-tho-2022")), "vi"))["Xếp hạng"][2][0]
+    assert "Bằng điểm thì xét tỷ lệ đạt lần lượt của mục: 3, 8; vẫn bằng nhau thì đồng hạng." in str(note)
+    plain = small.campaign(tmp_path, small.criteria_text(small.leaf("A", "10")), "01,A,self,yes")
+    assert str(cells(summary_workbook(Publication(plain), "en"))["Ranking"][2][0]).endswith(
+        "Equal scores share a rank."
+    )
+
+
 def test_no_mark_on_real_data() -> None:
     assert not any(tell("sample-mark", "vi") in str(rows) for rows in cells(books()["pci-2013"].raw).values())
 
