@@ -71,6 +71,12 @@ PUBLISHING: dict[str, Message] = {
         "Chọn một thư mục chưa có, hoặc tự xóa thư mục này nếu không cần nữa.",
         "Choose a folder that does not exist yet, or delete this one yourself if nobody needs it.",
     ),
+    "publish-here": Message(
+        "Đang đứng trong chính thư mục công bố nên không thay được nó.",
+        "The place to publish is the folder you are in, so it can't be replaced.",
+        "Ra khỏi thư mục này (cd ..) rồi chạy lại.",
+        "Leave the folder (cd ..), then run again.",
+    ),
     "publish-foreign": Message(
         "Trong bản công bố cũ có tệp không thuộc về nó: {files}.",
         "The old publication has files in it that are not part of it: {files}.",

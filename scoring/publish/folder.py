@@ -42,7 +42,10 @@ def _wrong_place(out: Path, campaigns: Sequence[Path]) -> str:
             return "publish-campaign"
         if out.exists() and not out.is_dir():
             return "publish-file"
-        return "publish-not-publication" if out.exists() and _manifest(out) is None else ""
+        if out.exists() and _manifest(out) is None:
+            return "publish-not-publication"
+        # Replaced, it would be gone from under whoever stands in it, and on Windows it can't be replaced.
+        return "publish-here" if Path.cwd().is_relative_to(found) else ""
     except (OSError, RuntimeError, ValueError):
         return "publish-no-place"
 

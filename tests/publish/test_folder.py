@@ -223,6 +223,15 @@ def test_the_campaign_itself_and_what_holds_it_are_refused(tmp_path: Path) -> No
         assert refused(out, TINY, campaign) == "publish-campaign"
 
 
+def test_the_folder_one_stands_in_is_not_replaced(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for inside in (old, old / "data"):
+        monkeypatch.chdir(inside)
+        assert refused(old) == "publish-here"
+    assert refused(Path("..")) == "publish-here"
+    monkeypatch.chdir(old.parent)
+    refuse_place(old, [TINY])
+
+
 @pytest.mark.parametrize(
     "content", [None, b"", b"{}", b"[]", b"\xff", b'{"format": "scoring-publication"}', b"[" * 10**5]
 )
