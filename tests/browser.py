@@ -90,8 +90,8 @@ def _axe() -> str:
     return file.read_text(encoding="utf-8")
 
 
-def grave_faults(page: Page, *only: str) -> list[str]:
-    """What axe-core finds serious or critical, and where; by all its rules, or by `only` some."""
+def faults(page: Page, *only: str) -> list[str]:
+    """What axe-core finds wrong, and where; by all its rules, or by `only` some."""
     # Evaluated by the debugger: the page's own policy would not let a script tag in.
     page.evaluate(_axe())
     options = {"resultTypes": ["violations"], **({"runOnly": list(only)} if only else {})}
@@ -99,7 +99,6 @@ def grave_faults(page: Page, *only: str) -> list[str]:
     return [
         f"{fault['id']} ({fault['impact']}): {fault['nodes'][0]['html'][:200]} {fault['nodes'][0]['failureSummary']}"
         for fault in result["violations"]
-        if fault["impact"] in ("serious", "critical")
     ]
 
 

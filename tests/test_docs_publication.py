@@ -44,6 +44,14 @@ def test_every_file_and_column_of_the_data_is_on_the_page() -> None:
             assert plain <= told, resource["path"]
 
 
+def test_pictures_are_there_and_small() -> None:
+    named = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", PAGE.read_text(encoding="utf-8"))
+    assert {PAGE.parent / path for path in named} == set((PAGE.parent / "pictures").iterdir())
+    for path in named:
+        assert (PAGE.parent / path).read_bytes().startswith(b"\x89PNG")
+        assert (PAGE.parent / path).stat().st_size < 200_000
+
+
 if __name__ == "__main__" and sys.argv[1:] == ["--write"]:
     with tempfile.TemporaryDirectory() as name:
         PAGE.write_text(renewed_page(Path(name)), encoding="utf-8")

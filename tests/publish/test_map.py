@@ -19,7 +19,7 @@ from scoring.publish.geojson import Outlines, read_outlines
 from scoring.publish.publication import Publication
 from scoring.publish.site import write_site
 from scoring.publish.site_map import EDGE, WIDTH, Canvas
-from tests.browser import Scheme, chromium, grave_faults, needs_chromium, overflow, watched
+from tests.browser import Scheme, chromium, faults, needs_chromium, overflow, watched
 
 SQUARE = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]
 CODES = ["001", "002"]
@@ -272,7 +272,7 @@ def test_the_browser_finds_nothing_wrong(site: Path) -> None:
             with watched(browser, site.as_uri(), width, scheme) as found:
                 found.page.goto(f"{site.as_uri()}/{path}")
                 assert found.is_quiet()
-                assert grave_faults(found.page) == []
+                assert faults(found.page) == []
                 assert overflow(found.page) <= 0
         with watched(browser, site.as_uri()) as found:
             found.page.goto(f"{site.as_uri()}/map.html")
