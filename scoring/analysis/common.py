@@ -27,12 +27,16 @@ class CommonLoss:
 
 @dataclass(frozen=True, slots=True)
 class BodyLoss:
-    """What the leaves of one body cost all units; `body` is None for leaves that name none."""
+    """What the leaves of one body cost all units, most first; `body` is None for leaves that name none."""
 
     body: str | None
-    leaves: int
-    losing: int
+    common: tuple[CommonLoss, ...]
     total: Fraction
+
+    @property
+    def losing(self) -> tuple[CommonLoss, ...]:
+        """The leaves where some unit loses."""
+        return tuple(loss for loss in self.common if loss.losing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,8 @@ def body_losses(common: Sequence[CommonLoss]) -> tuple[BodyLoss, ...]:
     bodies = dict.fromkeys(loss.leaf.body for loss in common)
     found = []
     for body in bodies:
-        own = [loss for loss in common if loss.leaf.body == body]
-        costing = sum(loss.losing > 0 for loss in own)
-        found.append(BodyLoss(body, len(own), costing, sum((loss.total for loss in own), Fraction(0))))
+        own = tuple(loss for loss in common if loss.leaf.body == body)
+        found.append(BodyLoss(body, own, sum((loss.total for loss in own), Fraction(0))))
     return tuple(sorted(found, key=lambda loss: -loss.total))
 
 

@@ -184,6 +184,7 @@ PLANS: dict[str, Message] = {
     "improve-col-total": Message("Tổng điểm\nmất", "Lost\nin all"),
     "improve-col-mean": Message("Bình quân\nmột đơn vị", "Mean of\na unit"),
     "improve-col-criteria": Message("Tiêu chí\nmất điểm", "Criteria\nthat cost"),
+    "improve-col-most": Message("Nhiều nhất ở", "Most at"),
     "improve-of": Message("{count}/{total}", "{count}/{total}"),
     "improve-commended": Message(
         "Danh sách đề nghị biểu dương, khen thưởng (hạng {top} trở lên của mỗi nhóm):",

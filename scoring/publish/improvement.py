@@ -20,6 +20,8 @@ from scoring.words import MINUS, printable, say, tell
 
 MOST_LOSSES = 10
 """How many leaves a table of losses shows; CSV and JSON have them all."""
+MOST_OF_BODY = 3
+"""How many leaves the table of bodies names."""
 TITLE_WIDTH = 34
 TASK_WIDTH = 44
 BODY_WIDTH = 18
@@ -191,14 +193,15 @@ def _common_table(common: Sequence[CommonLoss], criteria: CriteriaSet, lang: str
 def _bodies_table(bodies: Sequence[BodyLoss], results: Results, lang: str) -> str:
     criteria = results.criteria
     units = sum(placed.result.score is not None for placed in results.units)
-    headers = ["improve-col-body", "improve-col-criteria", "improve-col-total", "improve-col-mean"]
+    headers = ["improve-col-body", "improve-col-criteria", "improve-col-total", "improve-col-mean", "improve-col-most"]
     rows = []
     for loss in bodies:
         named = None if loss.body is None else criteria.body(loss.body).title_or(loss.body).in_language(lang)
-        count = tell("improve-of", lang, count=loss.losing, total=loss.leaves)
+        count = tell("improve-of", lang, count=len(loss.losing), total=len(loss.common))
         total = decimal(loss.total, criteria.precision, lang)
         mean = decimal(loss.total / units, criteria.precision, lang)
-        rows.append([named or tell("improve-no-body", lang), count, total, mean])
+        most = ", ".join(one.leaf.code for one in loss.losing[:MOST_OF_BODY])
+        rows.append([named or tell("improve-no-body", lang), count, total, mean, most])
     return _table(rows, [tell(code, lang) for code in headers], right=(1, 2, 3))
 
 

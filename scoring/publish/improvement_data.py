@@ -110,7 +110,12 @@ def campaign_data(
         **results.heading(),
         "losses": [_common_data(loss, criteria) for loss in common],
         "bodies": [
-            {"body": loss.body, "leaves": loss.leaves, "losing": loss.losing, "total": _points(loss.total, criteria)}
+            {
+                "body": loss.body,
+                "leaves": len(loss.common),
+                "losing": len(loss.losing),
+                "total": _points(loss.total, criteria),
+            }
             for loss in bodies
         ],
         "commended": [

@@ -34,9 +34,12 @@ def test_leaves_and_bodies_that_cost_most(tmp_path: Path) -> None:
         ("3", 1, 3, Fraction(3)),
     ]
     assert common[1].mean == Fraction(5, 3)
-    assert [(loss.body, loss.leaves, loss.losing, loss.total) for loss in body_losses(common)] == [
-        ("a", 2, 2, Fraction(9)),
-        ("b", 1, 1, Fraction(5)),
+    assert [
+        (loss.body, [one.leaf.code for one in loss.common], len(loss.losing), loss.total)
+        for loss in body_losses(common)
+    ] == [
+        ("a", ["1", "3"], 2, Fraction(9)),
+        ("b", ["2"], 1, Fraction(5)),
     ]
 
 
