@@ -16,18 +16,22 @@ from scoring.engine.results import NodeResult, NotApplicable, Scored, number
 from scoring.points import decimal_text, exact_text, to_steps
 from scoring.problems import Said, Text
 from scoring.publish.publication import Publication
-from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Leaf, Level
 from scoring.tree.rules import KINDS
 from scoring.words import LANGUAGES, say, tell
 
 
 class Column(NamedTuple):
-    """A column: its name, the type and the constraints that Table Schema has for its values, its titles."""
+    """A column: its name, the type and the constraints that Table Schema has for its values, its titles.
+
+    `meanings` say what the ids in it stand for, where the criteria give them names.
+    """
 
     name: str
     type: str
     constraints: Mapping[str, Any]
     title: Text
+    meanings: Text | None = None
 
 
 class Reference(NamedTuple):
@@ -86,6 +90,12 @@ def column_of(name: str, type_: str = "string", **constraints: Any) -> Column:
     return Column(name, type_, listed, in_both(f"data-col-{name}"))
 
 
+def _named(column: Column, named: Sequence[Level | Body | Grade]) -> Column:
+    """A column of ids of the criteria, with what each stands for."""
+    vi, en = ("; ".join(f"{one.id}: {one.title_or(one.id).in_language(lang)}" for one in named) for lang in LANGUAGES)
+    return column._replace(meanings=Text(vi, en)) if named else column
+
+
 UNIT = Column("unit", "string", {"required": True}, in_both("data-col-unit"))
 NODE = Column("node", "string", {"required": True}, in_both("data-col-node"))
 TO_UNITS = Reference("unit", "units", "code")
@@ -116,13 +126,13 @@ def _criteria(criteria: CriteriaSet) -> DataTable:
         column_of("code", required=True, unique=True),
         column_of("parent"),
         column_of("block", required=True, enum=("tree", "bonus", "penalty")),
-        column_of("level", enum=tuple(level.id for level in criteria.levels)),
+        _named(column_of("level", enum=tuple(level.id for level in criteria.levels)), criteria.levels),
         column_of("max", "number", required=True),
         column_of("weight", "number"),
         column_of("combine", enum=("sum", "mean", "weighted")),
         column_of("rule", enum=tuple(KINDS)),
         column_of("from", enum=("self", "survey", "register", "council")),
-        column_of("body"),
+        _named(column_of("body"), criteria.bodies),
         column_of("not_applicable", required=True, enum=("forbidden", "exclude", "rescale", "full", "zero")),
         *(column_of(f"{what}_{lang}") for what in ("title", "rule") for lang in LANGUAGES),
     )
@@ -178,7 +188,7 @@ def _ranking(publication: Publication) -> DataTable:
         column_of("score", "number", minimum=0),
         column_of("max", "number", required=True, minimum=0),
         column_of("percent", "number", minimum=0),
-        column_of("grade", enum=tuple(grade.id for grade in criteria.grades)),
+        _named(column_of("grade", enum=tuple(grade.id for grade in criteria.grades)), criteria.grades),
         column_of("bonus", "number", required=True, minimum=0),
         column_of("penalty", "number", required=True, minimum=0),
         *(

@@ -96,4 +96,6 @@ def _schema(table: DataTable) -> dict[str, Any]:
 
 def _field(column: Column) -> dict[str, Any]:
     described = {"name": column.name, "type": column.type, **_titled("title", column.title)}
+    if column.meanings:
+        described |= _titled("description", column.meanings)
     return {**described, "constraints": dict(column.constraints)} if column.constraints else described

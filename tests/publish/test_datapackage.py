@@ -120,6 +120,25 @@ def test_every_file_and_column_has_titles_in_both_languages() -> None:
             assert field["title_en"]
 
 
+def test_ids_of_the_criteria_have_their_names_beside_them() -> None:
+    campaign = read_campaign(TINY)
+    found = {
+        (resource["name"], field["name"]): field
+        for resource in descriptor(Publication(campaign))["resources"]
+        for field in resource.get("schema", {}).get("fields", [])
+    }
+    criteria = campaign.criteria
+    named = [
+        *((("ranking", "grade"), one.id, one.title_or("")) for one in criteria.grades),
+        *((("criteria", "level"), one.id, one.title_or("")) for one in criteria.levels),
+        *((("criteria", "body"), one.id, one.title_or("")) for one in criteria.bodies),
+    ]
+    assert {place for place, *_ in named} >= {("ranking", "grade"), ("criteria", "level")}
+    for place, name, title in named:
+        assert f"{name}: {title.vi}" in found[place]["description"]
+        assert f"{name}: {title.en}" in found[place]["description_en"]
+
+
 def test_tables_declare_the_columns_they_have() -> None:
     data = data_of(Publication(read_campaign(TINY)))
     for resource in json.loads(data["datapackage.json"])["resources"]:
