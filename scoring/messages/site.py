@@ -153,6 +153,7 @@ SITE: dict[str, Message] = {
     ),
     "site-gaps": Message("Điểm còn mất", "Gaps"),
     "site-gaps-lead": Message("Tiêu chí làm mất nhiều điểm nhất trong tổng điểm.", "What costs most in the score."),
+    "site-gaps-unknown": Message("Chưa có tổng điểm.", "There is no score yet."),
     "site-gap-bonus": Message("điểm thưởng", "bonus"),
     "site-gap-penalty": Message("điểm phạt", "penalty"),
     "site-gaps-none": Message("Không mất điểm nào.", "No points were lost."),

@@ -295,13 +295,14 @@ class IndexPage:
     def _group_lines(self, column: str) -> Iterator[GroupLine]:
         for value in self.tables.values[column]:
             members = self.tables.members[column, value]
-            first = members[0].result.unit
+            # By rank: where the first has none, nobody has.
+            first = members[0].result.unit if members[0].rank is not None else None
             yield GroupLine(
                 self.words.value(column, value),
                 self.words.count(len(members)),
                 self._of_scale(mean_score(members)),
-                printable(first.name),
-                self.tables.unit_href(first.code),
+                printable(first.name) if first else "",
+                self.tables.unit_href(first.code) if first else "",
             )
 
     def _contents(self) -> Iterator[NodeWords]:

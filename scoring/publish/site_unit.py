@@ -86,8 +86,9 @@ class UnitPages:
             "previous": self.previous.of(placed),
             "changes": list(self.trees.changes(explanation)),
             "rows": list(self.trees.rows(explanation)),
-            "better": tables.units[place - 1].result.unit if place > 0 else None,
-            "next": tables.units[place + 1].result.unit if place + 1 < len(tables.units) else None,
+            "better": tables.units[place - 1].result.unit if 0 < place < tables.ranked else None,
+            "next": tables.units[place + 1].result.unit if place + 1 < tables.ranked else None,
+            "nothing_lost": words.t("gaps-none" if result.score is not None else "gaps-unknown"),
             "workbook": tables.workbook_href(unit.code),
         }
 

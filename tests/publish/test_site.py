@@ -396,12 +396,28 @@ def test_codes_that_are_no_names_of_files_get_some(tmp_path: Path) -> None:
 
 def test_campaign_without_any_score_has_its_pages(tmp_path: Path) -> None:
     made = campaign(
-        tmp_path / "campaign", CRITERIA, "", settings="when_missing: unranked", units="01,An,xa\n02,Bình,xa"
+        tmp_path / "campaign",
+        CRITERIA,
+        "",
+        settings="when_missing: unranked\ngroups: [kind]",
+        units="01,An,xa\n02,Bình,phuong",
     )
     publication = Publication(made)
     folder = written(publication, tmp_path / "site")
     assert wrong(publication, folder) == []
-    assert "không xếp hạng" in (folder / "index.html").read_text("utf-8")
+    index, unit, node = (pages(folder)[path] for path in ("index.html", "units/01.html", "nodes/I.html"))
+    assert "không xếp hạng" in index
+    assert re.findall(r'<td class="long" data-label="Đứng đầu: ">(.*?)</td>', index) == ["", "–", "–"]
+    assert 'rel="next"' not in unit
+    assert 'id="h-spread"' not in node
+
+
+def test_stage_that_knows_nothing_yet_does_not_say_that_nothing_was_lost(tmp_path: Path) -> None:
+    survey = leaf("A", "10", "{kind: survey, scale: [1, 5]}", "from: survey")
+    made = campaign(tmp_path / "campaign", criteria_text(survey), "01,A,survey,4")
+    html = pages(written(Publication(made, stage="self"), tmp_path / "site"))["units/01.html"]
+    assert "Chưa có tổng điểm." in html
+    assert "Không mất điểm nào." not in html
 
 
 def test_long_ranking_of_a_node_is_cut_and_says_so(tmp_path: Path) -> None:
