@@ -17,6 +17,7 @@ from scoring.words import render, say, tell
 
 MOST_SHOWN = 100
 """How many differences are told in full; nobody reads on, and the first ones tell what happened."""
+NOT_INSTALLED = "–"
 
 
 @click.command(cls=Command, help="help-verify", epilog="scoring verify publication")
@@ -61,7 +62,7 @@ def _compared(manifest: Manifest, made: bool, publication: Publication, lang: st
 
 
 def _versions(engine: str, packages: Mapping[str, str]) -> str:
-    return ", ".join(f"{name} {version}" for name, version in {"scoring": engine, **packages}.items())
+    return ", ".join(f"{name} {version or NOT_INSTALLED}" for name, version in {"scoring": engine, **packages}.items())
 
 
 def _tell_problems(problems: tuple[Problem, ...], lang: str) -> None:
