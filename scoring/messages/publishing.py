@@ -97,8 +97,8 @@ PUBLISHING: dict[str, Message] = {
     ),
     # scoring verify
     "help-verify": Message(
-        "Kiểm tra một bản công bố: tệp còn nguyên, và mọi con số tính lại từ số liệu đều khớp.",
-        "Check a publication: its files are unchanged, and every number recomputed from its data is the same.",
+        "Kiểm tra một bản công bố: tệp còn nguyên, mọi con số tính lại và mọi trang lập lại từ số liệu đều khớp.",
+        "Check a publication: its files are unchanged; every number and page made again from its data is the same.",
     ),
     "verify-progress": Message("Đang kiểm tra {what}…", "Checking {what}…"),
     "verify-progress-files": Message("Đang kiểm tra mã của {count} tệp…", "Checking the digests of {count} files…"),
