@@ -134,8 +134,8 @@ def _write_paper(
 ) -> None:
     """The plan as Word. Raises `Refusal` where its extra is missing."""
     write = writer_of(".docx")
-    from scoring.publish.improvement_paper import improvement_paper
-    from scoring.publish.paper_dossier import Dossier
+    from scoring.publish.papers.dossier import Dossier
+    from scoring.publish.papers.improvement_plan import improvement_paper
 
     paper = improvement_paper(Dossier(improver.campaign), improver.results, placed, plan, lost)
     write_new(file, write(paper))

@@ -16,13 +16,13 @@ from scoring.publish.file_names import harmless_names
 from scoring.words import tell
 
 if TYPE_CHECKING:
-    from scoring.publish.paper import Paper
+    from scoring.publish.papers.paper import Paper
 
 KINDS = ("self-report", "remarks", "minutes", "appraisal-report", "submission", "decision")
 FOR_UNITS = ("self-report", "remarks")
 COMPARING = ("self-report", "appraisal-report")
 """The kinds that have a place for last year's results."""
-WRITERS = {".docx": "scoring.publish.word:word_document", ".pdf": "scoring.publish.pdf:annexes_pdf"}
+WRITERS = {".docx": "scoring.publish.papers.word:word_document", ".pdf": "scoring.publish.papers.pdf:annexes_pdf"}
 
 
 @click.command(cls=Command, help="help-paper", epilog="scoring paper decision fixtures/phong-tho-2022 --out qd.docx")
@@ -38,8 +38,8 @@ def paper(kind: str, campaign: str, unit: str | None, out: str, previous: str | 
     lang = language()
     for_all = kind in FOR_UNITS and unit is None
     _refuse_wrong_usage(kind, unit, out, previous, for_all, lang)
-    from scoring.publish.paper_dossier import Dossier
-    from scoring.publish.papers import PAPERS_OF_ALL, PAPERS_OF_UNITS
+    from scoring.publish.papers.dossier import Dossier
+    from scoring.publish.papers.kinds import PAPERS_OF_ALL, PAPERS_OF_UNITS
 
     write = writer_of(".docx" if for_all else Path(out).suffix.casefold())
     found = campaign_of(campaign, lang)

@@ -16,6 +16,7 @@ from scoring.messages.interface import INTERFACE
 from scoring.messages.maps import MAPS
 from scoring.messages.message import Message
 from scoring.messages.papers import PAPERS
+from scoring.messages.published_data import PUBLISHED_DATA
 from scoring.messages.publishing import PUBLISHING
 from scoring.messages.sentences import SENTENCES
 from scoring.messages.site import SITE
@@ -42,6 +43,7 @@ CATALOGUE: dict[str, Message] = {
     **SLIDES,
     **MAPS,
     **PUBLISHING,
+    **PUBLISHED_DATA,
     **COMPARING,
     **IMPROVING,
     **SURVEYING,

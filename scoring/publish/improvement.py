@@ -13,8 +13,8 @@ from scoring.engine.ranking import bars_missed
 from scoring.engine.results import Placed, Results
 from scoring.points import rounded_text
 from scoring.problems import Decimals, Said, Text
-from scoring.publish.paper import BLANK
-from scoring.publish.site_words import Lexicon
+from scoring.publish.lexicon import Lexicon
+from scoring.publish.papers.paper import BLANK
 from scoring.tree.model import CriteriaSet, Leaf
 from scoring.words import MINUS, printable, say, tell
 

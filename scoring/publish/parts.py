@@ -39,12 +39,12 @@ def _data(job: Job) -> None:
 
 def _summary(job: Job) -> None:
     job.progress(Said("publish-progress", {"what": "summary.xlsx"}))
-    raw = _function("scoring.publish.excel_summary:summary_workbook")(job.publication, job.lang)
+    raw = _function("scoring.publish.workbooks.summary:summary_workbook")(job.publication, job.lang)
     (job.folder / "summary.xlsx").write_bytes(raw)
 
 
 def _units(job: Job) -> None:
-    workbook = _function("scoring.publish.excel_unit:unit_workbook")
+    workbook = _function("scoring.publish.workbooks.unit:unit_workbook")
     (job.folder / "units").mkdir()
     files = unit_files(job.publication)
     with _little_garbage() as collect:
@@ -79,7 +79,7 @@ def _site(job: Job) -> None:
         job.progress(Said("publish-progress-of", {"what": "site", "number": done, "count": count}))
 
     # Last of all: its pages link to what stands beside them.
-    _function("scoring.publish.site:write_site")(job.publication, job.folder / "site", progress)
+    _function("scoring.publish.site.write:write_site")(job.publication, job.folder / "site", progress)
 
 
 WRITERS: Mapping[Part, Callable[[Job], None]] = {
@@ -91,10 +91,10 @@ WRITERS: Mapping[Part, Callable[[Job], None]] = {
 }
 NEEDS: Mapping[Part, tuple[str, ...]] = {
     "data": (),
-    "summary": ("scoring.publish.excel_summary",),
-    "units": ("scoring.publish.excel_unit",),
+    "summary": ("scoring.publish.workbooks.summary",),
+    "units": ("scoring.publish.workbooks.unit",),
     "slides": ("scoring.publish.slides",),
-    "site": ("scoring.publish.site",),
+    "site": ("scoring.publish.site.write",),
 }
 """The modules of the parts that need the extra `publish`."""
 

@@ -11,9 +11,9 @@ from scoring.analysis.compare import Comparison
 from scoring.analysis.losses import losses
 from scoring.campaign.campaign import Campaign
 from scoring.engine.results import Placed
+from scoring.publish.lexicon import Lexicon
 from scoring.publish.publication import Publication
-from scoring.publish.site_tables import SiteTables, mean_score
-from scoring.publish.site_words import Lexicon
+from scoring.publish.site.tables import SiteTables, mean_score
 from scoring.publish.slides_deck import LEFT, TOP, WIDTH, Bars, Box, Column, Deck, Figure, cut
 from scoring.words import printable, tell
 

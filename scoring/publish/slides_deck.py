@@ -21,7 +21,7 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Inches, Pt
 
-from scoring.publish.excel_page import CREATED
+from scoring.publish.workbooks.page import CREATED
 from scoring.spreadsheet.book import Book, clean
 
 WIDTH, HEIGHT = 13.333, 7.5

@@ -85,7 +85,7 @@ def _reader_of_workbooks() -> Callable[[bytes], Iterator[Stated]]:
     """What reads workbooks. Raises `Refusal` where its extra is not installed."""
     try:
         importlib.import_module("python_calamine")
-        module = importlib.import_module("scoring.publish.excel_read")
+        module = importlib.import_module("scoring.publish.workbooks.read")
     except ModuleNotFoundError as error:
         raise Refusal([Problem("verify-extra-missing", Place("scoring"), {"module": error.name})]) from None
     found: Callable[[bytes], Iterator[Stated]] = module.stated_in_workbook
@@ -186,7 +186,7 @@ class _Check:
         yield from self._untold(path, units, told)
 
     def _site(self, right: Right, units: Iterable[str]) -> Iterator[Problem]:
-        from scoring.publish.site_read import stated_in_page
+        from scoring.publish.site.read import stated_in_page
 
         def stated(raw: bytes) -> tuple[Iterable[Stated], Iterable[bytes]]:
             return stated_in_page(raw.decode(errors="replace")), [raw]

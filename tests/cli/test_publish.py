@@ -173,7 +173,7 @@ def test_verify_without_the_extra_says_which(
     package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["publish", str(TINY), "--out", str(tmp_path / "out"), "--only", "summary"]) == DONE
-    for name in [name for name in sys.modules if name.startswith(("scoring.publish.excel", "scoring.spreadsheet"))]:
+    for name in [name for name in sys.modules if name.startswith(("scoring.publish.workbooks", "scoring.spreadsheet"))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
     capsys.readouterr()

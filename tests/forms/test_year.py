@@ -13,7 +13,7 @@ from scoring.campaign.folder import read_campaign
 from scoring.cli.main import PROBLEMS, WRONG_USAGE, run
 from scoring.engine.ranking import rank_campaign
 from tests.forms.year import FROM_ELSEWHERE, Year, begun, history, told, type_rows
-from tests.publish.paper_helpers import lines_of, parts_of
+from tests.publish.papers.paper_helpers import lines_of, parts_of
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "phong-tho-2022"
 TAKEN_UP = (("03549", "T.2"), ("03586", "6.1"))

@@ -9,7 +9,7 @@ import pytest
 
 from scoring import shipped
 from scoring.cli.main import DONE, PROBLEMS, WRONG_USAGE, run
-from tests.publish.paper_helpers import HOSTILE, LONG, lines_of
+from tests.publish.papers.paper_helpers import HOSTILE, LONG, lines_of
 from tests.small import criteria_text, leaf, write
 
 CAMPAIGN = str(shipped.campaign_folder("phong-tho-2022"))

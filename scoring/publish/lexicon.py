@@ -1,0 +1,121 @@
+"""Words and numbers of one language, each made once and kept: for pages, workbooks and plans."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from scoring.engine.results import NodeResult, Placed
+from scoring.points import decimal_text, rounded_text
+from scoring.problems import Said, Text
+from scoring.publish.stated import NOTHING
+from scoring.tree.model import CriteriaSet
+from scoring.words import MINUS, printable, say, tell
+
+KINDS = ("xa", "phuong", "thi_tran", "dac_khu", "huyen", "quan", "thi_xa", "tinh", "thanh_pho")
+COLUMNS = ("kind", "cluster", "district", "region", "province")
+
+
+class Lexicon:
+    """What the pages of one language are worded with."""
+
+    def __init__(self, lang: str, criteria: CriteriaSet) -> None:
+        self.lang = lang
+        self.criteria = criteria
+        self.separator = "." if lang == "en" else ","
+        self._plain = lru_cache(maxsize=None)(self._tell)
+        self.steps = lru_cache(maxsize=100_000)(self._steps)
+
+    def t(self, code: str, **values: Any) -> str:
+        """A text of the site."""
+        return tell(f"site-{code}", self.lang, **values) if values else self._plain(code)
+
+    def _tell(self, code: str) -> str:
+        return tell(f"site-{code}", self.lang)
+
+    def say(self, said: Said) -> str:
+        return say(said, self.lang)
+
+    def text(self, text: Text) -> str:
+        return printable(text.in_language(self.lang))
+
+    # numbers
+
+    def _steps(self, steps: int | None, digits: int | None = None) -> str:
+        """Points as pages show them: with the digits that the criteria show, or with `digits`."""
+        if steps is None:
+            return NOTHING
+        precision = self.criteria.precision
+        shown = self.criteria.digits if digits is None else digits
+        if shown == precision:
+            return decimal_text(steps, precision, self.separator).replace("-", MINUS)
+        return self.number(Fraction(steps, 10**precision), shown)
+
+    def number(self, value: Fraction | None, digits: int) -> str:
+        if value is None:
+            return NOTHING
+        return rounded_text(value, digits, self.separator).replace("-", MINUS)
+
+    def signed(self, steps: int) -> str:
+        sign = "+" if steps > 0 else MINUS if steps < 0 else "±"
+        return f"{sign}{self.steps(abs(steps))}"
+
+    def percent(self, share: Fraction | None, digits: int = 1) -> str:
+        """A share as percent."""
+        return NOTHING if share is None else f"{self.number(share * 100, digits)} %"
+
+    def share(self, points: int | None, maximum: int | None) -> str:
+        """Points of max as whole percent."""
+        if points is None or not maximum:
+            return NOTHING
+        return f"{self.whole_percent(points, maximum)} %".replace("-", MINUS)
+
+    @staticmethod
+    def whole_percent(points: int, maximum: int) -> int:
+        """Rounded half up: what a bar is long, and what stands beside it."""
+        return (200 * points + maximum) // (2 * maximum)
+
+    def bar(self, points: int | None, maximum: int | None) -> Markup:
+        """Points of max as a bar; nothing where there are none."""
+        if points is None or not maximum:
+            return Markup("")
+        return self._bars[min(max(self.whole_percent(points, maximum), 0), 100)]
+
+    @cached_property
+    def _bars(self) -> list[Markup]:
+        bar = Markup('<svg class="bar" aria-hidden="true"><rect width="{}%" height="100%"/></svg>')
+        return [bar.format(percent) for percent in range(101)]
+
+    def result(self, result: NodeResult) -> str:
+        """The points of a node, or that it does not apply."""
+        return self.t("not-applicable") if result.max is None else self.steps(result.points)
+
+    def count(self, number: int) -> str:
+        """A number of things, with the language's sign between thousands."""
+        return f"{number:,}".replace(",", "," if self.lang == "en" else ".")
+
+    # names
+
+    def grade(self, placed: Placed) -> str:
+        return NOTHING if placed.grade is None else self.grades[placed.grade]
+
+    @cached_property
+    def grades(self) -> dict[str, str]:
+        return {grade.id: self.text(grade.title_or(grade.id)) for grade in self.criteria.grades}
+
+    def column(self, column: str) -> str:
+        """A group column as people call it."""
+        return self.t(f"group-{column}") if column in COLUMNS else printable(column).replace("_", " ")
+
+    def value(self, column: str, value: str) -> str:
+        """A value of a group column as people say it: "thi_tran" is "Thị trấn"."""
+        return self.t(f"kind-{value}") if column == "kind" and value in KINDS else printable(value)
+
+    def level(self, depth: int) -> str:
+        level = self.criteria.levels[depth]
+        return self.text(level.title_or(level.id))
+
+    def listed(self, items: Sequence[str]) -> str:
+        return ", ".join(items)

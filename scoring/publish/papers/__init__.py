@@ -1,0 +1,1 @@
+"""The papers that people sign, as Word documents; their annexes as PDF."""

@@ -1,0 +1,110 @@
+"""Tờ trình and Quyết định công bố: the results submitted, and published with their annexes."""
+
+from collections.abc import Iterator
+
+from scoring.publish.papers.dossier import Dossier, day_in_words
+from scoring.publish.papers.paper import BLANK, LONG_BLANK, PLACE_BLANK, Annex, Block, Paper, Paragraph, text
+from scoring.publish.papers.tables import field_blocks, grade_table, group_blocks, ranking_blocks
+from scoring.words import printable
+
+ROMAN = ("I", "II", "III")
+
+
+def submission(dossier: Dossier) -> Paper:
+    """The submission (Tờ trình) of the results to who decides."""
+    return Paper(
+        head=dossier.head("TTr", parent=LONG_BLANK),
+        name=text("submission-name"),
+        abstract=text("decision-abstract", title=dossier.title),
+        blocks=tuple(_submission(dossier)),
+        receivers=(text("receiver-as-above"), text("receiver-council"), text("receiver-file")),
+        signatures=(dossier.signature(),),
+        to=text("to", whom=text("submission-to")),
+        mark=dossier.mark,
+    )
+
+
+def _submission(dossier: Dossier) -> Iterator[Block]:
+    units = dossier.final.units
+    ranked = [placed for placed in units if placed.rank is not None]
+    yield from _grounds(dossier)
+    yield Paragraph(text("submission-opening", title=dossier.title, issuer=dossier.issuer_words))
+    yield Paragraph(text("submission-part-work"), "heading")
+    yield Paragraph(text("submission-work", units=len(units), all=dossier.all_units(), criteria=dossier.criteria_title))
+    yield Paragraph(text("submission-session"))
+    yield Paragraph(text("submission-part-results"), "heading")
+    yield Paragraph(text("report-ranked", ranked=len(ranked), units=len(units)))
+    if dossier.campaign.criteria.grades:
+        yield grade_table(dossier)
+    first = [printable(placed.result.unit.name) for placed in ranked if placed.rank == 1]
+    if first:
+        score = dossier.points(ranked[0].result.score, dossier.score_digits)
+        yield Paragraph(text("submission-first", units=", ".join(first), score=score))
+    yield Paragraph(text("submission-part-request"), "heading")
+    yield Paragraph(text("submission-request", title=dossier.title))
+    yield Paragraph(text("submission-enclosed"))
+    yield Paragraph(text("submission-closing"))
+
+
+def decision(dossier: Dossier) -> Paper:
+    """The decision (Quyết định) that publishes the results, with the ranking, the groups and the fields."""
+    known = dossier.campaign.settings.decision
+    head = dossier.head("QĐ", parent="")
+    if known:
+        number, place = text("number-known", number=printable(known.number)), day_in_words(known.date)
+        head = type(head)(head.parent, head.issuer, number, text("place-day", place=PLACE_BLANK, day=place))
+    return Paper(
+        head=head,
+        name=text("decision-name"),
+        abstract=text("decision-abstract", title=dossier.title),
+        blocks=tuple(_decision(dossier)),
+        receivers=(
+            text("receiver-article"),
+            text("receiver-above"),
+            text("receiver-portal"),
+            text("receiver-file"),
+        ),
+        signatures=(dossier.signature(personal=True, name=printable(known.signer) if known else ""),),
+        annexes=tuple(_annexes(dossier)),
+        authority=dossier.authority(),
+        mark=dossier.mark,
+    )
+
+
+def _grounds(dossier: Dossier, *more: str) -> Iterator[Block]:
+    """What the paper rests on; numbers and dates of other papers are blank. Each ends with ";", the last with "."."""
+    grounds = [text("ground-law"), text("ground-criteria", criteria=dossier.criteria_title), text("ground-council")]
+    *others, last = [*grounds, *more]
+    yield from (Paragraph(f"{ground};", "basis") for ground in others)
+    yield Paragraph(f"{last}.", "basis")
+
+
+def _decision(dossier: Dossier) -> Iterator[Block]:
+    yield from _grounds(dossier, text("ground-submission"))
+    yield Paragraph(text("decides"), "centred")
+    listed = ", ".join(annex.label for annex in _annexes(dossier))
+    articles = (
+        text("decision-publish", title=dossier.title, all=dossier.all_units(), annexes=listed),
+        text("decision-use"),
+        text("decision-force"),
+        text("decision-who", all=dossier.all_units(), blank=BLANK),
+    )
+    for number, article in enumerate(articles, start=1):
+        yield Paragraph(article, lead=text("article", number=number))
+
+
+def _annexes(dossier: Dossier) -> Iterator[Annex]:
+    parts: list[tuple[str, str, tuple[Block, ...], bool]] = [
+        ("ranking", text("annex-ranking"), tuple(ranking_blocks(dossier)), False),
+        ("group", text("annex-group"), tuple(group_blocks(dossier)), False),
+        ("field", text("annex-field", level=dossier.first_level.upper()), tuple(field_blocks(dossier)), True),
+    ]
+    known = dossier.campaign.settings.decision
+    attached = dossier.attached("QĐ")
+    if known:
+        issuer = printable(dossier.issuer) or PLACE_BLANK
+        attached = text("attached-known", number=printable(known.number), day=day_in_words(known.date), issuer=issuer)
+    kept = [part for part in parts if part[2]]
+    for numeral, (_, title, blocks, landscape) in zip(ROMAN, kept, strict=False):
+        label = text("annex", number=numeral)
+        yield Annex(label, title, attached, blocks, dossier.digests(dossier.final), landscape)

@@ -1,0 +1,1 @@
+"""The static web site: pages from templates, charts and the map as SVG."""

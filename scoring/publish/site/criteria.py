@@ -1,0 +1,115 @@
+"""The page about the criteria and the method: the tree with every rule in words, grades, ranking, what words mean."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from scoring.problems import Joined, Said
+from scoring.publish.lexicon import Lexicon
+from scoring.publish.site.nodes import NodeWords, labelled
+from scoring.publish.site.tables import SiteTables
+from scoring.publish.site.unit import UnitPages
+from scoring.tree.model import Branch, Grade, Leaf
+from scoring.words import printable, say, tell
+
+GLOSSARY = ("self", "appraisal", "council", "explanation", "evidence", "not-applicable", "percent", "rank", "digest")
+
+
+class CriteriaRow(NamedTuple):
+    """A node: its max, its rule in words, who appraises it, how to score it."""
+
+    node: NodeWords
+    level: str
+    max: str
+    rules: tuple[str, ...]
+    guide: str
+    evidence: str
+    heading: str
+
+
+@dataclass(frozen=True)
+class CriteriaPage:
+    """The page about the criteria in one language."""
+
+    tables: SiteTables
+    words: Lexicon
+    unit_pages: UnitPages
+
+    def view(self) -> dict[str, Any]:
+        """What the template shows."""
+        words, criteria = self.words, self.tables.criteria
+        counts = [0] * len(criteria.levels)
+        for depth in criteria.depths.values():
+            counts[depth] += 1
+        return {
+            "title": words.text(criteria.title.text()),
+            "levels": [(words.level(depth), count) for depth, count in enumerate(counts) if count],
+            "document": printable(criteria.source.document),
+            "status": words.t(f"status-{criteria.source.status}"),
+            "note": printable(criteria.source.note or ""),
+            "rows": list(self._rows()),
+            "grades": [(self._grade_title(grade), self._asked(grade)) for grade in criteria.grades],
+            "ties": words.t(f"ties-{criteria.ranking.ties}"),
+            "tie_break": [self.unit_pages.nodes[code] for code in criteria.ranking.tie_break],
+            "combine": words.t(f"combine-{criteria.combine}"),
+            "policies": [
+                words.t(f"missing-{self.tables.publication.campaign.settings.when_missing}"),
+                words.t(f"evidence-{self.tables.publication.campaign.settings.without_evidence}"),
+                words.t(f"claims-{self.tables.publication.campaign.settings.claims}"),
+                words.t(f"audience-{self.tables.publication.audience}"),
+            ],
+            "glossary": [(words.t(f"term-{word}"), words.t(f"means-{word}")) for word in GLOSSARY],
+        }
+
+    def _rows(self) -> Iterator[CriteriaRow]:
+        words, criteria = self.words, self.tables.criteria
+        blocks = ((criteria.bonus, "block-bonus"), (criteria.penalty, "block-penalty"))
+        headings = {
+            block.children[0].code: words.t(code, max=words.number(block.max, criteria.digits))
+            for block, code in blocks
+            if block
+        }
+        for code, node in criteria.nodes.items():
+            depth = criteria.depths.get(code)
+            evidence = node.evidence.what or "" if isinstance(node, Leaf) else ""
+            yield CriteriaRow(
+                self.unit_pages.nodes[code],
+                "" if depth is None else words.level(depth),
+                words.number(node.max, criteria.digits),
+                tuple(self._terms(node)),
+                words.text(node.guide.title_or("")) if node.guide else "",
+                printable(evidence),
+                headings.get(code, ""),
+            )
+
+    def _terms(self, node: Branch | Leaf) -> Iterator[str]:
+        lang = self.words.lang
+        if isinstance(node, Leaf):
+            yield say(node.rule.terms(node.max), lang)
+            if node.from_ != "self":
+                yield tell("show-from", lang, stage=Said(f"stage-{node.from_}", {}))
+        elif node.combine != "sum":
+            yield tell(f"show-combine-{node.combine}", lang)
+        if node.weight is not None:
+            yield tell("show-weight", lang, weight=node.weight)
+        for column, values in node.applies_to.items():
+            listed = [self.words.value(column, value) for value in values]
+            yield tell("show-applies", lang, column=self.words.column(column), values=listed)
+        if node.not_applicable != "forbidden":
+            yield tell("show-na", lang, effect=Said(f"effect-{node.not_applicable}", {}))
+
+    def _grade_title(self, grade: Grade) -> str:
+        return self.words.text(grade.title_or(grade.id))
+
+    def _asked(self, grade: Grade) -> str:
+        """What a grade asks for."""
+        criteria = self.tables.criteria
+        more: list[Said] = []
+        if grade.each:
+            level = next(level for level in criteria.levels if level.id == grade.each.level)
+            values = {"level": level.title_or(level.id), "at_least": grade.each.at_least}
+            more.append(Said("show-grade-each", values))
+        for need in grade.requires:
+            node = labelled(self.unit_pages.nodes[need.node])
+            more.append(Said("site-grade-asks-node", {"node": node, "at_least": need.at_least}))
+        return self.words.t("grade-asks", at_least=grade.at_least, more=Joined(more, ""))

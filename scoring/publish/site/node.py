@@ -1,0 +1,167 @@
+"""The page of one node: units ranked by it, how they are spread, groups, and the nodes below it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from scoring.engine.results import UnitResult, number
+from scoring.publish.lexicon import Lexicon
+from scoring.publish.site.charts import Bin, Strip, Words, histogram, strips
+from scoring.publish.site.nodes import NodeWords, labelled
+from scoring.publish.site.tables import SiteTables, Spread
+from scoring.publish.site.unit import UnitPages
+from scoring.publish.stated import NOTHING
+from scoring.tree.model import Branch, Leaf
+from scoring.words import printable
+
+MOST_RANKED = 400
+"""With more units a page lists the first and the last only; each unit's own page has its rank."""
+FIRST, LAST = 100, 50
+
+
+class NodeRow(NamedTuple):
+    """A unit in the ranking by a node."""
+
+    code: str
+    name: str
+    href: str
+    order: int
+    rank: str
+    rank_value: str
+    points: str
+    points_value: str
+    max: str
+    max_value: str
+    percent: str
+    bar: Markup
+
+
+class ChildRow(NamedTuple):
+    """A node below: the mean share, and where units stand."""
+
+    node: NodeWords
+    max: str
+    mean: str
+    least: str
+    middle: str
+    most: str
+
+
+@dataclass(frozen=True)
+class NodePages:
+    """The pages of nodes in one language."""
+
+    tables: SiteTables
+    words: Lexicon
+    unit_pages: UnitPages
+
+    def view(self, code: str) -> dict[str, Any]:
+        """What the template shows of a node."""
+        tables, words = self.tables, self.words
+        node = tables.criteria.nodes[code]
+        ranked = tables.node_rankings[code]
+        found = tables.spread(code)
+        cut = len(ranked) > MOST_RANKED
+        rows = [*ranked[:FIRST], *ranked[-LAST:]] if cut else ranked
+        children = node.children if isinstance(node, Branch) else ()
+        return {
+            "node": self.unit_pages.nodes[code],
+            "level": words.level(tables.criteria.depths[code]),
+            "max": words.number(node.max, tables.criteria.digits),
+            "guide": words.text(node.guide.title_or("")) if node.guide else "",
+            "rule": words.say(node.rule.terms(node.max)) if isinstance(node, Leaf) else "",
+            "parents": list(self._parents(code)),
+            "rows": [self._row(rank, result, code) for rank, result in rows],
+            "one_max": len({result.nodes[code].max for _, result in rows}) == 1,
+            "cut": words.t("node-cut", first=FIRST, last=LAST, count=words.count(len(ranked))) if cut else "",
+            "histogram": Markup(self._histogram(found)),  # noqa: S704 made by charts, which escapes
+            "bins": self._bin_rows(found),
+            "key_figures": list(self._key_figures(found, code)),
+            "strips": Markup(self._strips(children)),  # noqa: S704
+            "children": [self._child(child) for child in children],
+            "groups": [
+                (words.column(column), self._groups(column, code)) for column in tables.groups if tables.values[column]
+            ],
+        }
+
+    def _parents(self, code: str) -> Iterator[NodeWords]:
+        """The nodes above, the first one first."""
+        above = self.tables.parents.get(code)
+        if above is not None:
+            yield from self._parents(above.code)
+            yield self.unit_pages.nodes[above.code]
+
+    def _row(self, rank: int | None, unit: UnitResult, code: str) -> NodeRow:
+        words, result = self.words, unit.nodes[code]
+        precision = self.tables.criteria.precision
+        return NodeRow(
+            unit.unit.code,
+            printable(unit.unit.name),
+            self.tables.unit_href(unit.unit.code),
+            self.tables.name_order[unit.unit.code],
+            NOTHING if rank is None else str(rank),
+            "" if rank is None else str(rank),
+            words.result(result),
+            number(result.points, precision) or "",
+            words.steps(result.max),
+            number(result.max, precision) or "",
+            words.share(result.points, result.max),
+            self.words.bar(result.points, result.max),
+        )
+
+    # how units are spread
+
+    def _key_figures(self, found: Spread | None, code: str) -> Iterator[tuple[str, str, str]]:
+        words = self.words
+        if found:
+            yield words.t("key-mean"), words.percent(self.tables.averages(None)[code]), ""
+            yield words.t("key-middle"), words.percent(found.middle), ""
+            yield words.t("key-best"), words.percent(found.most), ""
+            yield words.t("key-last"), words.percent(found.least), ""
+
+    def _histogram(self, found: Spread | None) -> str:
+        if found is None:
+            return ""
+        bins = [Bin(f"{number * 10}", count) for number, count in enumerate(found.bins)]
+        words = Words("spread", self.words.t("chart-spread"), self.words.t("chart-spread-about"))
+        return histogram(words, bins, "100")
+
+    def _bin_rows(self, found: Spread | None) -> list[tuple[str, str]]:
+        counts = found.bins if found else ()
+        return [(f"{n * 10} – {n * 10 + 10} %", self.words.count(count)) for n, count in enumerate(counts)]
+
+    def _strips(self, children: Sequence[Branch | Leaf]) -> str:
+        rows = []
+        for child in children:
+            found = self.tables.spread(child.code)
+            if found:
+                label = labelled(self.unit_pages.nodes[child.code])
+                rows.append(Strip(label, self.words.percent(found.middle, 0), *map(float, found[:5])))
+        words = Words("children", self.words.t("chart-children"), self.words.t("chart-children-about"))
+        return strips(words, rows) if rows else ""
+
+    def _child(self, child: Branch | Leaf) -> ChildRow:
+        words = self.words
+        found = self.tables.spread(child.code)
+        return ChildRow(
+            self.unit_pages.nodes[child.code],
+            words.number(child.max, self.tables.criteria.digits),
+            words.percent(self.tables.averages(None)[child.code]),
+            words.percent(found.least if found else None),
+            words.percent(found.middle if found else None),
+            words.percent(found.most if found else None),
+        )
+
+    def _groups(self, column: str, code: str) -> list[tuple[str, str, str]]:
+        """Every value of a column: how many units, their mean share."""
+        members = self.tables.members
+        return [
+            (
+                self.words.value(column, value),
+                self.words.count(len(members[column, value])),
+                self.words.percent(self.tables.averages((column, value))[code]),
+            )
+            for value in self.tables.values[column]
+        ]

@@ -1,0 +1,205 @@
+"""The score tree of one unit in words: every line with its reason, all that was stated about it, what changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from scoring.campaign.answers import DECIDING, VIET_NAM, moment
+from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
+from scoring.engine.results import NodeResult, number
+from scoring.problems import Said
+from scoring.publish.audience import WITHHELD
+from scoring.publish.lexicon import Lexicon
+from scoring.publish.site.nodes import NodeWords
+from scoring.publish.site.tables import SiteTables
+from scoring.publish.stated import NOTHING
+from scoring.tree.model import Branch, Leaf
+from scoring.words import printable, tell
+
+
+class LayerWords(NamedTuple):
+    """A row about a node in words: who, what was stated, the points, the change, the reason."""
+
+    who: str
+    stated: str
+    points: str
+    change: str
+    note: str
+    evidence: str
+    when: str
+    counts: bool
+
+
+class TreeRow(NamedTuple):
+    """A line of the score tree."""
+
+    node: NodeWords
+    before: tuple[str, ...]
+    points: str
+    points_value: str
+    max: str
+    max_value: str
+    percent: str
+    bar: Markup
+    rank: str
+    why: str
+    layers: tuple[LayerWords, ...]
+    heading: str
+
+
+class Change(NamedTuple):
+    """A leaf whose points changed after they were declared."""
+
+    node: NodeWords
+    before: str
+    after: str
+    change: str
+    who: str
+
+
+@dataclass(frozen=True)
+class ScoreTrees:
+    """The score trees of units in one language."""
+
+    tables: SiteTables
+    words: Lexicon
+    nodes: Mapping[str, NodeWords]
+
+    def rows(self, explanation: UnitExplanation) -> Iterator[TreeRow]:
+        words, criteria = self.words, self.tables.criteria
+        unit = explanation.placed.result.unit.code
+        before = [self.tables.publication.by_stage[stage][unit].result.nodes for stage in self.tables.stages[:-1]]
+        headings = {block[0].code: code for code, block in self._blocks if block}
+        maxima = {"bonus": criteria.bonus, "penalty": criteria.penalty}
+        for node in explanation.nodes:
+            code, result = node.node.code, node.result
+            heading = ""
+            if code in headings:
+                block = maxima[headings[code]]
+                cap = words.number(block.max, criteria.digits) if block else ""
+                heading = words.t(f"block-{headings[code]}", max=cap)
+            ranks = self.tables.node_ranks.get(code)
+            rank = ranks[unit] if ranks else None
+            yield TreeRow(
+                self.nodes[code],
+                tuple(self._earlier(nodes[code], result) for nodes in before),
+                words.result(result),
+                number(result.points, criteria.precision) or "",
+                words.steps(result.max),
+                number(result.max, criteria.precision) or "",
+                words.share(result.points, result.max),
+                words.bar(result.points, result.max),
+                "" if rank is None else self._rank_short(rank),
+                self._why(node) if code in criteria.leaves or result.max is None else "",
+                self._layers(node),
+                heading,
+            )
+
+    def _rank_short(self, rank: int) -> str:
+        if rank not in self._ranks_short:
+            self._ranks_short[rank] = self.words.t("rank-short", rank=rank)
+        return self._ranks_short[rank]
+
+    @cached_property
+    def _ranks_short(self) -> dict[int, str]:
+        return {}
+
+    def _why(self, node: NodeExplanation) -> str:
+        """The reason at a node; the same facts at a node have the same reason in all units."""
+        counting = next((layer.answer for layer in node.layers if layer.counts), None)
+        key = (node.node.code, node.why.code, counting.stage if counting else "", counting.facts if counting else "")
+        if key not in self._reasons:
+            self._reasons[key] = self.words.say(node.why)
+        return self._reasons[key]
+
+    @cached_property
+    def _reasons(self) -> dict[tuple[str, str, str, str], str]:
+        return {}
+
+    @cached_property
+    def _blocks(self) -> tuple[tuple[str, Sequence[Leaf]], ...]:
+        return ("bonus", self.tables.criteria.in_bonus), ("penalty", self.tables.criteria.in_penalty)
+
+    def _earlier(self, result: NodeResult, final: NodeResult) -> str:
+        """The points of an earlier stage; with their max where that is another one."""
+        if result.max is None:
+            return NOTHING
+        points = self.words.steps(result.points)
+        if final.max is not None and result.max != final.max:
+            return f"{points} / {self.words.steps(result.max)}"
+        return points
+
+    def _layers(self, node: NodeExplanation) -> tuple[LayerWords, ...]:
+        """The rows about a node; none where the one row says nothing beyond the reason."""
+        if len(node.layers) == 1 and {node.layers[0].answer.note, node.layers[0].answer.evidence} <= {"", WITHHELD}:
+            return ()
+        return tuple(self._layer(layer, node) for layer in node.layers)
+
+    def _layer(self, layer: Layer, node: NodeExplanation) -> LayerWords:
+        words, answer = self.words, layer.answer
+        change = layer.change
+        return LayerWords(
+            self._who(layer, node.node),
+            self._stated(layer, node),
+            "" if layer.points is None else words.steps(layer.points),
+            words.signed(change) if change else "",
+            self._open(answer.note),
+            self._open(answer.evidence),
+            self._when(answer.at) if len(node.layers) > 1 or answer.by else "",
+            layer.counts,
+        )
+
+    def _who(self, layer: Layer, node: Branch | Leaf) -> str:
+        """Who stated a row, by role; by name where that is published."""
+        stage = "second" if layer.second_round else layer.answer.stage
+        role = self.words.t(f"role-{stage}")
+        if layer.answer.stage == "appraisal" and self.nodes[node.code].body:
+            role = f"{role} ({self.nodes[node.code].body})"
+        return f"{role}: {printable(layer.answer.by)}" if layer.answer.by else role
+
+    def _stated(self, layer: Layer, node: NodeExplanation) -> str:
+        """What a row says of the facts, in words."""
+        if layer.kind == "explanation":
+            return ""
+        if layer.kind != "scored" or not isinstance(node.node, Leaf):
+            return tell(f"layer-{layer.kind}", self.words.lang)
+        if layer.answer.points:
+            return self.words.say(Said("why-typed", {"stage": Said(f"stage-{layer.answer.stage}", {})}))
+        key = (node.node.code, "", "", layer.answer.facts)
+        if key not in self._reasons:
+            outcome = self.tables.publication.explainer.evaluator.outcome(node.node, layer.answer.facts)
+            self._reasons[key] = self.words.say(outcome.why)
+        return self._reasons[key]
+
+    def _open(self, text: str) -> str:
+        return self.words.t("withheld") if text == WITHHELD else printable(text)
+
+    def _when(self, at: str) -> str:
+        if not at:
+            return ""
+        day = moment(at).astimezone(VIET_NAM).date() if len(at) > 10 else moment(at).date()
+        return day.isoformat() if self.words.lang == "en" else f"{day:%d/%m/%Y}"
+
+    def changes(self, explanation: UnitExplanation) -> Iterator[Change]:
+        """Leaves whose points are others than at first."""
+        words = self.words
+        for node in explanation.nodes:
+            counting = next((layer for layer in node.layers if layer.counts), None)
+            if counting is None or counting.answer.stage not in DECIDING:
+                continue
+            first = next((layer for layer in node.layers if layer.kind in ("scored", "claim")), counting)
+            if first is counting or (first.kind == counting.kind and first.points == counting.points):
+                continue
+            yield Change(
+                self.nodes[node.node.code],
+                self._short(first),
+                self._short(counting),
+                "" if first.points is None or counting.points is None else words.signed(counting.points - first.points),
+                self._who(counting, node.node),
+            )
+
+    def _short(self, layer: Layer) -> str:
+        return self.words.t("not-applicable") if layer.kind == "claim" else self.words.steps(layer.points)

@@ -1,0 +1,156 @@
+"""The static web site of a publication: Vietnamese at its root, English under en/, no network, no server.
+
+Pages are templates (`site/*.html`) that escape all they show. A page of a unit or a node is written as soon as it is
+made, so that a national campaign needs no more memory than its results.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from scoring.publish.lexicon import Lexicon
+from scoring.publish.publication import Publication
+from scoring.publish.site.criteria import CriteriaPage
+from scoring.publish.site.index import IndexPage
+from scoring.publish.site.map import MapPage
+from scoring.publish.site.node import NodePages
+from scoring.publish.site.tables import SiteTables
+from scoring.publish.site.unit import UnitPages
+from scoring.words import LANGUAGES, printable, tell
+
+TEMPLATES = Path(__file__).parent / "templates"
+ASSETS = ("style.css", "site.js")
+PREFIX = {"vi": "", "en": "en/"}
+"""The folder of each language, within the site."""
+
+Kind = Literal["index", "map", "criteria", "unit", "node"]
+Progress = Callable[[int, int], None]
+"""Told how many pages are written, of how many."""
+
+
+def write_site(publication: Publication, folder: Path, progress: Progress) -> None:
+    """Write all pages of a publication into a folder. What stands beside the folder already is linked to."""
+    tables = SiteTables(publication)
+    sites = [LanguageSite(tables, lang, folder) for lang in LANGUAGES]
+    for name in ("", *(PREFIX[lang] + kind for lang in LANGUAGES for kind in ("units", "nodes")), "assets"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for asset in ASSETS:
+        (folder / "assets" / asset).write_bytes((TEMPLATES / asset).read_bytes())
+    of = len(LANGUAGES) * (2 + (publication.outlines is not None) + len(tables.paged) + len(tables.units))
+    for done, (path, html) in enumerate(_pages(tables, sites), start=1):
+        (folder / path).write_text(html, encoding="utf-8", newline="\n")
+        progress(done, of)
+
+
+def _pages(tables: SiteTables, sites: list["LanguageSite"]) -> Iterator[tuple[str, str]]:
+    """Every page: its path in the site, and its text. A unit is explained once for all languages."""
+    for site in sites:
+        yield site.page("index", "index.html", site.index.view())
+        if site.map is not None:
+            yield site.page("map", "map.html", site.map.view())
+        yield site.page("criteria", "criteria.html", site.criteria.view())
+        for code, name in tables.node_files.items():
+            yield site.page("node", f"nodes/{name}.html", site.nodes.view(code))
+    explainer = tables.publication.explainer
+    for code, name in tables.unit_files.items():
+        explanation = explainer.unit(code)
+        for site in sites:
+            yield site.page("unit", f"units/{name}.html", site.units.view(explanation))
+
+
+@dataclass(frozen=True)
+class LanguageSite:
+    """The pages of one language."""
+
+    tables: SiteTables
+    lang: str
+    folder: Path
+
+    @cached_property
+    def words(self) -> Lexicon:
+        return Lexicon(self.lang, self.tables.criteria)
+
+    @cached_property
+    def units(self) -> UnitPages:
+        return UnitPages(self.tables, self.words)
+
+    @cached_property
+    def nodes(self) -> NodePages:
+        return NodePages(self.tables, self.words, self.units)
+
+    @cached_property
+    def index(self) -> IndexPage:
+        return IndexPage(self.tables, self.words, self.units)
+
+    @cached_property
+    def map(self) -> MapPage | None:
+        outlines = self.tables.publication.outlines
+        return None if outlines is None else MapPage(self.tables, self.words, self.index, outlines)
+
+    @cached_property
+    def criteria(self) -> CriteriaPage:
+        return CriteriaPage(self.tables, self.words, self.units)
+
+    def page(self, kind: Kind, path: str, view: dict[str, Any]) -> tuple[str, str]:
+        """A page: its path in the site, and its text."""
+        up = "../" * path.count("/")
+        other = "" if self.lang == "en" else "en/"
+        to_root = up + ("../" if self.lang == "en" else "")
+        html = _template(kind).render(
+            self._shared, **view, here=kind, home=up, root=to_root, other_href=to_root + other + quote(path)
+        )
+        return PREFIX[self.lang] + path, html
+
+    @cached_property
+    def _shared(self) -> dict[str, Any]:
+        """What every page shows."""
+        publication, words = self.tables.publication, self.words
+        settings, results = publication.campaign.settings, publication.results
+        beside = self.folder.parent
+        other = next(lang for lang in LANGUAGES if lang != self.lang)
+        return {
+            "lang": self.lang,
+            "other_lang": other,
+            # What people typed is Vietnamese, on English pages too.
+            "typed_in": Markup("") if self.lang == "vi" else Markup(' lang="vi"'),
+            "other_lang_name": tell("site-lang-name", other),
+            "t": words.t,
+            "campaign_title": words.text(settings.title.text()),
+            "stage_words": tell(f"scored-{publication.stage}", self.lang),
+            "sample": tell("sample-mark", self.lang) if settings.sample else "",
+            "criteria_title": words.text(self.tables.criteria.title.text()),
+            "criteria_name": printable(results.criteria.name),
+            "criteria_digest": results.criteria.digest,
+            "results_digest": results.digest,
+            "stage_columns": [words.t(f"col-{stage}") for stage in self.tables.stages],
+            "stages": self.tables.stages,
+            "show_grades": bool(self.tables.criteria.grades),
+            "unit_href": self.tables.unit_href,
+            "has_summary": (beside / "summary.xlsx").is_file(),
+            "has_map": publication.outlines is not None,
+            # What units wrote for themselves is in the workbooks of a publication for them: each is sent its own.
+            "has_workbooks": (beside / "units").is_dir() and publication.audience != "unit",
+            "has_data": (beside / "data").is_dir(),
+        }
+
+
+@cache
+def _template(kind: Kind) -> Template:
+    return _environment().get_template(f"{kind}.html")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

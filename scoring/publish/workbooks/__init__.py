@@ -1,0 +1,1 @@
+"""Workbooks with live formulas: the summary of all units, and one of each unit."""

@@ -1,0 +1,165 @@
+"""Where the summary workbook has its facts, points and maxima, and the formulas that lead from one to the other."""
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from scoring.campaign.answers import is_known
+from scoring.points import exact_text, parse_number
+from scoring.publish.workbooks.grid import HEAD_ROW, Grid
+from scoring.publish.workbooks.summary_view import Node, SummaryView
+from scoring.spreadsheet.book import Sheet, Value
+from scoring.spreadsheet.fields import AnyRule, fields_of
+from scoring.spreadsheet.formulas import Inputs, Observed, text_literal
+from scoring.spreadsheet.spoken import inputs_in, values_in
+from scoring.spreadsheet.standing import can_be_out, facts_of
+from scoring.spreadsheet.totals import Cells
+from scoring.tree.model import Branch, Leaf
+from scoring.tree.rules_measured import Normalised
+
+FactValue = Value | datetime.date
+
+UNIT = ("unit", "name")
+LEAST, GREATEST = 2, 3
+"""The columns of the goalposts on their sheet."""
+
+
+@dataclass
+class Points:
+    """The facts, matrix, maxima and goalposts of a summary, and where their cells stand."""
+
+    view: SummaryView
+    facts: Grid
+    matrix: Grid
+    maxima: Grid | None
+    posts: Sheet | None
+    _values: dict[tuple[str, str], tuple[FactValue, ...]] = field(default_factory=dict)
+
+    def lay_out(self) -> None:
+        """Gives every column its place."""
+        for grid in (self.facts, self.matrix, self.maxima):
+            if grid is not None:
+                grid.add(UNIT)
+        for node in self.view.nodes:
+            self.matrix.add([f"points:{node.code}"])
+            if self.has_state(node):
+                self.facts.add([f"state:{node.code}", *self.fact_keys(node)])
+                self.facts.add([f"points:{node.code}"] if isinstance(node, Leaf) else [])
+            if self.maxima is not None and self.view.standing.varies(node.code):
+                self.maxima.add([f"max:{node.code}"])
+                if self._keeps(node):
+                    self.maxima.add([f"kept:{node.code}"])
+
+    def has_state(self, node: Node) -> bool:
+        return can_be_out(node) if isinstance(node, Branch) else is_known(node, self.view.publication.stage)
+
+    def _keeps(self, node: Node) -> bool:
+        return can_be_out(node) and node.effect == "rescale" and node.code in self.view.criteria.depths
+
+    def fact_keys(self, node: Node) -> list[str]:
+        if isinstance(node, Branch):
+            return []
+        return [f"fact:{node.code}:{number}" for number, _ in enumerate(fields_of(node.rule))]
+
+    @cached_property
+    def observed(self) -> dict[str, int]:
+        """The leaves with goalposts that units' facts set, and the rows where these stand."""
+        return {leaf.code: HEAD_ROW + 1 + number for number, leaf in enumerate(observed_leaves(self.view))}
+
+    # ── where things stand ────────────────────────────────────────────────────────────────────────────────────────
+
+    def state(self, code: str) -> str:
+        """A node's state cell; "" where it has none."""
+        key = f"state:{code}"
+        return self.facts.ref(key) if key in self.facts.at else ""
+
+    def max_of(self, code: str) -> str:
+        """A node's max: its cell, or the literal where all units have the same."""
+        standing = self.view.standing
+        return self._max_cell(code) if standing.varies(code) else standing.fixed_max(code)
+
+    def _max_cell(self, code: str) -> str:
+        # There is a sheet of maxima wherever one varies.
+        assert self.maxima is not None  # noqa: S101
+        return self.maxima.ref(f"max:{code}")
+
+    def cells(self, code: str, *, in_matrix: bool) -> Cells:
+        """A node's cells, for formulas of the matrix or of other sheets."""
+        key, kept = f"points:{code}", ""
+        if self.maxima is not None and f"kept:{code}" in self.maxima.at:
+            kept = self.maxima.ref(f"kept:{code}")
+        return Cells(self.matrix.here(key) if in_matrix else self.matrix.ref(key), self.max_of(code), kept)
+
+    # ── formulas ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def points_formula(self, node: Node) -> str:
+        """The points of a node for the matrix: of a branch from its children, of a leaf from the sheet of facts."""
+        if isinstance(node, Leaf):
+            key = f"points:{node.code}"
+            return self.facts.ref(key) if key in self.facts.at else text_literal(self.view.words.out)
+        children = [self.cells(child.code, in_matrix=True) for child in node.children]
+        states = self._states(node, self.facts.ref)
+        return self.view.standing.branch(node, self.max_of(node.code), children, *states).points
+
+    def leaf_formula(self, leaf: Leaf) -> str:
+        """The points of a leaf from its facts, for their sheet."""
+        refs = [self.facts.here(key) for key in self.fact_keys(leaf)]
+        return self.view.standing.leaf(leaf, self._inputs(leaf, refs), *self._states(leaf, self.facts.here)).points
+
+    def max_formulas(self, node: Node) -> Cells:
+        """The max of a node that varies, and what it keeps."""
+        states = self._states(node, self.facts.ref)
+        if isinstance(node, Leaf):
+            refs = [self.facts.ref(key) for key in self.fact_keys(node)]
+            return self.view.standing.leaf(node, self._inputs(node, refs), *states)
+        children = [self.cells(child.code, in_matrix=True) for child in node.children]
+        return self.view.standing.branch(node, self.max_of(node.code), children, *states)
+
+    def _states(self, node: Node, named: Callable[[str], str]) -> tuple[str, list[str]]:
+        """The cells of a node's own state, "" where it has none, and of the branches above it that can be out."""
+        own = f"state:{node.code}"
+        above = self.view.standing.states_above[node.code]
+        return named(own) if own in self.facts.at else "", [named(f"state:{code}") for code in above]
+
+    def _inputs(self, leaf: Leaf, refs: Sequence[str]) -> Inputs:
+        found = inputs_in(self.facts.sheet.book, leaf, refs, self.view.criteria.precision, self.view.lang)
+        if leaf.code not in self.observed or self.posts is None:
+            return found
+        row = self.observed[leaf.code]
+        digits = max(_decimals_of(facts_of(look, self.position(leaf))) for look in self.view.looks)
+        least, greatest = (self.posts.ref(row, column) for column in (LEAST, GREATEST))
+        return Inputs(found.cells, observed=Observed(least, greatest, digits))
+
+    def values(self, leaf: Leaf, facts: str) -> tuple[FactValue, ...]:
+        """The cells of facts, made once for all units that have the same."""
+        found = self._values.get((leaf.code, facts))
+        if found is None:
+            found = self._values[leaf.code, facts] = tuple(_fact_values(leaf.rule, facts, self.view.lang))
+        return found
+
+    def position(self, node: Node) -> int:
+        return self.view.evaluator.positions[node.code]
+
+
+def observed_leaves(view: SummaryView) -> list[Leaf]:
+    """The leaves measured against the least and greatest facts of all units."""
+    return [
+        leaf
+        for leaf in view.criteria.leaves.values()
+        if isinstance(leaf.rule, Normalised)
+        and leaf.rule.goalposts == "observed"
+        and is_known(leaf, view.publication.stage)
+    ]
+
+
+def _decimals_of(number: str) -> int:
+    """How many decimals a number has as typed."""
+    return len(exact_text(parse_number(number)).partition(".")[2]) if number else 0
+
+
+def _fact_values(rule: AnyRule, facts: str, lang: str) -> Iterator[FactValue]:
+    """The cells of facts; a number with more digits than a spreadsheet keeps is the nearest that it can hold."""
+    for asked, value in zip(fields_of(rule), values_in(rule, facts, lang), strict=True):
+        long = isinstance(value, str) and value and asked.kind in ("decimal", "whole")
+        yield float(str(value).replace(",", ".")) if long else value

@@ -1,0 +1,245 @@
+"""The summary's sheet that leads from the points of the tree to score, grade and rank, a column for every step."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from scoring.engine.ranking import bars_missed
+from scoring.points import to_steps, vietnamese_order
+from scoring.publish.lexicon import Lexicon
+from scoring.publish.workbooks.grid import HEAD_ROW, Grid, Live
+from scoring.publish.workbooks.page import BORDER, HEAD, HEAD_PLAIN
+from scoring.publish.workbooks.summary_points import UNIT, Points
+from scoring.publish.workbooks.summary_sheets import begin, finish
+from scoring.publish.workbooks.summary_view import SummaryView
+from scoring.spreadsheet.book import Value
+from scoring.spreadsheet.cells import points_format
+from scoring.spreadsheet.standing import can_be_out
+from scoring.spreadsheet.whole import Bar, Grading, Order, Reached, Whole, titles_of_grades
+
+CAPTION_HEIGHT = 52
+
+Column = tuple[str, str, Sequence[Value]]
+"""A key, a template, the values of all units."""
+
+
+@dataclass
+class Steps:
+    """From tree points to rank: the columns, their formulas and what these give."""
+
+    points: Points
+    grid: Grid
+
+    @property
+    def view(self) -> SummaryView:
+        return self.points.view
+
+    @property
+    def _dense(self) -> bool:
+        return self.view.criteria.ranking.ties == "dense"
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.view.campaign.settings.groups))
+
+    def lay_out(self) -> None:
+        """Gives every column its place."""
+        criteria, add = self.view.criteria, self.grid.add
+        add([*UNIT, "tree_points", "tree_max", "tree_score"])
+        add(name for name, block in (("bonus", criteria.bonus), ("penalty", criteria.penalty)) if block)
+        add(["score", "max", "percent", "grade"])
+        for grade in criteria.grades:
+            add(f"reached:{grade.id}:{number}" for number, _ in enumerate(self.reached[grade.id]))
+        add(["key:", "place:"])
+        for code in criteria.ranking.tie_break:
+            add([f"key:{code}", f"place:{code}", f"number:{code}"])
+        add([*(["first:"] if self._dense else []), "rank"])
+        for column in self.groups:
+            add([f"group:{column}", f"order:{column}"])
+            add([*([f"first:{column}"] if self._dense else []), f"rank_in:{column}"])
+
+    @cached_property
+    def reached(self) -> dict[str, list[Reached]]:
+        """What every grade asks, as cells."""
+        grading = Grading(self.view.criteria, self.view.words.na)
+        bars = {}
+        for code in grading.nodes():
+            state = self.points.state(code) if can_be_out(self.view.criteria.nodes[code]) else ""
+            bars[code] = Bar(self.points.matrix.ref(f"points:{code}"), self.points.max_of(code), state)
+        score, most = self.grid.here("score"), self.grid.here("max")
+        return {grade.id: grading.reached(grade, score, most, bars) for grade in self.view.criteria.grades}
+
+    # ── the sheet ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def write(self) -> None:
+        view, grid = self.view, self.grid
+        put_unit = begin(view, grid, view.tell("book-steps-title"), view.tell("book-steps-note"))
+        plain = grid.sheet.book.format(**BORDER, align="center")
+        points = grid.sheet.book.format(**BORDER, align="center", num_format=points_format(view.criteria))
+        columns = [
+            Live(key, template, values, points if key in IN_POINTS else plain)
+            for key, template, values in (*self._scores(), *self._grades(), *self._ranks(), *self._ranks_in_groups())
+        ]
+        for key in grid.at:
+            if key not in UNIT:
+                role, _, of = key.partition(":")
+                grid.head(0, key, of if role in ("key", "place", "number") else "", **HEAD)
+                grid.head(1, key, self._caption(key), **HEAD_PLAIN)
+                grid.head(2, key, "", **HEAD)
+        for grade, title in zip(view.criteria.grades, titles_of_grades(view.criteria, view.lang), strict=True):
+            grid.head(2, f"reached:{grade.id}:0", title, **HEAD)
+        grid.sheet.raw.set_row(HEAD_ROW + 1, CAPTION_HEIGHT)
+        grid.sheet.raw.set_column(2, len(grid.at) - 1, 12)
+        grid.write_rows(put_unit, columns)
+        finish(view, grid)
+
+    def _caption(self, key: str) -> str:
+        role, _, of = key.partition(":")
+        if role in ("group", "order", "rank_in") or (role == "first" and of):
+            column = Lexicon(self.view.lang, self.view.criteria).column(of)
+            return self.view.tell(f"book-step-{role.replace('_', '-')}-of", column=column)
+        if role in ("key", "place") and of:
+            return self.view.tell(f"book-step-{role}-of", node=of)
+        return self.view.tell(f"book-step-{role.replace('_', '-')}", node=of)
+
+    # ── score ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _scores(self) -> Iterator[Column]:
+        view, grid, whole = self.view, self.grid, Whole(self.view.criteria)
+        criteria, results = view.criteria, [placed.result for placed in view.units]
+        weights = [Fraction(1) if node.weight is None else node.weight for node in criteria.tree]
+        children = [self.points.cells(node.code, in_matrix=False) for node in criteria.tree]
+        at = {key: grid.here(key) if key in grid.at else "" for key in (*IN_POINTS, "score")}
+        tree = view.standing.joined(criteria.combine, criteria.scale, at["tree_max"], children, weights)
+        to_scale = view.publication.stage != "self"
+        yield "tree_points", tree.points, view.tree_points()
+        yield "tree_max", tree.max, view.tree_max()
+        tree_score = whole.tree_score(at["tree_points"], at["tree_max"], to_scale)
+        yield "tree_score", tree_score, view.optional(result.tree_score for result in results)
+        blocks = (("bonus", criteria.bonus), ("penalty", criteria.penalty))
+        for key, block in blocks:
+            if block:
+                leaves = [self.points.matrix.ref(f"points:{leaf.code}") for leaf in block.children]
+                values = [view.number(result.bonus if key == "bonus" else result.penalty) for result in results]
+                yield key, whole.outside(leaves, block.max), values
+        scale = f"{view.number(to_steps(criteria.scale, criteria.precision)):.{criteria.precision}f}"
+        most = scale if to_scale else f"N({at['tree_max']})"
+        yield "max", most, [view.number(result.max) for result in results]
+        score = whole.score(at["tree_score"], at["bonus"], at["penalty"], at["max"])
+        yield "score", score, view.optional(result.score for result in results)
+        yield "percent", whole.percent(at["score"], at["max"]), view.percents()
+
+    # ── grade ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _grades(self) -> Iterator[Column]:
+        view, grid = self.view, self.grid
+        titles = dict(
+            zip([grade.id for grade in view.criteria.grades], titles_of_grades(view.criteria, view.lang), strict=True)
+        )
+        cells, heads = [], []
+        for grade in view.criteria.grades:
+            keys = [f"reached:{grade.id}:{number}" for number, _ in enumerate(self.reached[grade.id])]
+            cells.append([grid.here(key) for key in keys])
+            heads.append(grid.head_cell(2, keys[0]))
+            missed = [
+                {(bar.node, bar.asked) for bar in bars_missed(grade, placed.result, view.criteria)}
+                for placed in view.units
+            ]
+            for key, reached in zip(keys, self.reached[grade.id], strict=True):
+                values: list[Value] = [
+                    "" if placed.result.score is None else not missed_here & {*reached.asked}
+                    for placed, missed_here in zip(view.units, missed, strict=True)
+                ]
+                yield key, reached.formula, values
+        formula = Grading(view.criteria, view.words.na).grade(grid.here("score"), cells, heads)
+        yield "grade", formula, [titles[placed.grade] if placed.grade else "" for placed in view.units]
+
+    # ── ranks ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _order(self) -> Order:
+        return Order(self.view.criteria, len(self.view.units))
+
+    def _ranks(self) -> Iterator[Column]:
+        view, grid, order = self.view, self.grid, self._order
+        criteria, standing = view.criteria, view.standing
+        results = [placed.result for placed in view.units]
+        varies = view.publication.stage == "self" and standing.fixed_whole is None
+        keys = [
+            None if result.score is None else order.key_of(result.score, result.max, criteria.scale, varies)
+            for result in results
+        ]
+        yield "key:", order.key(grid.here("score"), grid.here("max"), criteria.scale, varies), _cells(keys)
+        numbers = places(keys, most_first=True)
+        yield "place:", order.place(grid.here("key:"), grid.column_here("key:")), _cells(numbers)
+        last = "place:"
+        for code in criteria.ranking.tie_break:
+            full, varies = criteria.nodes[code].max, standing.varies(code)
+            nodes = [result.nodes[code] for result in results]
+            keys = [
+                None if node.points is None or node.max is None else order.key_of(node.points, node.max, full, varies)
+                for node in nodes
+            ]
+            points, most = self.points.matrix.ref(f"points:{code}"), self.points.max_of(code)
+            yield f"key:{code}", order.key(points, most, full, varies), _cells(keys)
+            ties = [order.count + 1 if place is None else place for place in places(keys, most_first=True)]
+            key = f"key:{code}"
+            yield f"place:{code}", order.place_in_tie(grid.here(key), grid.column_here(key)), _cells(ties)
+            merged = order.merged(grid.here(last), grid.column_here(last), grid.here(f"place:{code}"))
+            numbers = [
+                None if before is None else before * order.base + tie
+                for before, tie in zip(places(numbers), ties, strict=True)
+            ]
+            last = f"number:{code}"
+            yield last, merged, _cells(numbers)
+        ranked = last
+        if self._dense:
+            ranked = "first:"
+            yield ranked, order.first(grid.here(last), grid.column_here(last)), _cells(firsts(numbers))
+        rank = order.rank(grid.here(last), grid.column_here(ranked))
+        yield "rank", rank, _cells([placed.rank for placed in view.units])
+
+    def _ranks_in_groups(self) -> Iterator[Column]:
+        view, grid, order = self.view, self.grid, self._order
+        for column in self.groups:
+            own = [placed.result.unit.columns[column] for placed in view.units]
+            values = sorted({*own} - {""}, key=lambda value: (vietnamese_order(value), value))
+            groups = [values.index(value) + 1 if value else None for value in own]
+            yield f"group:{column}", "", _cells(groups)
+            numbers = [
+                None if group is None or placed.rank is None else group * order.base + placed.rank
+                for group, placed in zip(groups, view.units, strict=True)
+            ]
+            key = f"order:{column}"
+            group = grid.here(f"group:{column}")
+            yield key, order.in_group(group, grid.here("rank")), _cells(numbers)
+            ranked = key
+            if self._dense:
+                ranked = f"first:{column}"
+                yield ranked, order.first(grid.here(key), grid.column_here(key)), _cells(firsts(numbers))
+            formula = order.rank_in_group(grid.here(key), grid.column_here(ranked), group)
+            yield f"rank_in:{column}", formula, _cells([placed.group_ranks[column] for placed in view.units])
+
+
+IN_POINTS = ("tree_points", "tree_max", "tree_score", "bonus", "penalty", "score", "max", "percent")
+"""Columns that hold points."""
+
+
+def places(numbers: Sequence[int | None], most_first: bool = False) -> list[int | None]:
+    """The place of every number among all, as RANK gives it."""
+    ordered = sorted((number for number in numbers if number is not None), reverse=most_first)
+    first: dict[int, int] = {}
+    for place, number in enumerate(ordered, 1):
+        first.setdefault(number, place)
+    return [None if number is None else first[number] for number in numbers]
+
+
+def firsts(numbers: Sequence[int | None]) -> list[int | None]:
+    """Every number where it stands for the first time."""
+    at = {number: index for index, number in reversed(list(enumerate(numbers)))}
+    return [number if at[number] == index else None for index, number in enumerate(numbers)]
+
+
+def _cells(numbers: Sequence[int | None]) -> list[Value]:
+    return ["" if number is None else float(number) for number in numbers]

@@ -1,0 +1,243 @@
+"""The sheet of facts (Số liệu): what every row of answers stated, in cells, and its points by the rule, live.
+
+A leaf has a line for its first stage even where nothing was stated, and one for each further row that counts or
+counted; below it one line an option (items done, faults counted), and the goalposts that other units' facts set.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from scoring.campaign.answers import ScoredStage
+from scoring.points import exact_text, parse_number
+from scoring.publish.workbooks.unit_formulas import Words
+from scoring.publish.workbooks.unit_sheet import Column, Table, UnitBook
+from scoring.publish.workbooks.unit_view import NodeView, Role, Source
+from scoring.spreadsheet.book import Value
+from scoring.spreadsheet.cells import number_of, scale_of
+from scoring.spreadsheet.fields import fields_of, options_of
+from scoring.spreadsheet.formulas import Observed, points_formula
+from scoring.spreadsheet.spoken import inputs_in, titles_in, values_in
+from scoring.tree.model import Leaf
+from scoring.tree.rule import Yardstick
+from scoring.tree.rules_measured import Normalised
+from scoring.words import say
+
+EMPTY = '""'
+SETTING: tuple[Role, ...] = ("round_1", "round_2", "council")
+"""The rows that may set points in place of facts."""
+
+
+class Line(NamedTuple):
+    """Where a row of answers stands: its points as each stage measures them, its claim, whether evidence lacks.
+
+    `claim` and `evidence` are "" where they can't matter.
+    """
+
+    points: Mapping[ScoredStage, str]
+    claim: str
+    evidence: str
+
+
+class FactsSheet:
+    """The sheet under way; `lines` has where each row of answers stands, by node and column."""
+
+    def __init__(self, unit: UnitBook, words: Words) -> None:
+        self.unit = unit
+        self.words = words
+        self.lines: dict[tuple[str, str], Line] = {}
+        tell = unit.tell
+        earlier = [Column(f"points-{stage}", hidden=True) for stage in unit.view.stages[:-1]]
+        self.table = Table(
+            unit,
+            tell("sheet-facts"),
+            tell("sheet-facts-title", unit=unit.unit_name),
+            tell("sheet-facts-note"),
+            (
+                Column("code", tell("sheet-col-code"), unit.code_width),
+                Column("title", tell("sheet-col-title"), 30),
+                Column("rule", tell("sheet-col-rule"), 34),
+                Column("source", tell("sheet-col-source"), 13),
+                Column("item", tell("sheet-col-item"), 28),
+                Column("fact1", tell("sheet-col-fact1"), 14),
+                Column("fact2", tell("sheet-col-fact2"), 9.5),
+                Column("typed", tell("sheet-col-typed"), 7.5),
+                Column("claim", tell("sheet-col-claim"), 10),
+                Column("evidence", tell("sheet-col-has-evidence"), 10),
+                Column("points", tell("sheet-col-points"), 8),
+                *earlier,
+            ),
+        )
+        for view in unit.view.nodes.values():
+            if isinstance(view.node, Leaf):
+                self._leaf(view, view.node)
+            elif view.claimed:
+                self._branch(view)
+        self.table.finish()
+
+    # ── lines ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _branch(self, view: NodeView) -> None:
+        """A branch that someone claimed as a whole."""
+        for position, source in enumerate(view.sources):
+            self._heading(view, source, position == 0, "")
+            self.table.fill(("item", "fact1", "fact2", "typed", "evidence", "points"))
+            self.table.put("claim", self._claim(source), "input")
+            self.lines[view.node.code, source.role] = Line({}, self.table.ref("claim"), "")
+            self.table.next()
+
+    def _leaf(self, view: NodeView, leaf: Leaf) -> None:
+        goalposts = self._goalposts(view, leaf, self.table.row + len(view.sources))
+        for position, source in enumerate(view.sources):
+            terms = say(view.explained.terms, self.unit.lang) if view.explained.terms else ""
+            self._heading(view, source, position == 0, terms)
+            self._row(view, leaf, source, goalposts)
+        for stage, (least, greatest) in self._observed(leaf):
+            self._write_goalposts(stage, least, greatest)
+
+    def _heading(self, view: NodeView, source: Source, first: bool, terms: str) -> None:
+        """Which node and row the line is of; what holds for the node stands on its first line."""
+        self.table.key(f"{view.node.code}|{source.role}")
+        self.table.put("code", view.node.code)
+        self.table.put("title", self.unit.title(view.node) if first else "")
+        self.table.put("rule", terms if first else "", "small")
+        name = self.unit.source_name(source.role)
+        withdrawn = source.layer is not None and source.layer.kind == "withdrawn"
+        self.table.put("source", self.unit.tell("sheet-withdrawn", name=name) if withdrawn else name)
+
+    def _claim(self, source: Source) -> str:
+        kind = source.layer.kind if source.layer else ""
+        return {"claim": self.words.na, "applies": self.words.applies}.get(kind, "")
+
+    def _row(self, view: NodeView, leaf: Leaf, source: Source, goalposts: Mapping[ScoredStage, Observed]) -> None:
+        """A row of answers: its facts or typed points, and the points they give."""
+        unit, table = self.unit, self.table
+        facts = source.answer.facts if source.answer and source.layer and source.layer.kind == "scored" else ""
+        typed = source.answer.points if source.answer else ""
+        values = values_in(leaf.rule, facts, unit.lang) if facts else ("",) * len(fields_of(leaf.rule))
+        here, options = table.row, options_of(leaf.rule)
+        table.put("item", self._asked(leaf) if source is view.sources[0] and not options else "", "small")
+        table.put("typed", float(parse_number(typed)) if typed else "", "input" if source.role in SETTING else "grey")
+        table.put("claim", self._claim(source), "input" if leaf.not_applicable != "forbidden" else "grey")
+        evidence = self._evidence(leaf, source)
+        table.put("evidence", evidence, "centre")
+        cells = [table.here("fact1", here + 1 + under) for under in range(len(options))] if options else [
+            table.here(role) for role in ("fact1", "fact2")[: len(values)]
+        ]  # fmt: skip
+        if options:
+            table.fill(("fact1", "fact2"))
+        else:
+            for role, value in zip(("fact1", "fact2"), values, strict=False):
+                table.put(role, value, "input" if isinstance(value, (str, float)) else "date")
+            table.fill(("fact2",) if len(values) == 1 else (), "grey")
+        self._points(leaf, source, cells, goalposts, self._holds(values, leaf))
+        self.lines[leaf.code, source.role] = Line(
+            {stage: table.ref(self._points_role(stage, goalposts)) for stage in unit.view.stages},
+            table.ref("claim") if leaf.not_applicable != "forbidden" else "",
+            table.ref("evidence") if evidence else "",
+        )
+        table.next()
+        for title, value in zip(titles_in(options, unit.lang), values, strict=False):
+            self._option(leaf, title, value)
+
+    def _option(self, leaf: Leaf, title: str, value: Value | datetime.date) -> None:
+        self.table.put("code", leaf.code, "grey")
+        self.table.fill(("title", "rule", "source", "fact2", "typed", "claim", "evidence", "points"))
+        self.table.put("item", title, "small")
+        self.table.put("fact1", value, "input")
+        self.table.next()
+
+    def _asked(self, leaf: Leaf) -> str:
+        """What the cells of a leaf hold, in short."""
+        asks = fields_of(leaf.rule)[0].asks
+        return self.unit.tell(f"sheet-ask-{asks.code.removeprefix('form-ask-')}", **asks.values)
+
+    def _evidence(self, leaf: Leaf, source: Source) -> str:
+        """Whether a self row has the evidence that the leaf asks for; "" where none is asked for."""
+        view = self.unit.view
+        in_penalty = leaf in view.criteria.in_penalty
+        if source.answer is None or source.role != "self" or not leaf.evidence.required or in_penalty:
+            return ""
+        if not source.answer.facts:
+            return ""
+        evaluator = view.evaluator("appraisal" if view.stage != "self" else "self")
+        if not evaluator.lacks_evidence(leaf, source.answer):
+            return self.unit.tell("sheet-evidence-there")
+        return self.unit.tell("sheet-evidence-explained") if evaluator.lets_stand(source.answer) else self.words.lacking
+
+    # ── points ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _holds(self, values: Sequence[object], leaf: Leaf) -> bool:
+        """Whether cells hold the facts and goalposts as numbers: those with too many digits stay texts."""
+        kinds = [field.kind for field in fields_of(leaf.rule)]
+        facts = [value for kind, value in zip(kinds, values, strict=True) if kind in ("whole", "decimal")]
+        goalposts = [_in_cell(post) for _, posts in self._observed(leaf) for post in posts]
+        return not any(isinstance(value, str) and value for value in (*facts, *goalposts))
+
+    def _points_role(self, stage: ScoredStage, goalposts: Mapping[ScoredStage, Observed]) -> str:
+        """Only goalposts differ between stages; other points are the published stage's."""
+        return f"points-{stage}" if stage in goalposts and stage != self.unit.view.stage else "points"
+
+    def _points(
+        self, leaf: Leaf, source: Source, cells: list[str], goalposts: Mapping[ScoredStage, Observed], held: bool
+    ) -> None:
+        """The points of the row, by the rule or as typed; a number where cells don't hold all that they depend on."""
+        view, table = self.unit.view, self.table
+        for stage in dict.fromkeys((view.stage, *goalposts)):
+            role = self._points_role(stage, goalposts)
+            steps = self._steps(leaf, source, stage)
+            inputs = inputs_in(self.unit.book, leaf, cells, self.unit.precision, self.unit.lang, goalposts.get(stage))
+            rule = points_formula(leaf.rule, inputs, scale_of(view.publication.full, leaf))
+            by_facts = steps is not None and bool(source.answer and source.answer.facts)
+            if by_facts and (not held or rule is None):
+                table.put(role, self.unit.value(steps), "result")
+                continue
+            typed = table.here("typed")
+            formula = f"IF(ISNUMBER({typed}),ROUND({typed},{self.unit.precision}),{rule or EMPTY})"
+            table.live(role, formula, self.unit.value(steps), "result")
+
+    def _steps(self, leaf: Leaf, source: Source, stage: ScoredStage) -> int | None:
+        """The points of a row as a stage measures them."""
+        if source.answer is None or source.layer is None or source.layer.kind != "scored":
+            return None
+        return self.unit.view.evaluator(stage).points(leaf, source.answer)
+
+    # ── goalposts ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _observed(self, leaf: Leaf) -> Iterator[tuple[ScoredStage, tuple[Fraction, Fraction]]]:
+        """The least and greatest facts of all units, for every stage that has some."""
+        if isinstance(leaf.rule, Normalised) and leaf.rule.goalposts == "observed":
+            for stage in self.unit.view.stages:
+                evaluator = self.unit.view.evaluator(stage)
+                yardstick: Yardstick = evaluator.yardsticks[evaluator.positions[leaf.code]]
+                if yardstick.observed:
+                    yield stage, yardstick.observed
+
+    def _goalposts(self, view: NodeView, leaf: Leaf, row: int) -> dict[ScoredStage, Observed]:
+        """Where the goalposts will stand: below the rows of the leaf, from `row` on."""
+        found: dict[ScoredStage, Observed] = {}
+        for offset, (stage, posts) in enumerate(self._observed(leaf)):
+            least, greatest = (self.table.here(role, row + offset) for role in ("fact1", "fact2"))
+            found[stage] = Observed(least, greatest, self._decimals(view, posts))
+        return found
+
+    def _decimals(self, view: NodeView, posts: tuple[Fraction, Fraction]) -> int:
+        """How many decimals the goalposts and the unit's facts have."""
+        facts = [layer.answer.facts for layer in view.explained.layers if layer.kind == "scored" and layer.answer.facts]
+        numbers = [*posts, *(parse_number(text) for text in facts)]
+        return max(len(exact_text(number).partition(".")[2]) for number in numbers)
+
+    def _write_goalposts(self, stage: ScoredStage, least: Fraction, greatest: Fraction) -> None:
+        table = self.table
+        table.fill(("code", "title", "rule", "typed", "claim", "evidence", "points"))
+        table.put("source", self.unit.stage_name(stage))
+        table.put("item", self.unit.tell("sheet-goalposts"), "small")
+        for role, post in (("fact1", least), ("fact2", greatest)):
+            table.put(role, _in_cell(post), "input")
+        table.next()
+
+
+def _in_cell(number: Fraction) -> Value:
+    """A number as a cell holds it; a text where it has too many digits."""
+    return number_of(exact_text(number).replace(".", ","))
