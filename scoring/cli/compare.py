@@ -10,7 +10,7 @@ from scoring.analysis.compare_units import UnitComparison
 from scoring.analysis.matching_tables import MatchingTables, TableFile, match_declared
 from scoring.campaign.answers import ScoredStage
 from scoring.campaign.table import MOST_BYTES
-from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, PATHS, campaigns_of, progress
 from scoring.engine.explain import Explainer
@@ -40,15 +40,7 @@ from scoring.words import tell
     show_default=True,
     help="help-compare-top",
 )
-@click.option(
-    "--format",
-    "printed",
-    cls=Option,
-    type=click.Choice(("table", "csv", "json")),
-    default="table",
-    show_default=True,
-    help="help-format",
-)
+@with_format("table", "csv", "json")
 @with_language
 def compare_command(
     old: str,

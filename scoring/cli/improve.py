@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scoring.campaign.answers import ScoredStage
-from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.paper import refuse_existing, write_new, writer_of
 from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, campaign_of, progress
@@ -32,15 +32,7 @@ WHERE = {"unit-unknown": "UNIT", "improve-grade-unknown": "--grade"}
 @click.option("--grade", cls=Option, metavar="GRADE", help="help-improve-grade")
 @with_stage
 @click.option("--top", cls=Option, metavar="N", type=click.IntRange(min=1), help="help-improve-top")
-@click.option(
-    "--format",
-    "printed",
-    cls=Option,
-    type=click.Choice(("table", "csv", "json")),
-    default="table",
-    show_default=True,
-    help="help-format",
-)
+@with_format("table", "csv", "json")
 @click.option("--out", cls=Option, metavar="FILE", help="help-improve-out")
 @with_language
 def improve(

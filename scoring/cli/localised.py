@@ -145,6 +145,13 @@ def _set_language(ctx: click.Context, _: click.Parameter, given: str | None) -> 
         ctx.find_root().obj = given
 
 
+def with_format(*formats: str, code: str = "help-format") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option `--format`, the first of the formats its default; `code` is the message that helps."""
+    return click.option(
+        "--format", "printed", cls=Option, type=click.Choice(formats), default=formats[0], show_default=True, help=code
+    )
+
+
 def with_language(function: Callable[..., Any]) -> Callable[..., Any]:
     """The option `--lang`, for the group and every command."""
     return click.option(

@@ -6,7 +6,7 @@ import click
 
 from scoring.campaign.answers import SCORED_STAGES, ScoredStage
 from scoring.campaign.campaign import Campaign
-from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.sources import CAMPAIGN, campaign_of, progress
 from scoring.engine.explain import explain as explain_unit
 from scoring.engine.ranking import rank_campaign
@@ -33,15 +33,7 @@ with_stage = click.option(
 @with_stage
 @click.option("--within", cls=Option, metavar="GROUP", help="help-within")
 @click.option("--node", cls=Option, metavar="CODE", help="help-node")
-@click.option(
-    "--format",
-    "printed",
-    cls=Option,
-    type=click.Choice(("table", "csv", "json")),
-    default="table",
-    show_default=True,
-    help="help-format",
-)
+@with_format("table", "csv", "json")
 @with_language
 def rank(campaign: str, stage: ScoredStage, within: str | None, node: str | None, printed: str) -> None:
     lang = language()
@@ -82,15 +74,7 @@ def _refuse_unknown(campaign: Campaign, within: str | None, node: str | None, la
 @click.argument("unit", metavar="UNIT")
 @click.argument("code", metavar="[CODE]", required=False)
 @with_stage
-@click.option(
-    "--format",
-    "printed",
-    cls=Option,
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="help-format",
-)
+@with_format("text", "json")
 @with_language
 def explain(campaign: str, unit: str, code: str | None, stage: ScoredStage, printed: str) -> None:
     lang = language()

@@ -6,7 +6,7 @@ import json
 import click
 
 from scoring.campaign.answers import VIET_NAM, ScoredStage, moment
-from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, campaign_of, progress
 from scoring.engine.progress import Progress, progress_of
@@ -29,15 +29,7 @@ from scoring.words import tell
 @with_stage
 @click.option("--deadline", cls=Option, metavar="DATE", help="help-deadline")
 @click.option("--now", cls=Option, metavar="DATE", help="help-now")
-@click.option(
-    "--format",
-    "printed",
-    cls=Option,
-    type=click.Choice(("table", "csv", "json")),
-    default="table",
-    show_default=True,
-    help="help-format",
-)
+@with_format("table", "csv", "json")
 @with_language
 def status(
     campaign: str, unit: str | None, stage: ScoredStage, deadline: str | None, now: str | None, printed: str

@@ -17,7 +17,7 @@ from scoring.analysis.survey_microdata import populations_of, read_microdata, re
 from scoring.campaign.answers import VIET_NAM, Answer, moment, write_answers
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import MOST_BYTES
-from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.sources import CAMPAIGN, PATHS, campaign_of, progress
 from scoring.forms.merge import Change
 from scoring.forms.merge_file import ANSWERS, locked, take_in
@@ -40,15 +40,7 @@ EXAMPLE = (
 @click.option("--population", cls=Option, metavar="FILE", type=PATHS, help="help-survey-population")
 @click.option("--out", cls=Option, metavar="FILE", type=PATHS, help="help-survey-out")
 @click.option("--append", cls=Option, is_flag=True, help="help-survey-append")
-@click.option(
-    "--format",
-    "printed",
-    cls=Option,
-    type=click.Choice(("table", "csv", "json")),
-    default="table",
-    show_default=True,
-    help="help-survey-format",
-)
+@with_format("table", "csv", "json", code="help-survey-format")
 @with_language
 def tally(
     microdata: str,

@@ -11,10 +11,11 @@ from scoring.engine.ranking import parted, rank_by_node, rank_in_groups
 from scoring.engine.results import Results, UnitResult
 from scoring.points import digits_that_tell_apart, rounded_text
 from scoring.problems import Decimals, Joined, Said
+from scoring.publish.terms import terms
 from scoring.tree.diff import Diff, NodeDiff
 from scoring.tree.model import Branch, CriteriaSet, Grade, Leaf
 from scoring.tree.reader import CriteriaFile
-from scoring.words import printable, say, tell
+from scoring.words import printable, tell
 
 MOST_CODES = 8
 MOST_DIGITS = 12
@@ -248,23 +249,8 @@ def _tree_row(node: Branch | Leaf, criteria: CriteriaSet, lang: str) -> list[str
         node.code,
         node.title.in_language(lang),
         _decimal(node.max, criteria.digits, lang),
-        "; ".join(_terms(node, lang)),
+        "; ".join(terms(node, lang)),
     ]
-
-
-def _terms(node: Branch | Leaf, lang: str) -> Iterator[str]:
-    if isinstance(node, Leaf):
-        yield say(node.rule.terms(node.max), lang)
-        if node.from_ != "self":
-            yield tell("show-from", lang, stage=Said(f"stage-{node.from_}", {}))
-    elif node.combine != "sum":
-        yield tell(f"show-combine-{node.combine}", lang)
-    if node.weight is not None:
-        yield tell("show-weight", lang, weight=node.weight)
-    for column, values in node.applies_to.items():
-        yield tell("show-applies", lang, column=column, values=list(values))
-    if node.not_applicable != "forbidden":
-        yield tell("show-na", lang, effect=Said(f"effect-{node.not_applicable}", {}))
 
 
 # Differences

@@ -9,34 +9,10 @@ from typing import Any
 
 import pytest
 
-from scoring.publish.manifest import MANIFEST, PARTS
+from scoring.publish.manifest import MANIFEST
 from scoring.publish.verify import verify
 from tests.publish.published import TINY, publish, silent
 from tests.publish.tampering import edit, forge, found, rewrite, told
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A whole publication; no test changes it."""
-    return publish(TINY, tmp_path_factory.mktemp("published") / "tiny", PARTS)
-
-
-@pytest.fixture
-def copy(published: Path, tmp_path: Path) -> Path:
-    """A copy of it, to be changed."""
-    return shutil.copytree(published, tmp_path / "copy")
-
-
-@pytest.fixture(scope="module")
-def published_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data alone; no test changes it."""
-    return publish(TINY, tmp_path_factory.mktemp("published") / "data", ("data",))
-
-
-@pytest.fixture
-def data(published_data: Path, tmp_path: Path) -> Path:
-    """A copy of the data alone, to be changed."""
-    return shutil.copytree(published_data, tmp_path / "copy")
 
 
 def test_an_unchanged_publication_agrees(published: Path) -> None:

@@ -9,8 +9,9 @@ from scoring.publish.lexicon import Lexicon
 from scoring.publish.site.nodes import NodeWords, labelled
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.unit import UnitPages
-from scoring.tree.model import Branch, Grade, Leaf
-from scoring.words import printable, say, tell
+from scoring.publish.terms import terms
+from scoring.tree.model import Grade, Leaf
+from scoring.words import printable
 
 GLOSSARY = ("self", "appraisal", "council", "explanation", "evidence", "not-applicable", "percent", "rank", "digest")
 
@@ -76,27 +77,11 @@ class CriteriaPage:
                 self.unit_pages.nodes[code],
                 "" if depth is None else words.level(depth),
                 words.number(node.max, criteria.digits),
-                tuple(self._terms(node)),
+                tuple(terms(node, words.lang, self._named)),
                 words.text(node.guide.title_or("")) if node.guide else "",
                 printable(evidence),
                 headings.get(code, ""),
             )
-
-    def _terms(self, node: Branch | Leaf) -> Iterator[str]:
-        lang = self.words.lang
-        if isinstance(node, Leaf):
-            yield say(node.rule.terms(node.max), lang)
-            if node.from_ != "self":
-                yield tell("show-from", lang, stage=Said(f"stage-{node.from_}", {}))
-        elif node.combine != "sum":
-            yield tell(f"show-combine-{node.combine}", lang)
-        if node.weight is not None:
-            yield tell("show-weight", lang, weight=node.weight)
-        for column, values in node.applies_to.items():
-            listed = [self.words.value(column, value) for value in values]
-            yield tell("show-applies", lang, column=self.words.column(column), values=listed)
-        if node.not_applicable != "forbidden":
-            yield tell("show-na", lang, effect=Said(f"effect-{node.not_applicable}", {}))
 
     def _grade_title(self, grade: Grade) -> str:
         return self.words.text(grade.title_or(grade.id))
@@ -113,3 +98,7 @@ class CriteriaPage:
             node = labelled(self.unit_pages.nodes[need.node])
             more.append(Said("site-grade-asks-node", {"node": node, "at_least": need.at_least}))
         return self.words.t("grade-asks", at_least=grade.at_least, more=Joined(more, ""))
+
+    def _named(self, column: str, value: str) -> tuple[str, str]:
+        """A column and a value as pages name them."""
+        return self.words.column(column), self.words.value(column, value)
