@@ -235,7 +235,7 @@ def test_tree_opens_and_closes_by_keyboard(browser: Browser, site: Path) -> None
 def test_link_to_a_line_of_the_tree_opens_what_is_above_it(browser: Browser, site: Path) -> None:
     with opened(browser, site, "units/03574.html") as found:
         found.page.locator("a[href='#n-3.3.1']").first.click()
-        assert found.page.locator("[id='n-3.3.1']").is_visible()
+        found.page.locator("[id='n-3.3.1']").wait_for(state="visible")
 
 
 def test_theme_is_switched_and_remembered(browser: Browser, site: Path) -> None:

@@ -15,6 +15,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from scoring.cli.main import run
 from scoring.problems import Refusal
+from scoring.publish import geojson
 from scoring.publish.geojson import Outlines, read_outlines
 from scoring.publish.publication import Publication
 from scoring.publish.site.map import EDGE, WIDTH, Canvas
@@ -137,7 +138,7 @@ def test_every_outline_that_is_no_area_is_told(geometry: Any, tmp_path: Path) ->
 
 
 def test_too_large_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scoring.publish.geojson.MOST_BYTES", 100)
+    monkeypatch.setattr(geojson, "MOST_BYTES", 100)
     assert refused(written(tmp_path, [feature("001")])) == [("map-too-large", "")]
 
 
