@@ -2,6 +2,7 @@
 
 import gc
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -61,20 +62,21 @@ def read(case: str, raw: bytes, folder: Path) -> CriteriaFile | Campaign:
 
 
 @contextmanager
-def without_garbage_collection() -> Iterator[None]:
+def as_commands_run() -> Iterator[None]:
+    """No measuring of coverage, which takes twice the time again, and no look for garbage in what other tests keep."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
     gc.disable()
     try:
         yield
     finally:
         gc.enable()
+        sys.settrace(tracer)
 
 
 def found_in(case: str, raw: bytes) -> Found:
-    """The problems and notices of a file, and the processor seconds it took; any other exception passes.
-
-    As in the command, nobody looks for garbage meanwhile: all that other tests keep would be looked through.
-    """
-    with tempfile.TemporaryDirectory() as name, without_garbage_collection():
+    """The problems and notices of a file, and the processor seconds it took; any other exception passes."""
+    with tempfile.TemporaryDirectory() as name:
         start = time.process_time()
         notices: tuple[Problem, ...] = ()
         problems: tuple[Problem, ...] = ()
