@@ -79,7 +79,7 @@ class NodePages:
             "histogram": Markup(self._histogram(found)),  # noqa: S704 made by charts, which escapes
             "bins": self._bin_rows(found),
             "key_figures": list(self._key_figures(found, code)),
-            "strips": Markup(self._strips(children)),  # noqa: S704
+            "strips": Markup(self._strips(children)),  # noqa: S704 as above
             "children": [self._child(child) for child in children],
             "groups": [
                 (words.column(column), self._groups(column, code)) for column in tables.groups if tables.values[column]

@@ -153,6 +153,7 @@ class UnitPages:
         rows = []
         for node in self.tables.profile:
             found = [(stage, self._at(stage, unit.code, node.code)) for stage in self.tables.stages]
+            # Both are numbers where `_has_points`, which mypy can't know.
             dots = [(stage, result.points / result.max) for stage, result in found if _has_points(result)]  # type: ignore[operator]
             average = averages[node.code]
             own = placed.result.nodes[node.code]
