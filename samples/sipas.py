@@ -20,7 +20,7 @@ from scoring.campaign.settings import Settings
 from scoring.campaign.table import write_table
 from scoring.campaign.units import Unit
 from scoring.problems import Place
-from scoring.publish.survey import survey_rows
+from scoring.show.survey import survey_rows
 
 NAME = "sipas-sample-2023"
 CRITERIA = catalogued("sipas@2023")

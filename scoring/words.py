@@ -18,6 +18,10 @@ MOST_NAMED = 30
 LANGUAGES = ("vi", "en")
 MINUS = "−"
 """The sign of negative numbers in sentences; a hyphen could be taken for a dash. It may be typed back."""
+NOTHING = "–"
+"""What people see where there is no number."""
+BLANK = "……"
+"""What the program can't know; a pen fills it in."""
 
 
 class _Words(string.Formatter):

@@ -15,9 +15,9 @@ from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, PATHS, campaigns_of, progress
 from scoring.engine.explain import Explainer
 from scoring.problems import Place, Problem, Refusal, did_you_mean
-from scoring.publish.comparison import Compared, overview_text
-from scoring.publish.comparison_data import changes_csv, comparison_json
-from scoring.publish.comparison_unit import unit_text
+from scoring.show.comparison import Compared, overview_text
+from scoring.show.comparison_data import changes_csv, comparison_json
+from scoring.show.comparison_unit import unit_text
 from scoring.tree.reader import read_bytes
 from scoring.words import tell
 

@@ -7,7 +7,7 @@ import click
 from scoring import shipped
 from scoring.cli.localised import Command, language, with_language
 from scoring.cli.sources import CRITERIA, criteria_of
-from scoring.publish.terminal import catalogue_text, criteria_text, diff_text
+from scoring.show.terminal import catalogue_text, criteria_text, diff_text
 from scoring.tree.diff import compare_editions
 from scoring.tree.schema import criteria_schema
 

@@ -9,8 +9,8 @@ from scoring.campaign.folder import read_campaign
 from scoring.cli.localised import Command, language, with_language
 from scoring.engine.explain import explain
 from scoring.engine.ranking import rank_campaign
-from scoring.publish.explanation import explanation_text
-from scoring.publish.terminal import ranking_text
+from scoring.show.explanation import explanation_text
+from scoring.show.terminal import ranking_text
 from scoring.words import tell
 
 CAMPAIGN = "phong-tho-2022"

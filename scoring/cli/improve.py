@@ -84,8 +84,8 @@ def _refuse_wrong_usage(
 
 def _campaign(improver: "Improver", top: int, lang: str, printed: str) -> str:
     from scoring.analysis.common import body_losses, commended, common_losses
-    from scoring.publish.improvement import campaign_text
-    from scoring.publish.improvement_data import campaign_data, common_csv
+    from scoring.show.improvement import campaign_text
+    from scoring.show.improvement_data import campaign_data, common_csv
 
     results, settings = improver.results, improver.campaign.settings
     common = common_losses(results)
@@ -102,8 +102,8 @@ def _unit(
 ) -> str:
     """The plan as text; also written to `out` as Word. Raises `Fault`."""
     from scoring.analysis.losses import losses
-    from scoring.publish.improvement import plan_text
-    from scoring.publish.improvement_data import plan_csv, plan_data
+    from scoring.show.improvement import plan_text
+    from scoring.show.improvement_data import plan_csv, plan_data
 
     placed = improver.placed(unit)
     goal = improver.goal(unit, grade, ranks)

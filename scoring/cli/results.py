@@ -12,9 +12,9 @@ from scoring.engine.explain import explain as explain_unit
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import Results
 from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
-from scoring.publish.explanation import explanation_data, explanation_text
-from scoring.publish.ranking_csv import node_ranking_data, ranking_csv
-from scoring.publish.terminal import ranking_text
+from scoring.show.explanation import explanation_data, explanation_text
+from scoring.show.ranking_csv import node_ranking_data, ranking_csv
+from scoring.show.terminal import ranking_text
 from scoring.tree.model import canonical_json
 from scoring.words import tell
 

@@ -11,7 +11,7 @@ from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, campaign_of, progress
 from scoring.engine.progress import Progress, progress_of
 from scoring.problems import Fault, Place, Problem, Refusal
-from scoring.publish.status import (
+from scoring.show.status import (
     status_csv,
     status_data,
     status_text,

@@ -22,7 +22,7 @@ from scoring.cli.sources import CAMPAIGN, PATHS, campaign_of, progress
 from scoring.forms.merge import Change
 from scoring.forms.merge_file import ANSWERS, locked, take_in
 from scoring.problems import Place, Problem, Refusal, Said
-from scoring.publish.survey import survey_data, survey_rows, survey_text
+from scoring.show.survey import survey_data, survey_rows, survey_text
 from scoring.tree.reader import read_bytes
 from scoring.tree.yaml_text import MOST_BYTES as MOST_YAML
 from scoring.words import render, tell

@@ -1,1 +1,1 @@
-"""Results for people: the terminal."""
+"""What is published: papers, workbooks, the site, open data; and the check that makes them again."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from scoring.analysis.matching_tables import PAIR
 from scoring.campaign.table import Table, read_table, write_table
-from scoring.publish.comparison_data import CHANGE_COLUMNS, changes_csv
 from scoring.publish.data_tables import TO_CRITERIA, TO_UNITS, UNIT, Column, DataTable, column_of, in_both
 from scoring.publish.publication import Publication
+from scoring.show.comparison_data import CHANGE_COLUMNS, changes_csv
 
 KINDS = ("total", "node", "weights", "not-comparable", "rounding")
 """What a row of changes is about."""

@@ -11,10 +11,10 @@ from scoring.analysis.compare import Comparison
 from scoring.analysis.losses import losses
 from scoring.campaign.campaign import Campaign
 from scoring.engine.results import Placed
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.publication import Publication
 from scoring.publish.site.tables import SiteTables, mean_score
 from scoring.publish.slides_deck import LEFT, TOP, WIDTH, Bars, Box, Column, Deck, Figure, cut
+from scoring.show.lexicon import Lexicon
 from scoring.words import printable, tell
 
 MOST_ROWS = 18

@@ -3,9 +3,6 @@
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-NOTHING = "–"
-"""What people see where there is no number."""
-
 Quantity = Literal["points", "max", "score", "percent", "rank", "grade"]
 
 

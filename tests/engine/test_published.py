@@ -11,7 +11,7 @@ import pytest
 from scoring import shipped
 from scoring.campaign.folder import read_campaign
 from scoring.engine.ranking import rank_campaign
-from scoring.publish.terminal import ranking_text
+from scoring.show.terminal import ranking_text
 from scoring.tree.model import Branch
 
 PCI = ["pci-2010", "pci-2012", "pci-2013"]

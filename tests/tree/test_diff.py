@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from scoring.publish.terminal import diff_text
+from scoring.show.terminal import diff_text
 from scoring.tree.diff import Diff, NodeDiff, compare_editions
 from scoring.tree.model import CriteriaSet
 from tests.small import branch, criteria_of, leaf

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from scoring.publish.papers.dossier import Dossier, day_in_words
-from scoring.publish.papers.paper import BLANK, LONG_BLANK, PLACE_BLANK, Annex, Block, Paper, Paragraph, text
+from scoring.publish.papers.paper import LONG_BLANK, PLACE_BLANK, Annex, Block, Paper, Paragraph, text
 from scoring.publish.papers.tables import field_blocks, grade_table, group_blocks, ranking_blocks
-from scoring.words import printable
+from scoring.words import BLANK, printable
 
 ROMAN = ("I", "II", "III")
 

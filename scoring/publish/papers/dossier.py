@@ -16,7 +16,6 @@ from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import NodeResult, Placed, Results
 from scoring.points import decimal_text, digits_that_tell_apart, rounded_text
 from scoring.publish.papers.paper import (
-    BLANK,
     LONG_BLANK,
     PLACE_BLANK,
     Align,
@@ -28,7 +27,7 @@ from scoring.publish.papers.paper import (
     text,
 )
 from scoring.tree.model import Branch, Leaf
-from scoring.words import MINUS, printable, say, tell
+from scoring.words import BLANK, MINUS, printable, say, tell
 
 LANG = "vi"
 

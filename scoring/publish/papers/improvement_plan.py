@@ -6,11 +6,11 @@ from scoring.analysis.improve import Plan
 from scoring.analysis.losses import Loss
 from scoring.engine.results import Placed, Results
 from scoring.problems import Said
-from scoring.publish.improvement import BONUS, OTHERS, body_title, decimal, goal_words, shown, standing
 from scoring.publish.papers.dossier import LANG, NOTHING, Dossier, capital, in_sentence, issuer_of, title_of
-from scoring.publish.papers.paper import BLANK, Annex, Block, Column, Paper, Paragraph, Table, numbered, table, text
+from scoring.publish.papers.paper import Annex, Block, Column, Paper, Paragraph, Table, numbered, table, text
+from scoring.show.improvement import BONUS, OTHERS, body_title, decimal, goal_words, shown, standing
 from scoring.tree.model import Leaf
-from scoring.words import printable, say, tell
+from scoring.words import BLANK, printable, say, tell
 
 
 def improvement_paper(

@@ -8,7 +8,6 @@ from scoring.campaign.units import Unit
 from scoring.engine.explain import Layer, NodeExplanation
 from scoring.publish.papers.dossier import Dossier, capital, columns, note_of, title_of
 from scoring.publish.papers.paper import (
-    BLANK,
     LONG_BLANK,
     Annex,
     Blanks,
@@ -24,7 +23,7 @@ from scoring.publish.papers.paper import (
 from scoring.publish.papers.remarks import state
 from scoring.publish.papers.tables import grade_table
 from scoring.tree.model import Leaf
-from scoring.words import printable
+from scoring.words import BLANK, printable
 
 
 @dataclass(frozen=True, slots=True)

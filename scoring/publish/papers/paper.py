@@ -14,8 +14,6 @@ from scoring.words import fill
 Align = Literal["left", "center", "right"]
 Style = Literal["body", "basis", "heading", "centred", "list", "note"]
 
-BLANK = "……"
-"""What the program can't know; a pen fills it in."""
 MOST_KEPT = 500
 """The letters of a row that is not split between two pages."""
 

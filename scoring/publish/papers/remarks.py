@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.publish.papers.dossier import NOTHING, Dossier, columns, in_sentence, note_of, title_of
-from scoring.publish.papers.paper import BLANK, LONG_BLANK, Annex, Block, Paper, Paragraph, Table, numbered, table, text
+from scoring.publish.papers.paper import LONG_BLANK, Annex, Block, Paper, Paragraph, Table, numbered, table, text
 from scoring.publish.papers.self_report import max_of
+from scoring.words import BLANK
 
 
 def remarks(dossier: Dossier, unit: str) -> Paper:

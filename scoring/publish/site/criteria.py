@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from scoring.problems import Joined, Said
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.site.nodes import NodeWords, labelled
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.unit import UnitPages
-from scoring.publish.terms import terms
+from scoring.show.lexicon import Lexicon
+from scoring.show.terms import terms
 from scoring.tree.model import Grade, Leaf
 from scoring.words import printable
 

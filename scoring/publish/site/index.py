@@ -11,13 +11,12 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from scoring.engine.results import Placed, number
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.site.charts import Bar, Bin, Dumbbell, Words, bars, dumbbells, histogram
-from scoring.publish.site.nodes import NodeWords, labelled
+from scoring.publish.site.nodes import NodeWords, bar, labelled
 from scoring.publish.site.tables import SiteTables, mean_score, quantile
 from scoring.publish.site.unit import UnitPages
-from scoring.publish.stated import NOTHING
-from scoring.words import printable
+from scoring.show.lexicon import Lexicon
+from scoring.words import NOTHING, printable
 
 MOST_MATRIX_UNITS = 500
 """With more units the ranking leaves out the columns of single nodes: the page would grow past what a phone likes."""
@@ -126,7 +125,7 @@ class IndexPage:
             facts["grade"],
             facts["grade_value"],
             self.grade_class(placed.grade),
-            self.words.bar(placed.result.score, placed.result.max),
+            bar(placed.result.score, placed.result.max),
             tuple(
                 (self._orders[column].get(unit.columns[column], -1), self.words.value(column, unit.columns[column]))
                 for column in tables.groups

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from scoring.engine.results import Placed
 from scoring.publish.geojson import Outlines, Point, Ring
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.site.index import IndexPage
 from scoring.publish.site.tables import SiteTables
+from scoring.show.lexicon import Lexicon
 from scoring.words import printable
 
 WIDTH, MOST_HEIGHT, EDGE = 1000, 1400, 6

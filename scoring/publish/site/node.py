@@ -7,14 +7,13 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from scoring.engine.results import UnitResult, number
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.site.charts import Bin, Strip, Words, histogram, strips
-from scoring.publish.site.nodes import NodeWords, labelled
+from scoring.publish.site.nodes import NodeWords, bar, labelled
 from scoring.publish.site.tables import SiteTables, Spread
 from scoring.publish.site.unit import UnitPages
-from scoring.publish.stated import NOTHING
+from scoring.show.lexicon import Lexicon
 from scoring.tree.model import Branch, Leaf
-from scoring.words import printable
+from scoring.words import NOTHING, printable
 
 MOST_RANKED = 400
 """With more units a page lists the first and the last only; each unit's own page has its rank."""
@@ -108,7 +107,7 @@ class NodePages:
             words.steps(result.max),
             number(result.max, precision) or "",
             words.share(result.points, result.max),
-            self.words.bar(result.points, result.max),
+            bar(result.points, result.max),
         )
 
     # how units are spread

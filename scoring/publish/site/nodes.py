@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.site.tables import SiteTables, anchor
+from scoring.show.lexicon import Lexicon
 from scoring.tree.model import Branch, Leaf
 
 
@@ -48,3 +48,14 @@ def cited(code: str) -> str:
 def labelled(node: NodeWords) -> str:
     """Code and title on one line."""
     return f"{node.cited}. {node.title}" if node.cited else node.title
+
+
+def bar(points: int | None, maximum: int | None) -> Markup:
+    """Points of max as a bar; nothing where there are none."""
+    if points is None or not maximum:
+        return Markup("")
+    return _BARS[min(max(Lexicon.whole_percent(points, maximum), 0), 100)]
+
+
+_BAR = Markup('<svg class="bar" aria-hidden="true"><rect width="{}%" height="100%"/></svg>')
+_BARS = [_BAR.format(percent) for percent in range(101)]

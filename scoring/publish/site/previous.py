@@ -7,11 +7,10 @@ from typing import NamedTuple
 from scoring.analysis.compare_units import UnitComparison
 from scoring.engine.results import Placed
 from scoring.problems import Said
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.site.nodes import NodeWords
 from scoring.publish.site.tables import SiteTables
-from scoring.publish.stated import NOTHING
-from scoring.words import MINUS
+from scoring.show.lexicon import Lexicon
+from scoring.words import MINUS, NOTHING
 
 MOST_NAMED = 5
 

@@ -12,12 +12,11 @@ from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.engine.results import NodeResult, number
 from scoring.problems import Said
 from scoring.publish.audience import WITHHELD
-from scoring.publish.lexicon import Lexicon
-from scoring.publish.site.nodes import NodeWords
+from scoring.publish.site.nodes import NodeWords, bar
 from scoring.publish.site.tables import SiteTables
-from scoring.publish.stated import NOTHING
+from scoring.show.lexicon import Lexicon
 from scoring.tree.model import Branch, Leaf
-from scoring.words import printable, tell
+from scoring.words import NOTHING, printable, tell
 
 
 class LayerWords(NamedTuple):
@@ -91,7 +90,7 @@ class ScoreTrees:
                 words.steps(result.max),
                 number(result.max, criteria.precision) or "",
                 words.share(result.points, result.max),
-                words.bar(result.points, result.max),
+                bar(result.points, result.max),
                 "" if rank is None else self._rank_short(rank),
                 self._why(node) if code in criteria.leaves or result.max is None else "",
                 self._layers(node),

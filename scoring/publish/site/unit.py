@@ -13,14 +13,13 @@ from scoring.campaign.answers import ScoredStage
 from scoring.engine.explain import UnitExplanation
 from scoring.engine.results import NodeResult, Placed, number
 from scoring.points import rounded_text
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.site.charts import Dumbbell, Words, dumbbells
 from scoring.publish.site.nodes import NodeWords, labelled, node_words
 from scoring.publish.site.previous import PreviousWords
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.tree import ScoreTrees
-from scoring.publish.stated import NOTHING
-from scoring.words import printable
+from scoring.show.lexicon import Lexicon
+from scoring.words import NOTHING, printable
 
 
 class Standing(NamedTuple):

@@ -14,7 +14,6 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.publication import Publication
 from scoring.publish.site.criteria import CriteriaPage
 from scoring.publish.site.index import IndexPage
@@ -22,6 +21,7 @@ from scoring.publish.site.map import MapPage
 from scoring.publish.site.node import NodePages
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.unit import UnitPages
+from scoring.show.lexicon import Lexicon
 from scoring.words import LANGUAGES, printable, tell
 
 TEMPLATES = Path(__file__).parent / "templates"

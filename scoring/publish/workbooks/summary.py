@@ -1,6 +1,5 @@
 """The summary workbook of a campaign: every fact a cell, everything that follows from facts a live formula."""
 
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.publication import Publication
 from scoring.publish.workbooks.grid import FIRST_ROW, KEY_ROW, Grid
 from scoring.publish.workbooks.page import BORDER, MARK, new_workbook, set_up_page
@@ -11,6 +10,7 @@ from scoring.publish.workbooks.summary_ranking import Ranking
 from scoring.publish.workbooks.summary_sheets import write_points
 from scoring.publish.workbooks.summary_view import SummaryView
 from scoring.publish.workbooks.summary_whole import Steps
+from scoring.show.lexicon import Lexicon
 from scoring.spreadsheet.book import Sheet
 from scoring.spreadsheet.cells import BASE, height_of
 from scoring.spreadsheet.whole import titles_of_grades

@@ -7,12 +7,12 @@ from typing import Any
 
 from scoring.engine.ranking import rank_in_groups
 from scoring.points import digits_that_tell_apart
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.workbooks.grid import FIRST_ROW, HEAD_ROW, ROW, Grid, Live
 from scoring.publish.workbooks.page import BORDER, HEAD, PALE, decimals, set_up_page, write_top
 from scoring.publish.workbooks.summary_points import Points
 from scoring.publish.workbooks.summary_view import SummaryView
 from scoring.publish.workbooks.summary_whole import Steps
+from scoring.show.lexicon import Lexicon
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.whole import titles_of_grades
 

@@ -7,12 +7,12 @@ from functools import cached_property
 
 from scoring.engine.ranking import bars_missed
 from scoring.points import to_steps, vietnamese_order
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.workbooks.grid import HEAD_ROW, Grid, Live
 from scoring.publish.workbooks.page import BORDER, HEAD, HEAD_PLAIN
 from scoring.publish.workbooks.summary_points import UNIT, Points
 from scoring.publish.workbooks.summary_sheets import begin, finish
 from scoring.publish.workbooks.summary_view import SummaryView
+from scoring.show.lexicon import Lexicon
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import points_format
 from scoring.spreadsheet.standing import can_be_out

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from scoring.engine.ranking import bars_missed
-from scoring.publish.lexicon import Lexicon
 from scoring.publish.workbooks.unit_formulas import Words
 from scoring.publish.workbooks.unit_score import ScoreSheet
 from scoring.publish.workbooks.unit_sheet import BRANCH_COLOURS, NARROW, UnitBook, set_up_page
 from scoring.publish.workbooks.unit_view import Node
+from scoring.show.lexicon import Lexicon
 from scoring.spreadsheet.book import Sheet, Value, cell
 from scoring.spreadsheet.cells import GRID, HEAD, height_of
 from scoring.spreadsheet.formulas import text_literal

@@ -6,9 +6,9 @@ import pytest
 
 from scoring.campaign.campaign import Campaign
 from scoring.engine.ranking import rank_campaign
-from scoring.publish.ranking_csv import node_ranking_data, ranking_csv
-from scoring.publish.terminal import criteria_text as criteria_table
-from scoring.publish.terminal import diff_text, ranking_text
+from scoring.show.ranking_csv import node_ranking_data, ranking_csv
+from scoring.show.terminal import criteria_text as criteria_table
+from scoring.show.terminal import diff_text, ranking_text
 from scoring.tree.diff import compare_editions
 from scoring.words import printable
 from tests.small import branch, campaign, criteria_of, criteria_text, leaf

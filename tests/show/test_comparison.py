@@ -17,9 +17,9 @@ from scoring.analysis.causes import causes
 from scoring.analysis.compare import Comparison
 from scoring.campaign.campaign import Campaign
 from scoring.engine.explain import Explainer
-from scoring.publish.comparison import Compared, overview_text, signed_number
-from scoring.publish.comparison_data import CHANGE_COLUMNS, changes_csv, comparison_json
-from scoring.publish.comparison_unit import unit_text
+from scoring.show.comparison import Compared, overview_text, signed_number
+from scoring.show.comparison_data import CHANGE_COLUMNS, changes_csv, comparison_json
+from scoring.show.comparison_unit import unit_text
 from scoring.tree.diff import Declared
 from scoring.words import LANGUAGES
 from tests.analysis.pairs import compared

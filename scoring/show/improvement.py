@@ -13,10 +13,9 @@ from scoring.engine.ranking import bars_missed
 from scoring.engine.results import Placed, Results
 from scoring.points import rounded_text
 from scoring.problems import Decimals, Said, Text
-from scoring.publish.lexicon import Lexicon
-from scoring.publish.papers.paper import BLANK
+from scoring.show.lexicon import Lexicon
 from scoring.tree.model import CriteriaSet, Leaf
-from scoring.words import MINUS, printable, say, tell
+from scoring.words import BLANK, MINUS, printable, say, tell
 
 MOST_LOSSES = 10
 """How many leaves a table of losses shows; CSV and JSON have them all."""

@@ -9,7 +9,7 @@ from scoring.analysis.compare_units import NodeChange, RankChange, UnitCompariso
 from scoring.analysis.contributions import Contribution, Decomposition
 from scoring.analysis.matching import NodeMatch
 from scoring.problems import Joined, Said
-from scoring.publish.comparison import (
+from scoring.show.comparison import (
     LINE_WIDTH,
     Compared,
     best_and_worst,

@@ -9,7 +9,7 @@ import pytest
 
 from scoring.campaign.answers import moment
 from scoring.engine.progress import Progress, progress_of
-from scoring.publish.status import (
+from scoring.show.status import (
     LEAF_COLUMNS,
     UNIT_COLUMNS,
     status_csv,

@@ -12,7 +12,7 @@ from hypothesis import given
 from scoring.campaign.campaign import Campaign
 from scoring.engine.explain import explain
 from scoring.engine.ranking import rank_campaign
-from scoring.publish.explanation import explanation_data, explanation_text
+from scoring.show.explanation import explanation_data, explanation_text
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.properties import cases, read
 from tests.small import branch, campaign, criteria_text, leaf

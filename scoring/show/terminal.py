@@ -11,7 +11,7 @@ from scoring.engine.ranking import parted, rank_by_node, rank_in_groups
 from scoring.engine.results import Results, UnitResult
 from scoring.points import digits_that_tell_apart, rounded_text
 from scoring.problems import Decimals, Joined, Said
-from scoring.publish.terms import terms
+from scoring.show.terms import terms
 from scoring.tree.diff import Diff, NodeDiff
 from scoring.tree.model import Branch, CriteriaSet, Grade, Leaf
 from scoring.tree.reader import CriteriaFile

@@ -5,14 +5,11 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any
 
-from markupsafe import Markup
-
 from scoring.engine.results import NodeResult, Placed
 from scoring.points import decimal_text, rounded_text
 from scoring.problems import Said, Text
-from scoring.publish.stated import NOTHING
 from scoring.tree.model import CriteriaSet
-from scoring.words import MINUS, printable, say, tell
+from scoring.words import MINUS, NOTHING, printable, say, tell
 
 KINDS = ("xa", "phuong", "thi_tran", "dac_khu", "huyen", "quan", "thi_xa", "tinh", "thanh_pho")
 COLUMNS = ("kind", "cluster", "district", "region", "province")
@@ -76,17 +73,6 @@ class Lexicon:
     def whole_percent(points: int, maximum: int) -> int:
         """Rounded half up: what a bar is long, and what stands beside it."""
         return (200 * points + maximum) // (2 * maximum)
-
-    def bar(self, points: int | None, maximum: int | None) -> Markup:
-        """Points of max as a bar; nothing where there are none."""
-        if points is None or not maximum:
-            return Markup("")
-        return self._bars[min(max(self.whole_percent(points, maximum), 0), 100)]
-
-    @cached_property
-    def _bars(self) -> list[Markup]:
-        bar = Markup('<svg class="bar" aria-hidden="true"><rect width="{}%" height="100%"/></svg>')
-        return [bar.format(percent) for percent in range(101)]
 
     def result(self, result: NodeResult) -> str:
         """The points of a node, or that it does not apply."""

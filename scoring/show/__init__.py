@@ -1,0 +1,1 @@
+"""What the terminal, CSV and JSON say of results; needs the base install alone."""
