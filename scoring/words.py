@@ -24,12 +24,21 @@ BLANK = "……"
 """What the program can't know; a pen fills it in."""
 
 
+def separator(lang: str) -> str:
+    """The sign between whole and decimals."""
+    return "." if lang == "en" else ","
+
+
+def decimal(value: Fraction, digits: int, lang: str) -> str:
+    """A number with exactly `digits` decimals, rounded half away from zero, as the language writes it."""
+    return points.rounded_text(value, digits, separator(lang)).replace("-", MINUS)
+
+
 class _Words(string.Formatter):
     """Fills a template; numbers take the language's decimal separator, `{x:%}` shows a percent."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self.separator = "." if lang == "en" else ","
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec == "%":
@@ -42,7 +51,7 @@ class _Words(string.Formatter):
         if isinstance(value, Said):
             return say(value, self.lang)
         if isinstance(value, Decimals):
-            return points.rounded_text(value.value, value.digits, self.separator).replace("-", MINUS)
+            return decimal(value.value, value.digits, self.lang)
         if isinstance(value, Fraction):
             return self._number(value)
         if isinstance(value, Joined):
@@ -58,8 +67,8 @@ class _Words(string.Formatter):
     def _number(self, value: Fraction) -> str:
         exact = points.exact_text(value)
         if "/" in exact or len(exact.partition(".")[2]) > 6:
-            return "≈ " + points.rounded_text(value, 4, self.separator).replace("-", MINUS)
-        return exact.replace(".", self.separator).replace("-", MINUS)
+            return "≈ " + decimal(value, 4, self.lang)
+        return exact.replace(".", separator(self.lang)).replace("-", MINUS)
 
 
 def printable(text: str) -> str:

@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import click
-from tabulate import tabulate
 
 from scoring.campaign.answers import Answer, ScoredStage
 from scoring.campaign.campaign import Campaign
@@ -20,9 +19,9 @@ from scoring.engine.results import UnitResult
 from scoring.forms.collect import Collected, Collection, forms_in, no_forms
 from scoring.forms.collect import collect as collected
 from scoring.forms.merge import Change
-from scoring.points import rounded_text
 from scoring.problems import Place, Problem, Refusal, Said
-from scoring.words import printable, render, tell
+from scoring.show.tables import table
+from scoring.words import decimal, render, tell
 
 MOST_ADDED = 20
 """How many rows that are new in a form are shown; what changes or goes is shown in full."""
@@ -94,10 +93,8 @@ def _table(changes: Sequence[Change], lang: str) -> str:
     hidden = set(map(id, added[MOST_ADDED:]))
     rows = [_row(change, lang) for change in changes if id(change) not in hidden]
     headers = [tell(code, lang) for code in ("col-unit", "col-code", "col-change", "col-from", "col-to")]
-    table = tabulate(
-        rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=[None, None, None, WIDTH, WIDTH]
-    )
-    return table + ("\n" + tell("collect-more", lang, count=len(hidden)) if hidden else "")
+    shown = table(rows, headers, widths=[None, None, None, WIDTH, WIDTH])
+    return shown + ("\n" + tell("collect-more", lang, count=len(hidden)) if hidden else "")
 
 
 def _row(change: Change, lang: str) -> list[str]:
@@ -108,7 +105,7 @@ def _row(change: Change, lang: str) -> list[str]:
         "changed": tell("change-changed", lang),
         "withdrawn": tell("change-withdrawn", lang),
     }[change.kind]
-    return [after.unit, after.code, kind, *(printable(text) for text in texts)]
+    return [after.unit, after.code, kind, *texts]
 
 
 def _stated(answer: Answer | None, other: Answer | None) -> str:
@@ -155,9 +152,7 @@ class _Scores:
         criteria = self.found.before.criteria
         if result.score is None:
             return tell("unranked", lang)
-        return rounded_text(
-            Fraction(result.score, 10**criteria.precision), criteria.digits, "." if lang == "en" else ","
-        )
+        return decimal(Fraction(result.score, 10**criteria.precision), criteria.digits, lang)
 
 
 def _total(found: Collection, lang: str, dry_run: bool) -> str:

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from scoring.analysis.common import CommonLoss, body_losses, commended, common_losses
 from scoring.analysis.compare import Comparison
 from scoring.analysis.losses import losses
+from scoring.analysis.spread import bands, mean_score, ratios
 from scoring.campaign.campaign import Campaign
 from scoring.engine.results import Placed
 from scoring.publish.publication import Publication
-from scoring.publish.site.tables import SiteTables, mean_score
+from scoring.publish.site.tables import SiteTables
 from scoring.publish.slides_deck import LEFT, TOP, WIDTH, Bars, Box, Column, Deck, Figure, cut
 from scoring.show.lexicon import Lexicon
 from scoring.words import printable, tell
@@ -20,7 +22,6 @@ from scoring.words import printable, tell
 MOST_ROWS = 18
 FIRST, LAST = 15, 10
 """How many units at the top and at the end of a ranking that is longer than a slide."""
-MOST_BANDS = 10
 MOST_NODES = 10
 MOST_CHANGES = 20
 TOP_RANKS = 3
@@ -122,16 +123,12 @@ class _Slides:
             bars = Bars(self._told("slides-units"), labels, counts, "0", lying=False)
             page.chart(box, bars, title)
 
-    @staticmethod
-    def _spread(scored: Sequence[Placed]) -> tuple[list[str], list[float]]:
-        """How many units stand in each band of 1, 2, 5 or 10 percent; a whole 100 is in the last."""
-        percents = [(placed.result.ratio or Fraction(0)) * 100 for placed in scored]
-        apart = max(percents) - min(percents)
-        step = next((step for step in (1, 2, 5) if apart <= (MOST_BANDS - 1) * step), 10)
-        bands = [min(int(percent // step), 100 // step - 1) for percent in percents]
-        counted = Counter(bands)
-        shown = range(min(bands), max(bands) + 1)
-        return [f"{band * step}–{(band + 1) * step}" for band in shown], [float(counted[band]) for band in shown]
+    def _spread(self, scored: Sequence[Placed]) -> tuple[list[str], list[float]]:
+        """How many units stand in each band of percent."""
+        edges, counts = bands(ratios(scored))
+        digits = 0 if all(edge.denominator == 1 for edge in edges) else 1
+        named = [self._words.number(edge, digits) for edge in edges]
+        return [f"{low}–{high}" for low, high in pairwise(named)], [float(count) for count in counts]
 
     def _rankings(self) -> None:
         units = [placed for placed in self._units if placed.rank is not None]

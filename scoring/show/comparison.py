@@ -5,23 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tabulate import tabulate
-
 from scoring.analysis.compare import Comparison
 from scoring.analysis.compare_nodes import NodeSummary
 from scoring.analysis.compare_units import RankChange, UnitComparison, WhyNot
 from scoring.analysis.contributions import ZERO, Decomposition
 from scoring.analysis.matching import NodeMatch
 from scoring.campaign.campaign import Campaign
-from scoring.points import rounded_text, to_steps
 from scoring.problems import Decimals, Joined, Said
+from scoring.show.numbers import signed_change, signed_count
+from scoring.show.tables import table
 from scoring.tree.model import Branch, CriteriaSet
-from scoring.words import MINUS, printable, tell
+from scoring.words import decimal, printable, tell
 
 LINE_WIDTH = 110
 TITLE_WIDTH = 46
 MOST_LISTED = 20
-MOST_DIGITS = 12
 
 
 @dataclass(frozen=True)
@@ -151,7 +149,7 @@ def _units_table(shown: Compared) -> str:
         "col-rank", "compare-col-rank-before", "compare-col-move", "col-code", "col-unit", "compare-col-before",
         "compare-col-after", "compare-col-change", "col-grade", "compare-col-up", "compare-col-down",
     ]  # fmt: skip
-    return table(rows, headers, shown, right=(0, 1, 2, 5, 6, 7))
+    return named_table(rows, headers, shown, right=(0, 1, 2, 5, 6, 7))
 
 
 def _grades(unit: UnitComparison, shown: Compared) -> str:
@@ -243,7 +241,7 @@ def _nodes_table(nodes: Sequence[NodeSummary], shown: Compared) -> str:
         "col-code", "col-title", "compare-col-units", "compare-col-before", "compare-col-after", "compare-col-change",
         "compare-col-rose", "compare-col-fell", "compare-col-part", "compare-col-best", "compare-col-worst",
     ]  # fmt: skip
-    return table(rows, headers, shown, right=(2, 3, 4, 5, 6, 7, 8))
+    return named_table(rows, headers, shown, right=(2, 3, 4, 5, 6, 7, 8))
 
 
 def _not_comparable(shown: Compared) -> str:
@@ -270,7 +268,7 @@ def not_comparable_table(found: Sequence[tuple[NodeMatch, WhyNot]], shown: Compa
     more = len(found) - MOST_LISTED
     lines = [
         tell("compare-nodes-no", shown.lang),
-        table(rows, ["col-before", "col-after", "col-title", "compare-col-why"], shown),
+        named_table(rows, ["col-before", "col-after", "col-title", "compare-col-why"], shown),
         *([tell("compare-more", shown.lang, count=more)] if more > 0 else []),
     ]
     return "\n".join(lines)
@@ -279,11 +277,11 @@ def not_comparable_table(found: Sequence[tuple[NodeMatch, WhyNot]], shown: Compa
 # Cells
 
 
-def table(rows: Sequence[Sequence[str]], headers: Sequence[str], shown: Compared, right: Sequence[int] = ()) -> str:
-    align = ["right" if index in right else "left" for index in range(len(headers))]
-    clean = [[printable(cell) for cell in row] for row in rows]
-    heads = [tell(code, shown.lang) for code in headers]
-    return tabulate(clean, heads, tablefmt="simple", disable_numparse=True, colalign=align if rows else None)
+def named_table(
+    rows: Sequence[Sequence[str]], headers: Sequence[str], shown: Compared, right: Sequence[int] = ()
+) -> str:
+    """A table whose headers are codes of messages."""
+    return table(rows, [tell(code, shown.lang) for code in headers], right)
 
 
 def title(match: NodeMatch, shown: Compared) -> str:
@@ -300,25 +298,7 @@ def signed(change: Fraction | None, shown: Compared) -> str:
     """A change of a share in percentage points."""
     if change is None:
         return tell("unranked", shown.lang)
-    return signed_number(change * 100, shown.digits, shown.lang)
-
-
-def signed_number(value: Fraction, digits: int, lang: str) -> str:
-    """A number with its sign; one that is not 0 never looks like 0."""
-    while digits < MOST_DIGITS and value and to_steps(value, digits) == 0:
-        digits += 1
-    text = decimal(value, digits, lang)
-    return "+" + text if value > 0 else text
-
-
-def signed_count(count: int | None, lang: str) -> str:
-    if count is None:
-        return tell("unranked", lang)
-    return f"+{count}" if count > 0 else str(count).replace("-", MINUS)
-
-
-def decimal(value: Fraction, digits: int, lang: str) -> str:
-    return rounded_text(value, digits, "." if lang == "en" else ",").replace("-", MINUS)
+    return signed_change(change * 100, shown.digits, shown.lang)
 
 
 def grade(grade_id: str | None, criteria: CriteriaSet, lang: str) -> str:

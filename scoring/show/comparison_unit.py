@@ -18,15 +18,15 @@ from scoring.show.comparison import (
     gain,
     grade,
     heading,
+    named_table,
     not_comparable_table,
     parts_line,
     percent,
     signed,
-    signed_number,
-    table,
     title,
     wrapped,
 )
+from scoring.show.numbers import signed_change
 from scoring.tree.model import Branch, Leaf, walk
 from scoring.words import printable, tell
 
@@ -119,7 +119,7 @@ def _contributions(shown: Compared, unit: UnitComparison, found: Decomposition, 
     return "\n".join(
         [
             tell("compare-explained", lang),
-            table(rows, headers, shown, right=(2, 3, 4, 5, 6)),
+            named_table(rows, headers, shown, right=(2, 3, 4, 5, 6)),
             *([tell("compare-explains", lang, **values)] if named else []),
         ]
     )
@@ -128,7 +128,7 @@ def _contributions(shown: Compared, unit: UnitComparison, found: Decomposition, 
 def _node_cells(change: NodeChange, shown: Compared) -> list[str]:
     points = ""
     if change.points_change is not None:
-        points = signed_number(change.points_change, shown.digits, shown.lang)
+        points = signed_change(change.points_change, shown.digits, shown.lang)
     return [
         change.match.code,
         title(change.match, shown),
@@ -149,7 +149,7 @@ def _nodes(above: str, nodes: Sequence[NodeChange], found: Decomposition | None,
         "col-code", "col-title", "compare-col-before", "compare-col-after", "compare-col-change", "compare-col-points",
         "compare-col-part", "compare-col-why",
     ]  # fmt: skip
-    return f"{above}\n{table(rows, headers, shown, right=(2, 3, 4, 5, 6))}"
+    return f"{above}\n{named_table(rows, headers, shown, right=(2, 3, 4, 5, 6))}"
 
 
 def _changed_most(unit: UnitComparison, shown: Compared) -> list[str]:
@@ -191,7 +191,7 @@ def _quoted(cause: Cause, shown: Compared, unit: UnitComparison) -> str:
     change: Said | str = ""
     if cause.layer.change:
         criteria = results.criteria
-        points = signed_number(Fraction(cause.layer.change, 10**criteria.precision), criteria.digits, shown.lang)
+        points = signed_change(Fraction(cause.layer.change, 10**criteria.precision), criteria.digits, shown.lang)
         change = Said("compare-cause-change", {"points": points})
     of_unit = Said("compare-cause-unit", {"unit": cause.unit.name}) if unit.merged and cause.when == "before" else ""
     stage = "second" if cause.layer.second_round else cause.layer.answer.stage

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from tabulate import tabulate
-
 from scoring.campaign.answers import VIET_NAM, moment
 from scoring.campaign.campaign import Campaign
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.engine.results import Missing, NotApplicable, number
-from scoring.points import decimal_text
 from scoring.problems import Decimals, Joined, Said
+from scoring.show.numbers import points_text, signed_points
+from scoring.show.tables import table
 from scoring.tree.model import Leaf
 from scoring.words import LANGUAGES, printable, say, tell
 
@@ -116,13 +115,12 @@ def _layers_table(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
     headers = ["", *(tell(code, lang) for code in LAYER_COLUMNS)]
     rows = [_layer_row(campaign, layer, lang) for layer in node.layers]
     kept = [index for index in range(len(headers)) if any(row[index] for row in rows)]
-    return tabulate(
-        [[printable(row[index]) for index in kept] for row in rows],
+    return table(
+        [[row[index] for index in kept] for row in rows],
         [headers[index] for index in kept],
-        tablefmt="presto",
-        disable_numparse=True,
-        colalign=["right" if index in (3, 4) else "left" for index in kept],
-        maxcolwidths=[(None, None, 24, None, None, 24, None, 48)[index] for index in kept],
+        right=[place for place, index in enumerate(kept) if index in (3, 4)],
+        widths=[(None, None, 24, None, None, 24, None, 48)[index] for index in kept],
+        style="presto",
     )
 
 
@@ -131,7 +129,7 @@ def _layer_row(campaign: Campaign, layer: Layer, lang: str) -> list[str]:
         tell("counts-mark", lang) if layer.counts else "",
         _stage(layer, lang),
         _stated(layer, lang),
-        "" if layer.points is None else _decimal(campaign, layer.points, lang),
+        "" if layer.points is None else points_text(layer.points, campaign.criteria.precision, lang),
         change_text(campaign, layer, lang),
         layer.answer.by,
         _when(layer),
@@ -171,13 +169,10 @@ def change_text(campaign: Campaign, layer: Layer, lang: str) -> str:
     """Before → after with the signed difference: "1,00 → 0,50 (−0,50)"."""
     if layer.change is None or layer.points is None or layer.before is None:
         return ""
-    before, after = (_decimal(campaign, steps, lang) for steps in (layer.before, layer.points))
-    sign = "+" if layer.change > 0 else "−" if layer.change < 0 else "±"
-    return f"{before} → {after} ({sign}{_decimal(campaign, abs(layer.change), lang)})"
-
-
-def _decimal(campaign: Campaign, steps: int, lang: str) -> str:
-    return decimal_text(steps, campaign.criteria.precision, "." if lang == "en" else ",")
+    precision = campaign.criteria.precision
+    before, after = (points_text(steps, precision, lang) for steps in (layer.before, layer.points))
+    sign = "±" if layer.change == 0 else ""
+    return f"{before} → {after} ({sign}{signed_points(layer.change, precision, lang)})"
 
 
 # For programs

@@ -2,20 +2,18 @@
 
 import textwrap
 from collections.abc import Sequence
-from fractions import Fraction
-
-from tabulate import tabulate
 
 from scoring.analysis.common import BodyLoss, Commended, CommonLoss
 from scoring.analysis.improve import Goal, Plan, Task
 from scoring.analysis.losses import Loss
 from scoring.engine.ranking import bars_missed
 from scoring.engine.results import Placed, Results
-from scoring.points import rounded_text
 from scoring.problems import Decimals, Said, Text
 from scoring.show.lexicon import Lexicon
+from scoring.show.numbers import points_text, signed_points
+from scoring.show.tables import table
 from scoring.tree.model import CriteriaSet, Leaf
-from scoring.words import BLANK, MINUS, printable, say, tell
+from scoring.words import BLANK, decimal, printable, say, tell
 
 MOST_LOSSES = 10
 """How many leaves a table of losses shows; CSV and JSON have them all."""
@@ -103,20 +101,20 @@ def _tasks_table(tasks: Sequence[Task], criteria: CriteriaSet, lang: str) -> str
     rows = []
     for task in tasks:
         ladder = task.ladder
-        now = tell("unranked", lang) if ladder.points is None else shown(ladder.points, criteria, lang)
+        now = tell("unranked", lang) if ladder.points is None else points_text(ladder.points, criteria.precision, lang)
         rows.append(
             [
                 ladder.leaf.code + ("" if ladder.own else OTHERS),
                 _wrapped(ladder.leaf.title.in_language(lang), TITLE_WIDTH),
                 now,
-                shown(task.step.points, criteria, lang),
+                points_text(task.step.points, criteria.precision, lang),
                 _wrapped(say(task.step.task, lang), TASK_WIDTH),
-                shown(task.worth, criteria, lang, signed=True),
+                signed_points(task.worth, criteria.precision, lang),
                 _wrapped(body_title(ladder.leaf, criteria, lang), BODY_WIDTH),
                 BLANK,
             ]
         )
-    return _table(rows, [tell(code, lang) for code in headers], right=(2, 3, 5))
+    return table(rows, [tell(code, lang) for code in headers], right=(2, 3, 5))
 
 
 def _losses(lost: Sequence[Loss], criteria: CriteriaSet, lang: str) -> list[str]:
@@ -130,16 +128,16 @@ def _losses(lost: Sequence[Loss], criteria: CriteriaSet, lang: str) -> list[str]
         [
             loss.node.code + (BONUS if loss.block == "bonus" else ""),
             _wrapped(loss.node.title.in_language(lang), TITLE_WIDTH + BODY_WIDTH),
-            tell("unranked", lang) if loss.points is None else shown(loss.points, criteria, lang),
-            shown(loss.max, criteria, lang),
-            shown(loss.lost, criteria, lang),
+            tell("unranked", lang) if loss.points is None else points_text(loss.points, criteria.precision, lang),
+            points_text(loss.max, criteria.precision, lang),
+            points_text(loss.lost, criteria.precision, lang),
             decimal(loss.worth, criteria.precision, lang),
             _wrapped(body_title(loss.node, criteria, lang) if isinstance(loss.node, Leaf) else "", BODY_WIDTH),
         ]
         for loss in losing[:MOST_LOSSES]
     ]
     named = [tell(code, lang) for code in (*headers, "improve-col-body")]
-    parts = [_filled(tell("improve-losses", lang, **values)) + "\n\n" + _table(rows, named, right=(2, 3, 4, 5))]
+    parts = [_filled(tell("improve-losses", lang, **values)) + "\n\n" + table(rows, named, right=(2, 3, 4, 5))]
     if any(loss.block == "bonus" for loss in losing[:MOST_LOSSES]):
         parts.append(tell("improve-bonus", lang))
     return parts
@@ -186,7 +184,7 @@ def _common_table(common: Sequence[CommonLoss], criteria: CriteriaSet, lang: str
         ]
         for loss in common
     ]
-    return _table(rows, [tell(code, lang) for code in (*headers, "improve-col-body")], right=(2, 3, 4))
+    return table(rows, [tell(code, lang) for code in (*headers, "improve-col-body")], right=(2, 3, 4))
 
 
 def _bodies_table(bodies: Sequence[BodyLoss], results: Results, lang: str) -> str:
@@ -201,7 +199,7 @@ def _bodies_table(bodies: Sequence[BodyLoss], results: Results, lang: str) -> st
         mean = decimal(loss.total / units, criteria.precision, lang)
         most = ", ".join(one.leaf.code for one in loss.losing[:MOST_OF_BODY])
         rows.append([named or tell("improve-no-body", lang), count, total, mean, most])
-    return _table(rows, [tell(code, lang) for code in headers], right=(1, 2, 3))
+    return table(rows, [tell(code, lang) for code in headers], right=(1, 2, 3))
 
 
 def _commended_table(groups: Sequence[Commended], criteria: CriteriaSet, lang: str) -> str:
@@ -210,13 +208,13 @@ def _commended_table(groups: Sequence[Commended], criteria: CriteriaSet, lang: s
     for group in groups:
         for rank, placed in group.units:
             grade = grade_title(placed.grade, criteria)
-            score = shown(placed.result.score or 0, criteria, lang)
+            score = points_text(placed.result.score or 0, criteria.precision, lang)
             named = "" if grade is None else grade.in_language(lang)
             place = tell("improve-of", lang, count=rank, total=group.ranked)
             rows.append([group_name(group, criteria, lang), place, placed.result.unit.name, score, named])
     if not rows:
         return tell("improve-none-commended", lang)
-    return _table(rows, [tell(code, lang) for code in headers], right=(1, 3))
+    return table(rows, [tell(code, lang) for code in headers], right=(1, 3))
 
 
 def left_out_text(groups: Sequence[Commended], criteria: CriteriaSet, lang: str) -> str:
@@ -239,17 +237,6 @@ def group_name(group: Commended, criteria: CriteriaSet, lang: str) -> str:
     return tell("improve-group", lang, column=words.column(group.column), value=words.value(group.column, group.value))
 
 
-def shown(steps: int, criteria: CriteriaSet, lang: str, signed: bool = False) -> str:
-    """Points with all their digits."""
-    return decimal(Fraction(steps, 10**criteria.precision), criteria.precision, lang, signed)
-
-
-def decimal(value: Fraction, digits: int, lang: str, signed: bool = False) -> str:
-    """A number as the language writes it."""
-    plus = "+" if signed and value > 0 else ""
-    return plus + rounded_text(value, digits, "." if lang == "en" else ",").replace("-", MINUS)
-
-
 def _digests(results: Results, lang: str) -> str:
     return tell("digests", lang, criteria=results.criteria.digest, results=results.digest)
 
@@ -260,9 +247,3 @@ def _wrapped(text: str, width: int) -> str:
 
 def _filled(text: str) -> str:
     return textwrap.fill(text, LINE_WIDTH)
-
-
-def _table(rows: Sequence[Sequence[str]], headers: Sequence[str], right: Sequence[int] = ()) -> str:
-    align = ["right" if index in right else "left" for index in range(len(headers))]
-    clean = [["\n".join(map(printable, cell.split("\n"))) for cell in row] for row in rows]
-    return tabulate(clean, headers, tablefmt="simple", disable_numparse=True, colalign=align if rows else None)

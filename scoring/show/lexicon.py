@@ -6,10 +6,10 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from scoring.engine.results import NodeResult, Placed
-from scoring.points import decimal_text, rounded_text
+from scoring.points import decimal_text
 from scoring.problems import Said, Text
 from scoring.tree.model import CriteriaSet
-from scoring.words import MINUS, NOTHING, printable, say, tell
+from scoring.words import MINUS, NOTHING, decimal, printable, say, separator, tell
 
 KINDS = ("xa", "phuong", "thi_tran", "dac_khu", "huyen", "quan", "thi_xa", "tinh", "thanh_pho")
 COLUMNS = ("kind", "cluster", "district", "region", "province")
@@ -21,7 +21,6 @@ class Lexicon:
     def __init__(self, lang: str, criteria: CriteriaSet) -> None:
         self.lang = lang
         self.criteria = criteria
-        self.separator = "." if lang == "en" else ","
         self._plain = lru_cache(maxsize=None)(self._tell)
         self.steps = lru_cache(maxsize=100_000)(self._steps)
 
@@ -47,13 +46,11 @@ class Lexicon:
         precision = self.criteria.precision
         shown = self.criteria.digits if digits is None else digits
         if shown == precision:
-            return decimal_text(steps, precision, self.separator).replace("-", MINUS)
+            return decimal_text(steps, precision, separator(self.lang)).replace("-", MINUS)
         return self.number(Fraction(steps, 10**precision), shown)
 
     def number(self, value: Fraction | None, digits: int) -> str:
-        if value is None:
-            return NOTHING
-        return rounded_text(value, digits, self.separator).replace("-", MINUS)
+        return NOTHING if value is None else decimal(value, digits, self.lang)
 
     def signed(self, steps: int) -> str:
         sign = "+" if steps > 0 else MINUS if steps < 0 else "±"

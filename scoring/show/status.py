@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from tabulate import tabulate
-
 from scoring.campaign.answers import VIET_NAM
 from scoring.campaign.table import write_table
 from scoring.engine.progress import FLAGS, LEAF_STATES, UNIT_STATES, NodeProgress, Progress, UnitProgress
 from scoring.engine.results import number
 from scoring.points import decimal_text
 from scoring.problems import Decimals, Said
+from scoring.show.numbers import points_text
+from scoring.show.tables import table
 from scoring.tree.model import CriteriaSet
-from scoring.words import printable, say, tell
+from scoring.words import say, tell
 
 WIDTH = 110
 TITLE_WIDTH = 40
@@ -45,11 +45,11 @@ def status_text(progress: Progress, lang: str) -> str:
         ]
         for unit in progress.units
     ]
-    table = _table(rows, [tell(code, lang) for code in headers], right=range(3, len(headers)))
+    units = table(rows, [tell(code, lang) for code in headers], right=range(3, len(headers)))
     parts = [
         "\n".join(_heading(progress, lang)),
         "\n".join(_summary(progress.units, progress, lang)),
-        table,
+        units,
         _wrapped(tell("left-legend", lang)),
     ]
     return "\n\n".join([*parts, *_mark(progress, lang)])
@@ -72,7 +72,7 @@ def unit_status_text(progress: Progress, unit: UnitProgress, lang: str) -> str:
         headers = ["col-code", "col-title", "left-col-state", "col-points", "left-col-remarks"]
         rows = [_node_row(node, progress.campaign.criteria, lang) for node in shown]
         parts.append(
-            _table(
+            table(
                 rows,
                 [tell(code, lang) for code in headers],
                 right=(3,),
@@ -91,9 +91,9 @@ def unit_status_text(progress: Progress, unit: UnitProgress, lang: str) -> str:
 def _node_row(node: NodeProgress, criteria: CriteriaSet, lang: str) -> list[str]:
     points = ""
     if node.result.points is not None and node.result.max is not None and node.state in ("done", "not_applicable"):
-        separator = "." if lang == "en" else ","
-        shown = [decimal_text(steps, criteria.precision, separator) for steps in (node.result.points, node.result.max)]
-        points = "/".join(shown)
+        points = "/".join(
+            points_text(steps, criteria.precision, lang) for steps in (node.result.points, node.result.max)
+        )
     state = tell(f"left-because-{node.because}", lang) if node.because else tell("left-branch", lang)
     remarks = [say(remark, lang) for remark in _remarks(node, criteria)]
     return [node.node.code, node.node.title.in_language(lang), state, points, "; ".join(remarks)]
@@ -168,17 +168,6 @@ def _mark(progress: Progress, lang: str) -> list[str]:
 
 def _wrapped(text: str) -> str:
     return textwrap.fill(text, WIDTH)
-
-
-def _table(
-    rows: Sequence[Sequence[str]],
-    headers: Sequence[str],
-    right: Sequence[int],
-    widths: Sequence[int | None] | None = None,
-) -> str:
-    align = ["right" if index in right else "left" for index in range(len(headers))]
-    clean = [[printable(cell) for cell in row] for row in rows]
-    return tabulate(clean, headers, tablefmt="simple", disable_numparse=True, colalign=align, maxcolwidths=widths)
 
 
 # For programs

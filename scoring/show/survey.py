@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from tabulate import tabulate
-
 from scoring.analysis.survey import Figure, ItemFigure, Tally, decimals
 from scoring.campaign.answers import Answer
 from scoring.campaign.campaign import Campaign
 from scoring.points import rounded_text
 from scoring.problems import Decimals, Said
-from scoring.words import printable, say, tell
+from scoring.show.tables import table
+from scoring.words import decimal, say, tell
 
 SHOWN = 2
 """Decimals of figures and margins in tables and notes."""
@@ -72,9 +71,8 @@ def _table(found: Tally, named: Iterable[tuple[str, Sequence[Figure]]], first: s
     rows = []
     for name, figures in named:
         for index, figure in enumerate(figures):
-            rows.append(["" if index else _short(printable(name)), *_cells(found, figure, lang)])
-    align = ["left", "left", "right", "right", "right", "right", "right", "left"]
-    return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, colalign=align if rows else None)
+            rows.append(["" if index else _short(name), *_cells(found, figure, lang)])
+    return table(rows, headers, right=range(2, 7))
 
 
 def _short(name: str) -> str:
@@ -84,19 +82,11 @@ def _short(name: str) -> str:
 def _cells(found: Tally, figure: Figure, lang: str) -> list[str]:
     unit = "" if figure.method == "mean" else " %"
     counts = f"{figure.satisfied}/{figure.answers}" if figure.satisfied is not None else ""
-    value = _decimal(figure.value, lang) + unit if figure.value is not None else "–"
-    margin = _decimal(Fraction(figure.margin), lang) if figure.margin is not None else "–"
-    silence = f"{rounded_text(figure.silence * 100, 1, _separator(lang))} %"
+    value = decimal(figure.value, SHOWN, lang) + unit if figure.value is not None else "–"
+    margin = decimal(Fraction(figure.margin), SHOWN, lang) if figure.margin is not None else "–"
+    silence = f"{decimal(figure.silence * 100, 1, lang)} %"
     flags = "; ".join(say(flag, lang) for flag in _flags(found, figure))
     return [figure.code, str(figure.answered), silence, counts, value, margin, flags]
-
-
-def _decimal(value: Fraction, lang: str) -> str:
-    return rounded_text(value, SHOWN, _separator(lang))
-
-
-def _separator(lang: str) -> str:
-    return "." if lang == "en" else ","
 
 
 def _flags(found: Tally, figure: Figure) -> Iterator[Said]:

@@ -4,34 +4,23 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from tabulate import tabulate
-
 from scoring.campaign.campaign import Campaign
 from scoring.engine.ranking import parted, rank_by_node, rank_in_groups
 from scoring.engine.results import Results, UnitResult
-from scoring.points import digits_that_tell_apart, rounded_text
+from scoring.points import digits_that_tell_apart
 from scoring.problems import Decimals, Joined, Said
+from scoring.show.numbers import MOST_DIGITS
+from scoring.show.tables import table
 from scoring.show.terms import terms
 from scoring.tree.diff import Diff, NodeDiff
 from scoring.tree.model import Branch, CriteriaSet, Grade, Leaf
 from scoring.tree.reader import CriteriaFile
-from scoring.words import printable, tell
+from scoring.words import decimal, printable, tell
 
 MOST_CODES = 8
-MOST_DIGITS = 12
 MOST_UNITS = 20
 TITLE_WIDTH = 60
 LINE_WIDTH = 110
-
-
-def _table(rows: Sequence[Sequence[str]], headers: Sequence[str], right: Sequence[int] = ()) -> str:
-    align = ["right" if index in right else "left" for index in range(len(headers))]
-    clean = [[printable(cell) for cell in row] for row in rows]
-    return tabulate(clean, headers, tablefmt="simple", disable_numparse=True, colalign=align if rows else None)
-
-
-def _decimal(value: Fraction, digits: int, lang: str) -> str:
-    return rounded_text(value, digits, "." if lang == "en" else ",")
 
 
 # Rankings
@@ -91,12 +80,12 @@ def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, 
     cells = []
     for (rank, result), grade in zip(rows, _grades(rows, results, lang), strict=True):
         none = tell("unranked", lang)
-        score = none if result.score is None else _decimal(Fraction(result.score, unit_of), digits, lang)
-        percent = none if result.ratio is None else _decimal(result.ratio * 100, percent_digits, lang)
+        score = none if result.score is None else decimal(Fraction(result.score, unit_of), digits, lang)
+        percent = none if result.ratio is None else decimal(result.ratio * 100, percent_digits, lang)
         steps = [result.nodes[code].points for code in first]
-        points = [none if step is None else _decimal(Fraction(step, unit_of), criteria.digits, lang) for step in steps]
+        points = [none if step is None else decimal(Fraction(step, unit_of), criteria.digits, lang) for step in steps]
         cells.append([str(rank or none), result.unit.code, result.unit.name, score, percent, grade, *points])
-    return _table(cells, [*(tell(code, lang) for code in headers), *first], right=(0, 3, 4, *range(6, 6 + len(first))))
+    return table(cells, [*(tell(code, lang) for code in headers), *first], right=(0, 3, 4, *range(6, 6 + len(first))))
 
 
 def _grades(rows: list[tuple[int | None, UnitResult]], results: Results, lang: str) -> list[str]:
@@ -119,13 +108,13 @@ def _node_table(rows: list[tuple[int | None, UnitResult]], results: Results, nod
         found = result.nodes[node]
         cell = [str(rank or none), result.unit.code, result.unit.name, none, none, none]
         if found.max is not None:
-            cell[4] = _decimal(Fraction(found.max, 10**criteria.precision), criteria.digits, lang)
+            cell[4] = decimal(Fraction(found.max, 10**criteria.precision), criteria.digits, lang)
         if found.points is not None and found.max is not None:
-            cell[3] = _decimal(Fraction(found.points, 10**criteria.precision), digits, lang)
-            cell[5] = _decimal(Fraction(100 * found.points, found.max), share_digits, lang)
+            cell[3] = decimal(Fraction(found.points, 10**criteria.precision), digits, lang)
+            cell[5] = decimal(Fraction(100 * found.points, found.max), share_digits, lang)
         cells.append(cell)
     headers = ["col-rank", "col-code", "col-unit", "col-points", "col-max", "col-percent"]
-    return _table(cells, [tell(code, lang) for code in headers], right=(0, 3, 4, 5))
+    return table(cells, [tell(code, lang) for code in headers], right=(0, 3, 4, 5))
 
 
 def _ties_parted(results: Results, lang: str) -> str:
@@ -177,12 +166,12 @@ def catalogue_text(files: Sequence[CriteriaFile], lang: str) -> str:
             file.criteria.name,
             file.criteria.title.text().in_language(lang),
             str(len(file.criteria.leaves)),
-            _decimal(file.criteria.scale, 0, lang),
+            decimal(file.criteria.scale, 0, lang),
             tell(f"status-{file.criteria.source.status}", lang),
         ]
         for file in files
     ]
-    return _table(rows, [tell(code, lang) for code in headers], right=(2, 3))
+    return table(rows, [tell(code, lang) for code in headers], right=(2, 3))
 
 
 def criteria_text(criteria: CriteriaSet, lang: str) -> str:
@@ -230,25 +219,19 @@ def _tree_table(criteria: CriteriaSet, lang: str) -> str:
     rows = [_tree_row(node, criteria, lang) for node in criteria.in_tree]
     for block, code in ((criteria.bonus, "block-bonus"), (criteria.penalty, "block-penalty")):
         if block:
-            maximum = _decimal(block.max, criteria.digits, lang)
+            maximum = decimal(block.max, criteria.digits, lang)
             rows.append(["", tell(code, lang, max=maximum), "", ""])
             rows += [_tree_row(leaf, criteria, lang) for leaf in block.children]
     headers = ["col-code", "col-title", "col-max", "col-rule"]
-    return tabulate(
-        [[printable(cell) for cell in row] for row in rows],
-        [tell(code, lang) for code in headers],
-        tablefmt="simple",
-        disable_numparse=True,
-        colalign=("left", "left", "right", "left"),
-        maxcolwidths=[None, TITLE_WIDTH, None, TITLE_WIDTH],
-    )
+    widths = [None, TITLE_WIDTH, None, TITLE_WIDTH]
+    return table(rows, [tell(code, lang) for code in headers], right=(2,), widths=widths)
 
 
 def _tree_row(node: Branch | Leaf, criteria: CriteriaSet, lang: str) -> list[str]:
     return [
         node.code,
         node.title.in_language(lang),
-        _decimal(node.max, criteria.digits, lang),
+        decimal(node.max, criteria.digits, lang),
         "; ".join(terms(node, lang)),
     ]
 
@@ -267,7 +250,7 @@ def diff_text(diff: Diff, lang: str) -> str:
     if changed:
         headers = ["col-before", "col-after", "col-title", "col-change", "col-comparable"]
         rows = [_diff_row(node, lang) for node in changed]
-        parts.append(_table(rows, [tell(code, lang) for code in headers]))
+        parts.append(table(rows, [tell(code, lang) for code in headers]))
     counts = {word: sum(node.comparable == word for node in diff.nodes) for word in ("yes", "percent", "no")}
     parts.append(tell("diff-summary", lang, **counts))
     return "\n\n".join(parts)

@@ -17,7 +17,7 @@ from scoring.analysis.causes import causes
 from scoring.analysis.compare import Comparison
 from scoring.campaign.campaign import Campaign
 from scoring.engine.explain import Explainer
-from scoring.show.comparison import Compared, overview_text, signed_number
+from scoring.show.comparison import Compared, overview_text
 from scoring.show.comparison_data import CHANGE_COLUMNS, changes_csv, comparison_json
 from scoring.show.comparison_unit import unit_text
 from scoring.tree.diff import Declared
@@ -247,19 +247,3 @@ def test_any_two_campaigns_print_in_every_form(one: GeneratedCampaign, other: Ge
     data = json.loads(comparison_json(comparison))
     assert [unit["unit"] for unit in data["units"]] == [unit.unit.code for unit in comparison.units]
     assert {row["unit"] for row in rows_of(comparison)} == {unit.code for unit in new.units}
-
-
-@pytest.mark.parametrize(
-    ("value", "lang", "text"),
-    [
-        (Fraction(5, 4), "vi", "+1,25"),
-        (Fraction(-5, 4), "en", "−1.25"),
-        (Fraction(0), "en", "0.00"),
-        (Fraction(1, 1000), "en", "+0.001"),
-        (Fraction(-1, 3000), "vi", "−0,0003"),
-        (Fraction(1, 200), "en", "+0.01"),
-        (Fraction(1, 10**30), "en", "+0.000000000000"),
-    ],
-)
-def test_signed_numbers(value: Fraction, lang: str, text: str) -> None:
-    assert signed_number(value, 2, lang) == text

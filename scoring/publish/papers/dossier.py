@@ -14,7 +14,7 @@ from scoring.engine.evaluate import Evaluator
 from scoring.engine.explain import Explainer, Layer, UnitExplanation
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import NodeResult, Placed, Results
-from scoring.points import decimal_text, digits_that_tell_apart, rounded_text
+from scoring.points import digits_that_tell_apart
 from scoring.publish.papers.paper import (
     LONG_BLANK,
     PLACE_BLANK,
@@ -27,7 +27,8 @@ from scoring.publish.papers.paper import (
     text,
 )
 from scoring.tree.model import Branch, Leaf
-from scoring.words import BLANK, MINUS, printable, say, tell
+from scoring.words import BLANK, printable, say, tell
+from scoring.words import decimal as decimal_in
 
 LANG = "vi"
 
@@ -217,12 +218,8 @@ class Dossier:
 
 
 def decimal(value: Fraction, digits: int) -> str:
-    return rounded_text(value, digits, ",").replace("-", MINUS)
-
-
-def steps_text(steps: int, precision: int) -> str:
-    """Points with all their digits."""
-    return decimal_text(steps, precision, ",").replace("-", MINUS)
+    """A number as papers write it."""
+    return decimal_in(value, digits, LANG)
 
 
 def capital(words: str) -> str:

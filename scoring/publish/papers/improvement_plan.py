@@ -8,9 +8,10 @@ from scoring.engine.results import Placed, Results
 from scoring.problems import Said
 from scoring.publish.papers.dossier import LANG, NOTHING, Dossier, capital, in_sentence, issuer_of, title_of
 from scoring.publish.papers.paper import Annex, Block, Column, Paper, Paragraph, Table, numbered, table, text
-from scoring.show.improvement import BONUS, OTHERS, body_title, decimal, goal_words, shown, standing
+from scoring.show.improvement import BONUS, OTHERS, body_title, goal_words, standing
+from scoring.show.numbers import points_text, signed_points
 from scoring.tree.model import Leaf
-from scoring.words import BLANK, printable, say, tell
+from scoring.words import BLANK, decimal, printable, say, tell
 
 
 def improvement_paper(
@@ -72,15 +73,15 @@ def _tasks(plan: Plan, results: Results) -> Table:
     cells = []
     for task in plan.tasks:
         leaf = task.ladder.leaf
-        now = NOTHING if task.ladder.points is None else shown(task.ladder.points, criteria, LANG)
+        now = NOTHING if task.ladder.points is None else points_text(task.ladder.points, criteria.precision, LANG)
         cells.append(
             (
                 leaf.code + ("" if task.ladder.own else OTHERS),
                 title_of(leaf),
                 now,
-                shown(task.step.points, criteria, LANG),
+                points_text(task.step.points, criteria.precision, LANG),
                 say(task.step.task, LANG),
-                shown(task.worth, criteria, LANG, signed=True),
+                signed_points(task.worth, criteria.precision, LANG),
                 printable(body_title(leaf, criteria, LANG)) or NOTHING,
                 BLANK,
                 BLANK,
@@ -110,9 +111,9 @@ def _losses(losing: Sequence[Loss], results: Results) -> Table:
             (
                 loss.node.code + (BONUS if loss.block == "bonus" else ""),
                 title_of(loss.node),
-                NOTHING if loss.points is None else shown(loss.points, criteria, LANG),
-                shown(loss.max, criteria, LANG),
-                shown(loss.lost, criteria, LANG),
+                NOTHING if loss.points is None else points_text(loss.points, criteria.precision, LANG),
+                points_text(loss.max, criteria.precision, LANG),
+                points_text(loss.lost, criteria.precision, LANG),
                 decimal(loss.worth, criteria.precision, LANG),
                 printable(body) or NOTHING,
             )

@@ -1,6 +1,5 @@
 """The first page: the ranking with its filters, how grades and scores are spread, groups, contents, how it was made."""
 
-import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,10 +9,11 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from scoring.analysis.spread import Bands, bands, mean_score, quantile, ratios
 from scoring.engine.results import Placed, number
 from scoring.publish.site.charts import Bar, Bin, Dumbbell, Words, bars, dumbbells, histogram
 from scoring.publish.site.nodes import NodeWords, bar, labelled
-from scoring.publish.site.tables import SiteTables, mean_score, quantile
+from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.unit import UnitPages
 from scoring.show.lexicon import Lexicon
 from scoring.words import NOTHING, printable
@@ -22,8 +22,6 @@ MOST_MATRIX_UNITS = 500
 """With more units the ranking leaves out the columns of single nodes: the page would grow past what a phone likes."""
 MOST_MATRIX_NODES = 12
 MOST_GROUPS_CHARTED = 12
-BINS = 10
-BIN_WIDTHS = (Fraction(1, 2), Fraction(1), Fraction(2), Fraction(5), Fraction(10))
 SHADES = (40, 60, 75, 90)
 """Percents where a cell of the matrix takes the next shade."""
 
@@ -175,7 +173,7 @@ class IndexPage:
 
     @cached_property
     def _ratios(self) -> list[Fraction]:
-        return sorted(placed.result.ratio for placed in self.tables.units if placed.result.ratio is not None)
+        return ratios(self.tables.units)
 
     def _key_figures(self) -> Iterator[tuple[str, str, str]]:
         """Label, number, and what stands small beside it."""
@@ -232,19 +230,8 @@ class IndexPage:
         return bars(Words("grades", self.words.t("chart-grades"), self.words.t("chart-grades-about")), rows)
 
     @cached_property
-    def _bins(self) -> tuple[list[Fraction], list[int]]:
-        """Edges of equal, round width from below the least score to above the greatest, and the counts between."""
-        least, most = self._ratios[0] * 100, self._ratios[-1] * 100
-        width = next((width for width in BIN_WIDTHS if most // width - least // width < BINS), BIN_WIDTHS[-1])
-        first, last = math.floor(least / width), math.ceil(most / width)
-        if first == last:
-            # All units at one edge: one bin, below it where there is room.
-            first, last = (first - 1, last) if first else (first, last + 1)
-        edges = [number * width for number in range(first, last + 1)]
-        counts = [0] * (len(edges) - 1)
-        for ratio in self._ratios:
-            counts[min(int(ratio * 100 // width - first), len(counts) - 1)] += 1
-        return edges, counts
+    def _bands(self) -> Bands:
+        return bands(self._ratios)
 
     def _edge(self, edge: Fraction) -> str:
         return self.words.number(edge, 0 if edge.denominator == 1 else 1)
@@ -252,7 +239,7 @@ class IndexPage:
     def _histogram(self) -> str:
         if not self._ratios:
             return ""
-        edges, counts = self._bins
+        edges, counts = self._bands
         digits = 0 if all(edge.denominator == 1 for edge in edges) else 1
         bins = [Bin(self.words.number(edge, digits), count) for edge, count in zip(edges, counts, strict=False)]
         words = Words("spread", self.words.t("chart-spread"), self.words.t("chart-spread-about"))
@@ -261,7 +248,7 @@ class IndexPage:
     def _bin_rows(self) -> list[tuple[str, str]]:
         if not self._ratios:
             return []
-        edges, counts = self._bins
+        edges, counts = self._bands
         return [
             (f"{self._edge(start)} – {self._edge(end)} %", self.words.count(count))
             for start, end, count in zip(edges, edges[1:], counts, strict=False)

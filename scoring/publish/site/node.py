@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from scoring.analysis.spread import Spread
 from scoring.engine.results import UnitResult, number
 from scoring.publish.site.charts import Bin, Strip, Words, histogram, strips
 from scoring.publish.site.nodes import NodeWords, bar, labelled
-from scoring.publish.site.tables import SiteTables, Spread
+from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.unit import UnitPages
 from scoring.show.lexicon import Lexicon
 from scoring.tree.model import Branch, Leaf
@@ -123,12 +124,12 @@ class NodePages:
     def _histogram(self, found: Spread | None) -> str:
         if found is None:
             return ""
-        bins = [Bin(f"{number * 10}", count) for number, count in enumerate(found.bins)]
+        bins = [Bin(f"{number * 10}", count) for number, count in enumerate(found.tenths)]
         words = Words("spread", self.words.t("chart-spread"), self.words.t("chart-spread-about"))
         return histogram(words, bins, "100")
 
     def _bin_rows(self, found: Spread | None) -> list[tuple[str, str]]:
-        counts = found.bins if found else ()
+        counts = found.tenths if found else ()
         return [(f"{n * 10} – {n * 10 + 10} %", self.words.count(count)) for n, count in enumerate(counts)]
 
     def _strips(self, children: Sequence[Branch | Leaf]) -> str:

@@ -1,15 +1,14 @@
 """What all pages of the site share, in any language: which nodes have a page, names of files, ranks, averages."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
 from urllib.parse import quote
 
 from scoring.analysis.compare import Comparison
 from scoring.analysis.losses import Loss, losses
+from scoring.analysis.spread import Spread, mean_share, spread
 from scoring.campaign.answers import DECIDING, ScoredStage
 from scoring.campaign.units import Unit
 from scoring.engine.ranking import rank_by_node
@@ -24,21 +23,9 @@ FEW_NODES = 4
 MOST_DIGITS = 6
 MOST_LISTED = 6
 """How many strengths and gaps a page names."""
-BINS = 10
 FINE = 10**12
 FEW_UNITS = 3
 """A group with fewer units is no yardstick; all units are taken instead."""
-
-
-class Spread(NamedTuple):
-    """Least, quarters and most of the shares (points ÷ max) of a node, and how many units are in each tenth."""
-
-    least: Fraction
-    low: Fraction
-    middle: Fraction
-    high: Fraction
-    most: Fraction
-    bins: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -293,47 +280,6 @@ def leaf_worths(result: UnitResult, criteria: CriteriaSet) -> Iterator[tuple[str
                 yield child.code, part
 
     return below(criteria.tree, criteria.combine, Fraction(result.max))
-
-
-def spread(placed: Sequence[Placed], code: str) -> Spread | None:
-    """How points ÷ max of a node are spread over units."""
-    found = [unit.result.nodes[code] for unit in placed]
-    counts = Counter((node.points, node.max) for node in found if node.points is not None and node.max)
-    if not counts:
-        return None
-    distinct = sorted((Fraction(points, maximum), count) for (points, maximum), count in counts.items())
-    ordered = [share for share, count in distinct for _ in range(count)]
-    bins = [0] * BINS
-    for share, count in distinct:
-        bins[min(max(int(share * BINS), 0), BINS - 1)] += count
-    least, low, middle, high, most = (quantile(ordered, Fraction(quarter, 4)) for quarter in range(5))
-    return Spread(least, low, middle, high, most, tuple(bins))
-
-
-def mean_share(placed: Sequence[Placed], code: str) -> Fraction | None:
-    """The mean of points ÷ max of a node; None where no unit has points."""
-    sums: Counter[int] = Counter()
-    count = 0
-    for unit in placed:
-        node = unit.result.nodes[code]
-        if node.points is not None and node.max:
-            sums[node.max] += node.points
-            count += 1
-    return sum((Fraction(points, maximum) for maximum, points in sums.items()), Fraction(0)) / count if count else None
-
-
-def mean_score(placed: Sequence[Placed]) -> Fraction | None:
-    """The mean of score ÷ max; None where no unit has a score."""
-    ratios = [unit.result.ratio for unit in placed if unit.result.ratio is not None]
-    return sum(ratios, Fraction(0)) / len(ratios) if ratios else None
-
-
-def quantile(ordered: Sequence[Fraction], share: Fraction) -> Fraction:
-    """The value below which a share of the values lies, linear between neighbours (as spreadsheets' QUARTILE.INC)."""
-    place = share * (len(ordered) - 1)
-    below = int(place)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
 def anchor(code: str) -> str:

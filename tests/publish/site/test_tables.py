@@ -1,17 +1,16 @@
-"""What the pages of the site share: quantiles, spreads, averages, which nodes have a page, yardsticks."""
+"""What the pages of the site share: spreads, averages, which nodes have a page, yardsticks."""
 
-import statistics
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
+from scoring.analysis.spread import mean_score
 from scoring.campaign.folder import read_campaign
 from scoring.engine.ranking import rank_campaign
 from scoring.publish.publication import Publication
-from scoring.publish.site.tables import SiteTables, leaf_worths, mean_score, quantile
+from scoring.publish.site.tables import SiteTables, leaf_worths
 from scoring.shipped import CAMPAIGNS
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.properties import cases, read
@@ -33,22 +32,10 @@ def tables(folder: Path, points: list[str], units: str = "") -> SiteTables:
     return SiteTables(Publication(campaign(folder, CRITERIA, rows, settings="groups: [kind]", units=units)))
 
 
-@cases
-@given(st.lists(st.fractions(0, 1, max_denominator=1000), min_size=2, max_size=30))
-def test_quarters_are_those_of_statistics(values: list[Fraction]) -> None:
-    ordered = sorted(values)
-    expected = statistics.quantiles(ordered, n=4, method="inclusive")
-    assert [quantile(ordered, Fraction(quarter, 4)) for quarter in (1, 2, 3)] == expected
-
-
-def test_quantile_of_one_value_is_that_value() -> None:
-    assert quantile([Fraction(1, 3)], Fraction(3, 4)) == Fraction(1, 3)
-
-
 def test_spread_counts_every_unit_once(tmp_path: Path) -> None:
     found = tables(tmp_path, ["0", "0.49", "0.5", "2.5", "4.99", "5"]).spread("I")
     assert found is not None
-    assert found.bins == (2, 1, 0, 0, 0, 1, 0, 0, 0, 2)
+    assert found.tenths == (2, 1, 0, 0, 0, 1, 0, 0, 0, 2)
     assert (found.least, found.middle, found.most) == (Fraction(0), Fraction(3, 10), Fraction(1))
 
 
