@@ -5,10 +5,11 @@ import io
 from pathlib import Path
 from typing import Any
 
-from scoring.campaign.answers import COLUMNS, ScoredStage
+from scoring.campaign.answers import COLUMNS
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from scoring.campaign.table import write_table
+from scoring.campaign.workflow import ScoredStage
 from scoring.engine.ranking import rank_campaign
 from scoring.problems import Problem, Refusal
 from scoring.tree.model import CriteriaSet

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scoring.campaign.answers import SCORED_STAGES
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.workflow import SCORED_STAGES
 from scoring.engine.ranking import rank_campaign
 from scoring.problems import Refusal
 from scoring.words import LANGUAGES, render

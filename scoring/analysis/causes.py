@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scoring.analysis.compare_units import UnitComparison
-from scoring.campaign.answers import DECIDING
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import DECIDING
 from scoring.engine.explain import Explainer, Layer
 
 When = Literal["before", "after"]

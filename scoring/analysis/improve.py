@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from scoring.analysis.ladder import Ladder, Ladders, Step, row_of
 from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, lowered, value_of
-from scoring.campaign.answers import ScoredStage
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import ScoredStage
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.ranking import asked_by, place
 from scoring.engine.results import NotApplicable, Placed, Results, UnitResult

@@ -3,26 +3,16 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from scoring.campaign.table import write_table
+from scoring.campaign.workflow import DECIDING, EXPLANATION, STAGES, ScoredStage, Stage, deciding_at, is_stage_known
 from scoring.problems import Fault
 from scoring.tree.facts import EARLIEST, LATEST
 from scoring.tree.model import Branch, Leaf
 
 COLUMNS = ("unit", "code", "stage", "facts", "points", "note", "evidence", "by", "at")
 REQUIRED = ("unit", "code", "stage", "facts")
-
-ScoredStage = Literal["self", "appraisal", "final"]
-SCORED_STAGES: tuple[ScoredStage, ...] = ("self", "appraisal", "final")
-
-DECLARING = ("self", "survey", "register")
-"""The stages that facts come from first."""
-DECIDING = ("appraisal", "council")
-"""The stages that may type points, confirm a claim or refuse it (Tổ giúp việc, Hội đồng thẩm định)."""
-EXPLANATION = "explanation"
-"""The commune's answer to a change (giải trình): shown, never scored."""
-STAGES = (*DECLARING, *DECIDING, EXPLANATION)
 
 _STAGE_WORDS = frozenset(STAGES)
 
@@ -48,29 +38,25 @@ def stage_word(text: str) -> str:
     return lowered if text not in _STAGE_WORDS and (lowered := text.casefold()) in _STAGE_WORDS else text
 
 
-def first_stage(node: Branch | Leaf) -> str:
+def first_stage(node: Branch | Leaf) -> Stage:
     """The stage where a node's facts come from."""
     return node.from_ if isinstance(node, Leaf) else "self"
 
 
-def stages_of(node: Branch | Leaf) -> tuple[str, ...]:
+def stages_of(node: Branch | Leaf) -> tuple[Stage, ...]:
     """The stages whose rows a node may have."""
     first = first_stage(node)
-    return ("council",) if first == "council" else (first, *DECIDING, EXPLANATION)
+    return (first,) if first in DECIDING else (first, *DECIDING, EXPLANATION)
 
 
 def is_known(leaf: Leaf, stage: ScoredStage) -> bool:
     """Whether the scored stage knows the leaf yet: `self` what is declared, `appraisal` all but the council's."""
-    if stage == "self":
-        return leaf.from_ == "self"
-    return stage == "final" or leaf.from_ != "council"
+    return is_stage_known(first_stage(leaf), stage)
 
 
-def stages_looked_at(node: Branch | Leaf, stage: ScoredStage) -> tuple[str, ...]:
+def stages_looked_at(node: Branch | Leaf, stage: ScoredStage) -> tuple[Stage, ...]:
     """Where the scored stage looks for the row that counts, first things first."""
-    first = first_stage(node)
-    looked = {"self": (first,), "appraisal": ("appraisal", first), "final": ("council", "appraisal", first)}[stage]
-    return tuple(dict.fromkeys(looked))
+    return tuple(dict.fromkeys((*deciding_at(stage), first_stage(node))))
 
 
 def row_that_counts(rows: Sequence[Answer], looked_at: Sequence[str]) -> Answer | None:

@@ -7,19 +7,10 @@ import datetime
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from scoring.campaign.answers import (
-    COLUMNS,
-    DECIDING,
-    EXPLANATION,
-    STAGES,
-    Answer,
-    moment,
-    rows_by_unit,
-    stage_word,
-    stages_of,
-)
+from scoring.campaign.answers import COLUMNS, Answer, moment, rows_by_unit, stage_word, stages_of
 from scoring.campaign.table import Row, Table, problem_at
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import DECIDING, EXPLANATION, STAGES
 from scoring.points import fits
 from scoring.problems import Fault, Hints, Problem, did_you_mean
 from scoring.tree.facts import APPLIES, CLAIMS, read_number

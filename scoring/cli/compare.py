@@ -8,8 +8,8 @@ from scoring.analysis.causes import causes
 from scoring.analysis.compare import Comparison, compare
 from scoring.analysis.compare_units import UnitComparison
 from scoring.analysis.matching_tables import MatchingTables, TableFile, match_declared
-from scoring.campaign.answers import ScoredStage
 from scoring.campaign.table import MOST_BYTES
+from scoring.campaign.workflow import ScoredStage
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, PATHS, campaigns_of, progress

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import click
 
-from scoring.campaign.answers import Answer, ScoredStage
+from scoring.campaign.answers import Answer
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import STAGE_TABLE, ScoredStage
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, progress, tell_notices
 from scoring.engine.evaluate import Evaluator
@@ -26,12 +27,6 @@ from scoring.words import decimal, render, tell
 MOST_ADDED = 20
 """How many rows that are new in a form are shown; what changes or goes is shown in full."""
 WIDTH = 40
-SCORED: dict[str, ScoredStage] = {
-    "self": "self",
-    "appraisal": "appraisal",
-    "explanation": "appraisal",
-    "council": "final",
-}
 
 
 @click.command(
@@ -129,7 +124,7 @@ class _Scores:
     def lines(self, file: Collected, lang: str) -> Iterator[str]:
         if file.meta is None or file.meta.stage == "explanation":
             return
-        stage = SCORED[file.meta.stage]
+        stage = STAGE_TABLE[file.meta.stage].known_at
         for unit in dict.fromkeys(change.after.unit for change in file.changes):
             before, after = (self._of(campaign, stage)[unit] for campaign in (self.found.before, self.found.after))
             shown = [self._shown(result, lang) for result in (before, after)]

@@ -9,9 +9,9 @@ import click
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import FORM_STAGES, FormStage
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, campaign_of, progress
-from scoring.forms.layout import STAGES, Stage
 from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
 from scoring.tree.facts import read_date
 from scoring.words import tell
@@ -22,7 +22,7 @@ from scoring.words import tell
 @click.argument("units", metavar="[UNIT…]", nargs=-1)
 @click.option("--out", cls=Option, metavar="DIR", required=True, help="help-issue-out")
 @click.option(
-    "--stage", cls=Option, type=click.Choice(STAGES), default="self", show_default=True, help="help-issue-stage"
+    "--stage", cls=Option, type=click.Choice(FORM_STAGES), default="self", show_default=True, help="help-issue-stage"
 )
 @click.option("--body", cls=Option, metavar="ID", default="", help="help-issue-body")
 @click.option("--leaf", "leaves", cls=Option, metavar="CODE", multiple=True, help="help-issue-leaf")
@@ -30,8 +30,8 @@ from scoring.words import tell
 @click.option("--previous", cls=Option, metavar="CAMPAIGN", type=CAMPAIGN, help="help-issue-previous")
 @with_language
 def issue(
-    campaign: str, units: tuple[str, ...], out: str, stage: Stage, body: str, leaves: tuple[str, ...], deadline: str,
-    previous: str | None,
+    campaign: str, units: tuple[str, ...], out: str, stage: FormStage, body: str, leaves: tuple[str, ...],
+    deadline: str, previous: str | None,
 ) -> None:  # fmt: skip
     from scoring.forms.issue import Issue, write_forms
 
@@ -57,7 +57,7 @@ def issue(
         click.echo(tell("issue-without", lang, count=len(chosen) - len(forms)))
 
 
-def _refuse_unknown_body(campaign: Campaign, stage: Stage, body: str, lang: str) -> None:
+def _refuse_unknown_body(campaign: Campaign, stage: FormStage, body: str, lang: str) -> None:
     known = [one.id for one in campaign.criteria.bodies]
     context = click.get_current_context()
     if body and stage != "appraisal":
@@ -66,7 +66,7 @@ def _refuse_unknown_body(campaign: Campaign, stage: Stage, body: str, lang: str)
         raise click.UsageError(tell("issue-no-body", lang, given=body, known=known), context)
 
 
-def _refuse_unknown_leaves(campaign: Campaign, stage: Stage, leaves: Sequence[str], lang: str) -> None:
+def _refuse_unknown_leaves(campaign: Campaign, stage: FormStage, leaves: Sequence[str], lang: str) -> None:
     if leaves and stage != "council":
         raise click.UsageError(tell("issue-leaf-stage", lang), click.get_current_context())
     known = list(campaign.criteria.leaves)

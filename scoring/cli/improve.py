@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scoring.campaign.answers import ScoredStage
+from scoring.campaign.workflow import ScoredStage
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.paper import refuse_existing, write_new, writer_of
 from scoring.cli.results import with_stage

@@ -32,6 +32,7 @@ COMMANDS = {
     "catalogue": "scoring.cli.criteria:catalogue",
     "diff": "scoring.cli.criteria:diff",
     "schema": "scoring.cli.criteria:schema",
+    "workflow": "scoring.cli.workflow:workflow",
     "completion": "scoring.cli.completion:completion",
 }
 

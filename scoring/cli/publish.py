@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from scoring.analysis.matching_tables import match_declared
-from scoring.campaign.answers import ScoredStage
+from scoring.campaign.workflow import ScoredStage
 from scoring.cli.compare import tables_of
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.results import with_stage

@@ -4,8 +4,8 @@ import json
 
 import click
 
-from scoring.campaign.answers import SCORED_STAGES, ScoredStage
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.sources import CAMPAIGN, campaign_of, progress
 from scoring.engine.explain import explain as explain_unit

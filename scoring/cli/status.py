@@ -5,7 +5,8 @@ import json
 
 import click
 
-from scoring.campaign.answers import VIET_NAM, ScoredStage, moment
+from scoring.campaign.answers import VIET_NAM, moment
+from scoring.campaign.workflow import ScoredStage
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, campaign_of, progress

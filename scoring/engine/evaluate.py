@@ -9,17 +9,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from scoring.campaign.answers import (
-    DECIDING,
-    Answer,
-    ScoredStage,
-    is_known,
-    row_that_counts,
-    stages_looked_at,
-)
+from scoring.campaign.answers import Answer, is_known, row_that_counts, stages_looked_at
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import DECIDING, ScoredStage
 from scoring.engine.combine import add_up, weigh
 from scoring.engine.results import Because, Missing, NodeResult, NotApplicable, Scored, UnitResult, scored
 from scoring.points import parse_number, round_half_away, to_steps

@@ -9,17 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from scoring.campaign.answers import (
-    DECIDING,
-    DECLARING,
-    EXPLANATION,
-    STAGES,
-    Answer,
-    ScoredStage,
-    moment,
-    row_that_counts,
-)
+from scoring.campaign.answers import Answer, moment, row_that_counts
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import DECIDING, DECLARING, EXPLANATION, STAGES, ScoredStage
 from scoring.engine.evaluate import Evaluator, Look
 from scoring.engine.ranking import Parted, bars_missed, parted, place
 from scoring.engine.results import Missing, NodeResult, NotApplicable, Placed, Results, UnitResult

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from scoring.campaign.answers import EXPLANATION, Answer, ScoredStage, first_stage, moment, row_that_counts
+from scoring.campaign.answers import Answer, first_stage, moment, row_that_counts
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import EXPLANATION, ScoredStage
 from scoring.engine.evaluate import Evaluator, Look
 from scoring.engine.explain import in_time
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult

@@ -6,8 +6,8 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from scoring.campaign.answers import ScoredStage
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import ScoredStage
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import NotApplicable, Placed, Results, UnitResult
 from scoring.points import vietnamese_order

@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
-from scoring.campaign.answers import ScoredStage
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import ScoredStage
 from scoring.points import decimal_text, to_steps
 from scoring.tree.model import CriteriaSet, Effect, canonical_json, digest_of
 

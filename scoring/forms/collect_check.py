@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scoring.campaign.answers import EXPLANATION, Answer
+from scoring.campaign.answers import Answer
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import conditions_of, content_faults
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import EXPLANATION, FORM_STAGES
 from scoring.forms.collect_cells import Cells
 from scoring.forms.evidence import evidence_text
-from scoring.forms.layout import MANY_UNITS, STAGES
+from scoring.forms.layout import MANY_UNITS
 from scoring.forms.read_form import KEY, Entry, Form
 from scoring.problems import Fault, Hints, Problem, Refusal, did_you_mean
 from scoring.spreadsheet.fields import AnyRule, claim_from, facts_from, fields_of, options_of
@@ -84,7 +85,7 @@ class Checker:
             yield Fault("form-other-criteria", given=meta.criteria, wanted=criteria.name)
         elif meta.digest != criteria.digest:
             yield Fault("form-criteria-changed", criteria=criteria.name)
-        if meta.stage not in STAGES:
+        if meta.stage not in FORM_STAGES:
             yield Fault("form-stage-unknown", given=meta.stage)
         if meta.unit != MANY_UNITS and meta.unit not in self.units:
             yield Fault("form-unit-unknown", given=meta.unit, hint=did_you_mean(meta.unit, list(self.units)))

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import FormStage
 from scoring.forms.issue_self import SelfForms
 from scoring.forms.issue_sheet import guide_of
 from scoring.forms.issue_standing import Standing
 from scoring.forms.issue_table import Group, Node, Part, TableForm
-from scoring.forms.layout import MANY_UNITS, Stage
+from scoring.forms.layout import MANY_UNITS
 from scoring.problems import Place, Problem, Refusal
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf, walk
@@ -39,7 +40,7 @@ class Issue:
     """
 
     campaign: Campaign
-    stage: Stage
+    stage: FormStage
     units: Sequence[Unit]
     body: str = ""
     deadline: datetime.date | None = None

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scoring.campaign.answers import DECIDING, EXPLANATION, Answer, first_stage, moment, row_that_counts
+from scoring.campaign.answers import Answer, first_stage, moment, row_that_counts
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import DECIDING, EXPLANATION
 from scoring.engine.evaluate import Evaluator
 from scoring.spreadsheet.spoken import shown
 from scoring.tree.facts import APPLIES, CLAIMS

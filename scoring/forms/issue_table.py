@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from scoring.campaign.answers import EXPLANATION, Answer
+from scoring.campaign.answers import Answer
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import EXPLANATION, FormStage
 from scoring.forms.issue_cover import Cover, finish, write_cover, write_documents
 from scoring.forms.issue_sheet import FIRST_ROW, NOTICE, Column, DataSheet, new_book
 from scoring.forms.issue_standing import Standing, facts_shown
-from scoring.forms.layout import Stage, key_of, meta_of
+from scoring.forms.layout import key_of, meta_of
 from scoring.points import to_steps
 from scoring.problems import Said
 from scoring.spreadsheet.book import Value
@@ -64,7 +65,7 @@ class TableForm:
     """One form of a stage: whose it is, what its sheets hold."""
 
     standing: Standing
-    stage: Stage
+    stage: FormStage
     unit: str
     named: Sequence[tuple[str, str]]
     parts: Sequence[Part]
@@ -93,7 +94,7 @@ SIGNED_BY = {
 """Who signs the form of a stage."""
 
 
-def columns_of(stage: Stage) -> tuple[Column, ...]:
+def columns_of(stage: FormStage) -> tuple[Column, ...]:
     """The columns of a stage's sheets."""
 
     def named(role: str, code: str, width: float) -> Column:
@@ -140,7 +141,7 @@ def columns_of(stage: Stage) -> tuple[Column, ...]:
 class _Rows:
     """The rows of one sheet under way."""
 
-    def __init__(self, standing: Standing, stage: Stage, data: DataSheet) -> None:
+    def __init__(self, standing: Standing, stage: FormStage, data: DataSheet) -> None:
         self.standing = standing
         self.stage = stage
         self.data = data

@@ -3,18 +3,16 @@
 `issue` writes by it and `collect` reads by it; sheets and columns may be renamed and moved, roles and keys count.
 """
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import FormStage
 
 FORMAT = "scoring-form/1"
 META_SHEET = "_scoring"
 LISTS_SHEET = "_lists"
 MANY_UNITS = "*"
 """In place of a unit's code, in a form that holds many."""
-
-Stage = Literal["self", "appraisal", "explanation", "council"]
-STAGES: tuple[Stage, ...] = ("self", "appraisal", "explanation", "council")
 
 ROLE_ROW = 0
 KEY_COLUMN = 0
@@ -34,7 +32,7 @@ class Meta(NamedTuple):
     digest: str
 
 
-def meta_of(campaign: Campaign, stage: Stage, unit: str, body: str = "") -> Meta:
+def meta_of(campaign: Campaign, stage: FormStage, unit: str, body: str = "") -> Meta:
     """The hidden sheet of a form of this campaign."""
     criteria = campaign.criteria
     return Meta(FORMAT, campaign.settings.id, unit, stage, body, criteria.name, criteria.digest)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from scoring.campaign.answers import EXPLANATION, VIET_NAM, Answer, moment
+from scoring.campaign.answers import VIET_NAM, Answer, moment
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import EXPLANATION
 from scoring.forms.collect_check import Checked
 from scoring.points import parse_number
 from scoring.problems import Fault, Problem

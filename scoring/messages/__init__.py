@@ -15,6 +15,7 @@ from scoring.messages.improving import IMPROVING
 from scoring.messages.interface import INTERFACE
 from scoring.messages.maps import MAPS
 from scoring.messages.message import Message
+from scoring.messages.office import OFFICE
 from scoring.messages.papers import PAPERS
 from scoring.messages.published_data import PUBLISHED_DATA
 from scoring.messages.publishing import PUBLISHING
@@ -35,6 +36,7 @@ CATALOGUE: dict[str, Message] = {
     **INTERFACE,
     **FORMS,
     **COLLECTING,
+    **OFFICE,
     **PAPERS,
     **STATUS,
     **WORKBOOKS,

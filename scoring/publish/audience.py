@@ -7,8 +7,9 @@ secretariat see everything; names of persons are for the council unless asked fo
 from dataclasses import replace
 from typing import Literal
 
-from scoring.campaign.answers import DECIDING, EXPLANATION, Answer, ScoredStage
+from scoring.campaign.answers import Answer
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import DECIDING, EXPLANATION, STAGES, ScoredStage, is_stage_known
 
 Audience = Literal["public", "unit", "council"]
 AUDIENCES: tuple[Audience, ...] = ("public", "unit", "council")
@@ -17,17 +18,9 @@ WITHHELD = "[không công bố / not published]"
 """Stands in place of a text that is not published: that there is one may decide the points (evidence, explanation)."""
 
 
-LATER: dict[ScoredStage, frozenset[str]] = {
-    "self": frozenset({"survey", "register", "appraisal", "council", EXPLANATION}),
-    "appraisal": frozenset({"council"}),
-    "final": frozenset(),
-}
-"""The stages of rows that a scored stage does not know yet."""
-
-
 def known_at(campaign: Campaign, stage: ScoredStage) -> Campaign:
     """The campaign without what came after the stage: who publishes an early stage gives away no later decision."""
-    later = LATER[stage]
+    later = [of_rows for of_rows in STAGES if not is_stage_known(of_rows, stage)]
     return replace(campaign, answers=tuple(answer for answer in campaign.answers if answer.stage not in later))
 
 

@@ -7,16 +7,18 @@ formula: a table that reads back as something else would not be the data. docs/p
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-from scoring.campaign.answers import COLUMNS, STAGES
+from scoring.campaign.answers import COLUMNS
 from scoring.campaign.table import write_table
 from scoring.campaign.units import UNIT_NAMES
+from scoring.campaign.workflow import STAGES
+from scoring.engine.explain import Kind
 from scoring.engine.results import NodeResult, NotApplicable, Scored, number
 from scoring.points import decimal_text, exact_text, to_steps
 from scoring.problems import Said, Text
 from scoring.publish.publication import Publication
-from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Leaf, Level
+from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Leaf, Level, Origin
 from scoring.tree.rules import KINDS
 from scoring.words import LANGUAGES, say, tell
 
@@ -131,7 +133,7 @@ def _criteria(criteria: CriteriaSet) -> DataTable:
         column_of("weight", "number"),
         column_of("combine", enum=("sum", "mean", "weighted")),
         column_of("rule", enum=tuple(KINDS)),
-        column_of("from", enum=("self", "survey", "register", "council")),
+        column_of("from", enum=get_args(Origin)),
         _named(column_of("body"), criteria.bodies),
         column_of("not_applicable", required=True, enum=("forbidden", "exclude", "rescale", "full", "zero")),
         *(column_of(f"{what}_{lang}") for what in ("title", "rule") for lang in LANGUAGES),
@@ -258,15 +260,12 @@ def _nodes(publication: Publication) -> DataTable:
     return DataTable("nodes", "nodes.csv", columns, ("unit", "node"), (TO_UNITS, TO_CRITERIA), text)
 
 
-KINDS_OF_ROWS = ("scored", "claim", "applies", "withdrawn", "explanation")
-
-
 def _history(publication: Publication) -> DataTable:
     columns = (
         UNIT,
         NODE,
         column_of("stage", required=True, enum=STAGES),
-        column_of("row", required=True, enum=KINDS_OF_ROWS),
+        column_of("row", required=True, enum=get_args(Kind)),
         column_of("second_round", "boolean", required=True),
         column_of("facts"),
         column_of("typed", "number"),

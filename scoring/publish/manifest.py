@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from scoring import __version__
-from scoring.campaign.answers import ScoredStage
+from scoring.campaign.workflow import ScoredStage
 from scoring.publish.audience import Audience
 from scoring.publish.publication import Publication
 

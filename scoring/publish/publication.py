@@ -6,8 +6,8 @@ from functools import cached_property
 
 from scoring.analysis.compare import Comparison, compare
 from scoring.analysis.matching_tables import NO_TABLES, MatchingTables, match_declared
-from scoring.campaign.answers import SCORED_STAGES, ScoredStage
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.explain import Explainer
 from scoring.engine.results import Placed, Results

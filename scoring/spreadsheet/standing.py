@@ -21,8 +21,9 @@ from functools import cached_property
 from itertools import compress
 from typing import NamedTuple
 
-from scoring.campaign.answers import Answer, ScoredStage, is_known
+from scoring.campaign.answers import Answer, is_known
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import ScoredStage
 from scoring.engine.evaluate import Evaluator, Look
 from scoring.engine.results import NotApplicable
 from scoring.points import exact_text, parse_number

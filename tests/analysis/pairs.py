@@ -6,8 +6,8 @@ from random import Random
 
 from scoring.analysis.compare import Comparison, compare
 from scoring.analysis.matching import DeclaredUnits, match
-from scoring.campaign.answers import ScoredStage
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import ScoredStage
 from scoring.engine.ranking import rank_campaign
 from scoring.tree.diff import Declared
 from tests.campaigns import GeneratedCampaign

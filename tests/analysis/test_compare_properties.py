@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.analysis.contributions import Decomposition
-from scoring.campaign.answers import SCORED_STAGES, Answer, ScoredStage
+from scoring.campaign.answers import Answer
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.engine.results import NotApplicable, UnitResult
 from scoring.tree.model import CriteriaSet
 from tests.analysis.pairs import compared, shuffled, two_years

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from scoring.analysis.improve import Goal, Improver, Plan, applied
 from scoring.analysis.ladder import Ladder, Step
-from scoring.campaign.answers import SCORED_STAGES, ScoredStage
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import Placed

@@ -37,6 +37,9 @@ CASES = {
     "improve-unit.json": "improve tiny 03574 --format json --stage appraisal",
     "catalogue.vi.txt": "catalogue --lang vi",
     "catalogue.en.txt": "catalogue --lang en",
+    "workflow.vi.txt": "workflow --lang vi",
+    "workflow.en.txt": "workflow --lang en",
+    "workflow.json": "workflow --format json",
     "check.vi.txt": "check tiny tiny/criteria.yaml --lang vi",
 }
 FAULTY = {"check-faulty.vi.txt": "check faulty.yaml --lang vi", "check-faulty.en.txt": "check faulty.yaml --lang en"}

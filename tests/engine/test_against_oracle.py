@@ -6,8 +6,8 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 
-from scoring.campaign.answers import SCORED_STAGES
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.workflow import SCORED_STAGES
 from scoring.engine.ranking import rank_campaign
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.oracle import score_folder

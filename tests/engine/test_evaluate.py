@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scoring.campaign.answers import ScoredStage
+from scoring.campaign.workflow import ScoredStage
 from tests.small import branch, campaign, criteria_text, leaf, points, scored
 
 STAGES: tuple[ScoredStage, ...] = ("self", "appraisal", "final")

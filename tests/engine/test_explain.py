@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from scoring.campaign.answers import SCORED_STAGES
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import SCORED_STAGES
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation, explain
 from scoring.engine.results import Missing, NotApplicable
 from scoring.problems import Fault

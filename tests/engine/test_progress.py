@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from scoring.campaign.answers import SCORED_STAGES, ScoredStage, moment
+from scoring.campaign.answers import moment
+from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.engine.progress import LEAF_STATES, Change, NodeProgress, UnitProgress, progress_of
 from scoring.engine.ranking import rank_campaign
 from scoring.problems import Fault

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.campaign.answers import SCORED_STAGES, ScoredStage
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import Missing, NodeResult, NotApplicable, Results, Scored, UnitResult

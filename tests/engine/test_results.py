@@ -8,7 +8,7 @@ from pathlib import Path
 import rfc8785
 from hypothesis import given
 
-from scoring.campaign.answers import SCORED_STAGES
+from scoring.campaign.workflow import SCORED_STAGES
 from scoring.engine.ranking import rank_campaign
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.properties import cases, read

@@ -18,9 +18,10 @@ from openpyxl.cell.cell import Cell
 from scoring.campaign.answers import COLUMNS, Answer, row_that_counts
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.workflow import FORM_STAGES, FormStage
 from scoring.engine.ranking import rank_campaign
 from scoring.forms.issue import Issue
-from scoring.forms.layout import STAGES, Stage, key_of
+from scoring.forms.layout import key_of
 from scoring.spreadsheet.fields import CLAIM_WORDS, cells_from, options_of
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
@@ -34,7 +35,7 @@ few = settings(parent=cases, max_examples=max(10, CASES // 3), phases=(Phase.exp
 CLAIM = next(word for word, facts in CLAIM_WORDS.items() if facts == "n/a")
 
 
-def issued(campaign: Campaign, stage: Stage) -> list[bytes]:
+def issued(campaign: Campaign, stage: FormStage) -> list[bytes]:
     return [form.make() for form in Issue(campaign, stage, campaign.units).forms()]
 
 
@@ -152,10 +153,10 @@ def stated(campaign: Campaign, unit: str, node: Branch | Leaf) -> object:
     return facts, answer.note, answer.evidence
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", FORM_STAGES)
 @few
 @given(generated=campaigns())
-def test_form_that_comes_back_as_it_went_changes_nothing(generated: GeneratedCampaign, stage: Stage) -> None:
+def test_form_that_comes_back_as_it_went_changes_nothing(generated: GeneratedCampaign, stage: FormStage) -> None:
     with folder_of(generated) as folder:
         before = (folder / "answers.csv").read_bytes()
         with files_of(issued(read_campaign(folder), stage)) as paths:

@@ -13,10 +13,11 @@ import pytest
 from scoring import shipped
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.workflow import FORM_STAGES, FormStage
 from scoring.cli.main import run
 from scoring.engine.evaluate import Evaluator
 from scoring.forms.issue import Issue, file_name
-from scoring.forms.layout import FORMAT, META_SHEET, STAGES, Stage
+from scoring.forms.layout import FORMAT, META_SHEET
 from scoring.points import decimal_text
 from tests.campaigns import generate
 from tests.properties import read
@@ -31,7 +32,7 @@ def phong_tho() -> Campaign:
     return read_campaign(shipped.campaign_folder("phong-tho-2022"))
 
 
-def issued(found: Campaign, stage: Stage = "self") -> dict[str, bytes]:
+def issued(found: Campaign, stage: FormStage = "self") -> dict[str, bytes]:
     return {form.file.removesuffix(".xlsx"): form.make() for form in Issue(found, stage, found.units).forms()}
 
 
@@ -78,8 +79,8 @@ def test_phong_tho_live_totals_are_the_engines(phong_tho: Campaign) -> None:
 
 
 @needs_office
-@pytest.mark.parametrize("stage", STAGES)
-def test_stored_values_are_what_a_spreadsheet_calculates(stage: Stage) -> None:
+@pytest.mark.parametrize("stage", FORM_STAGES)
+def test_stored_values_are_what_a_spreadsheet_calculates(stage: FormStage) -> None:
     forms: dict[str, bytes] = {}
     for seed in range(100, 108):
         found = read(generate(seed, 2, 1 + seed % 4, 2 + seed % 4))
@@ -108,7 +109,7 @@ def test_texts_from_people_stay_texts(tmp_path: Path) -> None:
     criteria = criteria_text(branch("A", "10", leaf("A.1"), leaf("A.2")))
     row = f'01,A.1,self,có,,"{HOSTILE.replace(chr(34), chr(34) * 2)}",=1+1,,2022-12-01\n01,A.1,appraisal,không,,@x,,,'
     made = campaign(tmp_path, criteria, row, units="01,An,xa")
-    stages: tuple[Stage, ...] = ("self", "explanation")
+    stages: tuple[FormStage, ...] = ("self", "explanation")
     for stage in stages:
         for raw in issued(made, stage).values():
             with zipfile.ZipFile(io.BytesIO(raw)) as file:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from scoring.campaign.answers import SCORED_STAGES, STAGES, Answer, ScoredStage
+from scoring.campaign.answers import Answer
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.workflow import SCORED_STAGES, STAGES, ScoredStage
 from scoring.cli.main import PROBLEMS, WRONG_USAGE, run
 from scoring.engine.ranking import rank_campaign
 from tests.forms.year import FROM_ELSEWHERE, Year, begun, history, told, type_rows

@@ -5,9 +5,9 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from scoring.campaign.answers import ScoredStage
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.workflow import ScoredStage
 from scoring.problems import Said
 from scoring.publish.audience import Audience
 from scoring.publish.data import data_files

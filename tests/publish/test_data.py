@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 
 from scoring import shipped
-from scoring.campaign.answers import SCORED_STAGES, ScoredStage
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.engine.ranking import rank_campaign
 from scoring.publish.audience import AUDIENCES, Audience
 from scoring.publish.publication import Publication

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring import shipped
-from scoring.campaign.answers import SCORED_STAGES, ScoredStage
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.publish.audience import AUDIENCES, Audience
 from scoring.publish.folder import write_in_one_step
 from scoring.publish.manifest import PARTS, Part

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import given
 
-from scoring.campaign.answers import SCORED_STAGES
+from scoring.campaign.workflow import SCORED_STAGES
 from scoring.engine.evaluate import Evaluator
 from scoring.points import exact_text
 from scoring.spreadsheet.formulas import Inputs

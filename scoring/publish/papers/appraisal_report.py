@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from scoring.campaign.answers import DECIDING, row_that_counts
+from scoring.campaign.answers import row_that_counts
+from scoring.campaign.workflow import DECIDING
 from scoring.engine.results import Placed, UnitResult
 from scoring.publish.papers.dossier import NOTHING, Dossier, columns, decimal, sum_row, title_of
 from scoring.publish.papers.paper import (

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from scoring.campaign.answers import ScoredStage
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import ScoredStage
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.explain import Explainer, Layer, UnitExplanation
 from scoring.engine.ranking import rank_campaign

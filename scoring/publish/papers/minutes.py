@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scoring.campaign.answers import EXPLANATION
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import DECLARING, EXPLANATION
 from scoring.engine.explain import Layer, NodeExplanation
 from scoring.publish.papers.dossier import Dossier, capital, columns, note_of, title_of
 from scoring.publish.papers.paper import (
@@ -110,7 +110,7 @@ def _item(unit: Unit, node: NodeExplanation) -> Disputed:
 
 
 def _still_differs(node: NodeExplanation, item: Disputed) -> bool:
-    first = next((layer for layer in node.layers if layer.answer.stage in ("self", "survey", "register")), None)
+    first = next((layer for layer in node.layers if layer.answer.stage in DECLARING), None)
     if first is None or item.appraised is None:
         return False
     return (first.kind, first.points) != (item.appraised.kind, item.appraised.points)

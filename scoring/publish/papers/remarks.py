@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from scoring.campaign.workflow import DECLARING
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.publish.papers.dossier import NOTHING, Dossier, columns, in_sentence, note_of, title_of
 from scoring.publish.papers.paper import LONG_BLANK, Annex, Block, Paper, Paragraph, Table, numbered, table, text
@@ -88,7 +89,7 @@ def first_round(node: NodeExplanation) -> Layer | None:
 
 def declared_row(node: NodeExplanation) -> Layer | None:
     """The row that appraisal looked at: the newest of the stage where the facts come from."""
-    rows = [layer for layer in node.layers if layer.answer.stage in ("self", "survey", "register")]
+    rows = [layer for layer in node.layers if layer.answer.stage in DECLARING]
     return rows[-1] if rows and rows[-1].kind != "withdrawn" else None
 
 

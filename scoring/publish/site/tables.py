@@ -9,8 +9,8 @@ from urllib.parse import quote
 from scoring.analysis.compare import Comparison
 from scoring.analysis.losses import Loss, losses
 from scoring.analysis.spread import Spread, mean_share, spread
-from scoring.campaign.answers import DECIDING, ScoredStage
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import DECIDING, ScoredStage
 from scoring.engine.ranking import rank_by_node
 from scoring.engine.results import Placed, UnitResult
 from scoring.points import digits_that_tell_apart, vietnamese_order

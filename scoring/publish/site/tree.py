@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from scoring.campaign.answers import DECIDING, VIET_NAM, moment
+from scoring.campaign.answers import VIET_NAM, moment
+from scoring.campaign.workflow import DECIDING
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.engine.results import NodeResult, number
 from scoring.problems import Said

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from scoring.analysis.losses import Loss
-from scoring.campaign.answers import ScoredStage
+from scoring.campaign.workflow import ScoredStage
 from scoring.engine.explain import UnitExplanation
 from scoring.engine.results import NodeResult, Placed, number
 from scoring.points import rounded_text

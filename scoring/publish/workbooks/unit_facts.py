@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from scoring.campaign.answers import ScoredStage
+from scoring.campaign.workflow import DECIDING_TURNS, ScoredStage
 from scoring.points import exact_text, parse_number
 from scoring.publish.workbooks.unit_formulas import Words
 from scoring.publish.workbooks.unit_sheet import Column, Table, UnitBook
-from scoring.publish.workbooks.unit_view import NodeView, Role, Source
+from scoring.publish.workbooks.unit_view import NodeView, Source
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import number_of, scale_of
 from scoring.spreadsheet.fields import fields_of, options_of
@@ -25,8 +25,6 @@ from scoring.tree.rules_measured import Normalised
 from scoring.words import say
 
 EMPTY = '""'
-SETTING: tuple[Role, ...] = ("round_1", "round_2", "council")
-"""The rows that may set points in place of facts."""
 
 
 class Line(NamedTuple):
@@ -118,7 +116,9 @@ class FactsSheet:
         values = values_in(leaf.rule, facts, unit.lang) if facts else ("",) * len(fields_of(leaf.rule))
         here, options = table.row, options_of(leaf.rule)
         table.put("item", self._asked(leaf) if source is view.sources[0] and not options else "", "small")
-        table.put("typed", float(parse_number(typed)) if typed else "", "input" if source.role in SETTING else "grey")
+        table.put(
+            "typed", float(parse_number(typed)) if typed else "", "input" if source.role in DECIDING_TURNS else "grey"
+        )
         table.put("claim", self._claim(source), "input" if leaf.not_applicable != "forbidden" else "grey")
         evidence = self._evidence(leaf, source)
         table.put("evidence", evidence, "centre")

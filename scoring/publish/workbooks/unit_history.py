@@ -1,6 +1,7 @@
 """What led to the points of a unit: the history of every row of answers (Diễn biến), and the reasons (Lý do)."""
 
 from scoring.campaign.answers import VIET_NAM, moment
+from scoring.campaign.workflow import turn_of
 from scoring.engine.explain import Layer
 from scoring.points import parse_number
 from scoring.publish.workbooks.unit_sheet import BRANCH_COLOURS, CUT, RAISED, Column, Table, UnitBook
@@ -47,7 +48,7 @@ def write_history(unit: UnitBook) -> None:
 
 def _layer(table: Table, view: NodeView, layer: Layer, first: bool) -> None:
     unit, answer = table.unit, layer.answer
-    role = {"appraisal": "round_2" if layer.second_round else "round_1"}.get(answer.stage, answer.stage)
+    role = turn_of(answer.stage, layer.second_round) or answer.stage
     table.put("code", view.node.code)
     table.put("title", unit.title(view.node) if first else "")
     table.put("source", unit.source_name(role))

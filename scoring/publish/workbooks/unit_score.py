@@ -7,7 +7,8 @@ after appraisal, final) say what counts there, and combine upwards.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from scoring.campaign.answers import ScoredStage, is_known
+from scoring.campaign.answers import is_known
+from scoring.campaign.workflow import TURNS, ScoredStage
 from scoring.points import to_steps
 from scoring.problems import Decimals
 from scoring.publish.workbooks.unit_facts import Line
@@ -23,12 +24,11 @@ from scoring.publish.workbooks.unit_sheet import (
     UnitBook,
 )
 from scoring.publish.workbooks.unit_stage import Live, Stage
-from scoring.publish.workbooks.unit_view import Node, NodeView, Role
+from scoring.publish.workbooks.unit_view import Node, NodeView
 from scoring.spreadsheet.whole import Whole
 from scoring.tree.model import Bonus, Branch, Penalty
 from scoring.words import say
 
-ROW_ROLES: tuple[Role, ...] = ("survey", "register", "round_1", "round_2", "council")
 TOLD = (
     *("why-unevidenced", "why-unconfirmed", "why-unconfirmed-branch", "why-missing", "why-missing-unranked"),
     *("why-claimed", "why-claim-confirmed", "why-applies-to"),
@@ -192,7 +192,7 @@ class ScoreSheet:
     def _row_cells(self, node: Node, view: NodeView, lines: Mapping[tuple[str, str], Line], colour: str) -> None:
         """What each row of answers gave by itself: its points, or that it was a claim."""
         shown = {source.role: source for source in view.sources}
-        for role in ROW_ROLES:
+        for role in TURNS:
             if role not in self.table.at:
                 continue
             source = shown.get(role)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from scoring.campaign.answers import ScoredStage
+from scoring.campaign.workflow import ScoredStage
 from scoring.engine.results import NodeResult
 from scoring.points import to_steps
 from scoring.publish.audience import WITHHELD

@@ -9,7 +9,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from scoring.campaign.answers import DECIDING, ScoredStage, is_known, stages_looked_at
+from scoring.campaign.answers import is_known, stages_looked_at
+from scoring.campaign.workflow import DECIDING, ScoredStage, stage_of
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
 from scoring.publish.workbooks.unit_facts import Line
 from scoring.publish.workbooks.unit_formulas import (
@@ -174,14 +175,14 @@ class Stage:
         view = self.unit.view.nodes[node.code]
         if isinstance(node, Branch) and not view.claimed:
             return []
-        by_stage = {_stage_of(source): source for source in view.sources}
+        by_stage = {stage_of(source.role): source for source in view.sources}
         looked_at = stages_looked_at(node, self.stage)
         return [self._row_cells(node, by_stage[stage]) for stage in looked_at if stage in by_stage]
 
     def _row_cells(self, node: Node, source: Source) -> RowCells:
         line = self.lines[node.code, source.role]
         settings = self.unit.view.publication.full.settings
-        confirmed = self.stage == "self" or settings.claims == "trust" or _stage_of(source) in DECIDING
+        confirmed = self.stage == "self" or settings.claims == "trust" or stage_of(source.role) in DECIDING
         evidence = "" if self.stage == "self" else line.evidence
         name = self.unit.source_name(source.role)
         return RowCells(name, line.points.get(self.stage, ""), line.claim, evidence, confirmed)
@@ -238,10 +239,6 @@ class Stage:
         joined = self._joins.joined(criteria.combine, criteria.scale, own_max, children, weights)
         whole = self.result.whole
         return Live(joined.points, self._value(whole, criteria.tree)), Live(joined.max, self.unit.value(whole.max))
-
-
-def _stage_of(source: Source) -> str:
-    return "appraisal" if source.role in ("round_1", "round_2") else source.role
 
 
 def words_of(lang: str) -> Words:

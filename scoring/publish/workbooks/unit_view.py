@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from scoring.campaign.answers import Answer, ScoredStage, first_stage, row_that_counts
+from scoring.campaign.answers import Answer, first_stage, row_that_counts
+from scoring.campaign.workflow import TURNS, ScoredStage, Turn, turn_of
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.engine.results import NodeResult, NotApplicable, Placed
@@ -17,9 +18,6 @@ from scoring.tree.model import Branch, CriteriaSet, Leaf
 
 Node = Branch | Leaf
 
-Role = Literal["self", "survey", "register", "round_1", "round_2", "council"]
-"""The columns that hold a row of answers each: declared or measured, both rounds of appraisal, the council."""
-
 State = Literal["counts", "claim", "applies_to", "above", "stage", "missing", "unconfirmed", "nothing", "in", "empty"]
 """What a stage finds at a node: a row that counts, why it is out, that nothing is there; of a branch that it is in."""
 
@@ -27,7 +25,7 @@ State = Literal["counts", "claim", "applies_to", "above", "stage", "missing", "u
 class Source(NamedTuple):
     """The row that a column shows of a node: the newest of its stage or round, None where there is none."""
 
-    role: Role
+    role: Turn
     layer: Layer | None
 
     @property
@@ -40,7 +38,7 @@ class Found(NamedTuple):
 
     result: NodeResult
     state: State
-    role: Role | None
+    role: Turn | None
 
 
 @dataclass(frozen=True)
@@ -123,16 +121,10 @@ def unit_view(publication: Publication, code: str) -> UnitView:
 
 def sources_of(node: Node, layers: Sequence[Layer]) -> tuple[Source, ...]:
     """The rows that columns show, first things first; the column of the first stage is there in any case."""
-    first: Role = first_stage(node)  # type: ignore[assignment]  # a node's first stage is one of the roles
-    newest: dict[Role, Layer | None] = {first: None}
+    newest: dict[Turn | None, Layer | None] = {turn_of(first_stage(node), second_round=False): None}
     for layer in layers:
-        stage = layer.answer.stage
-        if stage == "appraisal":
-            newest["round_2" if layer.second_round else "round_1"] = layer
-        elif stage == first or stage == "council":
-            newest["council" if stage == "council" else first] = layer
-    order: tuple[Role, ...] = ("self", "survey", "register", "round_1", "round_2", "council")
-    return tuple(Source(role, newest[role]) for role in order if role in newest)
+        newest[turn_of(layer.answer.stage, layer.second_round)] = layer
+    return tuple(Source(turn, newest[turn]) for turn in TURNS if turn in newest)
 
 
 def _found(

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given, settings
 
-from scoring.campaign.answers import ScoredStage
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.workflow import ScoredStage
 from scoring.engine.ranking import rank_campaign
 from scoring.points import rounded_text
 from scoring.publish.audience import WITHHELD

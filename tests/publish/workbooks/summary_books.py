@@ -10,9 +10,9 @@ from random import Random
 from typing import NamedTuple
 
 from scoring import shipped
-from scoring.campaign.answers import ScoredStage
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.workflow import ScoredStage
 from scoring.publish.publication import Publication
 from scoring.publish.workbooks.summary import summary_workbook
 from scoring.words import LANGUAGES

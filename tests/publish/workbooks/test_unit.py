@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scoring.campaign.answers import SCORED_STAGES
+from scoring.campaign.workflow import SCORED_STAGES
 from scoring.engine.results import Placed, number
 from scoring.points import decimal_text, to_steps
 from scoring.problems import Fault

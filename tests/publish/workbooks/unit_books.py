@@ -13,9 +13,10 @@ from typing import NamedTuple
 import openpyxl
 
 from scoring import shipped
-from scoring.campaign.answers import SCORED_STAGES, Answer, ScoredStage
+from scoring.campaign.answers import Answer
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.publish.audience import AUDIENCES
 from scoring.publish.publication import Publication
 from scoring.publish.workbooks.unit import unit_workbook

@@ -1,0 +1,252 @@
+"""The way of an appraisal as literal tables: stages of answers, states of a unit's file, and who may do what.
+
+Nowhere else is a stage named in an order, or a right decided: commands, pages and the database ask the functions
+below. The source is design "The office" and "Scoring a unit".
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple, get_args
+
+# ── stages: whose rows there are ──────────────────────────────────────────────────────────────────────────────────────
+
+Stage = Literal["self", "survey", "register", "appraisal", "council", "explanation"]
+"""What a row of answers says: declared (tự chấm), measured (điều tra, số liệu quản lý), changed by the helper team
+(thẩm định), decided by the council (Hội đồng thẩm định), or the commune's answer to a change (giải trình)."""
+
+ScoredStage = Literal["self", "appraisal", "final"]
+"""Where an appraisal can be scored: as declared, after appraisal, as decided."""
+SCORED_STAGES: tuple[ScoredStage, ...] = get_args(ScoredStage)
+
+
+class OfStage(NamedTuple):
+    """What a stage's rows do, and the first scored stage that knows them."""
+
+    does: Literal["declares", "decides", "explains"]
+    known_at: ScoredStage
+
+
+STAGE_TABLE: Mapping[str, OfStage] = {
+    "self": OfStage("declares", "self"),
+    "survey": OfStage("declares", "appraisal"),
+    "register": OfStage("declares", "appraisal"),
+    "appraisal": OfStage("decides", "appraisal"),
+    "council": OfStage("decides", "final"),
+    "explanation": OfStage("explains", "appraisal"),
+}
+
+STAGES: tuple[Stage, ...] = get_args(Stage)
+DECLARING: tuple[Stage, ...] = tuple(stage for stage in STAGES if STAGE_TABLE[stage].does == "declares")
+"""The stages that facts come from first."""
+DECIDING: tuple[Stage, ...] = tuple(stage for stage in STAGES if STAGE_TABLE[stage].does == "decides")
+"""The stages that may type points, confirm a claim or refuse it, first things first."""
+EXPLANATION: Stage = "explanation"
+"""The commune's answer to a change (giải trình): shown, never scored."""
+
+FormStage = Literal["self", "appraisal", "explanation", "council"]
+FORM_STAGES: tuple[FormStage, ...] = get_args(FormStage)
+"""The stages that have a form to fill in, in the order in which they are."""
+
+Turn = Literal["self", "survey", "register", "round_1", "round_2", "council"]
+"""Whose turn (lượt) a row that is scored comes from: its stage, and of appraisal its round."""
+TURNS: tuple[Turn, ...] = get_args(Turn)
+DECIDING_TURNS: tuple[Turn, ...] = ("round_1", "round_2", "council")
+
+
+def is_stage_known(stage: Stage, at: ScoredStage) -> bool:
+    """Whether the scored stage knows rows of that stage."""
+    return SCORED_STAGES.index(STAGE_TABLE[stage].known_at) <= SCORED_STAGES.index(at)
+
+
+def deciding_at(scored: ScoredStage) -> tuple[Stage, ...]:
+    """The stages that decide by then, the last word first."""
+    return tuple(stage for stage in reversed(DECIDING) if is_stage_known(stage, scored))
+
+
+def turn_of(stage: str, second_round: bool) -> Turn | None:
+    """The turn of a row; explanations, which are not scored, have none."""
+    if stage == "appraisal":
+        return "round_2" if second_round else "round_1"
+    return next((turn for turn in TURNS if turn == stage), None)
+
+
+def stage_of(turn: Turn) -> Stage:
+    """The stage of a turn's rows."""
+    return "appraisal" if turn == "round_1" or turn == "round_2" else turn
+
+
+# ── states: how far a unit's file is ──────────────────────────────────────────────────────────────────────────────────
+
+State = Literal[
+    "draft", "signing", "submitted", "appraising", "explaining", "reappraising", "deciding", "decided", "published"
+]
+"""A unit's file (hồ sơ): being filled in, at the head's for signature, sent, in appraisal, with the commune for
+explanation, in second appraisal, before the council, decided, published."""
+STATES: tuple[State, ...] = get_args(State)
+BEFORE_COUNCIL: tuple[State, ...] = STATES[: STATES.index("deciding")]
+SENT: tuple[State, ...] = STATES[STATES.index("submitted") :]
+
+Role = Literal[
+    "officer", "head", "appraiser", "lead", "provider", "member", "secretary", "chair", "secretariat", "administrator"
+]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+Whose = Literal["own", "other", "any", "none"]
+"""The unit that a right speaks of: the person's own commune, never their own, every one; or the campaign."""
+
+Condition = Literal[
+    "as_printed", "due_passed", "in_time", "own_leaves", "no_conflict", "bodies_done", "changed", "unchanged",
+    "reaffirmed", "explained", "silent", "quorum", "decision_known", "all_decided", "second_person", "not_open",
+]  # fmt: skip
+"""What must hold besides: see the messages `condition-…`."""
+CONDITIONS: tuple[Condition, ...] = get_args(Condition)
+
+Act = Literal[
+    "fill", "attach", "hand_over", "attach_report", "submit", "return", "take_unsigned", "extend", "receive", "measure",
+    "propose", "sign_off", "step_back", "substitute", "refer", "ask", "explain", "send_explanation",
+    "close_explanation", "to_council", "opinion", "vote", "agenda", "session", "record", "decide", "publish", "reopen",
+    "create", "set_up", "open", "calendar", "assign", "confirm", "erase", "account", "backup",
+]  # fmt: skip
+ACTS: tuple[Act, ...] = get_args(Act)
+
+
+class Right(NamedTuple):
+    """One row of the table: who may do what, for whose unit, in which states, and where the file goes then.
+
+    act: what is done; role: in which role; whose: for which units; states: in which states of the file (none: an act
+    of the campaign); to: the states it may lead to (none: it stays); writes: the stages whose rows it may write;
+    needs: what must hold besides; reason: whether it has to be given.
+    """
+
+    act: Act
+    role: Role
+    whose: Whose
+    states: tuple[State, ...] = ()
+    to: tuple[State, ...] = ()
+    writes: tuple[Stage, ...] = ()
+    needs: tuple[Condition, ...] = ()
+    reason: bool = False
+
+
+RIGHTS: tuple[Right, ...] = (
+    # the commune
+    Right("fill", "officer", "own", ("draft",), writes=("self",)),
+    Right("attach", "officer", "own", ("draft", "explaining")),
+    Right("hand_over", "officer", "own", ("draft",), ("signing",)),
+    Right("return", "head", "own", ("signing",), ("draft",), reason=True),
+    Right("attach_report", "head", "own", ("signing",), needs=("as_printed",)),
+    Right("submit", "head", "own", ("signing",), ("submitted",), needs=("as_printed",)),
+    Right("explain", "officer", "own", ("explaining",), writes=("explanation",)),
+    Right("send_explanation", "officer", "own", ("explaining",), ("reappraising",), needs=("explained",)),
+    # who appraises and who measures
+    Right("measure", "provider", "any", BEFORE_COUNCIL, writes=("survey", "register"), needs=("own_leaves",)),
+    Right(
+        "propose", "appraiser", "other", ("appraising", "reappraising"), writes=("appraisal",),
+        needs=("own_leaves", "no_conflict"), reason=True,
+    ),
+    Right("step_back", "appraiser", "any", ("appraising", "reappraising"), reason=True),
+    Right("sign_off", "lead", "other", ("appraising", "reappraising"), needs=("own_leaves",)),
+    # the council
+    Right("opinion", "member", "other", ("deciding",), needs=("no_conflict",), reason=True),
+    Right("step_back", "member", "any", ("deciding",), reason=True),
+    Right("vote", "member", "other", ("deciding",), needs=("no_conflict",)),
+    Right("vote", "secretary", "any", ("deciding",)),
+    Right("agenda", "secretary", "any", ("deciding",)),
+    Right("session", "secretary", "none"),
+    Right("record", "chair", "other", ("deciding",), writes=("council",), needs=("quorum",), reason=True),
+    Right("decide", "chair", "other", ("deciding",), ("decided",), needs=("quorum",)),
+    # the secretariat, with a unit's file
+    Right("return", "secretariat", "any", ("signing", "submitted", "appraising"), ("draft",), reason=True),
+    Right(
+        "take_unsigned", "secretariat", "any", ("draft", "signing"), ("submitted",), needs=("due_passed",), reason=True
+    ),
+    Right("extend", "secretariat", "any", BEFORE_COUNCIL, reason=True),
+    Right("receive", "secretariat", "any", ("submitted",), ("appraising",), needs=("in_time",)),
+    Right("substitute", "secretariat", "any", ("appraising", "reappraising"), reason=True),
+    Right("refer", "secretariat", "any", ("appraising", "reappraising"), reason=True),
+    Right("ask", "secretariat", "any", ("appraising",), ("explaining",), needs=("bodies_done", "changed")),
+    Right(
+        "close_explanation", "secretariat", "any", ("explaining",), ("reappraising",),
+        needs=("due_passed", "explained"),
+    ),
+    Right("close_explanation", "secretariat", "any", ("explaining",), ("deciding",), needs=("due_passed", "silent")),
+    Right(
+        "to_council", "secretariat", "any", ("appraising",), ("deciding",),
+        needs=("bodies_done", "unchanged", "reaffirmed"),
+    ),
+    Right("to_council", "secretariat", "any", ("reappraising",), ("deciding",), needs=("bodies_done", "reaffirmed")),
+    Right(
+        "reopen", "secretariat", "any", ("decided", "published"),
+        ("draft", "appraising", "explaining", "reappraising", "deciding"), reason=True,
+    ),
+    # the secretariat, with the campaign
+    Right("create", "secretariat", "none"),
+    Right("set_up", "secretariat", "none", needs=("not_open",)),
+    Right("open", "secretariat", "none", needs=("not_open",)),
+    Right("calendar", "secretariat", "none"),
+    Right("assign", "secretariat", "none"),
+    Right("confirm", "secretariat", "none", needs=("second_person",)),
+    Right("publish", "secretariat", "none", ("decided",), ("published",), needs=("all_decided", "decision_known")),
+    Right("erase", "secretariat", "none", reason=True),
+    # accounts and backups
+    Right("account", "administrator", "none"),
+    Right("assign", "administrator", "none"),
+    Right("confirm", "administrator", "none", needs=("second_person",)),
+    Right("backup", "administrator", "none"),
+)  # fmt: skip
+
+SECOND_PERSON: tuple[Role, ...] = ("chair", "secretariat")
+"""The roles that one person proposes somebody for and another confirms."""
+
+
+def rights_of(role: Role, act: Act, state: State | None, own: bool) -> Iterator[Right]:
+    """The rows by which a role may do an act, on a file in that state, of the person's own unit or another's.
+
+    `state` None asks for acts of the campaign.
+    """
+    whose = ("any", "own" if own else "other") if state is not None else ("none",)
+    for right in RIGHTS:
+        there = state is None or state in right.states
+        if (right.role, right.act) == (role, act) and right.whose in whose and there:
+            yield right
+
+
+# ── sight: what a role reads of a unit's file ─────────────────────────────────────────────────────────────────────────
+
+
+class Sight(NamedTuple):
+    """One row: whose rows of which stages a role reads while the file is in those states."""
+
+    role: Role
+    whose: Whose
+    states: tuple[State, ...]
+    stages: tuple[Stage, ...]
+    leaves: Literal["all", "own"] = "all"
+
+
+_TOLD: tuple[State, ...] = STATES[STATES.index("explaining") :]
+_DONE: tuple[State, ...] = STATES[STATES.index("decided") :]
+_COMMUNE: tuple[Role, ...] = ("officer", "head")
+_BODIES: tuple[Role, ...] = ("appraiser", "lead")
+_COUNCIL: tuple[Role, ...] = ("member", "secretary", "chair", "secretariat")
+_APPRAISED: tuple[Stage, ...] = ("self", "survey", "register", "appraisal", "explanation")
+
+SIGHTS: tuple[Sight, ...] = (
+    *(Sight(role, "own", STATES, ("self", "explanation")) for role in _COMMUNE),
+    *(Sight(role, "own", _TOLD, ("survey", "register", "appraisal")) for role in _COMMUNE),
+    *(Sight(role, "own", _DONE, ("council",)) for role in _COMMUNE),
+    Sight("provider", "any", STATES, ("survey", "register"), "own"),
+    *(Sight(role, "any", SENT, _APPRAISED, "own") for role in _BODIES),
+    *(Sight(role, "any", _DONE, ("council",), "own") for role in _BODIES),
+    *(Sight(role, "any", SENT, STAGES) for role in _COUNCIL),
+)
+
+
+def sees(role: Role, state: State, own: bool) -> dict[Stage, Literal["all", "own"]]:
+    """The stages whose rows a role reads of a file, and of which leaves: all, or the body's (the provider's) own."""
+    whose = ("any", "own" if own else "other")
+    return {
+        stage: sight.leaves
+        for sight in SIGHTS
+        if sight.role == role and sight.whose in whose and state in sight.states
+        for stage in sight.stages
+    }
