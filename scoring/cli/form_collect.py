@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -22,6 +21,7 @@ from scoring.forms.collect import collect as collected
 from scoring.forms.merge import Change
 from scoring.problems import Place, Problem, Refusal, Said
 from scoring.show.tables import table
+from scoring.usecases.extras import needs
 from scoring.words import decimal, render, tell
 
 MOST_ADDED = 20
@@ -41,8 +41,8 @@ WIDTH = 40
 @with_language
 def collect(campaign: str, forms: tuple[str, ...], dry_run: bool) -> int:
     lang = language()
-    if find_spec("python_calamine") is None:
-        raise Refusal([Problem("collect-extra-missing", Place("scoring"), {})])
+    with needs("forms"):
+        import python_calamine  # noqa: F401 refused before anything is read
     paths = forms_in(forms)
     if not paths:
         raise Refusal(no_forms(forms))

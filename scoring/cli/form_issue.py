@@ -14,6 +14,7 @@ from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, campaign_of, progress
 from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
 from scoring.tree.facts import read_date
+from scoring.usecases.extras import needs
 from scoring.words import tell
 
 
@@ -33,7 +34,8 @@ def issue(
     campaign: str, units: tuple[str, ...], out: str, stage: FormStage, body: str, leaves: tuple[str, ...],
     deadline: str, previous: str | None,
 ) -> None:  # fmt: skip
-    from scoring.forms.issue import Issue, write_forms
+    with needs("forms"):
+        from scoring.forms.issue import Issue, write_forms
 
     lang = language()
     found = campaign_of(campaign, lang)

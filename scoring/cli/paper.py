@@ -13,6 +13,7 @@ from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, campaign_of, progress
 from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.publish.file_names import harmless_names
+from scoring.usecases.extras import needs
 from scoring.words import tell
 
 if TYPE_CHECKING:
@@ -82,10 +83,8 @@ def _refuse_wrong_usage(kind: str, unit: str | None, out: str, previous: str | N
 def writer_of(suffix: str) -> "Callable[[Paper], bytes]":
     """What lays out papers for this kind of file. Raises `Refusal` where its extra is not installed."""
     module, _, name = WRITERS[suffix].partition(":")
-    try:
+    with needs("publish"):
         found: Callable[[Paper], bytes] = getattr(importlib.import_module(module), name)
-    except ModuleNotFoundError as error:
-        raise Refusal([Problem("paper-extra-missing", Place("scoring"), {"module": error.name})]) from None
     return found
 
 

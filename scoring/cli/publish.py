@@ -16,8 +16,9 @@ from scoring.publish.audience import AUDIENCES, Audience
 from scoring.publish.folder import refuse_place, write_in_one_step
 from scoring.publish.geojson import read_outlines
 from scoring.publish.manifest import PARTS, Manifest, Part
-from scoring.publish.parts import refuse_without_extra, write_parts
+from scoring.publish.parts import load_writers, write_parts
 from scoring.publish.publication import Publication
+from scoring.usecases.extras import needs
 from scoring.words import say, tell
 
 EXAMPLE = "scoring publish fixtures/phong-tho-2022 --out publication --for public"
@@ -64,7 +65,8 @@ def publish(
     folder = Path(out)
     given = [campaign, previous] if previous else [campaign]
     refuse_place(folder, [Path(one) for one in given])
-    refuse_without_extra(parts)
+    with needs("publish"):
+        load_writers(parts)
     found, *before = campaigns_of(given, lang)
     drawn = read_outlines(Path(outlines), [unit.code for unit in found.units]) if outlines else None
     earlier = before[0] if before else None

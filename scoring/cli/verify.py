@@ -13,6 +13,7 @@ from scoring.publish import verify as checking
 from scoring.publish.manifest import Manifest, packages_of
 from scoring.publish.publication import Publication
 from scoring.publish.verify_made import is_untold
+from scoring.usecases.extras import needs
 from scoring.words import render, say, tell
 
 MOST_SHOWN = 100
@@ -29,7 +30,8 @@ def verify(folder: str) -> int:
     def tell_progress(words: Said) -> None:
         progress(say(words, lang))
 
-    verified = checking.verify(Path(folder), tell_progress)
+    with needs("publish"):
+        verified = checking.verify(Path(folder), tell_progress)
     progress("")
     if verified.manifest.campaign.sample:
         click.echo(tell("sample-mark", lang), err=True)

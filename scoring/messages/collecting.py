@@ -253,12 +253,6 @@ COLLECTING: dict[str, Message] = {
         "Give each document a row and an id of its own.",
     ),
     # the collecting
-    "collect-extra-missing": Message(
-        "Chưa cài phần đọc biểu mẫu Excel.",
-        "The extra that reads Excel forms is not installed.",
-        'Cài: pip install "scoring[forms]".',
-        'Install it: pip install "scoring[forms]".',
-    ),
     "collect-no-forms": Message(
         "Không có biểu mẫu nào ở đây.",
         "There are no forms here.",

@@ -32,6 +32,12 @@ INTERFACE: dict[str, Message] = {
     "cli-hint": Message("Xem: {command} --help", "See: {command} --help"),
     "cli-no-such-option": Message("không có tùy chọn {name}.{hint}", "there is no option {name}.{hint}"),
     "cli-no-such-command": Message("không có lệnh “{name}”.{hint}", "there is no command “{name}”.{hint}"),
+    "extra-missing": Message(
+        "Lệnh này cần phần mở rộng “{extra}” chưa được cài (thiếu {module}).",
+        "This needs the extra “{extra}”, which is not installed ({module} is missing).",
+        "Cài: python -m pip install 'scoring[{extra}]'",
+        "Install it: python -m pip install 'scoring[{extra}]'",
+    ),
     "cli-missing": Message("thiếu {name}.", "{name} is missing."),
     "cli-bad-choice": Message(
         "{name}: “{given}” không phải là một trong {known}.{hint}",

@@ -70,12 +70,6 @@ PAPERS: dict[str, Message] = {
         "{kind} không so sánh với năm trước; --previous chỉ dùng cho {kinds}.",
         "{kind} compares with no other year; --previous is for {kinds}.",
     ),
-    "paper-extra-missing": Message(
-        "Chưa cài phần lập văn bản ({module}).",
-        "The extra for papers is not installed ({module}).",
-        "Chạy: python -m pip install 'scoring[publish]'",
-        "Run: python -m pip install 'scoring[publish]'",
-    ),
 }
 
 _SHARED: dict[str, str] = {

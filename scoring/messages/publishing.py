@@ -41,12 +41,6 @@ PUBLISHING: dict[str, Message] = {
     "publish-next": Message(
         "Kiểm tra lại bất cứ lúc nào: scoring verify {folder}", "Check it at any time: scoring verify {folder}"
     ),
-    "publish-extra-missing": Message(
-        "Chưa cài phần công bố “{part}” ({module}).",
-        "What writes “{part}” is not installed ({module}).",
-        "Chạy: python -m pip install 'scoring[publish]'; hoặc chỉ công bố dữ liệu: --only data.",
-        "Run: python -m pip install 'scoring[publish]'; or publish the data alone: --only data.",
-    ),
     "publish-symlink": Message(
         "Nơi công bố là một liên kết (symlink), không phải thư mục.",
         "The place to publish is a symbolic link, not a folder.",
@@ -135,12 +129,6 @@ PUBLISHING: dict[str, Message] = {
     "verify-version": Message(
         "Bản công bố được lập bằng phiên bản {engine}, đang kiểm tra bằng phiên bản {version}.",
         "The publication was made by version {engine} and is checked by version {version}.",
-    ),
-    "verify-extra-missing": Message(
-        "Chưa cài phần đọc bảng tính ({module}) nên không kiểm tra được.",
-        "What reads workbooks is not installed ({module}), so they can't be checked.",
-        "Chạy: python -m pip install 'scoring[publish]'",
-        "Run: python -m pip install 'scoring[publish]'",
     ),
     "verify-no-manifest": Message(
         "Không có tệp publication.json: thư mục này không phải là một bản công bố.",

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from scoring.problems import Place, Problem, Refusal, Said
+from scoring.problems import Said
 from scoring.publish.data import data_files
 from scoring.publish.file_names import harmless_names
 from scoring.publish.manifest import MANIFEST, PARTS, Manifest, Part, files_in, manifest_of
@@ -105,15 +105,11 @@ def unit_files(publication: Publication) -> dict[str, str]:
     return {code: f"units/{name}.xlsx" for code, name in names.items()}
 
 
-def refuse_without_extra(parts: Sequence[Part]) -> None:
-    """Refuses parts whose writer needs a package that is not installed. Raises `Refusal`."""
+def load_writers(parts: Sequence[Part]) -> None:
+    """Imports what writes these parts. Raises `ModuleNotFoundError` where a package is not installed."""
     for part in parts:
         for module in NEEDS[part]:
-            try:
-                importlib.import_module(module)
-            except ModuleNotFoundError as error:
-                values = {"module": error.name, "part": part}
-                raise Refusal([Problem("publish-extra-missing", Place("scoring"), values)]) from None
+            importlib.import_module(module)
 
 
 def write_parts(

@@ -59,10 +59,11 @@ class Verified:
 
 
 def verify(folder: Path, progress: Progress) -> Verified:
-    """Checks a publication. Raises `Refusal` where the folder is none."""
+    """Checks a publication. Raises `Refusal` where the folder is none, `ModuleNotFoundError` without the extra."""
     manifest = read_manifest(folder)
     if {"summary", "units"} & {*manifest.parts}:
-        _reader_of_workbooks()
+        for module in ("python_calamine", "scoring.publish.workbooks.read"):
+            importlib.import_module(module)  # before the work is done, not behind it
     inventory = take_inventory(folder)
     progress(Said("verify-progress-files", {"count": len(manifest.files)}))
     problems = [*check_files(manifest, inventory)]
@@ -79,17 +80,6 @@ def verify(folder: Path, progress: Progress) -> Verified:
     if made and not any(inventory.place(path).file in wrong for path in (MANIFEST, *check.data)):
         problems += differences_of_made(manifest, inventory, publication, check.data, wrong, progress)
     return Verified(manifest, tuple(problems), publication, check.stated, made)
-
-
-def _reader_of_workbooks() -> Callable[[bytes], Iterator[Stated]]:
-    """What reads workbooks. Raises `Refusal` where its extra is not installed."""
-    try:
-        importlib.import_module("python_calamine")
-        module = importlib.import_module("scoring.publish.workbooks.read")
-    except ModuleNotFoundError as error:
-        raise Refusal([Problem("verify-extra-missing", Place("scoring"), {"module": error.name})]) from None
-    found: Callable[[bytes], Iterator[Stated]] = module.stated_in_workbook
-    return found
 
 
 def _recomputed(manifest: Manifest, inventory: Inventory) -> Publication:
@@ -174,7 +164,7 @@ class _Check:
                 yield from differences(self.inventory.place(path).file, given, right)
 
     def _workbook(self, right: Right, path: str, units: Iterable[str]) -> Iterator[Problem]:
-        stated_in_workbook = _reader_of_workbooks()
+        from scoring.publish.workbooks.read import stated_in_workbook
 
         def stated(raw: bytes) -> tuple[Iterable[Stated], Iterable[bytes]]:
             parts = read_parts(raw, ".xlsx")

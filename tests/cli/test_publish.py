@@ -106,7 +106,7 @@ def test_a_part_whose_extra_is_not_installed_says_which(
     assert run(["publish", str(TINY), "--out", str(tmp_path / "out"), "--only", part, "--lang", "en"]) == PROBLEMS
     err = capsys.readouterr().err
     assert "scoring[publish]" in err
-    assert "[publish-extra-missing]" in err
+    assert "[extra-missing]" in err
     assert published(tmp_path / "out") == DONE
 
 
@@ -178,7 +178,7 @@ def test_verify_without_the_extra_says_which(
     monkeypatch.setitem(sys.modules, package, None)
     capsys.readouterr()
     assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == PROBLEMS
-    assert "[verify-extra-missing]" in capsys.readouterr().err
+    assert "[extra-missing]" in capsys.readouterr().err
 
 
 def test_verify_of_no_publication_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
