@@ -96,6 +96,14 @@ class Refusal(Exception):
         )
 
 
+class Misuse(Exception):
+    """A request that no campaign could answer: options that don't go together, a group that is none."""
+
+    def __init__(self, code: str, /, **values: object) -> None:
+        super().__init__(code)
+        self.said = Said(code, values)
+
+
 def _order(problem: Problem) -> tuple[str, int, int, str]:
     column = problem.place.column
     return problem.place.file, problem.place.line or 0, column if isinstance(column, int) else 0, problem.code

@@ -8,8 +8,9 @@ import click
 
 from scoring.campaign.folder import read_campaign
 from scoring.cli.localised import Command, language, with_language
-from scoring.cli.sources import PATHS, criteria_of
+from scoring.cli.sources import PATHS
 from scoring.problems import Place, Problem, Refusal
+from scoring.usecases.criteria import criteria_of
 from scoring.words import render, tell
 
 PARTS = ("campaign.yaml", "units.csv", "answers.csv")

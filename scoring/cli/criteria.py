@@ -6,10 +6,11 @@ import click
 
 from scoring import shipped
 from scoring.cli.localised import Command, language, with_language
-from scoring.cli.sources import CRITERIA, criteria_of
+from scoring.cli.sources import CRITERIA
 from scoring.show.terminal import catalogue_text, criteria_text, diff_text
 from scoring.tree.diff import compare_editions
 from scoring.tree.schema import criteria_schema
+from scoring.usecases.criteria import criteria_of
 
 
 @click.command(cls=Command, help="help-show", epilog="scoring show papi-commune@2022")

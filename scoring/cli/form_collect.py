@@ -52,7 +52,7 @@ def collect(campaign: str, forms: tuple[str, ...], dry_run: bool) -> int:
 
     now = datetime.datetime.now(datetime.UTC)
     found = collected(Path(campaign), paths, now, dry_run, reading)
-    tell_notices(found.before, lang)
+    tell_notices(found.before.notices, lang)
     for block in _report(found, lang):
         click.echo(block)
     click.echo(_total(found, lang, dry_run))

@@ -11,9 +11,10 @@ from scoring.campaign.folder import read_campaign
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import FORM_STAGES, FormStage
 from scoring.cli.localised import Command, Option, language, with_language
-from scoring.cli.sources import CAMPAIGN, campaign_of, progress
+from scoring.cli.sources import CAMPAIGN, progress, source_of, teller
 from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
 from scoring.tree.facts import read_date
+from scoring.usecases.asking import load
 from scoring.usecases.extras import needs
 from scoring.words import tell
 
@@ -38,7 +39,7 @@ def issue(
         from scoring.forms.issue import Issue, write_forms
 
     lang = language()
-    found = campaign_of(campaign, lang)
+    found = load(source_of(campaign), teller(lang))
     _refuse_unknown_body(found, stage, body, lang)
     _refuse_unknown_leaves(found, stage, leaves, lang)
     chosen = _units(found, units)

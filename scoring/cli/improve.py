@@ -8,21 +8,14 @@ import click
 
 from scoring.campaign.workflow import ScoredStage
 from scoring.cli.localised import Command, Option, language, with_format, with_language
-from scoring.cli.paper import refuse_existing, write_new, writer_of
+from scoring.cli.paper import refuse_existing, write_new
 from scoring.cli.results import with_stage
-from scoring.cli.sources import CAMPAIGN, campaign_of, progress
-from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.cli.sources import CAMPAIGN, progress, source_of, teller
+from scoring.problems import Misuse
 from scoring.words import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from scoring.analysis.improve import Improver, Plan
-    from scoring.analysis.losses import Loss
-    from scoring.engine.results import Placed
-
-WHERE = {"unit-unknown": "UNIT", "improve-grade-unknown": "--grade"}
-"""Where on the command line a fault stands."""
+    from scoring.usecases.improve import CostOfAll, Planned
 
 
 @click.command(cls=Command, help="help-improve", epilog="scoring improve fixtures/phong-tho-2022 03391 --grade good")
@@ -46,91 +39,60 @@ def improve(
     out: str | None,
 ) -> None:
     lang = language()
-    _refuse_wrong_usage(unit, {"--ranks": ranks, "--grade": grade, "--out": out}, top, out, lang)
-    from scoring.analysis.improve import Improver
+    _refuse_wrong_usage(unit, {"--ranks": ranks, "--grade": grade, "--out": out}, top, out)
+    from scoring.usecases.improve import cost_of_all, plan_unit
 
-    found = campaign_of(campaign, lang)
-    progress(tell("progress-scoring", lang, units=len(found.units)))
-    improver = Improver(found, stage)
-    text = _campaign(improver, top or 1, lang, printed) if unit is None else None
-    if unit is not None:
-        progress(tell("progress-planning", lang))
-        try:
-            text = _unit(improver, unit, grade, ranks, lang, printed, out)
-        except Fault as fault:
-            raise Refusal([Problem.of(fault, Place(WHERE[fault.code]))]) from None
+    if unit is None:
+        cost = cost_of_all(source_of(campaign), stage, top or 1, teller(lang))
+        text, sample = _campaign(cost, top or 1, lang, printed), cost.campaign.settings.sample
+    else:
+        planned = plan_unit(source_of(campaign), stage, unit, grade, ranks, teller(lang))
+        if out is not None:
+            write_new(Path(out), planned.paper())
+            progress("")
+            click.echo(tell("paper-written", lang, file=out), err=True)
+        text, sample = _unit(planned, lang, printed), planned.campaign.settings.sample
     progress("")
-    if found.settings.sample:
+    if sample:
         click.echo(tell("sample-mark", lang), err=printed != "table")
     click.echo(text)
 
 
-def _refuse_wrong_usage(
-    unit: str | None, for_units: dict[str, object], top: int | None, out: str | None, lang: str
-) -> None:
-    context = click.get_current_context()
+def _refuse_wrong_usage(unit: str | None, for_units: dict[str, object], top: int | None, out: str | None) -> None:
     for name, given in for_units.items():
         if unit is None and given is not None:
-            raise click.UsageError(tell("improve-needs-unit", lang, name=name), context)
+            raise Misuse("improve-needs-unit", name=name)
     if unit is not None and top is not None:
-        raise click.UsageError(tell("improve-without-unit", lang, name="--top"), context)
-    if for_units["--ranks"] is not None and for_units["--grade"] is not None:
-        raise click.UsageError(tell("improve-one-goal", lang), context)
+        raise Misuse("improve-without-unit", name="--top")
     if out is not None and Path(out).suffix.casefold() != ".docx":
-        raise click.UsageError(tell("improve-suffix", lang, given=out), context)
+        raise Misuse("improve-suffix", given=out)
     if out is not None:
         refuse_existing(Path(out))
 
 
-def _campaign(improver: "Improver", top: int, lang: str, printed: str) -> str:
-    from scoring.analysis.common import body_losses, commended, common_losses
+def _campaign(cost: "CostOfAll", top: int, lang: str, printed: str) -> str:
     from scoring.show.improvement import campaign_text
     from scoring.show.improvement_data import campaign_data, common_csv
 
-    results, settings = improver.results, improver.campaign.settings
-    common = common_losses(results)
-    bodies, groups = body_losses(common), commended(results, settings.groups, top)
+    results = cost.results
     if printed == "csv":
-        return common_csv(results, common, lang).rstrip("\n")
+        return common_csv(results, cost.leaves, lang).rstrip("\n")
     if printed == "json":
-        return _json(campaign_data(results, common, bodies, groups))
-    return campaign_text(results, settings.title.text(), common, bodies, groups, top, lang)
+        return _json(campaign_data(results, cost.leaves, cost.bodies, cost.commended))
+    title = cost.campaign.settings.title.text()
+    return campaign_text(results, title, cost.leaves, cost.bodies, cost.commended, top, lang)
 
 
-def _unit(
-    improver: "Improver", unit: str, grade: str | None, ranks: int | None, lang: str, printed: str, out: str | None
-) -> str:
-    """The plan as text; also written to `out` as Word. Raises `Fault`."""
-    from scoring.analysis.losses import losses
+def _unit(planned: "Planned", lang: str, printed: str) -> str:
     from scoring.show.improvement import plan_text
     from scoring.show.improvement_data import plan_csv, plan_data
 
-    placed = improver.placed(unit)
-    goal = improver.goal(unit, grade, ranks)
-    plan = None if goal is None else improver.plan(unit, goal)
-    lost = losses(placed.result, improver.criteria)
-    results = improver.results
-    if out is not None:
-        _write_paper(improver, placed, plan, lost, Path(out))
-        progress("")
-        click.echo(tell("paper-written", lang, file=out), err=True)
+    results, plan, lost = planned.results, planned.plan, planned.lost
     if printed == "csv":
         return plan_csv(results, plan, lost, lang).rstrip("\n")
     if printed == "json":
-        return _json(plan_data(results, placed, plan, lost))
-    return plan_text(results, placed, plan, lost, lang)
-
-
-def _write_paper(
-    improver: "Improver", placed: "Placed", plan: "Plan | None", lost: "Sequence[Loss]", file: Path
-) -> None:
-    """The plan as Word. Raises `Refusal` where its extra is missing."""
-    write = writer_of(".docx")
-    from scoring.publish.papers.dossier import Dossier
-    from scoring.publish.papers.improvement_plan import improvement_paper
-
-    paper = improvement_paper(Dossier(improver.campaign), improver.results, placed, plan, lost)
-    write_new(file, write(paper))
+        return _json(plan_data(results, planned.placed, plan, lost))
+    return plan_text(results, planned.placed, plan, lost, lang)
 
 
 def _json(data: dict[str, object]) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from scoring.problems import did_you_mean
-from scoring.words import LANGUAGES, tell
+from scoring.problems import Misuse, did_you_mean
+from scoring.words import LANGUAGES, say, tell
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -98,7 +98,13 @@ class Option(click.Option):
 
 
 class Command(_Localised):
-    """One command."""
+    """One command; a request that makes no sense is wrong usage of it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Misuse as misuse:
+            raise click.UsageError(say(misuse.said, language(ctx)), ctx) from None
 
 
 class Commands(_Localised, click.Group):

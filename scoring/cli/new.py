@@ -12,10 +12,11 @@ from scoring.campaign.settings import Settings
 from scoring.campaign.skeleton import answers_text, columns_needed, settings_text, units_text, write_new
 from scoring.campaign.units import Unit, read_units
 from scoring.cli.localised import Command, Option, language, with_language
-from scoring.cli.sources import CAMPAIGN, CRITERIA, criteria_of
+from scoring.cli.sources import CAMPAIGN, CRITERIA
 from scoring.problems import Place, Problem, Refusal, Said, Text
 from scoring.tree.facts import EARLIEST, LATEST
 from scoring.tree.reader import CriteriaFile
+from scoring.usecases.criteria import criteria_of
 from scoring.words import LANGUAGES, tell
 
 COMMUNES = "communes-2025.csv"

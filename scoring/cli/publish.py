@@ -1,26 +1,27 @@
 """`scoring publish`: a campaign as a folder of workbooks, pages and data that anyone can recompute."""
 
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 
 import click
 
-from scoring.analysis.matching_tables import match_declared
 from scoring.campaign.workflow import ScoredStage
-from scoring.cli.compare import tables_of
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.results import with_stage
-from scoring.cli.sources import CAMPAIGN, PATHS, campaigns_of, progress
+from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, teller
 from scoring.problems import Decimals, Said
 from scoring.publish.audience import AUDIENCES, Audience
-from scoring.publish.folder import refuse_place, write_in_one_step
-from scoring.publish.geojson import read_outlines
-from scoring.publish.manifest import PARTS, Manifest, Part
-from scoring.publish.parts import load_writers, write_parts
-from scoring.publish.publication import Publication
-from scoring.usecases.extras import needs
-from scoring.words import say, tell
+from scoring.publish.manifest import PARTS, Part
+from scoring.usecases.asking import Event, Tell
+from scoring.usecases.publish import PublishOptions
+from scoring.usecases.publish import publish as publish_campaign
+from scoring.words import tell
 
+WORKBOOKS_AT_ONCE = 20
+"""How many workbooks may be in memory together; each takes some 2 MB."""
 EXAMPLE = "scoring publish fixtures/phong-tho-2022 --out publication --for public"
 
 
@@ -57,39 +58,40 @@ def publish(
     with_names: bool,
 ) -> None:
     lang = language()
-    parts = only or PARTS
-    if outlines and "site" not in parts:
-        raise click.UsageError(tell("map-without-site", lang), click.get_current_context())
-    if (nodes or units) and previous is None:
-        raise click.UsageError(tell("publish-tables-alone", lang), click.get_current_context())
-    folder = Path(out)
-    given = [campaign, previous] if previous else [campaign]
-    refuse_place(folder, [Path(one) for one in given])
-    with needs("publish"):
-        load_writers(parts)
-    found, *before = campaigns_of(given, lang)
-    drawn = read_outlines(Path(outlines), [unit.code for unit in found.units]) if outlines else None
-    earlier = before[0] if before else None
-    tables = tables_of(nodes, units)
-    if earlier is not None:
-        match_declared(earlier, found, tables)  # tables with problems are refused before anything is written
-    publication = Publication(found, stage, audience, with_names, earlier, tables, drawn)
-    progress(tell("progress-scoring", lang, units=len(found.units)))
-    written: list[Manifest] = []
-
-    def tell_progress(words: Said) -> None:
-        progress(say(words, lang))
-
-    def write(into: Path) -> None:
-        written.append(write_parts(publication, parts, lang, into, tell_progress))
-
-    write_in_one_step(folder, write)
+    before = source_of(previous) if previous else None
+    drawn = Path(outlines) if outlines else None
+    options = PublishOptions(only or PARTS, stage, audience, with_names, before, nodes, units, drawn, lang)
+    with little_garbage() as collect:
+        manifest = publish_campaign(source_of(campaign), Path(out), options, sweeping(teller(lang), collect))
     progress("")
-    (manifest,) = written
-    if found.settings.sample:
+    if manifest.campaign.sample:
         click.echo(tell("sample-mark", lang), err=True)
     size = Decimals(Fraction(sum(file.size for file in manifest.files), 1_000_000), 1)
     values = {"folder": out, "files": len(manifest.files), "units": manifest.results.units, "size": size}
     click.echo(tell("publish-written", lang, **values))
     click.echo(tell("digests", lang, criteria=manifest.criteria.digest, results=manifest.results.digest))
     click.echo(tell("publish-next", lang, folder=out))
+
+
+@contextmanager
+def little_garbage() -> Iterator[Callable[[], object]]:
+    """Gives what frees the workbooks that are done, which refer to themselves; the campaign is not looked through.
+
+    Commands run without garbage collection, and thousands of workbooks would take all memory.
+    """
+    gc.freeze()
+    try:
+        yield gc.collect
+    finally:
+        gc.unfreeze()
+
+
+def sweeping(tell_event: Tell, collect: Callable[[], object]) -> Tell:
+    """Tells events, and collects garbage every few workbooks."""
+
+    def told(event: Event) -> None:
+        tell_event(event)
+        if isinstance(event, Said) and event.values.get("number", 1) % WORKBOOKS_AT_ONCE == 0:
+            collect()
+
+    return told

@@ -1,6 +1,5 @@
-"""What commands are given: criteria by path or catalogue name, campaigns by folder; and how they report."""
+"""What commands are given: criteria by path or catalogue name, campaigns by folder; and how they tell events."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,10 +9,9 @@ from click.shell_completion import CompletionItem
 
 from scoring import shipped
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import read_campaign
-from scoring.problems import Place, Problem, Refusal, did_you_mean
-from scoring.tree.reader import CriteriaFile, read_criteria_file
-from scoring.words import render, tell
+from scoring.problems import Problem
+from scoring.usecases.asking import Event, Folder, Notices, Source, Tell
+from scoring.words import render, say, tell
 
 MOST_NOTICES = 10
 
@@ -37,47 +35,37 @@ CAMPAIGN = _Source("dir")
 PATHS = _Source("file")
 
 
-def criteria_of(given: str) -> CriteriaFile:
-    """A criteria set by its path, or by its name in the catalogue. Raises `Refusal`."""
-    if os.path.exists(given) or "@" not in given:  # unlike Path.exists, also of a path that is too long
-        return read_criteria_file(Path(given))
-    file = shipped.catalogue_file(given)
-    if not os.path.isfile(file):
-        hint = did_you_mean(given, shipped.catalogue_names())
-        raise Refusal([Problem("criteria-not-found", Place(given), {"given": given, "hint": hint})])
-    return read_criteria_file(file, f"criteria/{file.name}")
+def source_of(given: str) -> Source:
+    """The campaign that an argument names."""
+    return Folder(Path(given))
 
 
-def campaign_of(given: str, lang: str) -> Campaign:
-    """The campaign in a folder; what it ignores is told on stderr. Raises `Refusal`."""
-    progress(tell("progress-reading", lang, what=given))
-    campaign = read_campaign(Path(given))
-    tell_notices(campaign, lang)
-    return campaign
+def teller(lang: str) -> Tell:
+    """Tells the events of a use case on stderr."""
+
+    def tell_event(event: Event) -> None:
+        if isinstance(event, Notices):
+            tell_notices(event.problems, lang)
+        else:
+            progress(say(event, lang))
+
+    return tell_event
 
 
-def campaigns_of(given: Sequence[str], lang: str) -> list[Campaign]:
-    """Several campaigns; the problems of all of them are told at once. Raises `Refusal`."""
-    found: list[Campaign] = []
-    problems: list[Problem] = []
-    for one in given:
-        try:
-            found.append(campaign_of(one, lang))
-        except Refusal as refusal:
-            problems += refusal.problems
-    if problems:
-        raise Refusal(problems)
-    return found
-
-
-def tell_notices(campaign: Campaign, lang: str) -> None:
+def tell_notices(notices: Sequence[Problem], lang: str) -> None:
     """The notices of a campaign on stderr, the first few of them in full."""
     progress("")
-    for notice in campaign.notices[:MOST_NOTICES]:
+    for notice in notices[:MOST_NOTICES]:
         click.echo(render(notice, lang), err=True)
-    more = len(campaign.notices) - MOST_NOTICES
+    more = len(notices) - MOST_NOTICES
     if more > 0:
         click.echo(tell("notices-more", lang, count=more), err=True)
+
+
+def tell_sample(campaign: Campaign, lang: str) -> None:
+    """The mark of sample data on stderr, for what programs read."""
+    if campaign.settings.sample:
+        click.echo(tell("sample-mark", lang), err=True)
 
 
 def progress(words: str) -> None:

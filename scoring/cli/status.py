@@ -9,9 +9,9 @@ from scoring.campaign.answers import VIET_NAM, moment
 from scoring.campaign.workflow import ScoredStage
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.results import with_stage
-from scoring.cli.sources import CAMPAIGN, campaign_of, progress
-from scoring.engine.progress import Progress, progress_of
-from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.cli.sources import CAMPAIGN, progress, source_of, tell_sample, teller
+from scoring.engine.progress import Progress
+from scoring.problems import Fault
 from scoring.show.status import (
     status_csv,
     status_data,
@@ -21,6 +21,7 @@ from scoring.show.status import (
     unit_status_text,
 )
 from scoring.tree.facts import read_date
+from scoring.usecases import results
 from scoring.words import tell
 
 
@@ -38,12 +39,11 @@ def status(
     lang = language()
     until = _moment("--deadline", deadline, lang, datetime.time.max) if deadline is not None else None
     at = _moment("--now", now, lang, datetime.time.min) if now is not None else datetime.datetime.now(VIET_NAM)
-    found = campaign_of(campaign, lang)
-    progress(tell("progress-scoring", lang, units=len(found.units)))
-    text = _printed(progress_of(found, stage, until, at), unit, lang, printed)
+    found = results.status(source_of(campaign), stage, until, at, teller(lang))
+    text = _printed(found, unit, lang, printed)
     progress("")
-    if found.settings.sample and printed != "table":
-        click.echo(tell("sample-mark", lang), err=True)
+    if printed != "table":
+        tell_sample(found.campaign, lang)
     click.echo(text)
 
 
@@ -52,10 +52,7 @@ def _printed(found: Progress, code: str | None, lang: str, printed: str) -> str:
         if printed == "table":
             return status_text(found, lang)
         return status_csv(found).rstrip("\n") if printed == "csv" else _json(status_data(found))
-    try:
-        unit = found.unit(code)
-    except Fault as fault:
-        raise Refusal([Problem.of(fault, Place("UNIT"))]) from None
+    unit = results.status_of_unit(found, code)
     if printed == "table":
         return unit_status_text(found, unit, lang)
     return unit_status_csv(found, unit).rstrip("\n") if printed == "csv" else _json(unit_status_data(found, unit))

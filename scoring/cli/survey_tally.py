@@ -18,13 +18,14 @@ from scoring.campaign.answers import VIET_NAM, Answer, moment, write_answers
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import MOST_BYTES
 from scoring.cli.localised import Command, Option, language, with_format, with_language
-from scoring.cli.sources import CAMPAIGN, PATHS, campaign_of, progress
+from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, teller
 from scoring.forms.merge import Change
 from scoring.forms.merge_file import ANSWERS, locked, take_in
 from scoring.problems import Place, Problem, Refusal, Said
 from scoring.show.survey import survey_data, survey_rows, survey_text
 from scoring.tree.reader import read_bytes
 from scoring.tree.yaml_text import MOST_BYTES as MOST_YAML
+from scoring.usecases.asking import load
 from scoring.words import render, tell
 
 EXAMPLE = (
@@ -58,7 +59,7 @@ def tally(
         raise Refusal([Problem("survey-out-exists", Place(out), {})])
     with locked(Path(campaign)) if append and os.path.isdir(campaign) else nullcontext():
         answers = read_bytes(Path(campaign) / ANSWERS, f"{campaign}/{ANSWERS}", MOST_BYTES) if append else b""
-        found = campaign_of(campaign, lang)
+        found = load(source_of(campaign), teller(lang))
         files = [
             read_bytes(Path(name), name, most) for name, most in ((microdata, MOST_BYTES), (declaration, MOST_YAML))
         ]

@@ -7,14 +7,15 @@ import click
 
 from scoring import __version__
 from scoring.cli.localised import Command, language, with_language
-from scoring.cli.sources import CAMPAIGN, progress
-from scoring.problems import Problem, Said
-from scoring.publish import verify as checking
+from scoring.cli.publish import little_garbage, sweeping
+from scoring.cli.sources import CAMPAIGN, progress, teller
+from scoring.problems import Problem
 from scoring.publish.manifest import Manifest, packages_of
 from scoring.publish.publication import Publication
+from scoring.publish.verify import nodes_in
 from scoring.publish.verify_made import is_untold
-from scoring.usecases.extras import needs
-from scoring.words import render, say, tell
+from scoring.usecases.publish import verify as verify_publication
+from scoring.words import render, tell
 
 MOST_SHOWN = 100
 """How many differences are told in full; nobody reads on, and the first ones tell what happened."""
@@ -26,12 +27,8 @@ NOT_INSTALLED = "–"
 @with_language
 def verify(folder: str) -> int:
     lang = language()
-
-    def tell_progress(words: Said) -> None:
-        progress(say(words, lang))
-
-    with needs("publish"):
-        verified = checking.verify(Path(folder), tell_progress)
+    with little_garbage() as collect:
+        verified = verify_publication(Path(folder), sweeping(teller(lang), collect))
     progress("")
     if verified.manifest.campaign.sample:
         click.echo(tell("sample-mark", lang), err=True)
@@ -45,7 +42,7 @@ def verify(folder: str) -> int:
         click.echo(tell("verify-agrees-files", lang, files=files))
         return 0
     results = verified.recomputed.results
-    values = {"files": files, "units": len(results.units), "nodes": checking.nodes_in(verified.recomputed)}
+    values = {"files": files, "units": len(results.units), "nodes": nodes_in(verified.recomputed)}
     click.echo(tell("verify-agrees", lang, **values, stated=verified.stated))
     if verified.manifest.packages:
         click.echo(_compared(verified.manifest, verified.made, verified.recomputed, lang))

@@ -1,9 +1,7 @@
 """The parts of a publication written into a folder, each by its own module; the manifest of them all last."""
 
-import gc
 import importlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,9 +10,6 @@ from scoring.publish.data import data_files
 from scoring.publish.file_names import harmless_names
 from scoring.publish.manifest import MANIFEST, PARTS, Manifest, Part, files_in, manifest_of
 from scoring.publish.publication import Publication
-
-WORKBOOKS_AT_ONCE = 20
-"""How many workbooks may be in memory together; each takes some 2 MB."""
 
 Progress = Callable[[Said], None]
 """Told what is being written."""
@@ -47,31 +42,15 @@ def _units(job: Job) -> None:
     workbook = _function("scoring.publish.workbooks.unit:unit_workbook")
     (job.folder / "units").mkdir()
     files = unit_files(job.publication)
-    with _little_garbage() as collect:
-        for number, (code, file) in enumerate(files.items(), 1):
-            job.progress(Said("publish-progress-of", {"what": file, "number": number, "count": len(files)}))
-            (job.folder / file).write_bytes(workbook(job.publication, code, job.lang))
-            if number % WORKBOOKS_AT_ONCE == 0:
-                collect()
+    for number, (code, file) in enumerate(files.items(), 1):
+        job.progress(Said("publish-progress-of", {"what": file, "number": number, "count": len(files)}))
+        (job.folder / file).write_bytes(workbook(job.publication, code, job.lang))
 
 
 def _slides(job: Job) -> None:
     job.progress(Said("publish-progress", {"what": "slides.pptx"}))
     raw = _function("scoring.publish.slides:slides")(job.publication, job.lang)
     (job.folder / "slides.pptx").write_bytes(raw)
-
-
-@contextmanager
-def _little_garbage() -> Iterator[Callable[[], object]]:
-    """Gives what frees the workbooks that are done, which refer to themselves; the campaign is not looked through.
-
-    The command runs without garbage collection, and thousands of workbooks would take all memory.
-    """
-    gc.freeze()
-    try:
-        yield gc.collect
-    finally:
-        gc.unfreeze()
 
 
 def _site(job: Job) -> None:

@@ -5,14 +5,13 @@ import json
 import shutil
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from scoring import shipped
 from scoring.campaign.folder import read_campaign
 from scoring.cli import sources
-from scoring.cli.sources import campaign_of, progress
+from scoring.cli.sources import progress
 from scoring.engine.ranking import rank_campaign
 from scoring.tree.schema import criteria_schema
 from tests.cli.golden import GOLDEN, output
@@ -215,8 +214,3 @@ def test_progress_is_told_only_to_a_terminal(
     monkeypatch.setattr(sys, "stderr", terminal)
     progress("reading")
     assert terminal.getvalue() == "\r\033[Kreading"
-
-
-def test_campaign_of_gives_the_campaign() -> None:
-    found: Any = campaign_of(str(TINY), "en")
-    assert found.settings.id == "tiny-2022"

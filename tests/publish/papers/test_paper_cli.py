@@ -15,7 +15,7 @@ CAMPAIGN = str(shipped.campaign_folder("phong-tho-2022"))
 
 
 def test_kinds_are_those_that_are_built() -> None:
-    from scoring.cli.paper import FOR_UNITS, KINDS
+    from scoring.usecases.paper import FOR_UNITS, KINDS
 
     assert (*PAPERS_OF_UNITS, *PAPERS_OF_ALL) == KINDS
     assert tuple(PAPERS_OF_UNITS) == FOR_UNITS

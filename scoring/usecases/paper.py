@@ -1,0 +1,103 @@
+"""The papers that people sign, as Word, and their annexes as PDF."""
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoring.problems import Fault, Misuse, Place, Problem, Refusal
+from scoring.publish.file_names import harmless_names
+from scoring.usecases.asking import Source, Tell, load, scoring_of, silent
+from scoring.usecases.extras import needs
+
+if TYPE_CHECKING:
+    from scoring.publish.papers.dossier import Dossier
+    from scoring.publish.papers.paper import Paper
+
+KINDS = ("self-report", "remarks", "minutes", "appraisal-report", "submission", "decision")
+FOR_UNITS = ("self-report", "remarks")
+"""The kinds that are about one unit."""
+COMPARING = ("self-report", "appraisal-report")
+"""The kinds that have a place for last year's results."""
+WRITERS = {".docx": "scoring.publish.papers.word:word_document", ".pdf": "scoring.publish.papers.pdf:annexes_pdf"}
+"""What lays papers out, by the suffix of the file."""
+
+
+@dataclass(frozen=True)
+class PaperOptions:
+    """Who issues, under whom ("" is left blank), and the campaign that is compared with."""
+
+    issuer: str = ""
+    parent: str = ""
+    previous: Source | None = None
+
+
+def paper(
+    source: Source, kind: str, unit: str | None, suffix: str, options: PaperOptions, tell: Tell = silent
+) -> bytes:
+    """One paper as a file of that suffix; `unit` is for the kinds about one unit. Raises `Refusal`, and `Misuse`."""
+    _refuse_misuse(kind, options)
+    if unit is not None and kind not in FOR_UNITS:
+        raise Misuse("paper-unit-not-taken", kind=kind)
+    write = _writer(suffix)
+    dossier = _dossier(source, options, tell)
+    made = _paper(dossier, kind, unit)
+    if suffix == ".pdf" and not made.annexes:
+        raise Misuse("paper-no-annex", kind=kind)
+    return write(made)
+
+
+@dataclass(frozen=True)
+class UnitPapers:
+    """A kind of paper about every unit; each is made when it is asked for."""
+
+    kind: str
+    dossier: "Dossier"
+    write: "Callable[[Paper], bytes]"
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The name of every unit's file, by the unit's code."""
+        names = harmless_names(unit.code for unit in self.dossier.campaign.units)
+        return {code: f"{self.kind}-{name}.docx" for code, name in names.items()}
+
+    def of(self, unit: str) -> bytes:
+        return self.write(_paper(self.dossier, self.kind, unit))
+
+
+def unit_papers(source: Source, kind: str, options: PaperOptions, tell: Tell = silent) -> UnitPapers:
+    """A Word document about every unit. Raises `Refusal`, and `Misuse`."""
+    _refuse_misuse(kind, options)
+    write = _writer(".docx")
+    return UnitPapers(kind, _dossier(source, options, tell), write)
+
+
+def _refuse_misuse(kind: str, options: PaperOptions) -> None:
+    if options.previous is not None and kind not in COMPARING:
+        raise Misuse("paper-no-previous", kind=kind, kinds=list(COMPARING))
+
+
+def _writer(suffix: str) -> "Callable[[Paper], bytes]":
+    """What lays out papers for this kind of file. Raises `Refusal` where its extra is not installed."""
+    module, _, name = WRITERS[suffix].partition(":")
+    with needs("publish"):
+        found: Callable[[Paper], bytes] = getattr(importlib.import_module(module), name)
+    return found
+
+
+def _dossier(source: Source, options: PaperOptions, tell: Tell) -> "Dossier":
+    from scoring.publish.papers.dossier import Dossier
+
+    campaign = load(source, tell)
+    previous = load(options.previous, tell) if options.previous else None
+    tell(scoring_of(campaign))
+    return Dossier(campaign, options.issuer, options.parent, previous)
+
+
+def _paper(dossier: "Dossier", kind: str, unit: str | None) -> "Paper":
+    from scoring.publish.papers.kinds import PAPERS_OF_ALL, PAPERS_OF_UNITS
+
+    try:
+        return PAPERS_OF_UNITS[kind](dossier, unit) if unit is not None else PAPERS_OF_ALL[kind](dossier)
+    except Fault as fault:
+        raise Refusal([Problem.of(fault, Place("UNIT"))]) from None

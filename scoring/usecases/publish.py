@@ -1,0 +1,77 @@
+"""A campaign published as a folder that anyone can recompute, and such a folder checked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scoring.analysis.matching_tables import match_declared
+from scoring.campaign.workflow import ScoredStage
+from scoring.problems import Misuse
+from scoring.publish.audience import Audience
+from scoring.publish.folder import refuse_place, write_in_one_step
+from scoring.publish.geojson import read_outlines
+from scoring.publish.manifest import PARTS, Manifest, Part
+from scoring.publish.parts import load_writers, write_parts
+from scoring.publish.publication import Publication
+from scoring.publish.verify import Verified
+from scoring.publish.verify import verify as check_publication
+from scoring.usecases.asking import Folder, Source, Tell, load_all, scoring_of, silent
+from scoring.usecases.compare import read_tables
+from scoring.usecases.extras import needs
+
+
+@dataclass(frozen=True)
+class PublishOptions:
+    """What is published of a campaign, for whom, compared with what.
+
+    `nodes` and `units` are files that declare what stands for what in the previous campaign; `outlines` is a GeoJSON
+    file for the map.
+    """
+
+    parts: Sequence[Part] = PARTS
+    stage: ScoredStage = "final"
+    audience: Audience = "public"
+    with_names: bool = False
+    previous: Source | None = None
+    nodes: str | None = None
+    units: str | None = None
+    outlines: Path | None = None
+    lang: str = "vi"
+
+
+def publish(source: Source, out: Path, options: PublishOptions, tell: Tell = silent) -> Manifest:
+    """Writes a publication in one step, in the place of an earlier one. Raises `Refusal`, and `Misuse`."""
+    if options.outlines and "site" not in options.parts:
+        raise Misuse("map-without-site")
+    if (options.nodes or options.units) and options.previous is None:
+        raise Misuse("publish-tables-alone")
+    given = [source, options.previous] if options.previous else [source]
+    refuse_place(out, [one.path for one in given if isinstance(one, Folder)])
+    with needs("publish"):
+        load_writers(options.parts)
+    publication = _publication(given, options, tell)
+    tell(scoring_of(publication.campaign))
+    written: list[Manifest] = []
+
+    def write(into: Path) -> None:
+        written.append(write_parts(publication, options.parts, options.lang, into, tell))
+
+    write_in_one_step(out, write)
+    return written[0]
+
+
+def _publication(given: Sequence[Source], options: PublishOptions, tell: Tell) -> Publication:
+    campaign, *before = load_all(given, tell)
+    codes = [unit.code for unit in campaign.units]
+    outlines = read_outlines(options.outlines, codes) if options.outlines else None
+    tables = read_tables(options.nodes, options.units)
+    earlier = before[0] if before else None
+    if earlier is not None:
+        match_declared(earlier, campaign, tables)  # refused before anything is written
+    return Publication(campaign, options.stage, options.audience, options.with_names, earlier, tables, outlines)
+
+
+def verify(folder: Path, tell: Tell = silent) -> Verified:
+    """Checks a publication against itself. Raises `Refusal` where the folder is none, or an extra is missing."""
+    with needs("publish"):
+        return check_publication(folder, tell)
