@@ -1,9 +1,36 @@
 """What campaign.yaml says: which criteria, which year, and the policies of this appraisal."""
 
-from typing import Literal
+import datetime
+from typing import Annotated, Literal
 
-from scoring.tree.fields import Frozen, Name, TrueFalse, Whole, Words
+from pydantic import PlainSerializer, PlainValidator
+
+from scoring.campaign.workflow import Stage
+from scoring.problems import Fault
+from scoring.tree.facts import read_date
+from scoring.tree.fields import Frozen, Name, TrueFalse, Whole, Words, field
 from scoring.tree.model import Both
+
+
+def _date(text: str) -> datetime.date:
+    found = read_date(text)
+    if found is None:
+        raise Fault("date-unreadable", given=text)
+    return found
+
+
+Date = Annotated[datetime.date, PlainValidator(field(_date)), PlainSerializer(datetime.date.isoformat, return_type=str)]
+"""A full date, as 2026-01-15 or 15/01/2026."""
+
+
+class Due(Frozen):
+    """The last day of a stage (hạn nộp), and later ones for units whose time was extended (gia hạn), by their codes.
+
+    Due means the end of that day in Viet Nam.
+    """
+
+    due: Date
+    extended: dict[Words, Date] = {}
 
 
 class Decision(Frozen):
@@ -27,4 +54,5 @@ class Settings(Frozen):
     without_evidence: Literal["explain", "zero", "warn"] = "explain"
     claims: Literal["confirm", "trust"] = "confirm"
     sample: TrueFalse = False
+    calendar: dict[Stage, Due] = {}
     decision: Decision | None = None

@@ -194,6 +194,12 @@ STATUS: dict[str, Message] = {
         "true: dữ liệu mẫu, mọi bảng và văn bản đều in dòng “DỮ LIỆU MẪU”. Kỳ đánh giá thật: false.",
         "true: made-up data, every table and paper says so. A real campaign: false.",
     ),
+    "new-key-calendar": Message(
+        "Lịch: ngày cuối của từng giai đoạn (self, survey, register, appraisal, explanation, council), tính đến\n"
+        "hết ngày; gia hạn theo mã đơn vị. Ví dụ: {{self: {{due: 2026-01-15, extended: {{'03151': 2026-01-20}}}}}}",
+        "Calendar: the last day of each stage (self, survey, register, appraisal, explanation, council), to its end;\n"
+        "extended for a unit by its code. Example: {{self: {{due: 2026-01-15, extended: {{'03151': 2026-01-20}}}}}}",
+    ),
     "new-key-decision": Message(
         "Quyết định công bố kết quả: khi đã ban hành, bỏ dấu # ở đầu bốn dòng dưới và ghi số, ngày, người ký.",
         "The decision that publishes the results: once issued, take the # off the four lines below and fill them in.",

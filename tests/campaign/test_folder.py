@@ -1,14 +1,16 @@
 """The campaign folder read and written, and what is wrong across its files."""
 
+import datetime
 import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 
 from scoring import shipped
-from scoring.campaign.folder import read_campaign, write_campaign
+from scoring.campaign.folder import campaign_files, read_campaign, write_campaign
 from scoring.problems import Refusal
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.properties import cases, folder_of
@@ -142,3 +144,12 @@ def test_defaults_of_settings(tmp_path: Path) -> None:
     settings = campaign(tmp_path, CRITERIA, ROWS).settings
     assert (settings.when_missing, settings.without_evidence, settings.claims) == ("zero", "explain", "confirm")
     assert (settings.sample, settings.groups, settings.decision) == (False, (), None)
+
+
+def test_calendar_has_a_last_day_for_each_stage_and_later_ones_for_units(tmp_path: Path) -> None:
+    calendar = 'calendar: {self: {due: 15/01/2023, extended: {"01": 2023-01-20}}, explanation: {due: 2023-03-01}}'
+    made = campaign(tmp_path, criteria_text(leaf("1", "10")), "", settings=calendar)
+    assert made.settings.calendar["self"].due == datetime.date(2023, 1, 15)
+    assert made.settings.calendar["self"].extended == {"01": datetime.date(2023, 1, 20)}
+    written = yaml.load(campaign_files(made)["campaign.yaml"], yaml.BaseLoader)
+    assert written["calendar"]["self"] == {"due": "2023-01-15", "extended": {"01": "2023-01-20"}}

@@ -108,6 +108,10 @@ claims: confirm
 # true: dữ liệu mẫu, mọi bảng và văn bản đều in dòng “DỮ LIỆU MẪU”. Kỳ đánh giá thật: false.
 sample: false
 
+# Lịch: ngày cuối của từng giai đoạn (self, survey, register, appraisal, explanation, council), tính đến
+# hết ngày; gia hạn theo mã đơn vị. Ví dụ: {self: {due: 2026-01-15, extended: {'03151': 2026-01-20}}}
+calendar: {}
+
 # Quyết định công bố kết quả: khi đã ban hành, bỏ dấu # ở đầu bốn dòng dưới và ghi số, ngày, người ký.
 # decision:
 #   number: …/QĐ-UBND
