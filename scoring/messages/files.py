@@ -76,6 +76,9 @@ FILES: dict[str, Message] = {
         "trong dấu nháy kép, dấu \\ bắt đầu một ký hiệu mà YAML không biết",
         "within double quotes a \\ begins a sequence that YAML does not know",
     ),
+    "reason-yaml-other": Message(
+        "chỗ này không theo quy tắc viết YAML", "what stands here does not follow the rules of YAML"
+    ),
     "yaml-empty": Message(
         "Tệp không có nội dung.",
         "The file is empty.",

@@ -7,6 +7,7 @@ size are bounded, duplicate keys are found.
 import codecs
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -28,23 +29,10 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text of an appraisal has, and that XML (Excel, Word) can't hold."""
 
-_REASONS = {
-    "mapping values are not allowed": "reason-yaml-colon",
-    "tab character": "reason-yaml-tab",
-    r"'\t' that cannot start": "reason-yaml-tab",
-    "did not find expected key": "reason-yaml-indent",
-    "did not find expected '-'": "reason-yaml-indent",
-    "expected <block end>": "reason-yaml-indent",
-    "<document start>": "reason-yaml-indent",
-    "expected ',' or": "reason-yaml-bracket",
-    "unexpected end of stream": "reason-yaml-quote",
-    "could not find expected ':'": "reason-yaml-no-colon",
-    "that cannot start any token": "reason-yaml-sign",
-    "expected alphabetic or numeric": "reason-yaml-sign",
-    "escape": "reason-yaml-escape",
-    "chr() arg": "reason-yaml-escape",
-}
-"""What the YAML parsers say, and the message that says it in the reader's language."""
+_RESERVED = "@`%&*"
+"""Signs that no plain value begins with."""
+_CLOSED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
+_COLON = re.compile(r":(\s|$)")
 
 Path = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -126,19 +114,43 @@ def _place_of_byte(raw: bytes, position: int, file: str) -> Place:
     return Place(file, raw.count(b"\n", 0, position) + 1, column + 1, excerpt, column)
 
 
-def _syntax(error: yaml.YAMLError | ValueError, file: str, lines: tuple[str, ...]) -> Problem:
-    """The parser's complaint, in both languages where it is a common one, where the fault begins."""
-    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    code = next((code for words, code in _REASONS.items() if words in said), "")
+def _syntax(error: yaml.YAMLError | ValueError | OverflowError, text: str, file: str) -> Problem:
+    """Why the parser stopped, judged by the text at the place where it did; its own words change with its version."""
     opened = getattr(error, "context_mark", None)
     mark = getattr(error, "problem_mark", None) or opened
-    if mark and lines[mark.line : mark.line + 1] and lines[mark.line][mark.column : mark.column + 1] == "\t":
-        code = "reason-yaml-tab"
-    if opened and code in ("reason-yaml-quote", "reason-yaml-no-colon"):
+    if mark is None:  # of an escape beyond all characters the parser knows no place
+        return Problem("yaml-syntax", Place(file), {"reason": Said("reason-yaml-escape", {})})
+    code = _reason(text, mark, opened)
+    if code in ("reason-yaml-quote", "reason-yaml-no-colon"):
         mark = opened
-    place = place_in(file, lines, Span(mark.line, mark.column, 1)) if mark else Place(file)
-    reason = Said(code, {"line": opened.line + 1 if opened else place.line}) if code else said
-    return Problem("yaml-syntax", place, {"reason": reason})
+    lines = tuple(text.splitlines())
+    values = {"line": opened.line + 1} if code == "reason-yaml-bracket" else {}
+    return Problem(
+        "yaml-syntax", place_in(file, lines, Span(mark.line, mark.column, 1)), {"reason": Said(code, values)}
+    )
+
+
+def _reason(text: str, mark: Any, opened: Any) -> str:
+    """The message for a fault at `mark`; `opened` is where that began in which the parser was, if it says so."""
+    sign = text[mark.index : mark.index + 1]
+    within = text[opened.index] if opened and opened.index < mark.index else ""
+    if sign == "\t":
+        return "reason-yaml-tab"
+    if within in _CLOSED and not _CLOSED[within].match(text, opened.index, mark.index):
+        escaped = within == '"' and "\\" in text[max(0, mark.index - 2) : mark.index + 1]
+        return "reason-yaml-escape" if escaped else "reason-yaml-quote"
+    if within and within in "[{":
+        return "reason-yaml-bracket"
+    if sign == ":":
+        return "reason-yaml-colon"
+    if (sign and sign in _RESERVED) or (within and within in _RESERVED):
+        return "reason-yaml-sign"
+    if not sign or sign in "]},?!|>" or (within and within in "!|>"):
+        return "reason-yaml-other"
+    line = text[opened.index : text.find("\n", opened.index)] if within else ""
+    if line and not line.startswith("-") and not _COLON.search(line):
+        return "reason-yaml-no-colon"
+    return "reason-yaml-indent"
 
 
 class _Builder:
@@ -200,8 +212,19 @@ class _Builder:
                 if documents > 1:
                     self._refuse("yaml-two-documents", event)
                 yield event
-        except (yaml.YAMLError, ValueError) as error:
-            raise Refusal([*self.problems, _syntax(error, self.file, self.lines)]) from None
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            self._refuse_depth(getattr(error, "problem_mark", None))
+            raise Refusal([*self.problems, _syntax(error, self.text, self.file)]) from None
+
+    def _refuse_depth(self, mark: Any) -> None:
+        """Refuses too many levels before the place where the parser stopped, which looks ahead and has a limit too."""
+        depth = 0
+        with suppress(yaml.YAMLError, ValueError, OverflowError):
+            for event in yaml.parse(self.text[: mark.index] if mark else "", Loader=_Loader):
+                depth += isinstance(event, yaml.CollectionStartEvent)
+                depth -= isinstance(event, yaml.CollectionEndEvent)
+                if depth >= DEEPEST:
+                    self._refuse("yaml-too-deep", event, most=DEEPEST)
 
     def _key(self, event: Any, holder: dict[str, Any], path: Path, span: Span) -> str:
         if not isinstance(event, yaml.ScalarEvent):

@@ -1,9 +1,16 @@
 """YAML as texts with places: nothing is constructed, nothing clever is taken, encodings are told apart."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
+import yaml
 
 from scoring.problems import Refusal
+from scoring.tree import yaml_text
 from scoring.tree.yaml_text import DEEPEST, MOST_BYTES, MOST_PROBLEMS, decode, read_yaml
+
+LOADERS = ["BaseLoader", *(["CBaseLoader"] if hasattr(yaml, "CBaseLoader") else [])]
 
 
 def told(raw: bytes) -> list[tuple[str, str]]:
@@ -75,6 +82,93 @@ def test_duplicate_keys_without_end_are_cut() -> None:
 )
 def test_refused(raw: bytes, code: str) -> None:
     assert [found for _, found in told(raw)] == [code]
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        ("a: b: c", "f:1:5", "colon"),
+        ("a\nb: c", "f:2:2", "colon"),
+        ("a: 1\n  b: 2", "f:2:4", "colon"),
+        ("a:\n\t- b", "f:2:1", "tab"),
+        ("a:\n  b: 1\n\tc: 2", "f:3:1", "tab"),
+        ("- a\nb: c", "f:2:1", "indent"),
+        ("x:\n  - a\n  b: c", "f:3:3", "indent"),
+        (" a: 1\nb: 2\n", "f:2:1", "indent"),
+        ("a: 'b' c", "f:1:8", "indent"),
+        ("a: -\n", "f:1:4", "indent"),
+        ("'a' 'b': c", "f:1:5", "indent"),
+        ("a: {b: 1 c: 2}", "f:1:11", "bracket"),
+        ("a: [b}", "f:1:6", "bracket"),
+        ("a: {'b' 'c'}", "f:1:9", "bracket"),
+        ("a: [1, 2\nb: 3", "f:2:2", "bracket"),
+        ("a: 'b", "f:1:4", "quote"),
+        ("a: 'b\\", "f:1:4", "quote"),
+        ('a: "b\nc: d\n', "f:1:4", "quote"),
+        ("a: 1\nb\nc: 2", "f:2:1", "no-colon"),
+        ("a: @b", "f:1:4", "sign"),
+        ("a: %b", "f:1:4", "sign"),
+        ("a: & b", "f:1:5", "sign"),
+        ("a: * b", "f:1:5", "sign"),
+        ("a: ]", "f:1:4", "other"),
+        ("a: [}", "f:1:5", "other"),
+        ("a: ,", "f:1:4", "other"),
+        ("a: ? b", "f:1:4", "other"),
+        ("a: |x\n b", "f:1:5", "other"),
+    ],
+)
+def test_reason_of_a_syntax_error_is_read_from_the_text(
+    text: str, place: str, reason: str, loader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_text, "_Loader", getattr(yaml, loader))
+    with pytest.raises(Refusal) as caught:
+        read_yaml(text.encode(), "f")
+    [problem] = caught.value.problems
+    assert (str(problem.place), problem.values["reason"].code) == (place, f"reason-yaml-{reason}")
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("text", ['a: "\\q"', 'a: "\\xZZ"', 'a: "\\UFFFFFFFF"'])
+def test_reason_of_an_unknown_escape(text: str, loader: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_text, "_Loader", getattr(yaml, loader))
+    with pytest.raises(Refusal) as caught:
+        read_yaml(text.encode(), "f")
+    assert [problem.values["reason"].code for problem in caught.value.problems] == ["reason-yaml-escape"]
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: " + "[" * 500, "f:1:42"),
+        ("a: " + "[" * 5_000, "f:1:42"),
+        ("{a: " * 5_000, "f:1:157"),
+        ("- " * 5_000, "f:1:79"),
+        ("".join(" " * depth + "a:\n" for depth in range(600)), "f:40:40"),
+    ],
+)
+def test_too_deep_whatever_the_parser_bears(
+    text: str, place: str, loader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_text, "_Loader", getattr(yaml, loader))
+    assert told(text.encode()) == [(place, "yaml-too-deep")]
+
+
+def test_too_deep_where_the_parser_gives_up_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    limit = 100
+
+    def parse(text: str, **options: Any) -> Iterator[yaml.Event]:
+        if text.count("[") > limit:
+            yield yaml.StreamStartEvent()
+            mark = yaml.Mark("f", limit, 0, limit, None, 0)
+            raise yaml.scanner.ScannerError(None, None, "nested too deeply", mark)
+        yield from real(text, **options)
+
+    real = yaml.parse
+    monkeypatch.setattr(yaml, "parse", parse)
+    assert told(b"[" * 200) == [("f:1:40", "yaml-too-deep")]
+    assert told(b"[" * 39) == [("f:2:1", "yaml-syntax")]
 
 
 @pytest.mark.parametrize(
