@@ -116,8 +116,8 @@ def _place_of_byte(raw: bytes, position: int, file: str) -> Place:
 
 def _syntax(error: yaml.YAMLError | ValueError | OverflowError, text: str, file: str) -> Problem:
     """Why the parser stopped, judged by the text at the place where it did; its own words change with its version."""
-    opened = getattr(error, "context_mark", None)
-    mark = getattr(error, "problem_mark", None) or opened
+    opened: Any = getattr(error, "context_mark", None)
+    mark: Any = getattr(error, "problem_mark", None) or opened
     if mark is None:  # of an escape beyond all characters the parser knows no place
         return Problem("yaml-syntax", Place(file), {"reason": Said("reason-yaml-escape", {})})
     code = _reason(text, mark, opened)
