@@ -24,7 +24,6 @@ from scoring.points import round_half_away, to_steps
 from scoring.problems import Fault, did_you_mean
 from scoring.tree import model
 from scoring.tree.model import Combine, CriteriaSet
-from scoring.tree.rules_measured import Normalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +192,7 @@ class Improver:
     @cached_property
     def _is_relative(self) -> bool:
         """Whether a unit is measured against the facts of the others anywhere."""
-        rules = [leaf.rule for leaf in self.criteria.leaves.values()]
-        return any(isinstance(rule, Normalised) and rule.goalposts == "observed" for rule in rules)
+        return any(leaf.rule.looks_at_others for leaf in self.criteria.leaves.values())
 
 
 def signed(ladder: Ladder, step: Step) -> int:

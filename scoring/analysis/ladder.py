@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from scoring.analysis.losses import Block
-from scoring.analysis.steps import STARTLESS, Candidate, Present, candidates
+from scoring.analysis.steps import Candidate, Present, candidates
 from scoring.campaign.answers import Answer, first_stage, row_that_counts
 from scoring.engine.evaluate import Evaluator, Look
 from scoring.engine.results import NotApplicable, UnitResult
@@ -15,9 +15,7 @@ from scoring.points import to_steps
 from scoring.problems import Said
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Leaf
-from scoring.tree.rule import Yardstick
-from scoring.tree.rules_measured import Normalised
-from scoring.tree.rules_stated import Judged
+from scoring.tree.rule import Rule, Yardstick
 
 NOUNS = (
     ("hồ sơ", "noun-files"),
@@ -81,15 +79,15 @@ class Ladders:
         answer = seen if isinstance(seen, Answer) else None
         facts = self._facts(leaf, answer)
         yardstick = self._yardstick(leaf, position)
-        others = self._others(leaf, position)
-        reach = (min(others), max(others)) if others else None
+        rule: Rule[Any] = leaf.rule
+        reach = rule.observed(self._others(leaf, position))
         present = Present(facts, yardstick(facts), noun_of(leaf), reach)
         points = self.result.nodes[leaf.code].points
-        found = [*self._same_facts(leaf, answer, facts), *candidates(leaf.rule, present)]
+        found = [*self._same_facts(leaf, answer, facts), *candidates(rule, present)]
         steps = rising(
             leaf, found, yardstick, self.evaluator.criteria.precision, points, block == "penalty", facts is None
         )
-        own = leaf.from_ == "self" and not isinstance(leaf.rule, Judged)
+        own = leaf.from_ == "self" and not leaf.rule.judged
         told = tuple(Step(step.facts, step.points, self._told(leaf, answer, step)) for step in steps)
         return Ladder(leaf, block, points, own, told)
 
@@ -134,9 +132,9 @@ class Ladders:
             return Said("step-typed", {"task": task, "stage": Said(f"stage-{answer.stage}", {})})
         return Said("step-with-evidence", {"task": task}) if self._is_kept_back(leaf, answer) else task
 
-    def _others(self, leaf: Leaf, position: int) -> list[Fraction]:
+    def _others(self, leaf: Leaf, position: int) -> list[Any]:
         """The facts of the other units, where they are what the leaf is measured against."""
-        if not isinstance(leaf.rule, Normalised) or leaf.rule.goalposts != "observed":
+        if not leaf.rule.looks_at_others:
             return []
         return [
             leaf.rule.read(seen.facts, Yardstick(leaf.max))
@@ -147,13 +145,14 @@ class Ladders:
     def _yardstick(self, leaf: Leaf, position: int) -> Callable[[str | None], Yardstick]:
         """What given facts of the leaf are measured against: own facts may move the observed goalposts."""
         fixed = self.evaluator.yardsticks[position]
-        if not isinstance(leaf.rule, Normalised) or leaf.rule.goalposts != "observed":
+        if not leaf.rule.looks_at_others:
             return lambda _: fixed
-        rule, others = leaf.rule, self._others(leaf, position)
+        rule: Rule[Any] = leaf.rule
+        others = self._others(leaf, position)
 
         def measured(facts: str | None) -> Yardstick:
-            values = others if facts is None else [*others, rule.read(facts, fixed)]
-            return Yardstick(fixed.max, fixed.year, (min(values), max(values)) if values else None)
+            own = [] if facts is None else [rule.read(facts, fixed)]
+            return Yardstick(fixed.max, fixed.year, rule.observed([*others, *own]))
 
         return measured
 
@@ -176,7 +175,7 @@ def rising(
         (to_steps(leaf.rule.outcome(candidate.facts, yardstick(candidate.facts)).points, precision), candidate)
         for candidate in found
     ]
-    if first and isinstance(leaf.rule, STARTLESS):
+    if first and not leaf.rule.has_start:
         scored.sort(key=lambda pair: -pair[0] if fewer else pair[0])
     for given, candidate in scored:
         if points is None or (given < points if fewer else given > points):

@@ -15,7 +15,6 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
 from scoring.tree.diff import Comparable, Declared, Diff, NodeDiff, compare_editions
 from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
-from scoring.tree.rules_measured import Normalised
 
 Reason = Literal[
     "added", "removed", "declared", "sort", "block", "observed", "conditions", "rule", "children", "combine", "below"
@@ -143,10 +142,10 @@ def _measured_apart(
     for node in diff.nodes:
         if not (node.old and node.new) or node.new.code in declared:
             continue
-        rule = node.new.rule if isinstance(node.new, Leaf) else None
+        looks_at_others = isinstance(node.new, Leaf) and node.new.rule.looks_at_others
         if old_blocks[node.old.code] != new_blocks[node.new.code]:
             yield node.new.code, ((node.old.code,), "block")
-        elif node.comparable != "no" and isinstance(rule, Normalised) and rule.goalposts == "observed":
+        elif node.comparable != "no" and looks_at_others:
             yield node.new.code, ((node.old.code,), "observed")
 
 

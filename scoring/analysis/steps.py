@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from scoring.points import exact_text
 from scoring.problems import Said
 from scoring.tree.facts import Share, read_measure, read_share
-from scoring.tree.rule import Option, Rule, Yardstick
+from scoring.tree.rule import Aggregates, Option, Rule, Yardstick
 from scoring.tree.rules_counted import Counts, Deadline, Deduction, PerItem
 from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
 from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
@@ -31,9 +31,6 @@ FEWEST_MARKS = 20
 NOUN = Said("noun-cases", {})
 """What cases are called where nothing says more."""
 
-STARTLESS = (Steps, Bands, Proportional, Survey, Value, Normalised, Judged)
-"""Kinds whose facts have no least effort to start from: their first answers stand by their points."""
-
 
 class Candidate(NamedTuple):
     """Facts as answers.csv has them, and what has to be done for them."""
@@ -46,13 +43,13 @@ class Candidate(NamedTuple):
 class Present:
     """What a leaf has now: its facts (None where there are none), and what it is measured against.
 
-    `noun` is what its cases are called; `reach` the least and greatest facts of the others, for observed goalposts.
+    `noun` is what its cases are called; `reach` what the rule takes from the facts of the others.
     """
 
     facts: str | None
     yardstick: Yardstick
     noun: Said = NOUN
-    reach: tuple[Fraction, Fraction] | None = None
+    reach: Aggregates | None = None
 
 
 @singledispatch
@@ -78,7 +75,7 @@ def _levels(rule: Levels, present: Present) -> Iterable[Candidate]:
     below = [level for level in reversed(rising) if now is not None and level.points < now.points]
     above = [level for level in rising if now is None or level.points > now.points]
     for level in chain(above, below):
-        yield Candidate(level.id, Said("step-level", {"level": level.said()}))
+        yield Candidate(level.id, Said("step-level", {"level": level.title}))
 
 
 @candidates.register
@@ -90,11 +87,11 @@ def _checklist(rule: Checklist, present: Present) -> Iterable[Candidate]:
     for chosen in _fewest(undone):
         ids = {*done, *(item.id for item in chosen)}
         facts = " ".join(item.id for item in rule.items if item.id in ids)
-        yield Candidate(facts, Said("step-items", {"items": [item.said() for item in chosen]}))
+        yield Candidate(facts, Said("step-items", {"items": [item.title for item in chosen]}))
     for chosen in _fewest([item for item in rule.items if item.id in done]):
         ids = {*done} - {item.id for item in chosen}
         facts = " ".join(item.id for item in rule.items if item.id in ids) or "none"
-        yield Candidate(facts, Said("step-items-undone", {"items": [item.said() for item in chosen]}))
+        yield Candidate(facts, Said("step-items-undone", {"items": [item.title for item in chosen]}))
 
 
 def _fewest(items: Sequence[Option]) -> list[tuple[Option, ...]]:
@@ -119,7 +116,7 @@ def _deduction(rule: Deduction, present: Present) -> Iterable[Candidate]:
     now = rule.read(present.facts, present.yardstick)
     for left in _faults_left(rule, now, present.yardstick.max - rule.floor):
         fewer = [
-            Said("step-times", {"count": before - after, "title": option.said()})
+            Said("step-times", {"count": before - after, "title": option.title})
             for option, (_, before), after in zip(rule.each, now, left, strict=True)
             if before > after
         ]
@@ -273,10 +270,8 @@ def _value(rule: Value, present: Present) -> Iterable[Candidate]:
 @candidates.register
 def _normalised(rule: Normalised, present: Present) -> Iterable[Candidate]:
     now = None if present.facts is None else rule.read(present.facts, present.yardstick)
-    ends = present.reach if rule.goalposts == "observed" else rule.goalposts
-    if ends is None:
-        ends = (now or Fraction(0), now or Fraction(0))
-    return _marked(even_marks(*ends), now, "number")
+    low, high = present.reach or (now or Fraction(0),) * 2 if rule.goalposts == "observed" else rule.goalposts
+    return _marked(even_marks(low, high), now, "number")
 
 
 @candidates.register

@@ -18,8 +18,7 @@ from scoring.problems import Fault, Problem, Refusal, Said, did_you_mean
 from scoring.tree.fields import Frozen, Name, Number, Whole, Words
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.tree.reader import read_model
-from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
-from scoring.tree.rules_stated import Value
+from scoring.tree.rule import Sort
 from scoring.tree.yaml_text import Document, Path, read_yaml
 
 Method = Literal["share", "mean", "options"]
@@ -217,20 +216,27 @@ def _code_fault(leaf: SurveyLeaf, declaration: Declaration, criteria: CriteriaSe
 
 def _rule_fault(node: Leaf, leaf: SurveyLeaf, scale: tuple[int, int]) -> Fault | None:
     """A mean on the wrong scale, or a percentage where a number is asked, would be read as something else."""
-    rule = node.rule
-    if leaf.method != "mean":
-        takes = isinstance(rule, (Survey, Proportional))
-        takes = takes or (isinstance(rule, (Steps, Bands)) and rule.measure == "percent")
-        return None if takes else Fault("survey-rule-no-share", code=leaf.code, kind=rule.kind)
-    if isinstance(rule, Survey):
-        low, high = rule.scale
-        if low == scale[0] and high == scale[1]:
-            return None
-        values = {"low": low, "high": high, "least": scale[0], "most": scale[1]}
+    asked, *further = node.rule.asks
+    needed = "mean" if leaf.method == "mean" else "share"
+    if further or needed not in TAKES[asked.sort]:
+        return Fault(f"survey-rule-no-{needed}", code=leaf.code, kind=node.rule.kind)
+    if needed == "mean" and asked.sort == "survey" and not (asked.low == scale[0] and asked.high == scale[1]):
+        values = {"low": asked.low, "high": asked.high, "least": scale[0], "most": scale[1]}
         return Fault("survey-scale-differs", code=leaf.code, **values)
-    takes = isinstance(rule, (Value, Normalised))
-    takes = takes or (isinstance(rule, (Steps, Bands)) and rule.measure == "number")
-    return None if takes else Fault("survey-rule-no-mean", code=leaf.code, kind=rule.kind)
+    return None
+
+
+TAKES: dict[Sort, tuple[Literal["share", "mean"], ...]] = {
+    "yes_no": (),
+    "level": (),
+    "count": (),
+    "date": (),
+    "share": ("share",),
+    "number": ("mean",),
+    "survey": ("share", "mean"),
+    "judgement": (),
+}
+"""What a survey can give to a fact of every sort: a percentage, a mean, nothing."""
 
 
 def _items_faults(leaf: SurveyLeaf, at: Path) -> Faults:

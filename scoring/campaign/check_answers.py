@@ -16,7 +16,6 @@ from scoring.problems import Fault, Hints, Problem, did_you_mean
 from scoring.tree.facts import APPLIES, CLAIMS, read_number
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.tree.rule import Yardstick
-from scoring.tree.rules_stated import Judged
 
 NEEDED = ("unit", "code", "stage")
 
@@ -154,7 +153,7 @@ def _facts_faults(answer: Answer, node: Branch | Leaf, year: int) -> Iterator[tu
             node.rule.read(answer.facts, Yardstick(node.max, year))
         except Fault as unreadable:
             yield "facts", unreadable
-        if isinstance(node.rule, Judged) and not answer.note:
+        if node.rule.needs_note and not answer.note:
             yield "note", Fault("judged-without-note", code=node.code)
 
 
@@ -179,8 +178,8 @@ def _points_faults(answer: Answer, node: Branch | Leaf, precision: int) -> Itera
         )
     elif not fits(points, precision):
         yield "points", Fault("points-too-fine", given=answer.points, precision=precision)
-    elif isinstance(node.rule, Judged) and points % node.rule.step:
-        yield "points", Fault("off-step", given=answer.points, step=node.rule.step)
+    elif (step := node.rule.points_step) and points % step:
+        yield "points", Fault("off-step", given=answer.points, step=step)
 
 
 def _moment_problems(table: Table, answers: Sequence[Answer], lines: Sequence[int]) -> Iterator[Problem]:

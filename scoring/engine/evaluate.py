@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from scoring.campaign.answers import Answer, is_known, row_that_counts, stages_looked_at
 from scoring.campaign.campaign import Campaign
@@ -19,8 +20,7 @@ from scoring.engine.results import Because, Missing, NodeResult, NotApplicable, 
 from scoring.points import parse_number, round_half_away, to_steps
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
-from scoring.tree.rule import Outcome, Yardstick
-from scoring.tree.rules_measured import Normalised
+from scoring.tree.rule import Aggregates, Outcome, Rule, Yardstick
 
 UNKNOWN = NotApplicable(None, None, "exclude", "stage")
 ABOVE = NotApplicable(None, None, "exclude", "above")
@@ -132,18 +132,18 @@ class Evaluator:
 
     @cached_property
     def yardsticks(self) -> list[Yardstick]:
-        """What each leaf's rule measures against, with the least and greatest facts where it asks for them."""
+        """What each leaf's rule measures against, with what it takes from the facts of all units."""
         return [
             Yardstick(node.max, self.settings.year, self._observed(node, position))
             for position, node in enumerate(self.nodes)
         ]
 
-    def _observed(self, node: Branch | Leaf, position: int) -> tuple[Fraction, Fraction] | None:
-        if isinstance(node, Branch) or not isinstance(node.rule, Normalised) or node.rule.goalposts != "observed":
+    def _observed(self, node: Branch | Leaf, position: int) -> Aggregates | None:
+        if isinstance(node, Branch) or not node.rule.looks_at_others:
             return None
+        rule: Rule[Any] = node.rule
         texts = {seen.facts for look in self.looks if isinstance(seen := look.seen[position], Answer) and seen.facts}
-        facts = [node.rule.read(text, Yardstick(node.max)) for text in texts]
-        return (min(facts), max(facts)) if facts else None
+        return rule.observed([rule.read(text, Yardstick(node.max)) for text in texts])
 
     def outcome(self, leaf: Leaf, facts: str) -> Outcome:
         """The exact points of facts by the leaf's rule, and why; each distinct pair once."""

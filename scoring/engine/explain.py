@@ -313,7 +313,7 @@ def _grade(placed: Placed, criteria: CriteriaSet) -> Iterator[Said]:
 
 
 def _title(grade: Grade) -> object:
-    return grade.title_or(grade.id)
+    return grade.title
 
 
 def _parted(pair: Parted, unit: UnitResult, criteria: CriteriaSet) -> Said:

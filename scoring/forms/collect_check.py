@@ -17,7 +17,7 @@ from scoring.forms.evidence import evidence_text
 from scoring.forms.layout import MANY_UNITS
 from scoring.forms.read_form import KEY, Entry, Form
 from scoring.problems import Fault, Hints, Problem, Refusal, did_you_mean
-from scoring.spreadsheet.fields import AnyRule, claim_from, facts_from, fields_of, options_of
+from scoring.spreadsheet.fields import AnyRule, claim_from, facts_from, fields_of
 from scoring.tree.facts import NOT_APPLICABLE
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.words import tell
@@ -101,7 +101,7 @@ class Checker:
             if not meta.body:
                 return tell("form-by-appraisal", "vi")
             body = self.criteria.body(meta.body)
-            return tell("form-by-body", "vi", body=body.title_or(body.id))
+            return tell("form-by-body", "vi", body=body.title)
         return self.units[unit].name
 
 
@@ -182,7 +182,7 @@ class _FormCheck:
             raise Fault("code-unknown", given=code, hint=checker.hints.near(code))
         if meta.body and isinstance(node, Leaf) and node.body != meta.body:
             body = checker.criteria.body(meta.body)
-            raise Fault("form-key-other-body", code=code, body=body.title_or(body.id))
+            raise Fault("form-key-other-body", code=code, body=body.title)
         return checker.units[unit_code], node
 
     def _stated(self, unit: Unit, node: Branch | Leaf, entry: Entry) -> Answer:
@@ -234,7 +234,7 @@ class _FormCheck:
         return ""
 
     def _leaf_facts(self, leaf: Leaf, entry: Entry, claimed: bool) -> str:
-        options = options_of(leaf.rule)
+        options = leaf.rule.rows
         if not options:
             if entry.options:
                 for option, row in entry.options.items():

@@ -83,7 +83,7 @@ class Issue:
     def _appraisal(self) -> Iterator[Wanted]:
         for body in self.campaign.criteria.bodies:
             if self.body in ("", body.id):
-                name = body.title_or(body.id).vi
+                name = body.title.vi
                 parts = list(self._appraisal_parts(body.id))
                 if parts:
                     yield self._table(f"tham dinh {body.id}", name, parts, MANY_UNITS, body.id)
@@ -94,7 +94,7 @@ class Issue:
     def _appraisal_parts(self, body: str | None) -> Iterator[Part]:
         """A sheet for each first node: every leaf of the body (None: of no body), and the claims it looks at."""
         criteria = self.campaign.criteria
-        level = criteria.levels[0].title_or(criteria.levels[0].id).vi
+        level = criteria.levels[0].title.vi
         outside = (*criteria.in_bonus, *criteria.in_penalty)
         sheets: list[tuple[str, str, Iterable[Node]]] = [
             (f"{level} {node.code}", f"{level} {node.code}. {node.title.vi}", walk((node,))) for node in criteria.tree

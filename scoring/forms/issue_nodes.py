@@ -16,11 +16,9 @@ from scoring.problems import Decimals
 from scoring.spreadsheet import totals
 from scoring.spreadsheet.book import Value, area
 from scoring.spreadsheet.cells import GRID, MISSING, OUT, full_of, inputs_of, points_value, scale_of
-from scoring.spreadsheet.fields import Cells, fields_of, options_of
+from scoring.spreadsheet.fields import Cells, fields_of
 from scoring.spreadsheet.formulas import points_formula, text_literal
 from scoring.tree.model import Branch, CriteriaSet, Leaf
-from scoring.tree.rules_counted import Deduction
-from scoring.tree.rules_stated import Judged
 from scoring.words import tell
 
 NOTHING = text_literal("")
@@ -74,7 +72,7 @@ class BranchRow(NamedTuple):
 def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple[str, ...]) -> int:
     """Writes a leaf and its options; gives the row behind them."""
     data, leaf = context.data, given.leaf
-    options = options_of(leaf.rule)
+    options = leaf.rule.rows
     fields = fields_of(leaf.rule)
     claimable = context.obligatory and leaf.not_applicable != "forbidden"
     data.key(row, key_of(context.unit.code, leaf.code))
@@ -111,7 +109,7 @@ def _write_titles(context: Self, node: Branch | Leaf, row: int, depth: int, **st
 def _write_inputs(context: Self, given: LeafRow, row: int) -> list[str]:
     """The open cells of a leaf; gives their references."""
     data, leaf = context.data, given.leaf
-    fields, options = fields_of(leaf.rule), options_of(leaf.rule)
+    fields, options = fields_of(leaf.rule), leaf.rule.rows
     if not options:
         for role, field, text in zip(("fact1", "fact2"), fields, given.cells, strict=False):
             data.fact(row, role, field, text, full_of(leaf))
@@ -120,17 +118,24 @@ def _write_inputs(context: Self, given: LeafRow, row: int) -> list[str]:
         return [data.ref(row, role) for role, _ in zip(("fact1", "fact2"), fields, strict=False)]
     for role in ("fact1", "fact2"):
         data.text(row, role, "")
-    code = "form-option-deduction" if isinstance(leaf.rule, Deduction) else "form-option"
-    for under, (option, title, field, text) in enumerate(zip(options, given.titles, fields, given.cells, strict=True)):
+    rows = zip(options, leaf.rule.asks, given.titles, fields, given.cells, strict=True)
+    for under, (option, asked, title, field, text) in enumerate(rows):
         here = row + 1 + under
         data.key(here, key_of(context.unit.code, leaf.code, option.id))
         for role in data.at:
             if role not in ("key", "live_max", "kept"):
                 data.text(here, role, "")
-        points = Decimals(option.points, max(context.criteria.digits, len(exact_text(option.points).partition(".")[2])))
-        data.text(here, "title", "– " + tell(code, "vi", title=title, points=points), indent=2, italic=True)
+        data.text(here, "title", "– " + _option_title(context, leaf, title, asked.worth), indent=2, italic=True)
         data.fact(here, "fact1", field, text)
     return [data.ref(row + 1 + under, "fact1") for under in range(len(options))]
+
+
+def _option_title(context: Self, leaf: Leaf, title: str, worth: Fraction | None) -> str:
+    """The title of an item or a fault, with the points of each."""
+    if worth is None:
+        return title
+    points = Decimals(worth, max(context.criteria.digits, len(exact_text(worth).partition(".")[2])))
+    return tell("form-option-deduction" if leaf.rule.takes_off else "form-option", "vi", title=title, points=points)
 
 
 def _empty(data: DataSheet, row: int, inputs: list[str], has_options: bool) -> str:
@@ -163,7 +168,7 @@ def _leaf_value(context: Self, given: LeafRow) -> Value:
 
 def is_later(leaf: Leaf) -> bool:
     """Whether a leaf's points depend on other units."""
-    return getattr(leaf.rule, "goalposts", None) == "observed"
+    return leaf.rule.looks_at_others
 
 
 def _value(context: Self, steps: int | None, otherwise: str) -> Value:
@@ -220,10 +225,10 @@ def _write_status(
         without = f'AND({evidence}="",{note}="")'
     missing = "form-st-missing" if context.obligatory else ""
     checks = [(empty, missing)]
-    if options_of(leaf.rule):
+    if leaf.rule.rows:
         checks.append((f"COUNTA({_options_area(data, row, count)})<{count}", "form-st-options"))
     checks.append((f'{points}=""', "form-st-check"))
-    if isinstance(leaf.rule, Judged):
+    if leaf.rule.needs_note:
         checks.append((f'{note}=""', "form-st-note"))
     if leaf.evidence.required:
         checks.append((without, "form-st-evidence"))
@@ -261,7 +266,7 @@ def _status(context: Self, given: LeafRow) -> str:
         return "form-st-done" if given.note else "form-st-note"
     if not any(given.cells):
         return "form-st-missing" if context.obligatory else ""
-    if isinstance(leaf.rule, Judged) and not given.note:
+    if leaf.rule.needs_note and not given.note:
         return "form-st-note"
     explained = given.note and context.data.campaign.settings.without_evidence == "explain"
     if leaf.evidence.required and not given.evidence and not explained:
@@ -272,7 +277,7 @@ def _status(context: Self, given: LeafRow) -> str:
 def _colour_leaf(data: DataSheet, row: int, leaf: Leaf, inputs: list[str], two: bool) -> None:
     status, fixed = data.ref(row, "status", column=True), data.ref(row, "status", column=True, fixed=True)
     missing, left = _word("form-st-missing"), _word("form-st-options")
-    if options_of(leaf.rule):
+    if leaf.rule.rows:
         for under, ref in enumerate(inputs):
             test = f'AND({ref}="",OR({fixed}={missing},{fixed}={left}))'
             data.colour(row + 1 + under, "fact1", test, leaf.code, MISSING)

@@ -25,7 +25,7 @@ from scoring.problems import Decimals
 from scoring.spreadsheet import totals
 from scoring.spreadsheet.book import Book
 from scoring.spreadsheet.cells import points_value
-from scoring.spreadsheet.fields import CLAIM_WORDS, Cells, cells_from, options_of, titles_of
+from scoring.spreadsheet.fields import CLAIM_WORDS, Cells, cells_from, titles_of
 from scoring.spreadsheet.spoken import shown
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
@@ -127,7 +127,7 @@ class _Form:
 
     def _parts(self) -> list[tuple[str, str, Sequence[Branch | Leaf]]]:
         """The sheets: their names, titles and nodes; one for each first node, leaves among them on one."""
-        level = self.criteria.levels[0].title_or(self.criteria.levels[0].id).vi
+        level = self.criteria.levels[0].title.vi
         found: list[tuple[str, str, Sequence[Branch | Leaf]]] = [
             (f"{level} {node.code}", f"{level} {node.code}. {node.title.vi} – {self.unit.name}", (node,))
             for node in self.criteria.tree
@@ -184,7 +184,7 @@ class _Form:
             answer.note if answer else "",
             answer.evidence if answer else "",
             self.forms.last_year(self.unit, leaf.code),
-            titles_of(options_of(leaf.rule)),
+            titles_of(leaf.rule.rows),
         )
 
     # ── the summary on the cover ──────────────────────────────────────────────────────────────────────────────────

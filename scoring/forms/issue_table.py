@@ -31,7 +31,7 @@ from scoring.spreadsheet.cells import (
     points_value,
     scale_of,
 )
-from scoring.spreadsheet.fields import CLAIM_WORDS, Field, cells_from, fields_of, options_of, titles_of
+from scoring.spreadsheet.fields import CLAIM_WORDS, Field, cells_from, fields_of, titles_of
 from scoring.spreadsheet.formulas import points_formula, text_literal
 from scoring.tree.facts import APPLIES, CLAIMS, NOT_APPLICABLE
 from scoring.tree.model import Branch, Leaf
@@ -205,7 +205,7 @@ class _Rows:
 
     def _facts(self, row: int, who: str, node: Node, answer: Answer | None) -> None:
         stated = answer is not None and answer.facts != "" and answer.facts not in CLAIMS
-        by_option = stated and self.stage != EXPLANATION and isinstance(node, Leaf) and bool(options_of(node.rule))
+        by_option = stated and self.stage != EXPLANATION and isinstance(node, Leaf) and bool(node.rule.rows)
         self.data.text(row, f"{who}_facts", "" if by_option else facts_shown(node, answer), **NARROW_FONT)
         steps = self.standing.points(node, answer) if isinstance(node, Leaf) else None
         self.data.points(row, f"{who}_points", steps)
@@ -245,7 +245,7 @@ class _Rows:
     def _deciding(self, unit: Unit, leaf: Leaf, row: int) -> int:
         data = self.data
         decided = self.standing.decided(unit, leaf, self.stage)
-        options = options_of(leaf.rule)
+        options = leaf.rule.rows
         facts = decided.facts if decided and decided.facts not in CLAIMS else ""
         inputs = self._inputs(unit, leaf, facts, row)
         claimable = leaf.not_applicable != "forbidden" and leaf.code in self.criteria.depths
@@ -262,7 +262,7 @@ class _Rows:
 
     def _inputs(self, unit: Unit, leaf: Leaf, facts: str, row: int) -> list[str]:
         data = self.data
-        fields, options, cells = fields_of(leaf.rule), options_of(leaf.rule), cells_from(leaf.rule, facts)
+        fields, options, cells = fields_of(leaf.rule), leaf.rule.rows, cells_from(leaf.rule, facts)
         if not options:
             for role, field, text in zip(("fact1", "fact2"), fields, cells, strict=False):
                 data.fact(row, role, field, text, full_of(leaf))
@@ -293,7 +293,7 @@ class _Rows:
 
     def _points_cell(self, leaf: Leaf, decided: Answer | None, row: int) -> None:
         least, most = leaf.rule.least(), leaf.max
-        step = getattr(leaf.rule, "step", Fraction(0))
+        step = leaf.rule.points_step or Fraction(0)
         values = {"low": least, "high": most, "step": step}
         error = Said("form-err-step" if step else "form-err-range", values)
         field = Field("decimal", Said("form-ask-points", values), error, (), least, most)

@@ -94,7 +94,7 @@ def column_of(name: str, type_: str = "string", **constraints: Any) -> Column:
 
 def _named(column: Column, named: Sequence[Level | Body | Grade]) -> Column:
     """A column of ids of the criteria, with what each stands for."""
-    vi, en = ("; ".join(f"{one.id}: {one.title_or(one.id).in_language(lang)}" for one in named) for lang in LANGUAGES)
+    vi, en = ("; ".join(f"{one.id}: {one.title.in_language(lang)}" for one in named) for lang in LANGUAGES)
     return column._replace(meanings=Text(vi, en)) if named else column
 
 

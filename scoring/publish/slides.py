@@ -205,7 +205,7 @@ class _Slides:
 
     def _node(self, code: str) -> str:
         node = self.publication.campaign.criteria.nodes[code]
-        return f"{code} {self._words.text(node.title_or(code))}"
+        return f"{code} {self._words.text(node.title)}"
 
     def _costly(self) -> None:
         found = [loss for loss in self._common if loss.total > 0][:MOST_NODES]
@@ -235,7 +235,7 @@ class _Slides:
     def _body(self, body: str | None) -> str:
         if body is None:
             return self._told("slides-no-body")
-        return self._words.text(self.publication.campaign.criteria.body(body).title_or(body))
+        return self._words.text(self.publication.campaign.criteria.body(body).title)
 
     def _bodies(self, units: int) -> None:
         found = [loss for loss in body_losses(self._common) if loss.total > 0]

@@ -89,7 +89,7 @@ def best_and_worst(gains: Mapping[str, Fraction], count: int) -> tuple[list[str]
 def first_heading(shown: Compared) -> str:
     """The heading of the table of first nodes: by field, by content index, …"""
     level = shown.comparison.new.criteria.levels[0]
-    return tell("compare-nodes-first", shown.lang, level=level.title_or(level.id).in_language(shown.lang).lower())
+    return tell("compare-nodes-first", shown.lang, level=level.title.in_language(shown.lang).lower())
 
 
 def heading(shown: Compared) -> str:
@@ -302,7 +302,7 @@ def signed(change: Fraction | None, shown: Compared) -> str:
 
 
 def grade(grade_id: str | None, criteria: CriteriaSet, lang: str) -> str:
-    return criteria.grade(grade_id).title_or(grade_id).in_language(lang) if grade_id else ""
+    return criteria.grade(grade_id).title.in_language(lang) if grade_id else ""
 
 
 def wrapped(text: str) -> str:

@@ -65,7 +65,7 @@ def standing(placed: Placed, results: Results) -> Said:
 
 def grade_title(grade: str | None, criteria: CriteriaSet) -> Text | None:
     """What a grade is called; None for none."""
-    return None if grade is None else criteria.grade(grade).title_or(grade)
+    return None if grade is None else criteria.grade(grade).title
 
 
 def goal_words(goal: Goal, criteria: CriteriaSet) -> Said:
@@ -77,7 +77,7 @@ def goal_words(goal: Goal, criteria: CriteriaSet) -> Said:
 
 def body_title(leaf: Leaf, criteria: CriteriaSet, lang: str) -> str:
     """The body that appraises a leaf; empty where none is named."""
-    return "" if leaf.body is None else criteria.body(leaf.body).title_or(leaf.body).in_language(lang)
+    return "" if leaf.body is None else criteria.body(leaf.body).title.in_language(lang)
 
 
 def _goal_lines(plan: Plan, results: Results, lang: str) -> list[str]:
@@ -193,7 +193,7 @@ def _bodies_table(bodies: Sequence[BodyLoss], results: Results, lang: str) -> st
     headers = ["improve-col-body", "improve-col-criteria", "improve-col-total", "improve-col-mean", "improve-col-most"]
     rows = []
     for loss in bodies:
-        named = None if loss.body is None else criteria.body(loss.body).title_or(loss.body).in_language(lang)
+        named = None if loss.body is None else criteria.body(loss.body).title.in_language(lang)
         count = tell("improve-of", lang, count=len(loss.losing), total=len(loss.common))
         total = decimal(loss.total, criteria.precision, lang)
         mean = decimal(loss.total / units, criteria.precision, lang)

@@ -86,7 +86,7 @@ class Lexicon:
 
     @cached_property
     def grades(self) -> dict[str, str]:
-        return {grade.id: self.text(grade.title_or(grade.id)) for grade in self.criteria.grades}
+        return {grade.id: self.text(grade.title) for grade in self.criteria.grades}
 
     def column(self, column: str) -> str:
         """A group column as people call it."""
@@ -98,7 +98,7 @@ class Lexicon:
 
     def level(self, depth: int) -> str:
         level = self.criteria.levels[depth]
-        return self.text(level.title_or(level.id))
+        return self.text(level.title)
 
     def listed(self, items: Sequence[str]) -> str:
         return ", ".join(items)

@@ -90,7 +90,7 @@ def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, 
 
 def _grades(rows: list[tuple[int | None, UnitResult]], results: Results, lang: str) -> list[str]:
     grades = {placed.result.unit.code: placed.grade for placed in results.units}
-    titles = {grade.id: grade.title_or(grade.id).in_language(lang) for grade in results.criteria.grades}
+    titles = {grade.id: grade.title.in_language(lang) for grade in results.criteria.grades}
     return [titles.get(grades[result.unit.code] or "", "") for _, result in rows]
 
 
@@ -180,7 +180,7 @@ def criteria_text(criteria: CriteriaSet, lang: str) -> str:
     for depth in criteria.depths.values():
         counts[depth] += 1
     levels = [
-        tell("show-counts", lang, level=level.title_or(level.id), count=count)
+        tell("show-counts", lang, level=level.title, count=count)
         for level, count in zip(criteria.levels, counts, strict=True)
     ]
     status = Said(f"status-{criteria.source.status}", {})
@@ -188,7 +188,7 @@ def criteria_text(criteria: CriteriaSet, lang: str) -> str:
         Said(
             "show-grade",
             {
-                "grade": grade.title_or(grade.id),
+                "grade": grade.title,
                 "at_least": grade.at_least,
                 "more": Joined(list(_asked(grade, criteria)), ""),
             },
@@ -210,7 +210,7 @@ def _asked(grade: Grade, criteria: CriteriaSet) -> Iterator[Said]:
     """What a grade asks for besides its threshold."""
     if grade.each:
         level = next(level for level in criteria.levels if level.id == grade.each.level)
-        yield Said("show-grade-each", {"level": level.title_or(level.id), "at_least": grade.each.at_least})
+        yield Said("show-grade-each", {"level": level.title, "at_least": grade.each.at_least})
     for need in grade.requires:
         yield Said("show-grade-node", {"node": need.node, "at_least": need.at_least})
 

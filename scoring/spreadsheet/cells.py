@@ -11,8 +11,7 @@ from scoring.spreadsheet.book import Book, Value
 from scoring.spreadsheet.fields import titles_of
 from scoring.spreadsheet.formulas import Inputs, Scale
 from scoring.tree.model import CriteriaSet, Leaf
-from scoring.tree.rule import Yardstick
-from scoring.tree.rules_stated import Judged, Levels
+from scoring.tree.rule import Option, Yardstick
 
 BASE = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
 GRID: dict[str, Any] = {"border": 1, "border_color": "#A6A6A6", "text_wrap": True}
@@ -49,11 +48,17 @@ def height_of(text: str, width: float, small: bool = False) -> float:
 
 def inputs_of(book: Book, leaf: Leaf, cells: Sequence[str], precision: int) -> Inputs:
     """Where the formula of a leaf finds its input."""
-    if not isinstance(leaf.rule, Levels):
+    levels = levels_of(leaf)
+    if not levels:
         return Inputs(tuple(cells))
-    values = [points_value(to_steps(level.points, precision), precision) for level in leaf.rule.levels]
-    titles = book.list_range(titles_of(leaf.rule.levels))
+    values = [points_value(to_steps(level.points, precision), precision) for level in levels]
+    titles = book.list_range(titles_of(levels))
     return Inputs(tuple(cells), titles=titles, values=book.list_range(values))
+
+
+def levels_of(leaf: Leaf) -> tuple[Option, ...]:
+    """What is offered where one of several levels is chosen."""
+    return next((asked.levels for asked in leaf.rule.asks if asked.levels), ())
 
 
 def scale_of(campaign: Campaign, leaf: Leaf) -> Scale:
@@ -62,4 +67,4 @@ def scale_of(campaign: Campaign, leaf: Leaf) -> Scale:
 
 def full_of(leaf: Leaf) -> Fraction | None:
     """What a judgement can reach, which its rule does not know."""
-    return leaf.max if isinstance(leaf.rule, Judged) else None
+    return leaf.max if leaf.rule.points_step else None

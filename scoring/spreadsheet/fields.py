@@ -1,35 +1,33 @@
-"""What a form asks for each kind of rule: the cells, what may stand in them, and the facts they make.
+"""What a form asks for each fact of a rule: the cells, what may stand in them, and the facts they make.
 
-One table a direction, by class of rule: `fields_of` what is asked, `facts_from` cells to facts, `cells_from` facts
-to cells. Cells are texts here; numbers have a decimal comma, which can't be taken for
-thousands, dates are ISO. A rule with options to tick or count (`options_of`) has one field and one row an option.
+One table, `WAYS`, by the sort of the fact: `fields` what is asked, `text` cells to the fact, `cells` the fact to cells.
+Cells are texts here; numbers have a decimal comma, which can't be taken for thousands, dates are ISO. A rule with
+options to tick or count has one field and one row an option.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import singledispatch
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from scoring.points import exact_text, parse_count, parse_share_number
+from scoring.points import exact_text, parse_count
 from scoring.problems import Fault, Said, did_you_mean
 from scoring.tree.facts import (
     APPLIES,
     CLAIMS,
+    NO,
     NOT_APPLICABLE,
-    read_counts,
+    YES,
     read_date,
-    read_ids,
     read_number,
     read_share,
+    read_survey,
+    read_yes_no,
 )
-from scoring.tree.rule import Option, Rule
-from scoring.tree.rules_counted import Deadline, Deduction, PerItem
-from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
-from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
+from scoring.tree.fields import Named
+from scoring.tree.rule import Asked, Rule, Sort
 
-YES, NO = "có", "không"
 NOT_DONE = "không thực hiện"
 CLAIM_WORDS = {"không áp dụng": NOT_APPLICABLE, "có áp dụng": APPLIES}
 """What the column `na` offers, and the facts it stands for; to refuse a claim is for appraisal and council."""
@@ -63,18 +61,11 @@ def claim_from(cell: str) -> str:
     raise Fault("form-choice-unknown", given=cell, known=list(CLAIM_WORDS), hint=did_you_mean(word, [*CLAIM_WORDS]))
 
 
-def options_of(rule: AnyRule) -> tuple[Option, ...]:
-    """The items to tick or the faults to count, each with a row of its own; none for most rules."""
-    if isinstance(rule, Checklist):
-        return rule.items
-    return rule.each if isinstance(rule, Deduction) else ()
-
-
-def titles_of(options: Sequence[Option]) -> tuple[str, ...]:
+def titles_of(options: Sequence[Named]) -> tuple[str, ...]:
     """The titles of options as a drop-down shows them; the id is added where titles are alike."""
-    plain = [_plain(option.said().vi) for option in options]
+    plain = [_plain(option.title.vi) for option in options]
     return tuple(
-        option.said().vi if plain.count(_plain(option.said().vi)) == 1 else f"{option.said().vi} ({option.id})"
+        option.title.vi if plain.count(_plain(option.title.vi)) == 1 else f"{option.title.vi} ({option.id})"
         for option in options
     )
 
@@ -91,88 +82,61 @@ def _comma(value: Fraction) -> str:
 # ── what is asked ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@singledispatch
 def fields_of(rule: AnyRule) -> tuple[Field, ...]:
-    """The input cells of a rule, one or two; for a rule with options one an option."""
-    raise NotImplementedError(type(rule).__name__)
+    """The input cells of a rule, one or two a fact; for a rule with options one an option."""
+    return tuple(field for asked in rule.asks for field in WAYS[asked.sort].fields(asked))
 
 
-@fields_of.register
-def _(_rule: YesNo) -> tuple[Field, ...]:
-    return (Field("choice", Said("form-ask-yes-no", {}), Said("form-err-choice", {}), (YES, NO)),)
+def _field(kind: Kind, asks: str, error: str, choices: tuple[str, ...] = (), low: int | None = None) -> Field:
+    return Field(kind, Said(asks, {}), Said(error, {}), choices, None if low is None else Fraction(low))
 
 
-@fields_of.register
-def _(rule: Levels) -> tuple[Field, ...]:
-    return (Field("choice", Said("form-ask-level", {}), Said("form-err-choice", {}), titles_of(rule.levels)),)
+def _yes_no_fields(asked: Asked) -> tuple[Field, ...]:
+    return (_field("choice", "form-ask-item" if asked.row else "form-ask-yes-no", "form-err-choice", (YES, NO)),)
 
 
-@fields_of.register
-def _(rule: Checklist) -> tuple[Field, ...]:
-    return tuple(Field("choice", Said("form-ask-item", {}), Said("form-err-choice", {}), (YES, NO)) for _ in rule.items)
+def _level_fields(asked: Asked) -> tuple[Field, ...]:
+    return (_field("choice", "form-ask-level", "form-err-choice", titles_of(asked.levels)),)
 
 
-@fields_of.register
-def _(rule: Deduction) -> tuple[Field, ...]:
-    return tuple(Field("whole", Said("form-ask-count", {}), Said("form-err-whole", {})) for _ in rule.each)
+def _count_fields(asked: Asked) -> tuple[Field, ...]:
+    return (_field("whole", "form-ask-count" if asked.row else "form-ask-per-item", "form-err-whole"),)
 
 
-@fields_of.register
-def _(_rule: PerItem) -> tuple[Field, ...]:
-    return (Field("whole", Said("form-ask-per-item", {}), Said("form-err-whole", {})),)
-
-
-@fields_of.register
-def _(_rule: Deadline) -> tuple[Field, ...]:
+def _date_fields(_asked: Asked) -> tuple[Field, ...]:
     return (
-        Field("date", Said("form-ask-date", {}), Said("form-err-date", {})),
-        Field("choice", Said("form-ask-not-done", {}), Said("form-err-choice", {}), (NOT_DONE,)),
+        _field("date", "form-ask-date", "form-err-date"),
+        _field("choice", "form-ask-not-done", "form-err-choice", (NOT_DONE,)),
     )
 
 
-@fields_of.register(Steps)
-@fields_of.register(Bands)
-def _(rule: Steps | Bands) -> tuple[Field, ...]:
-    if rule.measure == "percent":
-        return _SHARE
-    return (Field("decimal", Said("form-ask-number", {}), Said("form-err-number", {})),)
-
-
-@fields_of.register
-def _(_rule: Proportional) -> tuple[Field, ...]:
-    return _SHARE
-
-
-_SHARE = (
-    Field("decimal", Said("form-ask-share", {}), Said("form-err-share", {}), low=Fraction(0)),
-    Field("whole", Said("form-ask-total", {}), Said("form-err-total", {}), low=Fraction(1)),
-)
-
-
-@fields_of.register
-def _(rule: Survey) -> tuple[Field, ...]:
-    low, high = rule.scale
-    limits = {"low": low, "high": high}
+def _share_fields(_asked: Asked) -> tuple[Field, ...]:
     return (
-        Field("decimal", Said("form-ask-survey", limits), Said("form-err-number", {}), (), min(low, Fraction(0))),
-        Field("whole", Said("form-ask-answered", {}), Said("form-err-total", {}), low=Fraction(1)),
+        _field("decimal", "form-ask-share", "form-err-share", low=0),
+        _field("whole", "form-ask-total", "form-err-total", low=1),
     )
 
 
-@fields_of.register
-def _(rule: Value) -> tuple[Field, ...]:
-    limits = {"low": rule.min, "high": rule.max}
-    return (Field("decimal", Said("form-ask-value", limits), Said("form-err-range", limits), (), rule.min, rule.max),)
+def _number_fields(asked: Asked) -> tuple[Field, ...]:
+    if asked.low is None or asked.high is None:
+        return (_field("decimal", "form-ask-number", "form-err-number"),)
+    limits = {"low": asked.low, "high": asked.high}
+    return (
+        Field("decimal", Said("form-ask-value", limits), Said("form-err-range", limits), (), asked.low, asked.high),
+    )
 
 
-@fields_of.register
-def _(_rule: Normalised) -> tuple[Field, ...]:
-    return (Field("decimal", Said("form-ask-number", {}), Said("form-err-number", {})),)
+def _survey_fields(asked: Asked) -> tuple[Field, ...]:
+    limits = {"low": asked.low, "high": asked.high}
+    least = min(asked.low or Fraction(0), Fraction(0))
+    return (
+        Field("decimal", Said("form-ask-survey", limits), Said("form-err-number", {}), (), least),
+        _field("whole", "form-ask-answered", "form-err-total", low=1),
+    )
 
 
-@fields_of.register
-def _(rule: Judged) -> tuple[Field, ...]:
-    step = {"step": rule.step}
+def _judgement_fields(asked: Asked) -> tuple[Field, ...]:
+    step = {"step": asked.step}
     return (Field("decimal", Said("form-ask-judged", step), Said("form-err-step", step), low=Fraction(0)),)
 
 
@@ -181,59 +145,45 @@ def _(rule: Judged) -> tuple[Field, ...]:
 
 def facts_from(rule: AnyRule, cells: Sequence[str]) -> str:
     """The facts, as in answers.csv, that the cells of a leaf make; empty where all are. Raises `Fault`."""
-    stripped = tuple(cell.strip() for cell in cells)
-    return _facts(rule, stripped) if any(stripped) else ""
+    left = [cell.strip() for cell in cells]
+    if not any(left):
+        return ""
+    texts = []
+    for asked in rule.asks:
+        way = WAYS[asked.sort]
+        width = len(way.fields(asked))
+        own, left = tuple(left[:width]), left[width:]
+        texts.append(way.text(asked, own) if any(own) else "")
+    return rule.joined(texts)
 
 
-@singledispatch
-def _facts(rule: AnyRule, cells: Cells) -> str:
-    raise NotImplementedError(type(rule).__name__)
-
-
-@_facts.register
-def _(_rule: YesNo, cells: Cells) -> str:
+def _yes_no_text(_asked: Asked, cells: Cells) -> str:
     return YES if _ticked(cells[0]) else NO
 
 
 def _ticked(cell: str) -> bool:
-    word = _plain(cell)
-    if word not in (YES, NO, "yes", "no"):
-        raise Fault("not-yes-or-no", given=cell)
-    return word in (YES, "yes")
+    try:
+        return read_yes_no(_plain(cell))
+    except Fault:
+        raise Fault("not-yes-or-no", given=cell) from None
 
 
-@_facts.register
-def _(rule: Levels, cells: Cells) -> str:
-    titles = [_plain(title) for title in titles_of(rule.levels)]
-    ids = [level.id for level in rule.levels]
+def _level_text(asked: Asked, cells: Cells) -> str:
+    known = titles_of(asked.levels)
+    titles, ids = [_plain(title) for title in known], [level.id for level in asked.levels]
     word = _plain(cells[0])
     if word in titles:
         return ids[titles.index(word)]
     if cells[0] in ids:
         return cells[0]
-    known = titles_of(rule.levels)
     raise Fault("form-choice-unknown", given=cells[0], known=list(known), hint=did_you_mean(cells[0], known))
 
 
-@_facts.register
-def _(rule: Checklist, cells: Cells) -> str:
-    done = [item.id for item, cell in zip(rule.items, cells, strict=True) if cell and _ticked(cell)]
-    return " ".join(done) or "none"
-
-
-@_facts.register
-def _(rule: Deduction, cells: Cells) -> str:
-    counts = [(option.id, parse_count(cell)) for option, cell in zip(rule.each, cells, strict=True) if cell]
-    return " ".join(f"{name}={count}" for name, count in counts if count) or "0"
-
-
-@_facts.register
-def _(_rule: PerItem, cells: Cells) -> str:
+def _count_text(_asked: Asked, cells: Cells) -> str:
     return str(parse_count(cells[0]))
 
 
-@_facts.register
-def _(_rule: Deadline, cells: Cells) -> str:
+def _date_text(_asked: Asked, cells: Cells) -> str:
     typed, word = cells[0], _plain(cells[1])
     if typed and word:
         raise Fault("form-date-and-not-done", given=typed, word=cells[1])
@@ -243,32 +193,7 @@ def _(_rule: Deadline, cells: Cells) -> str:
     return day.isoformat() if day else "none"
 
 
-@_facts.register(Steps)
-@_facts.register(Bands)
-def _(rule: Steps | Bands, cells: Cells) -> str:
-    return _share(cells) if rule.measure == "percent" else _number(cells)
-
-
-@_facts.register
-def _(_rule: Proportional, cells: Cells) -> str:
-    return _share(cells)
-
-
-@_facts.register
-def _(_rule: Survey, cells: Cells) -> str:
-    if not cells[1] and not set("%/") & set(cells[0]):
-        return _number(cells[:1])
-    return _share(cells)
-
-
-@_facts.register(Value)
-@_facts.register(Normalised)
-@_facts.register(Judged)
-def _(_rule: Value | Normalised | Judged, cells: Cells) -> str:
-    return _number(cells)
-
-
-def _share(cells: Cells) -> str:
+def _share_text(_asked: Asked, cells: Cells) -> str:
     """`45/50` of two cells; a percentage where the second is empty."""
     if not cells[0]:
         raise Fault("form-first-empty", given=cells[1])
@@ -277,9 +202,14 @@ def _share(cells: Cells) -> str:
     return facts
 
 
-def _number(cells: Cells) -> str:
+def _number_text(_asked: Asked, cells: Cells) -> str:
     read_number(cells[0])
     return cells[0]
+
+
+def _survey_text(asked: Asked, cells: Cells) -> str:
+    mean = not cells[1] and not set("%/") & set(cells[0])
+    return _number_text(asked, cells) if mean else _share_text(asked, cells)
 
 
 # ── facts to cells ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -289,77 +219,62 @@ def cells_from(rule: AnyRule, facts: str) -> Cells:
     """The cells that make these facts; empty ones for no facts and for a claim."""
     if not facts or facts in CLAIMS:
         return ("",) * len(fields_of(rule))
-    return _cells(rule, facts)
+    made = (WAYS[asked.sort].cells(asked, text) for asked, text in zip(rule.asks, rule.parts(facts), strict=True))
+    return tuple(cell for cells in made for cell in cells)
 
 
-@singledispatch
-def _cells(rule: AnyRule, facts: str) -> Cells:
-    raise NotImplementedError(type(rule).__name__)
+def _yes_no_cells(_asked: Asked, text: str) -> Cells:
+    return (YES if _ticked(text) else NO,)
 
 
-@_cells.register
-def _(_rule: YesNo, facts: str) -> Cells:
-    return (YES if _ticked(facts) else NO,)
+def _level_cells(asked: Asked, text: str) -> Cells:
+    return (titles_of(asked.levels)[[level.id for level in asked.levels].index(text)],)
 
 
-@_cells.register
-def _(rule: Levels, facts: str) -> Cells:
-    return (titles_of(rule.levels)[[level.id for level in rule.levels].index(facts)],)
+def _count_cells(_asked: Asked, text: str) -> Cells:
+    return (str(parse_count(text)),)
 
 
-@_cells.register
-def _(rule: Checklist, facts: str) -> Cells:
-    ids = [item.id for item in rule.items]
-    done = read_ids(facts, ids)
-    return tuple(YES if name in done else NO for name in ids)
-
-
-@_cells.register
-def _(rule: Deduction, facts: str) -> Cells:
-    return tuple(str(count) for _, count in read_counts(facts, [option.id for option in rule.each]))
-
-
-@_cells.register
-def _(_rule: PerItem, facts: str) -> Cells:
-    return (str(parse_count(facts)),)
-
-
-@_cells.register
-def _(_rule: Deadline, facts: str) -> Cells:
-    day = read_date(facts)
+def _date_cells(_asked: Asked, text: str) -> Cells:
+    day = read_date(text)
     return (day.isoformat(), "") if day else ("", NOT_DONE)
 
 
-@_cells.register(Steps)
-@_cells.register(Bands)
-def _(rule: Steps | Bands, facts: str) -> Cells:
-    return _share_cells(facts) if rule.measure == "percent" else (_comma(read_number(facts)),)
-
-
-@_cells.register
-def _(_rule: Proportional, facts: str) -> Cells:
-    return _share_cells(facts)
-
-
-@_cells.register
-def _(rule: Survey, facts: str) -> Cells:
-    if "%" in facts:
-        share = parse_share_number(facts.removesuffix("%").rstrip()) / 100
-        if rule.scale == (Fraction(0), Fraction(100)):
-            return (_comma(share * 100), "")
-        return (str(share.numerator), str(share.denominator))  # a bare number would be a mean
-    if "/" in facts or " of " in facts.casefold():
-        return _share_cells(facts)
-    return (_comma(read_number(facts)), "")
-
-
-@_cells.register(Value)
-@_cells.register(Normalised)
-@_cells.register(Judged)
-def _(_rule: Value | Normalised | Judged, facts: str) -> Cells:
-    return (_comma(read_number(facts)),)
-
-
-def _share_cells(facts: str) -> Cells:
-    share = read_share(facts)
+def _share_cells(_asked: Asked, text: str) -> Cells:
+    share = read_share(text)
     return (_comma(share.percent), "") if share.total is None else (str(share.done), str(share.total))
+
+
+def _number_cells(_asked: Asked, text: str) -> Cells:
+    return (_comma(read_number(text)),)
+
+
+def _survey_cells(asked: Asked, text: str) -> Cells:
+    found = read_survey(text)
+    if isinstance(found, Fraction):
+        return (_comma(found), "")
+    if found.total is None and (asked.low != 0 or asked.high != 100):  # a bare number would be a mean
+        share = found.percent / 100
+        return (str(share.numerator), str(share.denominator))
+    return _share_cells(asked, text)
+
+
+class Way(NamedTuple):
+    """How a fact of one sort meets cells."""
+
+    fields: Callable[[Asked], tuple[Field, ...]]
+    text: Callable[[Asked, Cells], str]
+    cells: Callable[[Asked, str], Cells]
+
+
+WAYS: dict[Sort, Way] = {
+    "yes_no": Way(_yes_no_fields, _yes_no_text, _yes_no_cells),
+    "level": Way(_level_fields, _level_text, _level_cells),
+    "count": Way(_count_fields, _count_text, _count_cells),
+    "date": Way(_date_fields, _date_text, _date_cells),
+    "share": Way(_share_fields, _share_text, _share_cells),
+    "number": Way(_number_fields, _number_text, _number_cells),
+    "survey": Way(_survey_fields, _survey_text, _survey_cells),
+    "judgement": Way(_judgement_fields, _number_text, _number_cells),
+}
+"""Every sort of fact."""

@@ -4,43 +4,40 @@ The counterpart of `fields` (cells_from, titles_of) and of `cells.inputs_of` for
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 
-from scoring.points import exact_text, to_steps
+from scoring.points import exact_text, parse_count, to_steps
 from scoring.spreadsheet.book import Book, Value
-from scoring.spreadsheet.cells import number_of, points_value
+from scoring.spreadsheet.cells import levels_of, number_of, points_value
 from scoring.spreadsheet.fields import (
     CLAIM_WORDS,
-    NO,
     NOT_DONE,
-    YES,
+    WAYS,
     AnyRule,
     Cells,
     cells_from,
     fields_of,
-    options_of,
     titles_of,
 )
 from scoring.spreadsheet.formulas import Inputs, Observed
-from scoring.tree.facts import CLAIMS, read_share
+from scoring.tree.facts import CLAIMS, NO, YES, read_date, read_number, read_share, read_survey, read_yes_no
+from scoring.tree.fields import Named
 from scoring.tree.model import Leaf
-from scoring.tree.rule import Option
-from scoring.tree.rules_counted import Deadline, Deduction
-from scoring.tree.rules_measured import Bands, Proportional, Steps, Survey
-from scoring.tree.rules_stated import Checklist, Levels
+from scoring.tree.rule import Asked, Sort
 from scoring.words import tell
 
 SPOKEN = {"vi": {YES: YES, NO: NO, NOT_DONE: NOT_DONE}, "en": {YES: "yes", NO: "no", NOT_DONE: "not done"}}
 """What a drop-down offers, in words of each language."""
 
 
-def titles_in(options: Sequence[Option], lang: str) -> tuple[str, ...]:
+def titles_in(options: Sequence[Named], lang: str) -> tuple[str, ...]:
     """The titles of options; the id is added where titles are alike."""
     if lang == "vi":
         return titles_of(options)
-    plain = [option.said().en.casefold() for option in options]
+    plain = [option.title.en.casefold() for option in options]
     return tuple(
-        option.said().en if plain.count(title) == 1 else f"{option.said().en} ({option.id})"
+        option.title.en if plain.count(title) == 1 else f"{option.title.en} ({option.id})"
         for option, title in zip(options, plain, strict=True)
     )
 
@@ -50,11 +47,16 @@ def cells_in(rule: AnyRule, facts: str, lang: str) -> Cells:
     cells = cells_from(rule, facts)
     if lang == "vi":
         return cells
-    if isinstance(rule, Levels):
-        known = dict(zip(titles_of(rule.levels), titles_in(rule.levels, lang), strict=True))
-    else:
-        known = SPOKEN[lang]
-    return tuple(known.get(cell, cell) for cell in cells)
+    words = [word for asked in rule.asks for word in _words_of(asked, lang)]
+    return tuple(known.get(cell, cell) for known, cell in zip(words, cells, strict=True))
+
+
+def _words_of(asked: Asked, lang: str) -> list[Mapping[str, str]]:
+    """What the words in each cell of a fact are in a language."""
+    known: Mapping[str, str] = SPOKEN[lang]
+    if asked.levels:
+        known = dict(zip(titles_of(asked.levels), titles_in(asked.levels, lang), strict=True))
+    return [known] * len(WAYS[asked.sort].fields(asked))
 
 
 def values_in(rule: AnyRule, facts: str, lang: str) -> tuple[Value | datetime.date, ...]:
@@ -76,11 +78,9 @@ def inputs_in(
     """Where the formula of a leaf finds its input, and the words it finds there."""
     words = SPOKEN[lang]
     titles = values = ""
-    if isinstance(leaf.rule, Levels):
-        titles = book.list_range(titles_in(leaf.rule.levels, lang))
-        values = book.list_range(
-            [points_value(to_steps(level.points, precision), precision) for level in leaf.rule.levels]
-        )
+    if levels := levels_of(leaf):
+        titles = book.list_range(titles_in(levels, lang))
+        values = book.list_range([points_value(to_steps(level.points, precision), precision) for level in levels])
     return Inputs(tuple(cells), words[YES], words[NO], words[NOT_DONE], titles, values, observed)
 
 
@@ -93,21 +93,60 @@ def shown(rule: AnyRule, facts: str) -> str:
 
 def shown_in(rule: AnyRule, facts: str, lang: str) -> str:
     """Facts in words, without ids; not for claims."""
-    if isinstance(rule, Survey) and "%" in facts:  # cells may hold it as n of d, with an n that nobody counted
-        percent = exact_text(read_share(facts).percent)
-        return tell("form-percent", lang, number=percent if lang == "en" else percent.replace(".", ","))
-    cells = cells_in(rule, facts, lang)
-    if isinstance(rule, (Checklist, Deduction)):
-        titles = titles_in(options_of(rule), lang)
-        return "; ".join(f"{title}: {cell}" for title, cell in zip(titles, cells, strict=True))
-    if isinstance(rule, Deadline):
-        return _day(cells[0], lang) or cells[1]
-    if len(cells) == 2 and cells[1]:
-        return f"{cells[0]}/{cells[1]}"
-    in_percent = isinstance(rule, Proportional) or (isinstance(rule, (Steps, Bands)) and rule.measure == "percent")
-    number = cells[0] if lang == "vi" or isinstance(rule, Levels) else cells[0].replace(",", ".")
-    return tell("form-percent", lang, number=number) if in_percent else number
+    said = [SHOWN[asked.sort](asked, text, lang) for asked, text in zip(rule.asks, rule.parts(facts), strict=True)]
+    if not rule.rows:
+        return "; ".join(said)
+    titles = titles_in(rule.rows, lang)
+    return "; ".join(f"{title}: {one}" for title, one in zip(titles, said, strict=True))
 
 
-def _day(iso: str, lang: str) -> str:
-    return iso if lang == "en" or not iso else f"{datetime.date.fromisoformat(iso):%d/%m/%Y}"
+def _said_yes_no(_asked: Asked, text: str, lang: str) -> str:
+    return SPOKEN[lang][YES if read_yes_no(text) else NO]
+
+
+def _said_level(asked: Asked, text: str, lang: str) -> str:
+    return titles_in(asked.levels, lang)[[level.id for level in asked.levels].index(text)]
+
+
+def _said_count(_asked: Asked, text: str, _lang: str) -> str:
+    return str(parse_count(text))
+
+
+def _said_date(_asked: Asked, text: str, lang: str) -> str:
+    day = read_date(text)
+    if day is None:
+        return SPOKEN[lang][NOT_DONE]
+    return day.isoformat() if lang == "en" else f"{day:%d/%m/%Y}"
+
+
+def _said_number(_asked: Asked, text: str, lang: str) -> str:
+    return _number(read_number(text), lang)
+
+
+def _said_share(_asked: Asked, text: str, lang: str) -> str:
+    share = read_share(text)
+    if share.total is not None:
+        return f"{share.done}/{share.total}"
+    return tell("form-percent", lang, number=_number(share.percent, lang))
+
+
+def _said_survey(asked: Asked, text: str, lang: str) -> str:
+    found = read_survey(text)
+    return _number(found, lang) if isinstance(found, Fraction) else _said_share(asked, text, lang)
+
+
+def _number(number: Fraction, lang: str) -> str:
+    return exact_text(number) if lang == "en" else exact_text(number).replace(".", ",")
+
+
+SHOWN: dict[Sort, Callable[[Asked, str, str], str]] = {
+    "yes_no": _said_yes_no,
+    "level": _said_level,
+    "count": _said_count,
+    "date": _said_date,
+    "share": _said_share,
+    "number": _said_number,
+    "survey": _said_survey,
+    "judgement": _said_number,
+}
+"""How a fact of every sort is said."""

@@ -203,7 +203,7 @@ class Order:
 
 def titles_of_grades(criteria: CriteriaSet, lang: str) -> Iterator[str]:
     """The titles of the grades as cells show them, best first, each only once: with its id where two are alike."""
-    plain = [grade.title_or(grade.id).in_language(lang) for grade in criteria.grades]
+    plain = [grade.title.in_language(lang) for grade in criteria.grades]
     for grade, title in zip(criteria.grades, plain, strict=True):
         alike = [other for other in plain if other.casefold() == title.casefold()]
         yield title if len(alike) == 1 else f"{title} ({grade.id})"

@@ -11,7 +11,6 @@ from itertools import islice
 from scoring.points import exact_text, fits
 from scoring.problems import Fault, Hints, Text
 from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Leaf, Level
-from scoring.tree.rules_counted import Deduction
 from scoring.tree.yaml_text import MOST_PROBLEMS
 
 Path = tuple[str | int, ...]
@@ -134,7 +133,7 @@ def check_expect(criteria: CriteriaSet) -> Found:
                 yield path, _unknown_id(level, ids)
             elif below[levels[level]] != expected:
                 found = below[levels[level]]
-                title = criteria.levels[levels[level]].title_or(level)
+                title = criteria.levels[levels[level]].title
                 yield path, Fault("count-unexpected", code=code, level=title, expected=expected, found=found)
 
 
@@ -178,7 +177,7 @@ def check_grades(criteria: CriteriaSet) -> Found:
     for index, grade in enumerate(criteria.grades):
         path: Path = ("grades", index)
         if index and grade.at_least >= criteria.grades[index - 1].at_least:
-            yield (*path, "at_least"), Fault("grades-not-falling", grade=grade.title_or(grade.id))
+            yield (*path, "at_least"), Fault("grades-not-falling", grade=grade.title)
         yield from _percent(grade.at_least, (*path, "at_least"))
         if grade.each:
             yield from _percent(grade.each.at_least, (*path, "each", "at_least"))
@@ -190,7 +189,7 @@ def check_grades(criteria: CriteriaSet) -> Found:
             yield from _percent(requirement.at_least, (*path, "requires", place, "at_least"))
     last = criteria.grades[-1] if criteria.grades else None
     if last and (last.at_least != 0 or last.each or last.requires):
-        yield ("grades", len(criteria.grades) - 1), Fault("grade-last", grade=last.title_or(last.id))
+        yield ("grades", len(criteria.grades) - 1), Fault("grade-last", grade=last.title)
 
 
 def check_ranking(criteria: CriteriaSet) -> Found:
@@ -215,7 +214,7 @@ def check_outside(criteria: CriteriaSet) -> Found:
             yield (*path, "not_applicable"), Fault("outside-not-applicable", code=leaf.code)
         if leaf.weight is not None:
             yield (*path, "weight"), Fault("outside-weight", code=leaf.code)
-        if path[0] == "penalty" and isinstance(leaf.rule, Deduction):
+        if path[0] == "penalty" and leaf.rule.takes_off:
             yield (*path, "rule", "kind"), Fault("penalty-deduction", code=leaf.code)
 
 

@@ -201,13 +201,8 @@ def _without_titles(data: object, leaf: Leaf, scaled: bool) -> object:
     return data
 
 
-POINT_KEYS = ("points", "floor", "step", "min", "max", "to")
-"""The keys of rules whose numbers are points (`to` only where it is not the end of a band)."""
-
-
 def _scaled(key: str, value: object, leaf: Leaf, scaled: bool) -> object:
-    is_points = key in POINT_KEYS and (key != "to" or leaf.rule.kind == "normalised")
-    if not scaled or not is_points or value is None:
+    if not scaled or key not in leaf.rule.point_keys or value is None:
         return _without_titles(value, leaf, scaled)
     if isinstance(value, (list, tuple)):
         return [Fraction(part) / leaf.max for part in value]

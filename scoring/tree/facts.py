@@ -16,6 +16,9 @@ CLAIMS = frozenset({NOT_APPLICABLE, "N/A", "n/A", "N/a"})
 APPLIES = "applies"
 """What appraisal or council state of an inner node whose claim they refuse."""
 
+YES, NO = "có", "không"
+_YES_NO = {YES: True, NO: False, "yes": True, "no": False}
+
 EARLIEST, LATEST = 1990, 2100
 """The years an appraisal speaks of; another one is a slip (28/12/0022)."""
 
@@ -42,6 +45,14 @@ class Share(NamedTuple):
         return Said("why-share", {"done": self.done, "total": self.total, "percent": self.percent})
 
 
+def read_yes_no(text: str) -> bool:
+    """`yes`, `no`, `có`, `không`, without case."""
+    word = text.casefold()
+    if word not in _YES_NO:
+        raise Fault("not-yes-or-no", given=text)
+    return _YES_NO[word]
+
+
 def read_share(text: str) -> Share:
     """`45/50`, `45 of 50`, `90%` or `90`."""
     refuse_spreadsheet_date(text)
@@ -62,6 +73,12 @@ def read_share(text: str) -> Share:
     if not 0 <= percent <= 100:
         raise Fault("percent-out-of-range", given=text)
     return Share(percent)
+
+
+def read_survey(text: str) -> Share | Fraction:
+    """A share satisfied, `45/50` or `90%`; or a bare number, which is a mean on the questionnaire's scale."""
+    is_share = "%" in text or "/" in text or " of " in text.casefold()
+    return read_share(text) if is_share else read_number(text)
 
 
 def refuse_spreadsheet_date(text: str) -> None:

@@ -105,3 +105,13 @@ class Titled(Frozen):
 
     def title_or(self, name: str) -> Text:
         return Text(self.vi or self.en or name, self.en or self.vi or name)
+
+
+class Named(Titled):
+    """Something with an id of its own, which stands in for the title where there is none."""
+
+    id: Name
+
+    @property
+    def title(self) -> Text:
+        return self.title_or(self.id)

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from scoring.problems import Text
-from scoring.tree.fields import Frozen, Name, Number, Titled, TrueFalse, Whole, Words
+from scoring.tree.fields import Frozen, Name, Named, Number, Titled, TrueFalse, Whole, Words
 from scoring.tree.rules import RuleField
 
 Combine = Literal["sum", "mean", "weighted"]
@@ -44,16 +44,12 @@ class Source(Frozen):
     note: Words | None = None
 
 
-class Level(Titled):
+class Level(Named):
     """The name of a depth of the tree."""
 
-    id: Name
 
-
-class Body(Titled):
+class Body(Named):
     """Who appraises (cơ quan thẩm định)."""
-
-    id: Name
 
 
 class Each(Frozen):
@@ -70,10 +66,9 @@ class Requirement(Frozen):
     at_least: Number
 
 
-class Grade(Titled):
+class Grade(Named):
     """A grade (xếp loại): a threshold in percent and what else it asks for."""
 
-    id: Name
     at_least: Number
     each: Each | None = None
     requires: tuple[Requirement, ...] = ()

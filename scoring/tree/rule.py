@@ -2,18 +2,29 @@
 
 A rule knows nothing of units, stages or files. `read` turns text into facts and raises a `Fault`; `score` turns
 facts into points (not yet rounded) together with the sentence about them, so that the two can't disagree;
-`faults` lists what is wrong with the rule itself; `terms` says the rule without facts.
+`faults` lists what is wrong with the rule itself; `terms` says the rule without facts. What others need to know of it
+(what it asks for, whether it looks at other units, whether it needs a note …) is said here, with its default: nobody
+outside asks for a rule's class but the one table of a module that has something to say of every kind.
 """
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property
+from typing import ClassVar, Generic, Literal, NamedTuple, TypeVar
 
-from scoring.problems import Fault, Said, Text
-from scoring.tree.fields import Frozen, Name, Number, Titled
+from scoring.problems import Fault, Said
+from scoring.tree.fields import Frozen, Named, Number
 
 Facts = TypeVar("Facts")
+
+Sort = Literal["yes_no", "level", "count", "date", "share", "number", "survey", "judgement"]
+"""What a fact is: a share is n of d or a percentage; a survey is a share or a mean; a judgement is points on a step."""
+STARTING: frozenset[Sort] = frozenset({"yes_no", "level", "count", "date"})
+"""Facts that have a least effort to start from (no, 0, not done); what is measured or judged has none."""
+
+Aggregates = tuple[Fraction, ...]
+"""What a rule takes from the facts of all units it is applied to, in an order of its own."""
 
 
 class Yardstick(NamedTuple):
@@ -21,7 +32,7 @@ class Yardstick(NamedTuple):
 
     max: Fraction
     year: int = 0
-    observed: tuple[Fraction, Fraction] | None = None
+    observed: Aggregates | None = None
 
 
 class Outcome(NamedTuple):
@@ -31,8 +42,80 @@ class Outcome(NamedTuple):
     why: Said
 
 
+class Option(Named):
+    """A level, an item or a kind of fault, with its points."""
+
+    points: Number
+
+
+class Asked(NamedTuple):
+    """One fact that a rule asks for: what people fill in, on paper, in a form, on a page.
+
+    `row` names a fact that has a row of its own: an item to tick, faults to count; `worth` are the points of each.
+    `levels` are what a level is chosen from; `low` and `high` are the limits of a number or of a survey's mean; `step`
+    is what a judgement must lie on.
+    """
+
+    sort: Sort
+    row: Named | None = None
+    worth: Fraction | None = None
+    levels: tuple[Option, ...] = ()
+    low: Fraction | None = None
+    high: Fraction | None = None
+    step: Fraction | None = None
+
+
 class Rule(Frozen, Generic[Facts]):
     """What every rule kind offers; `kind` names it in the criteria file."""
+
+    point_keys: ClassVar[frozenset[str]] = frozenset({"points"})
+    """The keys of the file, at any depth of the rule, whose numbers are points."""
+    takes_off: ClassVar[bool] = False
+    """Whether it starts from max and facts take points off: such a rule has no place among penalties."""
+    judged: ClassVar[bool] = False
+    """Whether somebody's judgement gives the points, so that a unit can do nothing of its own for them."""
+
+    @property
+    @abstractmethod
+    def asks(self) -> tuple[Asked, ...]:
+        """The facts it asks for, in the order of `parts`."""
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        """The text of each fact asked, of facts that can be read."""
+        return (text,)
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """The facts as one text, of the texts of each fact asked; an empty one where nothing was filled in."""
+        return parts[0]
+
+    @cached_property
+    def rows(self) -> tuple[Named, ...]:
+        """What has a row of its own: items to tick, faults to count; none for most rules."""
+        return tuple(asked.row for asked in self.asks if asked.row is not None)
+
+    @property
+    def has_start(self) -> bool:
+        """Whether its facts have a least effort to start from."""
+        return all(asked.sort in STARTING for asked in self.asks)
+
+    @property
+    def needs_note(self) -> bool:
+        """Whether its facts stand only with a note that gives the reason."""
+        return self.judged
+
+    @property
+    def points_step(self) -> Fraction | None:
+        """The step on which points typed in place of the rule's must lie, beyond the precision; None for most rules."""
+        return next((asked.step for asked in self.asks if asked.step is not None), None)
+
+    @property
+    def looks_at_others(self) -> bool:
+        """Whether points depend on the facts of other units: these are then given to `observed`."""
+        return False
+
+    def observed(self, facts: Iterable[Facts]) -> Aggregates | None:
+        """What it takes from the facts of all units at the scored stage; None where there are none."""
+        return None
 
     @abstractmethod
     def read(self, text: str, yardstick: Yardstick) -> Facts:
@@ -57,16 +140,6 @@ class Rule(Frozen, Generic[Facts]):
     @abstractmethod
     def terms(self, full: Fraction) -> Said:
         """The rule in a sentence, without facts."""
-
-
-class Option(Titled):
-    """A level, an item or a kind of fault: an id, a title, its points."""
-
-    id: Name
-    points: Number
-
-    def said(self) -> Text:
-        return self.title_or(self.id)
 
 
 def repeated(options: Sequence[Option], key: str) -> Iterator[tuple[str, Fault]]:

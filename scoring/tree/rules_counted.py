@@ -4,9 +4,10 @@ Source of the forms: domain notes 2, numbers 6 and 8 (deduction per violation wi
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,7 +15,7 @@ from scoring.points import parse_count
 from scoring.problems import Fault, Said
 from scoring.tree.facts import read_counts, read_date
 from scoring.tree.fields import Day, Frozen, Number, Whole
-from scoring.tree.rule import Option, Outcome, Rule, Yardstick, greatest_is, repeated
+from scoring.tree.rule import Asked, Option, Outcome, Rule, Yardstick, greatest_is, repeated
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -27,6 +28,19 @@ class Deduction(Rule[Counts]):
     kind: Literal["deduction"]
     each: Annotated[tuple[Option, ...], Field(min_length=1)]
     floor: Number = Fraction(0)
+    point_keys: ClassVar[frozenset[str]] = frozenset({"points", "floor"})
+    takes_off: ClassVar[bool] = True
+
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return tuple(Asked("count", option, option.points) for option in self.each)
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        return tuple(str(count) for _, count in read_counts(text, [option.id for option in self.each]))
+
+    def joined(self, parts: Sequence[str]) -> str:
+        counts = [(option.id, parse_count(part)) for option, part in zip(self.each, parts, strict=True) if part]
+        return " ".join(f"{name}={count}" for name, count in counts if count) or "0"
 
     def read(self, text: str, yardstick: Yardstick) -> Counts:
         return read_counts(text, [option.id for option in self.each])
@@ -37,7 +51,7 @@ class Deduction(Rule[Counts]):
         if not counted:
             return Outcome(yardstick.max, Said("why-no-deduction", {"max": yardstick.max}))
         said = [
-            Said("why-times", {"count": count, "title": option.said(), "points": option.points})
+            Said("why-times", {"count": count, "title": option.title, "points": option.points})
             for option, count in counted
         ]
         values = {"max": yardstick.max, "lost": lost, "counted": said, "floor": self.floor}
@@ -57,7 +71,7 @@ class Deduction(Rule[Counts]):
             yield "floor", Fault("limits-crossed", low=self.floor, high=full)
 
     def terms(self, full: Fraction) -> Said:
-        each = [Said("rule-option", {"title": option.said(), "points": -option.points}) for option in self.each]
+        each = [Said("rule-option", {"title": option.title, "points": -option.points}) for option in self.each]
         return Said("rule-deduction", {"max": full, "each": each, "floor": self.floor})
 
 
@@ -66,6 +80,10 @@ class PerItem(Rule[int]):
 
     kind: Literal["per_item"]
     points: Number
+
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return (Asked("count"),)
 
     def read(self, text: str, yardstick: Yardstick) -> int:
         return parse_count(text)
@@ -119,6 +137,10 @@ class Deadline(Rule[datetime.date | None]):
 
     kind: Literal["deadline"]
     by: Annotated[tuple[By, ...], Field(min_length=1)]
+
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return (Asked("date"),)
 
     def read(self, text: str, yardstick: Yardstick) -> datetime.date | None:
         return read_date(text)

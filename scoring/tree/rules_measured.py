@@ -4,18 +4,19 @@ Source of the forms: Cà Mau QĐ 1880/2013 1.1.4 (steps), Thông tư 09/2021/TT-
 PCI methodology (normalised: linear between goalposts).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from scoring.points import exact_text, parse_number
 from scoring.problems import Fault, Said
-from scoring.tree.facts import Share, read_measure, read_number, read_share
+from scoring.tree.facts import Share, read_measure, read_number, read_share, read_survey
 from scoring.tree.fields import NUMBER_SCHEMA, Frozen, Number, TrueFalse, field
-from scoring.tree.rule import Outcome, Rule, Yardstick, greatest_is
+from scoring.tree.rule import Aggregates, Asked, Outcome, Rule, Yardstick, greatest_is
 
 CONDITIONS = ("at_least", "above", "at_most", "below")
 
@@ -57,6 +58,10 @@ class Steps(Rule[Measured]):
     kind: Literal["steps"]
     measure: Measure = "percent"
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return (Asked("share" if self.measure == "percent" else "number"),)
 
     def read(self, text: str, yardstick: Yardstick) -> Measured:
         return read_measure(text, self.measure == "percent")
@@ -119,6 +124,10 @@ class Proportional(Rule[Share]):
     full_at: Number = Fraction(100)
     zero_below: Number = Fraction(0)
     inverse: TrueFalse = False
+
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return (Asked("share"),)
 
     def read(self, text: str, yardstick: Yardstick) -> Share:
         return read_share(text)
@@ -184,6 +193,10 @@ class Bands(Rule[Measured]):
     kind: Literal["bands"]
     measure: Measure = "percent"
     bands: Annotated[tuple[Band, ...], Field(min_length=1)]
+
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return (Asked("share" if self.measure == "percent" else "number"),)
 
     def read(self, text: str, yardstick: Yardstick) -> Measured:
         return read_measure(text, self.measure == "percent")
@@ -252,14 +265,16 @@ class Survey(Rule[Share | Fraction]):
     kind: Literal["survey"]
     scale: tuple[Number, Number] = (Fraction(0), Fraction(100))
 
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return (Asked("survey", low=self.scale[0], high=self.scale[1]),)
+
     def read(self, text: str, yardstick: Yardstick) -> Share | Fraction:
-        if "%" in text or "/" in text or " of " in text.casefold():
-            return read_share(text)
-        mean = read_number(text)
+        found = read_survey(text)
         low, high = self.scale
-        if not low <= mean <= high:
+        if isinstance(found, Fraction) and not low <= found <= high:
             raise Fault("value-out-of-range", given=text, low=low, high=high)
-        return mean
+        return found
 
     def score(self, facts: Share | Fraction, yardstick: Yardstick) -> Outcome:
         if isinstance(facts, Share):
@@ -305,6 +320,20 @@ class Normalised(Rule[Fraction]):
     to: tuple[Number, Number] | None = None
     goalposts: Goalposts = "observed"
     direction: Literal["up", "down"] = "up"
+    point_keys: ClassVar[frozenset[str]] = frozenset({"to"})
+
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return (Asked("number"),)
+
+    @property
+    def looks_at_others(self) -> bool:
+        return self.goalposts == "observed"
+
+    def observed(self, facts: Iterable[Fraction]) -> Aggregates | None:
+        """The least and the greatest."""
+        found = list(facts)
+        return (min(found), max(found)) if found else None
 
     def read(self, text: str, yardstick: Yardstick) -> Fraction:
         return read_number(text)

@@ -3,16 +3,17 @@
 Source of the forms: Cà Mau QĐ 1880/2013 (yes/no, levels), Sa Đéc's checklists and step grids, published sub-scores.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from scoring.problems import Fault, Said, did_you_mean
-from scoring.tree.facts import read_ids, read_number
+from scoring.tree.facts import NO, YES, read_ids, read_number, read_yes_no
 from scoring.tree.fields import Number
-from scoring.tree.rule import Option, Outcome, Rule, Yardstick, greatest_is, repeated
+from scoring.tree.rule import Asked, Option, Outcome, Rule, Yardstick, greatest_is, repeated
 
 
 class YesNo(Rule[bool]):
@@ -20,11 +21,12 @@ class YesNo(Rule[bool]):
 
     kind: Literal["yes_no"]
 
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return (Asked("yes_no"),)
+
     def read(self, text: str, yardstick: Yardstick) -> bool:
-        word = text.casefold()
-        if word not in ("yes", "có", "no", "không"):
-            raise Fault("not-yes-or-no", given=text)
-        return word in ("yes", "có")
+        return read_yes_no(text)
 
     def score(self, facts: bool, yardstick: Yardstick) -> Outcome:
         return Outcome(yardstick.max * facts, Said("why-yes" if facts else "why-no", {}))
@@ -39,6 +41,10 @@ class Levels(Rule[Option]):
     kind: Literal["levels"]
     levels: Annotated[tuple[Option, ...], Field(min_length=1)]
 
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return (Asked("level", levels=self.levels),)
+
     def read(self, text: str, yardstick: Yardstick) -> Option:
         ids = [level.id for level in self.levels]
         if text not in ids:
@@ -46,7 +52,7 @@ class Levels(Rule[Option]):
         return self.levels[ids.index(text)]
 
     def score(self, facts: Option, yardstick: Yardstick) -> Outcome:
-        return Outcome(facts.points, Said("why-level", {"level": facts.said()}))
+        return Outcome(facts.points, Said("why-level", {"level": facts.title}))
 
     def least(self) -> Fraction:
         return min(Fraction(0), *(level.points for level in self.levels))
@@ -56,7 +62,7 @@ class Levels(Rule[Option]):
         yield from greatest_is(full, max(level.points for level in self.levels), "levels")
 
     def terms(self, full: Fraction) -> Said:
-        levels = [Said("rule-option", {"title": lv.said(), "points": lv.points}) for lv in self.levels]
+        levels = [Said("rule-option", {"title": lv.title, "points": lv.points}) for lv in self.levels]
         return Said("rule-levels", {"levels": levels})
 
 
@@ -66,13 +72,25 @@ class Checklist(Rule[tuple[str, ...]]):
     kind: Literal["checklist"]
     items: Annotated[tuple[Option, ...], Field(min_length=1)]
 
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return tuple(Asked("yes_no", item, item.points) for item in self.items)
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        done = read_ids(text, [item.id for item in self.items])
+        return tuple(YES if item.id in done else NO for item in self.items)
+
+    def joined(self, parts: Sequence[str]) -> str:
+        done = [item.id for item, part in zip(self.items, parts, strict=True) if part and read_yes_no(part)]
+        return " ".join(done) or "none"
+
     def read(self, text: str, yardstick: Yardstick) -> tuple[str, ...]:
         return read_ids(text, [item.id for item in self.items])
 
     def score(self, facts: tuple[str, ...], yardstick: Yardstick) -> Outcome:
         done = [item for item in self.items if item.id in facts]
-        undone = [item.said() for item in self.items if item.id not in facts]
-        said = [Said("why-item", {"title": item.said(), "points": item.points}) for item in done]
+        undone = [item.title for item in self.items if item.id not in facts]
+        said = [Said("why-item", {"title": item.title, "points": item.points}) for item in done]
         points = sum((item.points for item in done), Fraction(0))
         if not done:
             return Outcome(points, Said("why-nothing-done", {"undone": undone}))
@@ -92,7 +110,7 @@ class Checklist(Rule[tuple[str, ...]]):
             yield "items", Fault("rule-items-sum", total=total, max=full)
 
     def terms(self, full: Fraction) -> Said:
-        items = [Said("rule-option", {"title": item.said(), "points": item.points}) for item in self.items]
+        items = [Said("rule-option", {"title": item.title, "points": item.points}) for item in self.items]
         return Said("rule-checklist", {"items": items})
 
 
@@ -102,6 +120,11 @@ class Value(Rule[Fraction]):
     kind: Literal["value"]
     min: Number = Fraction(0)
     max: Number
+    point_keys: ClassVar[frozenset[str]] = frozenset({"min", "max"})
+
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return (Asked("number", low=self.min, high=self.max),)
 
     def read(self, text: str, yardstick: Yardstick) -> Fraction:
         number = read_number(text)
@@ -129,6 +152,12 @@ class Judged(Rule[Fraction]):
 
     kind: Literal["judged"]
     step: Number
+    point_keys: ClassVar[frozenset[str]] = frozenset({"step"})
+    judged: ClassVar[bool] = True
+
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return (Asked("judgement", step=self.step),)
 
     def read(self, text: str, yardstick: Yardstick) -> Fraction:
         number = read_number(text)

@@ -14,7 +14,6 @@ from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit
 from scoring.engine.ranking import rank_campaign
 from scoring.tree.reader import read_criteria
-from scoring.tree.rules import KINDS
 from tests.properties import cases
 from tests.small import criteria_text, leaf
 
@@ -179,10 +178,6 @@ RISING = {
         normalised, judged,
     )
 }  # fmt: skip
-
-
-def test_every_kind_is_here() -> None:
-    assert set(RISING) == set(KINDS)
 
 
 def two_units(drawn: Rising, combine: str) -> Campaign:

@@ -22,7 +22,7 @@ from scoring.campaign.workflow import FORM_STAGES, FormStage
 from scoring.engine.ranking import rank_campaign
 from scoring.forms.issue import Issue
 from scoring.forms.layout import key_of
-from scoring.spreadsheet.fields import CLAIM_WORDS, cells_from, options_of
+from scoring.spreadsheet.fields import CLAIM_WORDS, cells_from
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
 from scoring.tree.rules_counted import Deadline
@@ -72,7 +72,7 @@ def type_in(form: bytes, campaign: Campaign, rng: Random) -> bytes:
 
 def type_facts(leaf: Leaf, answer: Answer, cell, rng: Random) -> None:  # type: ignore[no-untyped-def]
     texts = cells_from(leaf.rule, answer.facts)
-    options = options_of(leaf.rule)
+    options = leaf.rule.rows
     if options:
         places = [(key_of(answer.unit, leaf.code, option.id), "fact1") for option in options]
     else:

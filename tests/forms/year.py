@@ -23,7 +23,7 @@ from scoring.campaign.folder import read_campaign
 from scoring.cli.main import DONE, run
 from scoring.forms.layout import KEY_COLUMN, ROLE_ROW, key_of
 from scoring.points import parse_number
-from scoring.spreadsheet.fields import CLAIM_WORDS, cells_from, fields_of, options_of
+from scoring.spreadsheet.fields import CLAIM_WORDS, cells_from, fields_of
 from scoring.tree.model import CriteriaSet, Leaf
 
 FROM_ELSEWHERE = ("survey", "register")
@@ -138,7 +138,7 @@ def _facts(
 ) -> Iterator[tuple[tuple[Place, str], object]]:
     """The cells of the facts, each with what is typed: a number, a date or a text."""
     texts = cells_from(leaf.rule, "" if claimed else row.facts)
-    options = options_of(leaf.rule)
+    options = leaf.rule.rows
     if options:
         cells = [(places[key_of(row.unit, row.code, option.id)], "fact1") for option in options]
     else:

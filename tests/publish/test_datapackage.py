@@ -129,9 +129,9 @@ def test_ids_of_the_criteria_have_their_names_beside_them() -> None:
     }
     criteria = campaign.criteria
     named = [
-        *((("ranking", "grade"), one.id, one.title_or("")) for one in criteria.grades),
-        *((("criteria", "level"), one.id, one.title_or("")) for one in criteria.levels),
-        *((("criteria", "body"), one.id, one.title_or("")) for one in criteria.bodies),
+        *((("ranking", "grade"), one.id, one.title) for one in criteria.grades),
+        *((("criteria", "level"), one.id, one.title) for one in criteria.levels),
+        *((("criteria", "body"), one.id, one.title) for one in criteria.bodies),
     ]
     assert {place for place, *_ in named} >= {("ranking", "grade"), ("criteria", "level")}
     for place, name, title in named:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from random import Random
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import pytest
 
@@ -16,11 +16,11 @@ from scoring.forms.issue_sheet import new_book
 from scoring.points import to_steps
 from scoring.spreadsheet.book import Book, Sheet, cell
 from scoring.spreadsheet.cells import inputs_of, number_of
-from scoring.spreadsheet.fields import cells_from, fields_of, options_of
+from scoring.spreadsheet.fields import cells_from, fields_of
 from scoring.spreadsheet.formulas import Scale, points_formula, text_literal
 from scoring.tree.model import Leaf
 from scoring.tree.rule import Yardstick
-from scoring.tree.rules import KINDS, AnyRule
+from scoring.tree.rules import KINDS
 from tests import campaigns_rules
 from tests.campaigns_rules import YEAR, decimal
 from tests.small import criteria_of, leaf
@@ -109,15 +109,3 @@ def test_points_are_the_engines(kind: str) -> None:
     cases, sheets = everything()
     found = [case._replace(points=row[POINTS]) for case, row in zip(cases[kind], sheets[kind], strict=True)]
     assert found == cases[kind]
-
-
-def test_every_kind_has_a_formula_and_fields() -> None:
-    for rule in get_args(AnyRule):
-        for table in (points_formula, fields_of):
-            assert table.dispatch(rule) is not table.dispatch(object), (table, rule)
-
-
-def test_a_leaf_has_one_or_two_cells_or_one_an_option() -> None:
-    for kind in KINDS:
-        rule = drawn(Random(kind), kind).leaf.rule
-        assert len(fields_of(rule)) == len(options_of(rule)) if options_of(rule) else len(fields_of(rule)) in (1, 2)

@@ -120,7 +120,7 @@ class Dossier:
     def first_level(self) -> str:
         """What the first nodes are called: "Lĩnh vực"."""
         level = self.campaign.criteria.levels[0]
-        return printable(level.title_or(level.id).vi)
+        return printable(level.title.vi)
 
     def all_units(self) -> str:
         """All units in a word: "UBND các xã, thị trấn"."""
@@ -211,7 +211,7 @@ class Dossier:
         if placed.grade is None:
             return NOTHING
         grade = self.campaign.criteria.grade(placed.grade)
-        return printable(grade.title_or(grade.id).vi)
+        return printable(grade.title.vi)
 
     def digests(self, results: Results) -> str:
         return tell("digests", LANG, criteria=results.criteria.digest, results=results.digest)

@@ -22,7 +22,7 @@ def grade_table(dossier: Dossier) -> Table:
     counts = Counter(placed.grade for placed in dossier.final.units)
     total = len(dossier.final.units)
     rows = [
-        Row((printable(grade.title_or(grade.id).vi), str(counts[grade.id]), share_of(counts[grade.id], total)))
+        Row((printable(grade.title.vi), str(counts[grade.id]), share_of(counts[grade.id], total)))
         for grade in dossier.campaign.criteria.grades
     ]
     if counts[None]:

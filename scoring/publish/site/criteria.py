@@ -84,7 +84,7 @@ class CriteriaPage:
             )
 
     def _grade_title(self, grade: Grade) -> str:
-        return self.words.text(grade.title_or(grade.id))
+        return self.words.text(grade.title)
 
     def _asked(self, grade: Grade) -> str:
         """What a grade asks for."""
@@ -92,7 +92,7 @@ class CriteriaPage:
         more: list[Said] = []
         if grade.each:
             level = next(level for level in criteria.levels if level.id == grade.each.level)
-            values = {"level": level.title_or(level.id), "at_least": grade.each.at_least}
+            values = {"level": level.title, "at_least": grade.each.at_least}
             more.append(Said("show-grade-each", values))
         for need in grade.requires:
             node = labelled(self.unit_pages.nodes[need.node])

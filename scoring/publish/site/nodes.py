@@ -33,7 +33,7 @@ def _words(node: Branch | Leaf, depth: int, tables: SiteTables, words: Lexicon) 
     body = ""
     if isinstance(node, Leaf) and node.body:
         found = tables.criteria.body(node.body)
-        body = words.text(found.title_or(found.id))
+        body = words.text(found.title)
     title, code = words.text(node.title), cited(node.code)
     label = Markup('<span class="code">{}</span> {}').format(code, title) if code else escape(title)
     href = f"../{tables.node_href(node.code)}"

@@ -83,7 +83,7 @@ class PreviousWords:
         move = NOTHING if rank.up is None else _places(rank.up)
         yield Moved(words.t("col-rank"), before, after, move, way(rank.up))
         if unit.grade_before or unit.grade_after:
-            old = {grade.id: words.text(grade.title_or(grade.id)) for grade in unit.decomposer.old.grades}
+            old = {grade.id: words.text(grade.title) for grade in unit.decomposer.old.grades}
             grades = old.get(unit.grade_before or "", NOTHING), words.grades.get(unit.grade_after or "", NOTHING)
             yield Moved(words.t("col-grade"), *grades, "", "same")
 

@@ -198,7 +198,7 @@ class Over:
         """The share of max that all units reached in every node of a level, as table and chart."""
         view, sheet, nodes = self.view, self.charts, self._shared()
         level = view.criteria.levels[view.criteria.depths[nodes[0].code]]
-        sheet.put(row, 0, view.say(level.title_or(level.id)), **HEAD)
+        sheet.put(row, 0, view.say(level.title), **HEAD)
         sheet.put(row, 1, view.tell("book-col-share"), **HEAD)
         sheet.raw.set_row(row, 30)
         for index, node in enumerate(nodes, row + 1):

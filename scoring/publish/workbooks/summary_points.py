@@ -16,7 +16,6 @@ from scoring.spreadsheet.spoken import inputs_in, values_in
 from scoring.spreadsheet.standing import can_be_out, facts_of
 from scoring.spreadsheet.totals import Cells
 from scoring.tree.model import Branch, Leaf
-from scoring.tree.rules_measured import Normalised
 
 FactValue = Value | datetime.date
 
@@ -147,9 +146,7 @@ def observed_leaves(view: SummaryView) -> list[Leaf]:
     return [
         leaf
         for leaf in view.criteria.leaves.values()
-        if isinstance(leaf.rule, Normalised)
-        and leaf.rule.goalposts == "observed"
-        and is_known(leaf, view.publication.stage)
+        if leaf.rule.looks_at_others and is_known(leaf, view.publication.stage)
     ]
 
 

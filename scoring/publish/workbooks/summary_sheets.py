@@ -21,13 +21,11 @@ from scoring.publish.workbooks.page import (
 from scoring.publish.workbooks.summary_points import GREATEST, LEAST, Points, observed_leaves
 from scoring.publish.workbooks.summary_view import Node, SummaryView
 from scoring.spreadsheet.book import Sheet, Value, cell
-from scoring.spreadsheet.cells import MISSING, OUT
-from scoring.spreadsheet.fields import fields_of, options_of
+from scoring.spreadsheet.cells import MISSING, OUT, levels_of
 from scoring.spreadsheet.spoken import titles_in
 from scoring.spreadsheet.standing import facts_of
 from scoring.tree.model import Branch, Leaf
-from scoring.tree.rules_counted import Deadline
-from scoring.tree.rules_stated import Levels
+from scoring.tree.rule import Sort
 
 NAME_WIDTH, POINTS_WIDTH = 26, 8.5
 TITLE_HEIGHT = 96
@@ -197,20 +195,33 @@ def _width(node: Node, number: int, key: str) -> float:
     """Room for words: of states, of the title of a level."""
     if key.startswith("points:"):
         return POINTS_WIDTH
-    return 28 if isinstance(node, Leaf) and isinstance(node.rule, Levels) and number else 11 if number else 16
+    if not number:
+        return 16
+    return 28 if isinstance(node, Leaf) and levels_of(node) else 11
 
 
 def _asks(view: SummaryView, node: Node) -> list[str]:
     """What the fact cells of a leaf are, in a word or two."""
     if isinstance(node, Branch):
         return []
-    if options_of(node.rule):
-        return list(titles_in(options_of(node.rule), view.lang))
-    if isinstance(node.rule, Deadline):
-        return [view.tell("book-fact-date"), view.tell("book-fact-not-done")]
-    if len(fields_of(node.rule)) == 2:
-        return [view.tell("book-fact-done"), view.tell("book-fact-total")]
-    return [view.tell("book-fact")]
+    if node.rule.rows:
+        return list(titles_in(node.rule.rows, view.lang))
+    return [view.tell(code) for asked in node.rule.asks for code in HEADS[asked.sort]]
+
+
+_ONE = ("book-fact",)
+_TWO = ("book-fact-done", "book-fact-total")
+HEADS: dict[Sort, tuple[str, ...]] = {
+    "yes_no": _ONE,
+    "level": _ONE,
+    "count": _ONE,
+    "date": ("book-fact-date", "book-fact-not-done"),
+    "share": _TWO,
+    "number": _ONE,
+    "survey": _TWO,
+    "judgement": _ONE,
+}
+"""What stands above the cells of a fact of every sort."""
 
 
 def _facts_of(points: Points, asked: list[Node], index: int) -> Iterator[tuple[str, str, Value | datetime.date]]:

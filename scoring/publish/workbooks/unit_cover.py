@@ -191,7 +191,7 @@ class CoverSheet:
         unit = self.unit
         self._heading("sheet-first")
         level = unit.view.criteria.levels[0]
-        title = level.title_or(level.id).in_language(unit.lang)
+        title = level.title.in_language(unit.lang)
         self._heads(title, unit.tell("sheet-col-applied"), *self._stage_names(), unit.tell("sheet-col-percent"))
         first = self.row
         for node in unit.view.criteria.tree:
@@ -295,7 +295,7 @@ class CoverSheet:
         """What a grade asks for besides its threshold."""
         tell, levels = self.unit.tell, {level.id: level for level in self.unit.view.criteria.levels}
         if grade.each:
-            level = levels[grade.each.level].title_or(grade.each.level)
+            level = levels[grade.each.level].title
             yield tell("sheet-asks-each", level=level, percent=grade.each.at_least)
         for need in grade.requires:
             title = self.unit.title(self.unit.view.criteria.nodes[need.node])

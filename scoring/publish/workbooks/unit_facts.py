@@ -16,12 +16,11 @@ from scoring.publish.workbooks.unit_sheet import Column, Table, UnitBook
 from scoring.publish.workbooks.unit_view import NodeView, Source
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import number_of, scale_of
-from scoring.spreadsheet.fields import fields_of, options_of
+from scoring.spreadsheet.fields import fields_of
 from scoring.spreadsheet.formulas import Observed, points_formula
 from scoring.spreadsheet.spoken import inputs_in, titles_in, values_in
 from scoring.tree.model import Leaf
-from scoring.tree.rule import Yardstick
-from scoring.tree.rules_measured import Normalised
+from scoring.tree.rule import Aggregates, Yardstick
 from scoring.words import say
 
 EMPTY = '""'
@@ -114,7 +113,7 @@ class FactsSheet:
         facts = source.answer.facts if source.answer and source.layer and source.layer.kind == "scored" else ""
         typed = source.answer.points if source.answer else ""
         values = values_in(leaf.rule, facts, unit.lang) if facts else ("",) * len(fields_of(leaf.rule))
-        here, options = table.row, options_of(leaf.rule)
+        here, options = table.row, leaf.rule.rows
         table.put("item", self._asked(leaf) if source is view.sources[0] and not options else "", "small")
         table.put(
             "typed", float(parse_number(typed)) if typed else "", "input" if source.role in DECIDING_TURNS else "grey"
@@ -205,9 +204,9 @@ class FactsSheet:
 
     # ── goalposts ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _observed(self, leaf: Leaf) -> Iterator[tuple[ScoredStage, tuple[Fraction, Fraction]]]:
+    def _observed(self, leaf: Leaf) -> Iterator[tuple[ScoredStage, Aggregates]]:
         """The least and greatest facts of all units, for every stage that has some."""
-        if isinstance(leaf.rule, Normalised) and leaf.rule.goalposts == "observed":
+        if leaf.rule.looks_at_others:
             for stage in self.unit.view.stages:
                 evaluator = self.unit.view.evaluator(stage)
                 yardstick: Yardstick = evaluator.yardsticks[evaluator.positions[leaf.code]]
@@ -222,7 +221,7 @@ class FactsSheet:
             found[stage] = Observed(least, greatest, self._decimals(view, posts))
         return found
 
-    def _decimals(self, view: NodeView, posts: tuple[Fraction, Fraction]) -> int:
+    def _decimals(self, view: NodeView, posts: Aggregates) -> int:
         """How many decimals the goalposts and the unit's facts have."""
         facts = [layer.answer.facts for layer in view.explained.layers if layer.kind == "scored" and layer.answer.facts]
         numbers = [*posts, *(parse_number(text) for text in facts)]
