@@ -3,7 +3,7 @@
 import click
 from click.shell_completion import get_completion_class
 
-from scoring.cli.localised import Command, with_language
+from scoring.cli.localised import Argument, Command, with_language
 
 VARIABLE = "_SCORING_COMPLETE"
 """Where click looks for what the shell wants completed."""
@@ -12,7 +12,7 @@ BASH_WORDS = "COMP_WORDBREAKS=${COMP_WORDBREAKS//@/}\n"
 
 
 @click.command(cls=Command, help="help-completion", epilog='eval "$(scoring completion bash)"')
-@click.argument("shell", metavar="bash|zsh|fish", type=click.Choice(("bash", "zsh", "fish")))
+@click.argument("shell", metavar="bash|zsh|fish", cls=Argument, type=click.Choice(("bash", "zsh", "fish")))
 @with_language
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:

@@ -2,7 +2,6 @@
 
 import importlib
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -38,6 +37,13 @@ def language(context: click.Context | None = None) -> str:
 
 class _Localised(click.Command):
     """A command whose `help` is a code of the catalogue."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # the parser doesn't always say where it was
+            raise
 
     def get_short_help_str(self, limit: int = 120) -> str:
         return self.help or ""
@@ -96,9 +102,44 @@ class Option(click.Option):
         finally:
             self.help = code
 
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        try:
+            return super().type_cast_value(ctx, value)
+        except click.BadParameter:
+            raise click.UsageError(_wrong_value(self, value, language(ctx)), ctx) from None
+
+
+class Argument(click.Argument):
+    """An argument whose value is one of a few words."""
+
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        try:
+            return super().type_cast_value(ctx, value)
+        except click.BadParameter:
+            raise click.UsageError(_wrong_value(self, value, language(ctx)), ctx) from None
+
+
+def _wrong_value(param: click.Parameter, given: str, lang: str) -> str:
+    """What is wrong with the value of an option or argument: no word of its choice, no number of its range."""
+    name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+    if isinstance(param.type, click.Choice):
+        known = list(param.type.choices)
+        return tell("cli-bad-choice", lang, name=name, given=given, known=known, hint=did_you_mean(given, known))
+    if isinstance(param.type, click.IntRange) and param.type.max is not None:
+        return tell("cli-bad-number", lang, name=name, given=given, least=param.type.min or 0, most=param.type.max)
+    least = param.type.min if isinstance(param.type, click.IntRange) else 0
+    return tell("cli-number-low", lang, name=name, given=given, least=least or 0)
+
 
 class Command(_Localised):
     """One command; a request that makes no sense is wrong usage of it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.allow_extra_args = True
+        extra = super().parse_args(ctx, args)
+        if extra and not ctx.resilient_parsing:
+            raise click.UsageError(tell("cli-too-many", language(ctx), what=" ".join(extra)), ctx)
+        return extra
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -173,20 +214,14 @@ def with_language(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def usage_message(error: click.UsageError, lang: str) -> str:
     """What is wrong with the command line, in words."""
+    params = error.ctx.command.get_params(error.ctx) if error.ctx else []
+    options = {name: param for param in params if isinstance(param, click.Option) for name in param.opts}
     if isinstance(error, click.NoSuchOption):
-        hint = did_you_mean(error.option_name, list(error.possibilities or []))
+        hint = did_you_mean(error.option_name, list(options))
         return tell("cli-no-such-option", lang, name=error.option_name, hint=hint)
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return tell("cli-missing", lang, name=error.param.human_readable_name)
-    if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.Choice):
-        given = str(error.message).split("'")[1] if "'" in str(error.message) else ""
-        known = list(error.param.type.choices)
-        name = error.param.opts[0]
-        return tell("cli-bad-choice", lang, name=name, given=given, known=known, hint=did_you_mean(given, known))
-    if isinstance(error, click.BadOptionUsage):
-        code = "cli-needs-value" if "requires" in error.message else "cli-takes-no-value"
+    if isinstance(error, click.BadOptionUsage) and error.option_name in options:
+        code = "cli-takes-no-value" if options[error.option_name].is_flag else "cli-needs-value"
         return tell(code, lang, name=error.option_name)
-    extra = re.search(r"extra arguments? \((.*)\)", error.message, re.DOTALL)
-    if extra:
-        return tell("cli-too-many", lang, what=extra[1])
-    return tell("cli-wrong", lang, what=error.format_message())
+    return error.format_message()

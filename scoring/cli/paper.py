@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.localised import Argument, Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, progress, source_of, teller
 from scoring.problems import Misuse, Place, Problem, Refusal
 from scoring.usecases.paper import FOR_UNITS, KINDS, WRITERS, PaperOptions, unit_papers
@@ -14,7 +14,7 @@ from scoring.words import tell
 
 
 @click.command(cls=Command, help="help-paper", epilog="scoring paper decision fixtures/phong-tho-2022 --out qd.docx")
-@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
+@click.argument("kind", metavar="KIND", cls=Argument, type=click.Choice(KINDS))
 @click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
 @click.argument("unit", metavar="[UNIT]", required=False)
 @click.option("--out", cls=Option, metavar="FILE", required=True, help="help-paper-out")

@@ -43,10 +43,17 @@ INTERFACE: dict[str, Message] = {
         "{name}: “{given}” không phải là một trong {known}.{hint}",
         "{name}: “{given}” is not one of {known}.{hint}",
     ),
+    "cli-bad-number": Message(
+        "{name}: “{given}” không phải là số nguyên từ {least} đến {most}.",
+        "{name}: “{given}” is not a whole number from {least} to {most}.",
+    ),
+    "cli-number-low": Message(
+        "{name}: “{given}” không phải là số nguyên từ {least} trở lên.",
+        "{name}: “{given}” is not a whole number of {least} or more.",
+    ),
     "cli-needs-value": Message("{name} cần một giá trị.", "{name} needs a value."),
     "cli-takes-no-value": Message("{name} không nhận giá trị.", "{name} takes no value."),
     "cli-too-many": Message("thừa: {what}", "too many arguments: {what}"),
-    "cli-wrong": Message("{what}", "{what}"),
     "help-help": Message("Hiện hướng dẫn này.", "Show this help."),
     "help-version": Message("Hiện số phiên bản.", "Show the version."),
     "help-lang": Message("Ngôn ngữ: vi hoặc en.", "Language: vi or en."),
