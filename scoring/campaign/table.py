@@ -91,8 +91,8 @@ def read_table(raw: bytes, file: str, required: Sequence[str], known: Sequence[s
     reader = csv.reader(lines, delimiter=separator, strict=True)
     try:
         header = tuple(cell.strip() for cell in next(reader, []))
-    except csv.Error as error:
-        raise Refusal([_syntax(Table(file, raw, separator, (), []), 1, error)]) from None
+    except csv.Error:
+        raise Refusal([_syntax(Table(file, raw, separator, (), []), 1, reader.line_num)]) from None
     while header and not header[-1]:
         header = header[:-1]
     table = Table(file, raw, separator, header, [])
@@ -110,10 +110,13 @@ def read_table(raw: bytes, file: str, required: Sequence[str], known: Sequence[s
     return table
 
 
-def _syntax(table: Table, line: int, error: csv.Error) -> Problem:
-    """The parser's complaint about the row that begins on that line."""
-    code = "reason-csv-long" if "field limit" in str(error) else "reason-csv-quote"
-    return Problem("csv-syntax", table.place(line), {"reason": Said(code, {})})
+def _syntax(table: Table, first: int, last: int) -> Problem:
+    """Why a row that begins on one line and was read up to another is none, judged by its text."""
+    row = "\n".join(table.lines[first - 1 : last]).split('"')
+    outside = (cell for part in row[::2] for cell in re.split(f"[{table.separator}\n]", part))
+    longest = max(map(len, (*row[1::2], *outside)))
+    code = "reason-csv-long" if longest > MOST_IN_CELL else "reason-csv-quote"
+    return Problem("csv-syntax", table.place(first), {"reason": Said(code, {})})
 
 
 def _read_rows(reader: Any, table: Table) -> Iterator[Problem]:
@@ -133,8 +136,8 @@ def _read_rows(reader: Any, table: Table) -> Iterator[Problem]:
                 if any(cells):
                     table.rows.append((line, cells))
             line = reader.line_num + 1
-    except csv.Error as error:
-        yield _syntax(table, line, error)
+    except csv.Error:
+        yield _syntax(table, line, reader.line_num)
 
 
 def _fitted(row: Row, width: int) -> Row:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoring.campaign.table import MOST_COLUMNS, Table, problem_at, read_table, write_table
+from scoring.campaign.table import MOST_COLUMNS, MOST_IN_CELL, Table, problem_at, read_table, write_table
 from scoring.problems import Fault, Problem, Refusal
 
 
@@ -47,6 +47,25 @@ def test_rows_know_the_line_they_begin_on() -> None:
 
 def test_cells_are_composed() -> None:
     assert table("a,b\nxa\u0303,1\n").rows == [(2, ["xã", "1"])]
+
+
+@pytest.mark.parametrize(
+    ("raw", "place", "reason"),
+    [
+        ('a,b\n1,"x', ":2", "quote"),
+        ('a,b\n1,x\n2,"x"y\n', ":3", "quote"),
+        ('a,"b\n1,2\n', ":1", "quote"),
+        ('a,b\n1,"x"y' + "z," * MOST_IN_CELL, ":2", "quote"),
+        ("a,b\n1," + "x" * (MOST_IN_CELL + 1), ":2", "long"),
+        ('a,b\n1,2\n1,"' + "x\n" * (MOST_IN_CELL // 2 + 1), ":3", "long"),
+        ("a," + "b" * (MOST_IN_CELL + 1), ":1", "long"),
+    ],
+    ids=range(7),
+)
+def test_reason_of_a_row_that_is_none_is_read_from_its_text(raw: str, place: str, reason: str) -> None:
+    [problem] = problems(raw)
+    assert (str(problem.place), problem.code) == (f"t.csv{place}", "csv-syntax")
+    assert problem.values["reason"].code == f"reason-csv-{reason}"
 
 
 def test_commas_of_vietnamese_numbers_within_semicolons() -> None:
