@@ -1,6 +1,7 @@
 """A criteria file read and written: YAML text to a `CriteriaSet`, every problem at its line, all at once."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -68,9 +69,8 @@ def read_model(model: type[M], document: Document) -> M:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        known = known_keys(model)
         errors = [found for found in error.errors(include_url=False) if not _follows(found)][:MOST_PROBLEMS]
-        problems = [_problem(found, document, known) for found in errors]
+        problems = [_problem(found, document, model) for found in errors]
         raise Refusal({(problem.place, problem.code): problem for problem in problems}.values()) from None
 
 
@@ -79,7 +79,7 @@ def _follows(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _problem(error: ErrorDetails, document: Document, keys: list[str]) -> Problem:
+def _problem(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
     path, rest = _resolve(error["loc"], document.data)
     key = rest[-1] if rest else ""
     given = error["input"]
@@ -90,14 +90,14 @@ def _problem(error: ErrorDetails, document: Document, keys: list[str]) -> Proble
         case "missing":
             return Problem("key-missing", document.place(path), {"key": key})
         case "extra_forbidden":
-            hint = _key_hint(str(path[-1]), keys)
+            hint = _key_hint(str(path[-1]), known_keys(model))
             return Problem("key-unknown", document.place(path, key=True), {"key": path[-1], "hint": hint})
         case "union_tag_invalid":
             return _word_unknown(document.place((*path, "kind")), given["kind"], list(KINDS))
         case "union_tag_not_found":
             return Problem("key-missing", document.place(path), {"key": "kind"})
         case "literal_error":
-            known = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
+            known = _known_words(model, path[:-1] if _is_key(error["loc"]) else path)
             return _word_unknown(document.place(path), given, known)
         case "model_type" | "model_attributes_type" | "dict_type":
             return Problem("mapping-expected", document.place(path), {})
@@ -150,6 +150,24 @@ def _resolve(loc: tuple[int | str, ...], data: Any) -> tuple[Keys, Keys]:
 
 def known_keys(model: type[BaseModel]) -> list[str]:
     """Every key that may stand somewhere in a file of this model, for "did you mean"."""
+    return sorted({key for mapping in _mappings(model) for key in mapping})
+
+
+def _known_words(model: type[BaseModel], path: Keys) -> list[str]:
+    """The words that the value at a path takes, in their order."""
+    keys = (key for key in reversed(path) if isinstance(key, str))
+    found = (_words_of(mapping.get(key, {})) for key in keys for mapping in _mappings(model))
+    return next(words for words in found if words)
+
+
+def _words_of(schema: Any) -> list[str]:
+    """The words of a JSON Schema that knows a few only: of a value, of the items of a list, of a mapping's keys."""
+    parts = [*(schema[part] for part in ("items", "propertyNames") if part in schema), *schema.get("anyOf", ())]
+    return schema.get("enum") or next((words for part in parts if (words := _words_of(part))), [])
+
+
+@cache
+def _mappings(model: type[BaseModel]) -> list[dict[str, Any]]:
+    """The keys of every mapping in a file of this model, each with the JSON Schema of its values."""
     schema = model.model_json_schema()
-    objects = [schema, *schema.get("$defs", {}).values()]
-    return sorted({key for part in objects for key in part.get("properties", {})})
+    return [part.get("properties", {}) for part in (schema, *schema.get("$defs", {}).values())]

@@ -198,3 +198,14 @@ def test_file_that_is_not_there(tmp_path: Path) -> None:
 def test_max_of_value_may_be_left_out() -> None:
     text = criteria_text(leaf("A", "10", "{kind: value, max: 10}").replace("max: 10, rule", "rule"))
     assert read_criteria(text.encode(), "c.yaml").criteria.nodes["A"].max == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        (criteria_text(leaf("A", "10"), more="ranking: {ties: max}"), ["min", "dense"]),
+        (criteria_text(leaf("A", "10", more="from: selv")), ["self", "survey", "register", "council"]),
+    ],
+)
+def test_words_that_are_known_are_the_models(text: str, known: list[str]) -> None:
+    assert [problem.values["known"] for problem in refused(text)] == [known]
