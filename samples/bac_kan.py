@@ -20,7 +20,7 @@ from samples.plausible import near, pick
 from scoring import shipped
 from scoring.campaign.answers import Answer
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import write_campaign
+from scoring.campaign.folder_write import write_campaign
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit, read_units
 from scoring.tree.model import Branch, walk

@@ -13,7 +13,7 @@ from samples.generate import Mix, Writer, catalogued
 from scoring import shipped
 from scoring.campaign.answers import Answer
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import write_campaign
+from scoring.campaign.folder_write import write_campaign
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit
 

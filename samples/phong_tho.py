@@ -35,7 +35,7 @@ from samples.plausible import Ladder, Totals, near, pick
 from scoring import shipped
 from scoring.campaign.answers import Answer, first_stage
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import write_campaign
+from scoring.campaign.folder_write import write_campaign
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit, read_units
 from scoring.points import rounded_text

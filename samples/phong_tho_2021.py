@@ -34,7 +34,7 @@ from samples.phong_tho_communes import (
 )
 from scoring import shipped
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import write_campaign
+from scoring.campaign.folder_write import write_campaign
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit
 

@@ -15,7 +15,7 @@ from scoring.analysis.survey import tally
 from scoring.analysis.survey_declaration import Declared, read_declaration
 from scoring.analysis.survey_microdata import populations_of, read_microdata
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import campaign_files
+from scoring.campaign.folder_write import campaign_files
 from scoring.campaign.settings import Settings
 from scoring.campaign.table import write_table
 from scoring.campaign.units import Unit

@@ -1,13 +1,14 @@
 """Faults that no single file shows: across the files of a campaign folder, in paths, in what a command is given."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 from scoring.campaign import table
 from scoring.campaign.folder import read_campaign
-from scoring.forms.merge import Change
-from scoring.forms.merge_file import take_in
+from scoring.campaign.folder_source import FolderSource
+from scoring.campaign.source import Act, cell_of
 from scoring.problems import Problem, Refusal
 from scoring.tree.reader import read_bytes
 from tests.cli.golden import output
@@ -154,9 +155,12 @@ def test_check_of_a_table(capsys: pytest.CaptureFixture[str], tmp_path: Path, na
     assert "check takes criteria files and campaign folders" in out
 
 
-def test_collecting_knows_a_stage_in_another_case(tmp_path: Path) -> None:
+def test_source_knows_a_stage_in_another_case(tmp_path: Path) -> None:
     """The row that stands gets a moment before the new one's, however its stage is written."""
     before = campaign(tmp_path, CRITERIA, "01,A.1,Self,yes").answers[0]
-    after = before._replace(facts="no", at="2023-01-10T15:00:00+07:00")
-    take_in(tmp_path, (tmp_path / "answers.csv").read_bytes(), [Change("changed", before, after)])
-    assert read_campaign(tmp_path).answers == (before._replace(at="2023-01-10T14:59:59+07:00"), after)
+    now = datetime.datetime(2023, 1, 10, 8, tzinfo=datetime.UTC)
+    after = before._replace(facts="no")
+    act = Act("Lan", "secretariat", "", (after,), None, {cell_of(before): before})
+    FolderSource(tmp_path, lambda: now).append(act)
+    moments = ("2023-01-10T14:59:59+07:00", "2023-01-10T15:00:00+07:00")
+    assert read_campaign(tmp_path).answers == (before._replace(at=moments[0]), after._replace(at=moments[1]))

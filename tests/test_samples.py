@@ -13,7 +13,8 @@ from samples.phong_tho_2021_stories import MA_LI_CHAI
 from samples.phong_tho_communes import MA_LI_PHO, SI_LO_LAU, SIN_SUOI_HO, TOWN
 from scoring import shipped
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import campaign_files, read_campaign
+from scoring.campaign.folder import read_campaign
+from scoring.campaign.folder_write import campaign_files
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import Results
 

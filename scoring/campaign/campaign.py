@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scoring.campaign.answers import Answer, rows_by_unit
+from scoring.campaign.intake import Intake
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit
 from scoring.problems import Problem
@@ -14,13 +15,14 @@ from scoring.tree.reader import CriteriaFile
 
 @dataclass(frozen=True)
 class Campaign:
-    """One appraisal. `notices` tell what was ignored; they refuse nothing."""
+    """One appraisal. `notices` tell what was ignored, they refuse nothing; `intake` lists what came in."""
 
     settings: Settings
     criteria_file: CriteriaFile
     units: tuple[Unit, ...]
     answers: tuple[Answer, ...]
     notices: tuple[Problem, ...] = ()
+    intake: tuple[Intake, ...] = ()
 
     @property
     def criteria(self) -> CriteriaSet:

@@ -1,18 +1,22 @@
-"""The campaign folder, read and written: campaign.yaml, units.csv, answers.csv. All problems at once."""
+"""The campaign folder read: campaign.yaml, units.csv, answers.csv, intake.csv. All problems at once."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-import yaml
+from typing import NamedTuple
 
 from scoring import shipped
 from scoring.campaign import table
-from scoring.campaign.answers import COLUMNS, REQUIRED, write_answers
+from scoring.campaign.answers import COLUMNS, REQUIRED
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import check_answers
+from scoring.campaign.folder_files import ANSWERS, INTAKE, latest
+from scoring.campaign.intake import COLUMNS as INTAKE_COLUMNS
+from scoring.campaign.intake import REQUIRED as INTAKE_REQUIRED
+from scoring.campaign.intake import Intake, check_intake
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import REQUIRED as UNIT_COLUMNS
-from scoring.campaign.units import UNIT_NAMES, Unit, check_units, columns_of, write_units
+from scoring.campaign.units import UNIT_NAMES, Unit, check_units, columns_of, read_units
 from scoring.problems import Fault, Hints, Problem, Refusal, did_you_mean
 from scoring.tree.facts import EARLIEST, LATEST
 from scoring.tree.model import CriteriaSet
@@ -26,7 +30,7 @@ def read_campaign(folder: Path) -> Campaign:
 
     def part(name: str, most: int = table.MOST_BYTES) -> tuple[bytes, str]:
         shown = str(folder / name)
-        return read_bytes(folder / name, shown, most), shown
+        return read_bytes(latest(folder, name), shown, most), shown
 
     settings: Settings | None = None
     criteria_file: CriteriaFile | None = None
@@ -51,7 +55,7 @@ def read_campaign(folder: Path) -> Campaign:
         problems += refusal.problems
         units_lost = True
     try:
-        stated = table.read_table(*part("answers.csv"), REQUIRED, COLUMNS)
+        stated = table.read_table(*part(ANSWERS), REQUIRED, COLUMNS)
         if settings and criteria_file:
             answers, found = check_answers(stated, criteria_file.criteria, units, settings.year)
             # Rows of a unit that the faults of units.csv may have hidden can't be blamed for it.
@@ -60,10 +64,45 @@ def read_campaign(folder: Path) -> Campaign:
             problems += stated.problems
     except Refusal as refusal:
         problems += refusal.problems
+    intake: tuple[Intake, ...] = ()
+    try:
+        intake = read_intake(folder)
+    except Refusal as refusal:
+        problems += refusal.problems
     refusing = [problem for problem in problems if not problem.notice]
     if refusing or not (settings and criteria_file):
         raise Refusal(refusing)
-    return Campaign(settings, criteria_file, units, answers, tuple(problems))
+    return Campaign(settings, criteria_file, units, answers, tuple(problems), intake)
+
+
+class Frame(NamedTuple):
+    """What new rows are checked against."""
+
+    settings: Settings
+    criteria: CriteriaSet
+    units: tuple[Unit, ...]
+
+
+def read_frame(folder: Path) -> Frame:
+    """A campaign without its answers. Raises `Refusal`."""
+    name = str(folder / "campaign.yaml")
+    document = read_yaml(read_bytes(folder / "campaign.yaml", name, MOST_BYTES), name)
+    settings = read_model(Settings, document)
+    listed = str(folder / "units.csv")
+    units, _ = read_units(read_bytes(folder / "units.csv", listed, table.MOST_BYTES), listed)
+    return Frame(settings, _criteria(settings, document, folder).criteria, units)
+
+
+def read_intake(folder: Path) -> tuple[Intake, ...]:
+    """The list of what came in; empty where nothing has. Raises `Refusal`."""
+    path, shown = latest(folder, INTAKE), str(folder / INTAKE)
+    if not os.path.lexists(path):
+        return ()
+    listed = table.read_table(read_bytes(path, shown, table.MOST_BYTES), shown, INTAKE_REQUIRED, INTAKE_COLUMNS)
+    rows, problems = check_intake(listed)
+    if problems:
+        raise Refusal(problems)
+    return rows
 
 
 def _criteria(settings: Settings, document: Document, folder: Path) -> CriteriaFile:
@@ -128,20 +167,3 @@ def _values_of_no_unit(document: Document, criteria: CriteriaSet, units: Sequenc
 
 def _columns_of(criteria: CriteriaSet) -> list[tuple[str, str]]:
     return [(code, column) for code, node in criteria.nodes.items() for column in node.applies_to]
-
-
-def campaign_files(campaign: Campaign) -> dict[str, bytes]:
-    """The files of the campaign's folder by their names; criteria inside the folder are not among them."""
-    data = campaign.settings.model_dump(mode="json", exclude_defaults=True)
-    return {
-        "campaign.yaml": yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110).encode(),
-        "units.csv": write_units(campaign.units).encode(),
-        "answers.csv": write_answers(campaign.answers).encode(),
-    }
-
-
-def write_campaign(campaign: Campaign, folder: Path) -> None:
-    """The campaign as a folder that reads back the same; criteria inside the folder are not written."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in campaign_files(campaign).items():
-        (folder / name).write_bytes(content)

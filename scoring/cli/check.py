@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scoring.campaign.folder import read_campaign
+from scoring.campaign.folder_source import FolderSource
 from scoring.cli.localised import Command, language, with_language
 from scoring.cli.sources import PATHS
 from scoring.problems import Place, Problem, Refusal
@@ -70,7 +70,7 @@ def _checked(given: str, lang: str) -> str:
 def _checked_folder(path: Path, lang: str) -> str:
     if not (path / "campaign.yaml").exists():
         raise Refusal([Problem("no-criteria-here", Place(str(path)), {})])
-    campaign = read_campaign(path)
+    campaign = FolderSource(path).load()
     lines = [render(notice, lang) for notice in campaign.notices]
     lines.append(
         tell(

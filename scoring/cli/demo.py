@@ -5,7 +5,7 @@ import os
 import click
 
 from scoring import shipped
-from scoring.campaign.folder import read_campaign
+from scoring.campaign.folder_source import FolderSource
 from scoring.cli.localised import Command, language, with_language
 from scoring.engine.explain import explain
 from scoring.engine.ranking import rank_campaign
@@ -25,7 +25,7 @@ NODE = "3.3.1"
 def demo() -> None:
     lang = language()
     folder = shipped.campaign_folder(CAMPAIGN)
-    campaign = read_campaign(folder)
+    campaign = FolderSource(folder).load()
     criteria = campaign.criteria
 
     def heading(code: str, **values: object) -> None:

@@ -1,6 +1,5 @@
 """`scoring form collect`: filled-in forms into a campaign folder."""
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,9 +10,10 @@ import click
 
 from scoring.campaign.answers import Answer
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.folder_source import now
 from scoring.campaign.workflow import STAGE_TABLE, ScoredStage
 from scoring.cli.localised import Command, Option, language, with_language
-from scoring.cli.sources import CAMPAIGN, progress, tell_notices
+from scoring.cli.sources import CAMPAIGN, progress, source_of, tell_notices
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import UnitResult
 from scoring.forms.collect import Collected, Collection, forms_in, no_forms
@@ -50,8 +50,7 @@ def collect(campaign: str, forms: tuple[str, ...], dry_run: bool) -> int:
     def reading(number: int, total: int, file: str) -> None:
         progress(tell("progress-collecting", lang, number=number + 1, total=total, file=Path(file).name))
 
-    now = datetime.datetime.now(datetime.UTC)
-    found = collected(Path(campaign), paths, now, dry_run, reading)
+    found = collected(source_of(campaign), paths, now() if dry_run else None, reading)
     tell_notices(found.before.notices, lang)
     for block in _report(found, lang):
         click.echo(block)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import read_campaign
+from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import FORM_STAGES, FormStage
 from scoring.cli.localised import Command, Option, language, with_language
@@ -43,7 +43,7 @@ def issue(
     _refuse_unknown_body(found, stage, body, lang)
     _refuse_unknown_leaves(found, stage, leaves, lang)
     chosen = _units(found, units)
-    earlier = read_campaign(Path(previous)) if previous else None
+    earlier = FolderSource(Path(previous)).load() if previous else None
     forms = Issue(found, stage, chosen, body, _day(deadline), earlier, leaves).forms()
 
     def tell_progress(done: int, name: str) -> None:

@@ -9,8 +9,10 @@ from click.shell_completion import CompletionItem
 
 from scoring import shipped
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.folder_source import FolderSource
+from scoring.campaign.source import Source
 from scoring.problems import Problem
-from scoring.usecases.asking import Event, Folder, Notices, Source, Tell
+from scoring.usecases.asking import Event, Notices, Tell
 from scoring.words import render, say, tell
 
 MOST_NOTICES = 10
@@ -37,7 +39,7 @@ PATHS = _Source("file")
 
 def source_of(given: str) -> Source:
     """The campaign that an argument names."""
-    return Folder(Path(given))
+    return FolderSource(Path(given))
 
 
 def teller(lang: str) -> Tell:

@@ -1,11 +1,10 @@
 """`scoring survey tally`: questionnaires to the facts of the survey criteria."""
 
-import datetime
+import getpass
 import hashlib
 import json
 import os
 from collections.abc import Sequence
-from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -14,13 +13,14 @@ from scoring.analysis.survey import Tally, rows_hidden, rows_new
 from scoring.analysis.survey import tally as tallied
 from scoring.analysis.survey_declaration import Declared, read_declaration
 from scoring.analysis.survey_microdata import populations_of, read_microdata, read_populations
-from scoring.campaign.answers import VIET_NAM, Answer, moment, write_answers
+from scoring.campaign.answers import Answer, moment, write_answers
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.folder_files import ANSWERS
+from scoring.campaign.intake import Intake
+from scoring.campaign.source import Act, Cell, Source, cell_of
 from scoring.campaign.table import MOST_BYTES
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, teller
-from scoring.forms.merge import Change
-from scoring.forms.merge_file import ANSWERS, locked, take_in
 from scoring.problems import Place, Problem, Refusal, Said
 from scoring.show.survey import survey_data, survey_rows, survey_text
 from scoring.tree.reader import read_bytes
@@ -57,23 +57,23 @@ def tally(
         raise click.UsageError(tell("survey-out-or-append", lang), click.get_current_context())
     if out is not None and os.path.lexists(out):
         raise Refusal([Problem("survey-out-exists", Place(out), {})])
-    with locked(Path(campaign)) if append and os.path.isdir(campaign) else nullcontext():
-        answers = read_bytes(Path(campaign) / ANSWERS, f"{campaign}/{ANSWERS}", MOST_BYTES) if append else b""
-        found = load(source_of(campaign), teller(lang))
-        files = [
-            read_bytes(Path(name), name, most) for name, most in ((microdata, MOST_BYTES), (declaration, MOST_YAML))
-        ]
-        declared = read_declaration(files[1], declaration, found.criteria)
-        progress(tell("progress-reading", lang, what=microdata))
-        counted = _tallied(found, declared, files[0], microdata, population, f"{campaign}/units.csv")
-        at = declared.declaration.at or (
-            datetime.datetime.now(VIET_NAM).isoformat(timespec="seconds") if append else ""
-        )
-        rows = survey_rows(counted, at, lang)
-        digests = _digests(files, found)
-        progress("")
-        told = _append(found, declared, rows, Path(campaign), answers, lang) if append else _written(rows, out, lang)
-    if not append:
+    source = source_of(campaign)
+    found = load(source, teller(lang))
+    files = [read_bytes(Path(name), name, most) for name, most in ((microdata, MOST_BYTES), (declaration, MOST_YAML))]
+    declared = read_declaration(files[1], declaration, found.criteria)
+    progress(tell("progress-reading", lang, what=microdata))
+    counted = _tallied(found, declared, files[0], microdata, population, f"{campaign}/units.csv")
+    rows = survey_rows(counted, declared.declaration.at or "", lang)
+    digests = _digests(files, found)
+    progress("")
+    if append:
+        intake = Intake(file=Path(microdata).name, sha256=_sha256(files[0]), what="register", stage="survey")
+        taken = _append(found, declared, rows, source, intake)
+        told = tell("survey-written", lang, rows=len(taken), file=Path(source.name) / ANSWERS)
+        told = told if taken else tell("survey-nothing-new", lang)
+        rows = [taken.get(cell_of(row), row) for row in rows]
+    else:
+        told = _written(rows, out, lang)
         for notice in _hidden(found, declared, rows, notice=True):
             click.echo(render(notice, lang), err=True)
     if found.settings.sample and printed != "table":
@@ -98,9 +98,13 @@ def _tallied(
 
 
 def _digests(files: Sequence[bytes], campaign: Campaign) -> Said:
-    microdata, declaration = (f"sha256:{hashlib.sha256(raw).hexdigest()}" for raw in files)
+    microdata, declaration = (f"sha256:{_sha256(raw)}" for raw in files)
     values = {"microdata": microdata, "declaration": declaration, "criteria": campaign.criteria.digest}
     return Said("survey-digests", values)
+
+
+def _sha256(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
 
 
 def _printed(campaign: Campaign, found: Tally, rows: Sequence[Answer], digests: Said, printed: str, lang: str) -> str:
@@ -113,7 +117,8 @@ def _printed(campaign: Campaign, found: Tally, rows: Sequence[Answer], digests: 
 
 def _hidden(campaign: Campaign, declared: Declared, rows: Sequence[Answer], notice: bool) -> list[Problem]:
     """What to say where rows would stand behind newer ones."""
-    hidden = rows_hidden(campaign, rows_new(campaign, rows))
+    stated = [row for row in rows_new(campaign, rows) if row.at]
+    hidden = rows_hidden(campaign, stated)
     if not hidden:
         return []
     values = {"count": len(hidden), "unit": hidden[0].unit, "code": hidden[0].code}
@@ -133,20 +138,23 @@ def _written(rows: Sequence[Answer], out: str | None, lang: str) -> str:
 
 
 def _append(
-    campaign: Campaign, declared: Declared, rows: Sequence[Answer], folder: Path, read: bytes, lang: str
-) -> str:
-    """The rows behind those of the campaign, in one step; those that change nothing are left out."""
+    campaign: Campaign, declared: Declared, rows: Sequence[Answer], source: Source, intake: Intake
+) -> dict[Cell, Answer]:
+    """The rows behind those of the campaign, in one step; gives those that were new, as they were taken in."""
     new = rows_new(campaign, rows)
     hidden = _hidden(campaign, declared, rows, notice=False)
     if hidden:
         raise Refusal(hidden)
     if not new:
-        return tell("survey-nothing-new", lang)
-    take_in(folder, read, [_change(campaign, row) for row in new])
-    return tell("survey-written", lang, rows=len(new), file=folder / ANSWERS)
+        return {}
+    expected = {cell_of(row): _newest(campaign, row) for row in new}
+    added = sum(before is None for before in expected.values())
+    person = getpass.getuser()
+    intake = intake._replace(by=person, added=str(added), changed=str(len(new) - added))
+    acts = source.append(Act(person, "provider", "", tuple(new), intake, expected))
+    return {cell_of(row): row for act in acts for row in act.answers}
 
 
-def _change(campaign: Campaign, row: Answer) -> Change:
+def _newest(campaign: Campaign, row: Answer) -> Answer | None:
     there = [other for other in campaign.rows[row.unit].get(row.code, ()) if other.stage == row.stage]
-    before = max(there, key=lambda other: moment(other.at), default=None)
-    return Change("changed" if before else "added", before, row)
+    return max(there, key=lambda other: moment(other.at), default=None)

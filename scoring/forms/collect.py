@@ -1,23 +1,20 @@
 """Forms collected into a campaign folder: each read and checked, compared with what stands, taken in whole or not."""
 
 import datetime
+import getpass
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import read_campaign
-from scoring.campaign.table import MOST_BYTES
+from scoring.campaign.source import Act, Source, after, cell_of, foreseen
 from scoring.forms.collect_check import Checked, Checker
 from scoring.forms.layout import Meta
-from scoring.forms.merge import Change, Merger, conflicts, merged
-from scoring.forms.merge_file import ANSWERS, locked, take_in
+from scoring.forms.merge import Change, Merger, conflicts
 from scoring.forms.read_form import read_form
 from scoring.problems import Place, Problem, Refusal
 from scoring.spreadsheet.read_xml import Where, where
-from scoring.tree.reader import read_bytes
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".et", ".ods"})
 """What a folder of forms is searched for; those that are no forms are told, not passed over."""
@@ -50,18 +47,22 @@ class Collection:
         return [change for file in self.files for change in file.changes]
 
 
-def collect(
-    folder: Path, paths: Sequence[Path], now: datetime.datetime, dry_run: bool, progress: Progress
-) -> Collection:
-    """Takes the forms in, form by form all or nothing. Raises `Refusal` where the folder itself can't be used."""
-    with nullcontext() if dry_run or not os.path.isdir(folder) else locked(folder):
-        read = read_bytes(folder / ANSWERS, str(folder / ANSWERS), MOST_BYTES)
-        before = read_campaign(folder)
-        files = _collected(before, paths, now, progress)
-        changes = [change for file in files for change in file.changes]
-        if changes and not dry_run:
-            take_in(folder, read, changes)
-        return Collection(files, before, merged(before, changes), bool(changes) and not dry_run)
+def collect(source: Source, paths: Sequence[Path], dry_run: datetime.datetime | None, progress: Progress) -> Collection:
+    """Takes the forms in, form by form all or nothing; in a dry run of that moment shows what would be.
+
+    Raises `Refusal` where the campaign itself can't be used.
+    """
+    before = source.load()
+    files = _collected(before, paths, progress)
+    changes = [change for file in files for change in file.changes]
+    acts = [_act(changes)] if changes else []
+    done = foreseen(before, acts, dry_run) if dry_run else source.append(*acts)
+    return Collection(files, before, after(before, done), bool(done) and not dry_run)
+
+
+def _act(changes: Sequence[Change]) -> Act:
+    expected = {cell_of(change.after): change.before for change in changes}
+    return Act(getpass.getuser(), "secretariat", "", tuple(change.after for change in changes), None, expected)
 
 
 def forms_in(given: Iterable[str]) -> list[Path]:
@@ -79,10 +80,8 @@ def _is_form(path: Path) -> bool:
     return path.suffix.casefold() in SUFFIXES and not path.name.startswith(("~$", ".~", "._")) and path.is_file()
 
 
-def _collected(
-    campaign: Campaign, paths: Sequence[Path], now: datetime.datetime, progress: Progress
-) -> tuple[Collected, ...]:
-    checker, merger = Checker(campaign), Merger(campaign, now)
+def _collected(campaign: Campaign, paths: Sequence[Path], progress: Progress) -> tuple[Collected, ...]:
+    checker, merger = Checker(campaign), Merger(campaign)
     checked: dict[str, Checked] = {}
     problems: dict[str, list[Problem]] = {}
     for number, path in enumerate(paths):

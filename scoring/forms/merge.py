@@ -1,11 +1,10 @@
 """What forms change in what stands: new rows behind the old ones, none where a form says what stands already."""
 
-import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
-from scoring.campaign.answers import VIET_NAM, Answer, moment
+from scoring.campaign.answers import Answer, moment
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import EXPLANATION
 from scoring.forms.collect_check import Checked
@@ -16,7 +15,6 @@ from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Leaf
 
 Kind = Literal["added", "changed", "withdrawn"]
-STEP = datetime.timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,9 @@ class Change:
 
 @dataclass(frozen=True)
 class Merger:
-    """A campaign at a moment; forms are compared with what stands in it."""
+    """A campaign; forms are compared with what stands in it."""
 
     campaign: Campaign
-    now: datetime.datetime
 
     def changes(self, checked: Checked) -> tuple[Change, ...]:
         """What the answers of a form change; nothing where they say what stands."""
@@ -51,15 +48,7 @@ class Merger:
             answer = answer._replace(evidence=before.evidence)
         if before is not None and self._same(before, answer):
             return None
-        return Change(_kind(before, answer), before, answer._replace(at=self._later_than(rows)))
-
-    def _later_than(self, rows: Sequence[Answer]) -> str:
-        """Now; where a row of the node is as new or newer, the second after it."""
-        at = self.now.astimezone(VIET_NAM).replace(microsecond=0)
-        newest = max((moment(row.at) for row in rows if row.at), default=None)
-        if newest is not None and newest >= at:
-            at = newest.astimezone(VIET_NAM).replace(microsecond=0) + STEP
-        return at.isoformat()
+        return Change(_kind(before, answer), before, answer)
 
     def _same(self, before: Answer, after: Answer) -> bool:
         """Whether two rows state the same; how it is written does not count."""
@@ -116,8 +105,3 @@ def conflicts(forms: Iterable[Checked]) -> Iterator[tuple[str, Problem]]:
             for one, two in ((checked, other), (other, checked)):
                 fault = Fault("form-same-rows", unit=answer.unit, code=answer.code, other=two.form.file)
                 yield one.form.file, Problem.of(fault, one.form.place())
-
-
-def merged(campaign: Campaign, changes: Iterable[Change]) -> Campaign:
-    """The campaign with the new rows behind the old ones."""
-    return replace(campaign, answers=(*campaign.answers, *(change.after for change in changes)))

@@ -258,6 +258,32 @@ CAMPAIGN: dict[str, Message] = {
         "Sửa thời điểm, hoặc bỏ một trong hai dòng.",
         "Correct the moment, or remove one of the two rows.",
     ),
+    "intake-twice": Message(
+        "Số tiếp nhận {given} đã có ở dòng trên.",
+        "The number {given} is there already, further up.",
+        "Khôi phục intake.csv từ bản sao lưu; phần mềm tự ghi tệp này.",
+        "Restore intake.csv from a backup; the program writes it by itself.",
+    ),
+    "act-outdated": Message(
+        "{code} của đơn vị {unit} đã thay đổi: khi quyết định là “{expected}” ({expected_by}, {expected_at}), "
+        "nay là “{found}” ({found_by}, {found_at}).",
+        "{code} of the unit {unit} has changed: “{expected}” ({expected_by}, {expected_at}) stood there when this was "
+        "decided, now it is “{found}” ({found_by}, {found_at}).",
+        "Chưa ghi gì. Xem lại số liệu mới rồi làm lại.",
+        "Nothing was written. Look at what stands now, then do it again.",
+    ),
+    "folder-busy": Message(
+        "Đang có người khác ghi vào thư mục này ({who}).",
+        "Somebody else is writing to this folder ({who}).",
+        "Chờ lượt đó xong rồi chạy lại. Tiến trình đã dừng thì khóa tự hết, không phải xóa tệp nào.",
+        "Wait for it to end, then start again. A lock ends with its process; no file has to be deleted.",
+    ),
+    "folder-unwritable": Message(
+        "Không ghi được: {reason}.",
+        "It can't be written: {reason}.",
+        "Đóng tệp nếu đang mở trong Excel; kiểm tra quyền ghi và chỗ trống của ổ đĩa.",
+        "Close the file where it is open in Excel; check that the folder may be written to and the disk is not full.",
+    ),
     "check-takes-no-table": Message(
         "Lệnh check kiểm tra tệp tiêu chí và thư mục kỳ đánh giá, không kiểm tra riêng một tệp CSV.",
         "check takes criteria files and campaign folders, not a CSV file on its own.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import campaign_files
+from scoring.campaign.folder_write import campaign_files
 from scoring.publish.data_changes import changes_tables
 from scoring.publish.data_tables import DataTable, data_tables, folder_tables
 from scoring.publish.datapackage import datapackage_json

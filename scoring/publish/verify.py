@@ -13,7 +13,7 @@ from pathlib import Path
 from scoring import __version__
 from scoring.analysis.matching_tables import MatchingTables, TableFile
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import read_campaign
+from scoring.campaign.folder_source import FolderSource
 from scoring.problems import Fault, Place, Problem, Refusal, Said
 from scoring.publish.data import CAMPAIGN, CRITERIA_FILE, PREVIOUS, data_files
 from scoring.publish.data_changes import MATCHED_NODES, MATCHED_UNITS
@@ -110,7 +110,7 @@ def _folder(name: str, inventory: Inventory) -> Campaign:
     if large:
         values = {"size": inventory.sizes[large[0]], "most": MOST_DATA_BYTES}
         raise Refusal([Problem("verify-too-large", inventory.place(large[0]), values)])
-    return read_campaign(inventory.folder / "data" / name)
+    return FolderSource(inventory.folder / "data" / name).load()
 
 
 @dataclass

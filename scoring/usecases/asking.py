@@ -1,37 +1,11 @@
-"""What every use case takes and tells: sources of campaigns, events on the way, requests that make no sense."""
+"""What every use case takes and tells: campaigns of sources, events on the way, requests that make no sense."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import read_campaign
+from scoring.campaign.source import Source
 from scoring.problems import Problem, Refusal, Said
-
-
-class Source(Protocol):
-    """Where a campaign comes from; `name` is what people call it."""
-
-    @property
-    def name(self) -> str: ...
-
-    def load(self) -> Campaign:
-        """The campaign as it stands. Raises `Refusal`."""
-
-
-@dataclass(frozen=True)
-class Folder:
-    """A campaign folder."""
-
-    path: Path
-
-    @property
-    def name(self) -> str:
-        return str(self.path)
-
-    def load(self) -> Campaign:
-        return read_campaign(self.path)
 
 
 class Notices(NamedTuple):

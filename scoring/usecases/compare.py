@@ -9,12 +9,13 @@ from scoring.analysis.compare import Comparison, compare
 from scoring.analysis.compare_units import UnitComparison
 from scoring.analysis.matching_tables import NO_TABLES, MatchingTables, TableFile, match_declared
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.source import Source
 from scoring.campaign.table import MOST_BYTES
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.explain import Explainer
 from scoring.problems import Place, Problem, Refusal, did_you_mean
 from scoring.tree.reader import read_bytes
-from scoring.usecases.asking import Source, Tell, load_all, scoring_of, silent
+from scoring.usecases.asking import Tell, load_all, scoring_of, silent
 
 
 @dataclass(frozen=True)

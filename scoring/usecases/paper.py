@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scoring.campaign.source import Source
 from scoring.problems import Fault, Misuse, Place, Problem, Refusal
 from scoring.publish.file_names import harmless_names
-from scoring.usecases.asking import Source, Tell, load, scoring_of, silent
+from scoring.usecases.asking import Tell, load, scoring_of, silent
 from scoring.usecases.extras import needs
 
 if TYPE_CHECKING:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.analysis.matching_tables import match_declared
+from scoring.campaign.folder_source import FolderSource
+from scoring.campaign.source import Source
 from scoring.campaign.workflow import ScoredStage
 from scoring.problems import Misuse
 from scoring.publish.audience import Audience
@@ -15,7 +17,7 @@ from scoring.publish.parts import load_writers, write_parts
 from scoring.publish.publication import Publication
 from scoring.publish.verify import Verified
 from scoring.publish.verify import verify as check_publication
-from scoring.usecases.asking import Folder, Source, Tell, load_all, scoring_of, silent
+from scoring.usecases.asking import Tell, load_all, scoring_of, silent
 from scoring.usecases.compare import read_tables
 from scoring.usecases.extras import needs
 
@@ -46,7 +48,7 @@ def publish(source: Source, out: Path, options: PublishOptions, tell: Tell = sil
     if (options.nodes or options.units) and options.previous is None:
         raise Misuse("publish-tables-alone")
     given = [source, options.previous] if options.previous else [source]
-    refuse_place(out, [one.path for one in given if isinstance(one, Folder)])
+    refuse_place(out, [one.folder for one in given if isinstance(one, FolderSource)])
     with needs("publish"):
         load_writers(options.parts)
     publication = _publication(given, options, tell)

@@ -4,6 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.source import Source
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.explain import UnitExplanation
 from scoring.engine.explain import explain as explain_unit
@@ -11,7 +12,7 @@ from scoring.engine.progress import Progress, UnitProgress, progress_of
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import Results
 from scoring.problems import Fault, Misuse, Place, Problem, Refusal, did_you_mean
-from scoring.usecases.asking import Source, Tell, load, scoring_of, silent
+from scoring.usecases.asking import Tell, load, scoring_of, silent
 
 
 class Ranked(NamedTuple):

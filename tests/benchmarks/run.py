@@ -18,7 +18,8 @@ from pathlib import Path
 
 from samples.generate import generate
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder import read_campaign, write_campaign
+from scoring.campaign.folder import read_campaign
+from scoring.campaign.folder_write import write_campaign
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.ranking import rank_campaign
 from tests.benchmarks.decimal_loop import rank_by_rules, rank_by_shares

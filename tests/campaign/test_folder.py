@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given
 
 from scoring import shipped
-from scoring.campaign.folder import campaign_files, read_campaign, write_campaign
+from scoring.campaign.folder import read_campaign
+from scoring.campaign.folder_write import campaign_files, write_campaign
 from scoring.problems import Refusal
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.properties import cases, folder_of

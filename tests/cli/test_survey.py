@@ -9,7 +9,8 @@ import pytest
 
 from samples import sipas, survey_phong_tho
 from scoring import shipped
-from scoring.campaign.folder import campaign_files, read_campaign
+from scoring.campaign.folder import read_campaign
+from scoring.campaign.folder_write import campaign_files
 from scoring.cli.main import DONE, PROBLEMS, WRONG_USAGE, run
 from scoring.points import parse_number, to_steps
 from scoring.tree.facts import read_share

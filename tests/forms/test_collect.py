@@ -7,11 +7,11 @@ import pytest
 
 from scoring.campaign.answers import Answer
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.folder_source import FolderSource
 from scoring.forms.collect import collect, forms_in
-from scoring.forms.merge_file import LOCK
 from scoring.problems import Refusal
 from tests.forms.hostile import CRITERIA, FACTS, UNITS, Cells, Rows, meta_of, rows_of, small_campaign, write_form
-from tests.forms.test_collect_hostile import NOW, collected
+from tests.forms.test_collect_hostile import collected
 from tests.small import campaign
 
 
@@ -177,19 +177,6 @@ def test_explanation(tmp_path: Path) -> None:
     assert collected(tmp_path / "c", form).changes == []
 
 
-def test_second_collector_waits(tmp_path: Path) -> None:
-    made = small_campaign(tmp_path / "c")
-    form = write_form(tmp_path / "a.xlsx", meta_of(made), rows_of())
-    (tmp_path / "c" / LOCK).write_text("pc-1 123\n", encoding="utf-8")
-    with pytest.raises(Refusal) as refused:
-        collected(tmp_path / "c", form)
-    assert [problem.code for problem in refused.value.problems] == ["collect-locked"]
-    assert refused.value.problems[0].values["who"] == "pc-1 123"
-    (tmp_path / "c" / LOCK).unlink()
-    assert collected(tmp_path / "c", form).written
-    assert not (tmp_path / "c" / LOCK).exists()
-
-
 def test_many_collectors_at_once_lose_nothing(tmp_path: Path) -> None:
     made = small_campaign(tmp_path / "c")
     forms = [
@@ -219,14 +206,16 @@ def test_answers_changed_meanwhile_are_not_overwritten(tmp_path: Path) -> None:
     made = small_campaign(tmp_path / "c")
     form = write_form(tmp_path / "a.xlsx", meta_of(made), rows_of())
     answers = tmp_path / "c" / "answers.csv"
-    meanwhile = answers.read_bytes() + "02,I.2,self,có,,,,,\n".encode()
+    meanwhile = answers.read_bytes() + "01,I.2,self,có,,,,Lan,\n".encode()
 
     def progress(*_: object) -> None:
         answers.write_bytes(meanwhile)
 
     with pytest.raises(Refusal) as refused:
-        collect(tmp_path / "c", [form], NOW, False, progress)
-    assert [problem.code for problem in refused.value.problems] == ["collect-answers-changed"]
+        collect(FolderSource(tmp_path / "c"), [form], None, progress)
+    assert [(problem.code, problem.values["found_by"]) for problem in refused.value.problems] == [
+        ("act-outdated", "Lan")
+    ]
     assert answers.read_bytes() == meanwhile
     assert sorted(path.name for path in (tmp_path / "c").iterdir()) == [
         "answers.csv", "campaign.yaml", "criteria.yaml", "units.csv",

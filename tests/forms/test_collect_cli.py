@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from scoring.campaign.folder_files import LOCK
 from scoring.cli.main import DONE, PROBLEMS, WRONG_USAGE, run
-from scoring.forms.merge_file import LOCK
 from tests.forms.hostile import meta_of, rows_of, small_campaign, write_form
 
 

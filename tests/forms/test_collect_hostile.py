@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scoring.campaign.folder_source import FolderSource
 from scoring.forms.collect import Collection, collect
 from scoring.words import render
 from tests.forms.hostile import FACTS, small_campaign
@@ -14,7 +15,7 @@ NOW = datetime.datetime(2023, 1, 10, 8, 0, tzinfo=datetime.UTC)
 
 
 def collected(folder: Path, *files: Path, dry_run: bool = False) -> Collection:
-    return collect(folder, files, NOW, dry_run, lambda *_: None)
+    return collect(FolderSource(folder, lambda: NOW), files, NOW if dry_run else None, lambda *_: None)
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.name)

@@ -6,24 +6,25 @@ from pathlib import Path
 import pytest
 
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.folder_source import FolderSource
 from scoring.engine.explain import explain as explanation_of
 from scoring.engine.ranking import rank_campaign
 from scoring.problems import Misuse, Refusal, Said
 from scoring.shipped import CAMPAIGNS
-from scoring.usecases.asking import Event, Folder, Notices, load_all
+from scoring.usecases.asking import Event, Notices, load_all
 from scoring.usecases.compare import compare_campaigns
 from scoring.usecases.improve import cost_of_all, plan_unit
 from scoring.usecases.paper import PaperOptions, paper, unit_papers
 from scoring.usecases.results import explain, rank, status, status_of_unit
 
-PHONG_THO = Folder(CAMPAIGNS / "phong-tho-2022")
+PHONG_THO = FolderSource(CAMPAIGNS / "phong-tho-2022")
 UNIT = "03391"
 
 
 def test_rank_gives_results_and_tells_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:
     told: list[Event] = []
     ranked = rank(PHONG_THO, "self", tell=told.append)
-    assert ranked.results.digest == rank_campaign(read_campaign(PHONG_THO.path), "self").digest
+    assert ranked.results.digest == rank_campaign(read_campaign(PHONG_THO.folder), "self").digest
     assert [event.code if isinstance(event, Said) else type(event) for event in told] == [
         "progress-reading",
         Notices,
@@ -61,13 +62,13 @@ def test_problems_of_all_campaigns_are_told_at_once(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "campaign.yaml").write_text("{")
     with pytest.raises(Refusal) as refused:
-        load_all([Folder(tmp_path / "a"), PHONG_THO, Folder(tmp_path / "b")], print)
+        load_all([FolderSource(tmp_path / "a"), PHONG_THO, FolderSource(tmp_path / "b")], print)
     places = {Path(problem.place.file).parent.name for problem in refused.value.problems}
     assert places == {"a", "b"}
 
 
 def test_compare_explains_a_unit_by_its_notes() -> None:
-    both = compare_campaigns(Folder(CAMPAIGNS / "phong-tho-2021"), PHONG_THO, "final")
+    both = compare_campaigns(FolderSource(CAMPAIGNS / "phong-tho-2021"), PHONG_THO, "final")
     unit = both.unit(UNIT)
     assert unit.unit.code == UNIT
     assert set(both.causes(unit)) <= set(both.new.criteria.nodes) | set(both.old.criteria.nodes)
@@ -104,5 +105,5 @@ def test_papers_asked_for_wrongly_are_misuse(kind: str, unit: str | None, suffix
 
 def test_papers_of_units_have_a_file_each() -> None:
     papers = unit_papers(PHONG_THO, "remarks", PaperOptions())
-    assert len(set(papers.files.values())) == len(read_campaign(PHONG_THO.path).units)
+    assert len(set(papers.files.values())) == len(read_campaign(PHONG_THO.folder).units)
     assert papers.of(UNIT)[:2] == b"PK"

@@ -1,0 +1,98 @@
+"""A campaign folder as a source: nothing else opens one."""
+
+import datetime
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scoring.campaign import table
+from scoring.campaign.answers import COLUMNS, REQUIRED, Answer
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.check_answers import content_faults
+from scoring.campaign.folder import read_campaign, read_frame, read_intake
+from scoring.campaign.folder_files import ANSWERS, INTAKE, finish_begun, latest, locked, replace_together
+from scoring.campaign.folder_rows import rows_of, with_rows
+from scoring.campaign.intake import write_intake
+from scoring.campaign.source import Act, Cell, Done, cell_of, dated, outdated
+from scoring.problems import Fault, Hints, Place, Problem, Refusal
+from scoring.tree.reader import read_bytes
+
+
+def now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+@dataclass(frozen=True)
+class FolderSource:
+    """The campaign in a folder; `clock` tells the time of what is appended."""
+
+    folder: Path
+    clock: Callable[[], datetime.datetime] = now
+
+    @property
+    def name(self) -> str:
+        return str(self.folder)
+
+    def load(self, units: Collection[str] | None = None) -> Campaign:
+        found = read_campaign(self.folder)
+        if units is None:
+            return found
+        answers = tuple(row for row in found.answers if row.unit in units)
+        return replace(found, units=tuple(unit for unit in found.units if unit.code in units), answers=answers)
+
+    def append(self, *acts: Act) -> tuple[Done, ...]:
+        if not acts:
+            return ()
+        with locked(self.folder):
+            finish_begun(self.folder)
+            return self._appended(acts)
+
+    def _appended(self, acts: Sequence[Act]) -> tuple[Done, ...]:
+        problems = list(self._faulty(acts))
+        if problems:
+            raise Refusal(problems)
+        shown = str(self.folder / ANSWERS)
+        read = read_bytes(latest(self.folder, ANSWERS), shown, table.MOST_BYTES)
+        stated = table.read_table(read, shown, REQUIRED, COLUMNS)
+        if stated.problems:
+            raise Refusal(stated.problems)
+        nodes = {(cell.unit, cell.code) for act in acts for cell in act.expected}
+        try:
+            rows = rows_of(stated, nodes)
+        except Fault as fault:
+            raise Refusal([Problem.of(fault, Place(shown, None, "at"))]) from None
+        problems = list(outdated(acts, rows.newest.get))
+        if problems:
+            raise Refusal(problems)
+        came_in = read_intake(self.folder)
+        done = dated(acts, self.clock(), lambda unit, code: rows.at.get((unit, code), ""), came_in)
+        self._write(read, stated, done, {cell for cell, row in rows.newest.items() if not row.at})
+        return done
+
+    def _write(self, read: bytes, stated: table.Table, done: Sequence[Done], undated: set[Cell]) -> None:
+        answers = [row for act in done for row in act.answers]
+        taken_in = [act.intake for act in done if act.intake]
+        files = {}
+        if answers:
+            before = {cell_of(row): row.at for row in reversed(answers) if cell_of(row) in undated}
+            files[ANSWERS] = with_rows(read, stated, answers, before)
+        if taken_in:
+            files[INTAKE] = write_intake([*read_intake(self.folder), *taken_in]).encode()
+        if files:
+            replace_together(self.folder, files)
+
+    def _faulty(self, acts: Sequence[Act]) -> Iterator[Problem]:
+        """Rows that answers.csv must not have, told before anything is written."""
+        frame = read_frame(self.folder)
+        units, hints = {unit.code for unit in frame.units}, Hints(frame.criteria.nodes)
+        unit_hints = Hints(units)
+        for row in (row for act in acts for row in act.answers):
+            if row.unit not in units:
+                fault = Fault("unit-unknown", given=row.unit, hint=unit_hints.near(row.unit))
+                yield Problem.of(fault, _place(row, "unit"))
+            for column, fault in content_faults(row, frame.criteria, frame.settings.year, hints):
+                yield Problem.of(fault, _place(row, column))
+
+
+def _place(row: Answer, column: str) -> Place:
+    return Place(" ".join(cell_of(row)), None, column)
