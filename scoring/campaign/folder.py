@@ -138,8 +138,8 @@ def _unknown_columns(
     hints = Hints(columns)
     for index, column in enumerate(settings.groups):
         if column not in columns:
-            names_units = column in UNIT_NAMES
-            fault = Fault("group-is-name" if names_units else "group-unknown", given=column, hint=hints.near(column))
+            unknown = Fault("group-unknown", given=column, hint=hints.near(column))
+            fault = Fault("group-is-name", given=column) if column in UNIT_NAMES else unknown
             problems.append(Problem.of(fault, document.place(("groups", index))))
     for code, column in _columns_of(criteria_file.criteria):
         if column not in columns:

@@ -57,7 +57,7 @@ def _compared(manifest: Manifest, made: bool, publication: Publication, lang: st
         there, here = _versions(manifest.engine, manifest.packages), _versions(__version__, packages_of(manifest.parts))
         return tell("verify-numbers-alone", lang, made=there, here=here)
     untold = sum(is_untold(file.path, publication) for file in manifest.files)
-    return tell("verify-made-but" if untold else "verify-made", lang, files=untold)
+    return tell("verify-made-but", lang, files=untold) if untold else tell("verify-made", lang)
 
 
 def _versions(engine: str, packages: Mapping[str, str]) -> str:

@@ -258,7 +258,7 @@ class _Builder:
 
     def _refuse_cleverness(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self._refuse("yaml-alias", event, name=event.anchor)
+            self._refuse("yaml-alias", event)
         if getattr(event, "tag", None) is not None:
             self._refuse("yaml-tag", event, tag=event.tag)
 
