@@ -2,8 +2,9 @@
 
 import datetime
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 from scoring import points
@@ -14,6 +15,9 @@ MOST_SHOWN = 80
 """How much of a text as typed a message repeats."""
 MOST_NAMED = 30
 """How many ids a message lists."""
+
+MOST_DECIMALS = 6
+"""Decimals of a number that a sentence says exactly."""
 
 LANGUAGES = ("vi", "en")
 MINUS = "−"
@@ -35,21 +39,31 @@ def decimal(value: Fraction, digits: int, lang: str) -> str:
 
 
 class _Words(string.Formatter):
-    """Fills a template; numbers take the language's decimal separator, `{x:%}` shows a percent."""
+    """Fills a template: `{x:%}` shows a percent, `{x:a}` begins with a small letter, `{x:A}` with a capital one.
 
-    def __init__(self, lang: str) -> None:
+    `whole` are the values of the whole sentence, of which a template may be a part.
+    """
+
+    def __init__(self, lang: str, whole: Mapping[str, Any]) -> None:
         self.lang = lang
+        self.whole = whole
+
+    def filled(self, template: str, values: Mapping[str, Any]) -> str:
+        return self.vformat(template, (), values).replace("= ≈", "≈")
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec == "%":
-            return f"{self._number(value)} %"
-        return self._word(value)
+            return f"{self._percent(value)}%"
+        word = self._word(value)
+        if format_spec == "a":
+            return within(word)
+        return capital(word) if format_spec == "A" else word
 
     def _word(self, value: Any) -> str:
         if isinstance(value, Text):
             return printable(value.in_language(self.lang))
         if isinstance(value, Said):
-            return say(value, self.lang)
+            return self.filled(_template(value.code, self.lang), value.values)
         if isinstance(value, Decimals):
             return decimal(value.value, value.digits, self.lang)
         if isinstance(value, Fraction):
@@ -65,10 +79,46 @@ class _Words(string.Formatter):
         return printable(str(value))
 
     def _number(self, value: Fraction) -> str:
+        return self._exact(value) or "≈ " + decimal(value, 4, self.lang)
+
+    def _percent(self, value: Fraction) -> str:
+        """A percent, exact where it is short, else to two decimals, or as many as tell it from others there."""
+        digits = 2
+        if exact := self._exact(value):
+            return exact
+        others = set(_fractions(self.whole)) - {value}
+        while Fraction(points.rounded_text(value, digits, ".")) in others:
+            digits += 1
+        return decimal(value, digits, self.lang)
+
+    def _exact(self, value: Fraction) -> str:
+        """The number as it is, or nothing where that takes too many decimals."""
         exact = points.exact_text(value)
-        if "/" in exact or len(exact.partition(".")[2]) > 6:
-            return "≈ " + decimal(value, 4, self.lang)
+        if "/" in exact or len(exact.partition(".")[2]) > MOST_DECIMALS:
+            return ""
         return exact.replace(".", separator(self.lang)).replace("-", MINUS)
+
+
+def _fractions(value: Any) -> Iterator[Fraction]:
+    """All exact numbers in the values of a message and of what stands in them."""
+    if isinstance(value, Fraction):
+        yield value
+    elif isinstance(value, Said):
+        yield from _fractions(value.values)
+    elif isinstance(value, Mapping):
+        yield from chain.from_iterable(map(_fractions, value.values()))
+    elif isinstance(value, (tuple, list)):
+        yield from chain.from_iterable(map(_fractions, value))
+
+
+def capital(words: str) -> str:
+    """Words at the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def within(words: str) -> str:
+    """Words within a sentence: their first letter small, but for abbreviations (UBND)."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def printable(text: str) -> str:
@@ -78,13 +128,17 @@ def printable(text: str) -> str:
 
 def fill(template: str, values: Mapping[str, Any], lang: str) -> str:
     """A template with its values, numbers as the language writes them."""
-    return _Words(lang).vformat(template, (), values).replace("= ≈", "≈")
+    return _Words(lang, values).filled(template, values)
 
 
 def say(said: Said, lang: str) -> str:
     """The message in words."""
-    message = CATALOGUE[said.code]
-    return fill(message.en if lang == "en" else message.vi, said.values, lang)
+    return fill(_template(said.code, lang), said.values, lang)
+
+
+def _template(code: str, lang: str) -> str:
+    message = CATALOGUE[code]
+    return message.en if lang == "en" else message.vi
 
 
 def tell(code: str, lang: str, /, **values: Any) -> str:

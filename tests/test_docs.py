@@ -23,7 +23,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from scoring.campaign import answers, units
-from scoring.campaign.settings import Decision, Settings
+from scoring.campaign.settings import ColumnName, Decision, Due, Settings
 from scoring.points import exact_text
 from scoring.tree import model
 from scoring.tree.reader import read_criteria
@@ -56,7 +56,9 @@ PLACES: dict[str, type[BaseModel]] = {
     "band": Band,
     "by": By,
     "campaign": Settings,
+    "calendar": Due,
     "decision": Decision,
+    "names": ColumnName,
     **KINDS,
 }
 """What the column "Where" of the table of keys says, and the model that is meant; `node` is a leaf or a branch."""

@@ -34,8 +34,30 @@ def test_value_in_words(value: object, vi: str, en: str) -> None:
 
 
 def test_percent_in_words() -> None:
-    assert tell("why-percent", "vi", percent=Fraction(125, 2)) == "62,5 %"
-    assert tell("why-percent", "en", percent=Fraction(200, 3)) == "≈ 66.6667 %"
+    assert tell("why-percent", "vi", percent=Fraction(125, 2)) == "62,5%"
+    assert tell("why-percent", "en", percent=Fraction(200, 3)) == "66.67%"
+
+
+def test_percents_that_differ_in_a_sentence_look_different() -> None:
+    """66,666… rounded like any other would be said to be below itself."""
+    measured = Said("why-share", {"done": 2, "total": 3, "percent": Fraction(200, 3)})
+    said = tell("why-below-limit", "vi", measured=measured, limit=Fraction("66.67"))
+    assert said == "2/3 = 66,667% < 66,67%"
+    almost = Said("why-percent", {"percent": Fraction(3_599_999, 72_000)})
+    assert tell("why-below-limit", "vi", measured=almost, limit=Fraction(50)) == "49,99999% < 50%"
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Văn bản trái thẩm quyền", "không để phát sinh văn bản trái thẩm quyền (hiện có 02)"),
+        ("TTHC quá hạn", "không để phát sinh TTHC quá hạn (hiện có 02)"),
+    ],
+)
+def test_titles_begin_small_within_a_sentence(title: str, said: str) -> None:
+    task = Said("step-none-left", {"title": Text(title, title), "now": "02", "to": "00"})
+    assert say(task, "vi") == said
+    assert tell("step-fewer-faults", "vi", fewer=[task]) == said[0].upper() + said[1:]
 
 
 def test_braces_in_a_value_are_not_a_template() -> None:

@@ -116,7 +116,10 @@ def _deduction(rule: Deduction, present: Present) -> Iterable[Candidate]:
     now = rule.read(present.facts, present.yardstick)
     for left in _faults_left(rule, now, present.yardstick.max - rule.floor):
         fewer = [
-            Said("step-times", {"count": before - after, "title": option.title})
+            Said(
+                "step-times" if after else "step-none-left",
+                {"title": option.title, "now": f"{before:02}", "to": f"{after:02}"},
+            )
             for option, (_, before), after in zip(rule.each, now, left, strict=True)
             if before > after
         ]

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from pydantic import PlainSerializer, PlainValidator
 
 from scoring.campaign.workflow import Stage
-from scoring.problems import Fault
+from scoring.problems import Fault, Text
 from scoring.tree.facts import read_date
-from scoring.tree.fields import Frozen, Name, TrueFalse, Whole, Words, field
+from scoring.tree.fields import Frozen, Name, Titled, TrueFalse, Whole, Words, field
 from scoring.tree.model import Both
 
 
@@ -41,6 +41,10 @@ class Decision(Frozen):
     signer: Words
 
 
+class ColumnName(Titled):
+    """What a column of units.csv is called."""
+
+
 class Settings(Frozen):
     """The settings of a campaign (kỳ đánh giá)."""
 
@@ -55,4 +59,10 @@ class Settings(Frozen):
     claims: Literal["confirm", "trust"] = "confirm"
     sample: TrueFalse = False
     calendar: dict[Stage, Due] = {}
+    names: dict[Words, ColumnName] = {}
     decision: Decision | None = None
+
+    @property
+    def column_names(self) -> dict[str, Text]:
+        """What the campaign calls columns of units.csv."""
+        return {column: titled.title_or(column) for column, titled in self.names.items()}

@@ -16,7 +16,15 @@ from scoring.tree.model import CriteriaSet
 
 _MARK = "\ufeff"
 """People open these tables in Excel, which takes UTF-8 for another encoding where this mark is missing."""
-_DECISION = {"number": "…/QĐ-UBND", "date": "dd/mm/yyyy", "signer": "…"}
+_WHEN_KNOWN: Mapping[str, Mapping[str, Any]] = {
+    "calendar": {
+        "self": {"due": "15/01/2026", "extended": {"03151": "20/01/2026"}},
+        "explanation": {"due": "28/02/2026"},
+    },
+    "names": {"cluster": {"vi": "Cụm thi đua", "en": "Cluster"}},
+    "decision": {"number": "…/QĐ-UBND", "date": "dd/mm/yyyy", "signer": "…"},
+}
+"""What is written as a comment with an example: not known when a campaign begins, or not needed by each."""
 
 
 def columns_needed(criteria: CriteriaSet) -> tuple[str, ...]:
@@ -26,11 +34,13 @@ def columns_needed(criteria: CriteriaSet) -> tuple[str, ...]:
 
 
 def settings_text(settings: Settings, comments: Mapping[str, str]) -> str:
-    """campaign.yaml with a comment above every key; the decision is there as a comment only."""
-    data = settings.model_dump(mode="json", exclude={"decision"})
+    """campaign.yaml with a comment above every key; what is not known yet is there as a comment only."""
+    data = settings.model_dump(mode="json", exclude=set(_WHEN_KNOWN))
     parts = [_comment(comments["head"])]
     parts += [_comment(comments[key]) + _yaml({key: value}) for key, value in data.items()]
-    parts.append(_comment(comments["decision"]) + _comment(_yaml({"decision": _DECISION}).rstrip("\n")))
+    parts += [
+        _comment(comments[key]) + _comment(_yaml({key: example}).rstrip("\n")) for key, example in _WHEN_KNOWN.items()
+    ]
     return "\n".join(parts)
 
 

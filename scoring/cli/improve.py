@@ -79,8 +79,7 @@ def _campaign(cost: "CostOfAll", top: int, lang: str, printed: str) -> str:
         return common_csv(results, cost.leaves, lang).rstrip("\n")
     if printed == "json":
         return _json(campaign_data(results, cost.leaves, cost.bodies, cost.commended))
-    title = cost.campaign.settings.title.text()
-    return campaign_text(results, title, cost.leaves, cost.bodies, cost.commended, top, lang)
+    return campaign_text(results, cost.campaign.settings, cost.leaves, cost.bodies, cost.commended, top, lang)
 
 
 def _unit(planned: "Planned", lang: str, printed: str) -> str:

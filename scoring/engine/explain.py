@@ -306,10 +306,18 @@ def _grade(placed: Placed, criteria: CriteriaSet) -> Iterator[Said]:
     yield Said("grade-given", {"percent": placed.result.ratio * 100, "grade": _title(given)})
     for grade in criteria.grades[: criteria.grades.index(given)][::-1]:
         bars = [
-            Said("grade-bar-node" if bar.node else "grade-bar-whole", bar._asdict())
+            Said("grade-bar-node", {**bar._asdict(), "node": node_of_level(bar.node, criteria)})
+            if bar.node
+            else Said("grade-bar-whole", bar._asdict())
             for bar in bars_missed(grade, placed.result, criteria)
         ]
         yield Said("grade-missed", {"grade": _title(grade), "bars": bars})
+
+
+def node_of_level(code: str, criteria: CriteriaSet) -> Said:
+    """A node of the tree within a sentence: "lĩnh vực 3"."""
+    level = criteria.levels[criteria.depths[code]]
+    return Said("node-of-level", {"level": level.title_or(level.id), "code": code})
 
 
 def _title(grade: Grade) -> object:
@@ -323,7 +331,7 @@ def _parted(pair: Parted, unit: UnitResult, criteria: CriteriaSet) -> Said:
     none = Said("unranked", {})
     values = {
         "other": other.unit.name,
-        "node": pair.node,
+        "node": node_of_level(pair.node, criteria),
         "own": none if own is None else Decimals.of_steps(own, criteria.precision),
         "theirs": none if theirs is None else Decimals.of_steps(theirs, criteria.precision),
     }

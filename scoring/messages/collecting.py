@@ -133,7 +133,7 @@ COLLECTING: dict[str, Message] = {
     "form-same-rows": Message(
         "Tệp “{other}” cũng khai {code} của đơn vị {unit} ở giai đoạn này; không rõ bản nào đúng.",
         "“{other}” states {code} of the unit {unit} at this stage as well; which of the two counts is unclear.",
-        "Chỉ giữ bản đúng (thường là bản mới nhất) rồi nộp lại.",
+        "Chỉ giữ bản đúng (thường là bản mới nhất) rồi chạy lại.",
         "Keep the one that counts (mostly the newest) and collect again.",
     ),
     # rows and columns
@@ -261,7 +261,7 @@ COLLECTING: dict[str, Message] = {
     ),
     "form-by-council": Message("Hội đồng thẩm định", "Appraisal council"),
     "form-by-appraisal": Message("Tổ giúp việc", "Appraisers"),
-    "form-by-body": Message("Tổ giúp việc - {body}", "Appraisers - {body}"),
+    "form-by-body": Message("Tổ giúp việc ({body})", "Appraisers ({body})"),
     "help-collect": Message(
         "Thu biểu mẫu đã điền: kiểm tra, so với số liệu hiện có, nhận từng biểu mẫu trọn vẹn hoặc không nhận.",
         "Collect filled-in forms: check, compare with what stands, take in each form whole or not at all.",

@@ -117,15 +117,15 @@ COMPARING: dict[str, Message] = {
     "compare-criteria-same": Message("Cùng bộ tiêu chí {new}.", "The same criteria, {new}."),
     "compare-totals-yes": Message("Tổng điểm so sánh được.", "Totals compare."),
     "compare-totals-partly": Message(
-        "Tổng điểm chỉ so sánh được một phần: hai kỳ có chung {before} % thang điểm của kỳ trước, "
-        "{after} % của kỳ này; phần còn lại nêu ở dòng “không so được”.",
-        "Totals compare in part: what both have in common makes {before} % of the earlier scale and {after} % of "
+        "Tổng điểm chỉ so sánh được một phần: hai kỳ có chung {before}% thang điểm của kỳ trước, "
+        "{after}% của kỳ này; phần còn lại nêu ở dòng “không so được”.",
+        "Totals compare in part: what both have in common makes {before}% of the earlier scale and {after}% of "
         "the later one; the rest is shown as “not comparable”.",
     ),
     "compare-totals-no": Message(
-        "Tổng điểm không so sánh được: hai kỳ chỉ có chung {before} % thang điểm của kỳ trước, {after} % của kỳ này; "
+        "Tổng điểm không so sánh được: hai kỳ chỉ có chung {before}% thang điểm của kỳ trước, {after}% của kỳ này; "
         "chỉ so từng tiêu chí.",
-        "Totals do not compare: what both have in common makes {before} % of the earlier scale and {after} % of the "
+        "Totals do not compare: what both have in common makes {before}% of the earlier scale and {after}% of the "
         "later one; only nodes are compared.",
     ),
     "compare-digests": Message(
@@ -164,7 +164,7 @@ COMPARING: dict[str, Message] = {
         "No unit is ranked in both (ranked before: {before}, now: {after}).",
     ),
     "compare-merged": Message("{unit} gồm: {parts}.", "{unit} stands for: {parts}."),
-    "compare-part": Message("{unit} ({weight} %)", "{unit} ({weight} %)"),
+    "compare-part": Message("{unit} ({weight}%)", "{unit} ({weight}%)"),
     "compare-merged-note": Message(
         "Điểm kỳ trước của đơn vị hợp nhất là bình quân theo tỷ trọng trên; hạng và xếp loại kỳ trước không tính.",
         "The earlier percents of a merged unit are means by these weights; it has no earlier rank and grade.",
@@ -194,8 +194,8 @@ COMPARING: dict[str, Message] = {
     "compare-nodes-first": Message("Theo từng {level}", "By {level}"),
     "compare-nodes-no": Message("Không so sánh được", "Not comparable"),
     "compare-total": Message(
-        "Tổng điểm: {before} % → {after} %, {change} điểm %.",
-        "Total: {before} % → {after} %, {change} percentage points.",
+        "Tổng điểm: {before}% → {after}%, {change} điểm %.",
+        "Total: {before}% → {after}%, {change} percentage points.",
     ),
     "compare-total-why": Message(
         "Tổng điểm: {before} → {after}; không so được ({why}).",

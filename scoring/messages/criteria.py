@@ -139,14 +139,14 @@ CRITERIA: dict[str, Message] = {
         "Put the step that is harder to reach first; percents lie within 0 to 100.",
     ),
     "limit-out-of-range": Message(
-        "Ngưỡng {given} nằm ngoài khoảng từ 0 đến 100 %.",
-        "The limit {given} is outside 0 to 100 %.",
+        "Ngưỡng {given} nằm ngoài khoảng từ 0 đến 100%.",
+        "The limit {given} is outside 0 to 100%.",
         "Ghi tỷ lệ phần trăm từ 0 đến 100.",
         "Write a percentage from 0 to 100.",
     ),
     "full-at-range": Message(
-        "full_at {given} phải lớn hơn 0 và không quá 100 %.",
-        "A full_at of {given} is not above 0 and at most 100 %.",
+        "full_at {given} phải lớn hơn 0 và không quá 100%.",
+        "A full_at of {given} is not above 0 and at most 100%.",
         "Ghi tỷ lệ mà từ đó đơn vị được điểm tối đa, ví dụ 90.",
         "Write the percentage from which the unit gets the max, such as 90.",
     ),

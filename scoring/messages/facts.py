@@ -80,8 +80,8 @@ FACTS: dict[str, Message] = {
         "Check both numbers: those achieved come first, the total second.",
     ),
     "percent-out-of-range": Message(
-        "“{given}” nằm ngoài khoảng từ 0 đến 100 %.",
-        "“{given}” is outside 0 to 100 %.",
+        "“{given}” nằm ngoài khoảng từ 0 đến 100%.",
+        "“{given}” is outside 0 to 100%.",
         "Nhập tỷ lệ từ 0 đến 100, hoặc dạng số đạt/tổng số như 45/50.",
         "Enter a percentage from 0 to 100, or achieved/total such as 45/50.",
     ),
@@ -110,11 +110,10 @@ FACTS: dict[str, Message] = {
         "Write each id once.",
     ),
     "date-unreadable": Message(
-        "“{given}” không phải là một ngày có thật.",
-        "“{given}” is not a date.",
-        "Ghi ngày dạng 28/12/2022 hoặc 2022-12-28; nếu chưa thực hiện, ghi none "
-        "(trong biểu mẫu: chọn “không thực hiện”).",
-        "Write a date such as 2022-12-28 or 28/12/2022; none if it was not done.",
+        "Không đọc được ngày “{given}”.",
+        "“{given}” can't be read as a date.",
+        "Ghi ngày dạng 20/12/2025; nếu chưa thực hiện, ghi none (trong biểu mẫu: chọn “không thực hiện”).",
+        "Write a date such as 20/12/2025 or 2025-12-20; none if it was not done.",
     ),
     "value-out-of-range": Message(
         "{given} nằm ngoài khoảng từ {low} đến {high}.",

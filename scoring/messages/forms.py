@@ -150,7 +150,7 @@ FORMS: dict[str, Message] = {
         "Điền số, ngày, cơ quan ban hành, trích yếu của {given} ở trang Tài liệu, hoặc sửa mã ở đây.",
         "Fill in {given} on the sheet of documents, or correct the id here.",
     ),
-    "form-percent": Message("{number} %", "{number} %"),
+    "form-percent": Message("{number}%", "{number}%"),
     "form-doc-of-date": Message("ngày {date}", "of {date}"),
     "form-doc-of-issuer": Message("của {issuer}", "by {issuer}"),
     # sheets and headings

@@ -16,13 +16,14 @@ STEPS: dict[str, Message] = {
     "step-items-undone": Message("Không để xảy ra: {items}", "Do not let happen: {items}"),
     "step-items-none": Message("Kê khai: chưa làm nội dung nào", "State that nothing was done"),
     # counted
-    "step-fewer-faults": Message("Bớt {fewer}", "Fewer faults: {fewer}"),
-    "step-times": Message("{count} lần “{title}”", "{count} × “{title}” less"),
+    "step-fewer-faults": Message("{fewer:A}", "{fewer:A}"),
+    "step-times": Message("giảm {title:a} từ {now} xuống {to}", "fewer of “{title}”: from {now} to {to}"),
+    "step-none-left": Message("không để phát sinh {title:a} (hiện có {now})", "none of “{title}” (now {now})"),
     "step-no-faults": Message("Không để xảy ra lỗi nào bị trừ điểm", "No fault that takes points off"),
     "step-count-more": Message(
         "Thêm {more} kết quả được tính điểm (từ {now} lên {to})", "{more} more that count (from {now} to {to})"
     ),
-    "step-count-fewer": Message("Bớt {fewer} lần (từ {now} xuống {to})", "{fewer} fewer (from {now} to {to})"),
+    "step-count-fewer": Message("Giảm {fewer} (từ {now} xuống {to})", "{fewer} fewer (from {now} to {to})"),
     "step-count-reach": Message("Có ít nhất {to} kết quả được tính điểm", "Have at least {to} that count"),
     "step-by": Message("Hoàn thành chậm nhất {day}", "Complete it by {day}"),
     "step-not-done": Message("Không thực hiện", "Not done"),
@@ -47,7 +48,7 @@ STEPS: dict[str, Message] = {
         "{count} more satisfied among those who answer (from {now} to {to} = {percent:%})",
     ),
     "step-satisfied-fewer": Message(
-        "Bớt {count} người trong số người trả lời (từ {now} xuống {to} = {percent:%})",
+        "Giảm {count} người trong số người trả lời (từ {now} xuống {to} = {percent:%})",
         "{count} fewer among those who answer (from {now} to {to} = {percent:%})",
     ),
     "step-satisfied-raise": Message(
@@ -187,9 +188,11 @@ PLANS: dict[str, Message] = {
     "improve-col-most": Message("Nhiều nhất ở", "Most at"),
     "improve-of": Message("{count}/{total}", "{count}/{total}"),
     "improve-commended": Message(
-        "Danh sách đề nghị biểu dương, khen thưởng (hạng {top} trở lên của mỗi nhóm):",
-        "Whom to commend (rank {top} or better in every group):",
+        "Danh sách đề nghị biểu dương, khen thưởng ({ranks} của mỗi nhóm):",
+        "Whom to commend ({ranks} of every group):",
     ),
+    "improve-rank-first": Message("hạng 1", "rank 1"),
+    "improve-ranks-first": Message("{top} hạng đầu", "the first {top} ranks"),
     "improve-none-commended": Message("Không có đơn vị nào.", "None."),
     "improve-left-out": Message(
         "Ở các hạng đầu nhưng không đề nghị, vì xếp loại thấp nhất ({grade}): {units}.",
@@ -225,7 +228,7 @@ ANNEX: dict[str, Message] = {
         "The goal is out of reach: with all {count} tasks of the annex done, {unit} has {standing}.",
     ),
     "plan-no-goal": Message(
-        "{unit} đã đạt hoặc vượt mục tiêu; tiếp tục giữ vững kết quả và khắc phục những nội dung còn mất điểm.",
+        "{unit} đã đạt hoặc vượt mục tiêu; tiếp tục giữ vững kết quả và khắc phục những nội dung bị mất điểm.",
         "{unit} is there already or above; keep the result and mend what still loses points.",
     ),
     "plan-part-tasks": Message("3. Nhiệm vụ và tổ chức thực hiện", "3. Tasks"),
@@ -243,7 +246,7 @@ ANNEX: dict[str, Message] = {
         "(Kèm theo Kế hoạch số ……/KH-…… ngày …… tháng …… năm …… của {unit})", "(With the plan of {unit})"
     ),
     "plan-caption-tasks": Message("Nhiệm vụ và chỉ tiêu", "Tasks and targets"),
-    "plan-caption-losses": Message("Nội dung còn mất điểm", "What loses points"),
+    "plan-caption-losses": Message("Nội dung bị mất điểm", "What loses points"),
     "plan-col-leaf": Message("Tiêu chí thành phần", "Criterion"),
     "plan-col-now": Message("Điểm hiện nay", "Points now"),
     "plan-col-target": Message("Điểm mục tiêu", "Target points"),

@@ -59,7 +59,7 @@ BODIES: dict[str, str] = {
     "remarks-deadline": ("Thời hạn gửi giải trình: trước ngày …… tháng …… năm ……, về ……………………………………."),
     "remarks-closing": "Thông báo để {unit} biết, thực hiện./.",
     "remarks-table": "KẾT QUẢ THẨM ĐỊNH LẦN 1 ĐỐI VỚI {unit}",
-    "ask-none": "Số liệu do thẩm định bổ sung; đề nghị xác nhận hoặc giải trình",
+    "ask-none": "Số liệu do cơ quan quản lý cung cấp",
     "ask-claim": "Căn cứ của đề nghị không áp dụng",
     "ask-agree": "Không phải giải trình nếu thống nhất",
     "ask-evidence": "Cách đánh giá, tính điểm; bổ sung tài liệu kiểm chứng",
@@ -83,10 +83,10 @@ BODIES: dict[str, str] = {
     "minutes-content": (
         "Hội đồng xem xét kết quả tự chấm, kết quả thẩm định và giải trình của {units} đơn vị đối với {title}."
     ),
-    "minutes-counts": (
-        "Hội đồng quyết định {decided} nội dung còn ý kiến khác nhau và {own} nội dung do Hội đồng chấm điểm; còn "
-        "{open} nội dung đã giải trình, chưa ghi nhận kết quả của Hội đồng. Từng nội dung nêu tại Phụ lục kèm theo."
-    ),
+    "minutes-counts": "Hội đồng quyết định {counts}; từng nội dung nêu tại Phụ lục kèm theo.",
+    "minutes-count-decided": "{count} nội dung còn ý kiến khác nhau",
+    "minutes-count-own": "{count} nội dung do Hội đồng chấm điểm",
+    "minutes-open": "Còn {count} nội dung đã giải trình, chưa ghi nhận kết quả của Hội đồng (nêu tại Phụ lục).",
     "minutes-talk": "Ý kiến thảo luận:",
     "minutes-part-result": "II. KẾT LUẬN",
     "minutes-result": "Hội đồng thông qua kết quả thẩm định {title}; kết quả xếp loại như sau:",
@@ -114,7 +114,7 @@ BODIES: dict[str, str] = {
         "có {leaves} tiêu chí, tiêu chí thành phần chấm điểm."
     ),
     "report-rounds": (
-        "Qua thẩm định, {changed} nội dung có kết quả riêng của Tổ giúp việc; {units} đơn vị đã giải trình {explained} "
+        "Qua thẩm định, Tổ giúp việc điều chỉnh, bổ sung {changed} nội dung; {units} đơn vị đã giải trình {explained} "
         "nội dung; Hội đồng thẩm định quyết định {council} nội dung."
     ),
     "report-part-results": "II. KẾT QUẢ",
@@ -174,7 +174,8 @@ BODIES: dict[str, str] = {
     "ground-submission": "Theo đề nghị của …………………… tại Tờ trình số ……/TTr-…… ngày …… tháng …… năm ……",
     "decides": "QUYẾT ĐỊNH:",
     "article": "Điều {number}.",
-    "decision-publish": "Công bố {title} đối với {all} (chi tiết tại {annexes} kèm theo Quyết định này).",
+    "decision-publish": "Công bố {title}{whom}; chi tiết tại {annexes} kèm theo Quyết định này.",
+    "decision-whom": " đối với {all}",
     "decision-use": (
         "Căn cứ kết quả được công bố, các đơn vị phân tích nguyên nhân, khắc phục tồn tại, hạn chế và có giải pháp "
         "nâng cao kết quả trong những năm tiếp theo. Kết quả được xem xét trong đánh giá mức độ hoàn thành nhiệm vụ "

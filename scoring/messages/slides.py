@@ -68,6 +68,6 @@ SLIDES: dict[str, Message] = {
     # commendation
     "slides-commended": Message("Đơn vị đề nghị biểu dương", "Units to commend"),
     "slides-col-group": Message("Nhóm", "Group"),
-    "slides-all-units": Message("Toàn đợt", "All units"),
+    "slides-all-units": Message("Toàn bộ", "All units"),
     "slides-commended-unit": Message("{rank}. {unit} ({score})", "{rank}. {unit} ({score})"),
 }

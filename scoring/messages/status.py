@@ -48,7 +48,7 @@ STATUS: dict[str, Message] = {
     "left-state-incomplete": Message("chưa hoàn thành", "incomplete"),
     "left-state-ready": Message("đã hoàn thành", "ready"),
     "left-late": Message("quá hạn", "late"),
-    "left-unit": Message("{name} ({code}): {state}, {percent} %", "{name} ({code}): {state}, {percent} %"),
+    "left-unit": Message("{name} ({code}): {state}, {percent}%", "{name} ({code}): {state}, {percent}%"),
     "left-col-state": Message("Tình trạng", "State"),
     "left-col-remarks": Message("Cần xử lý", "To look at"),
     "left-col-done": Message("Đã\ncó", "Done"),
@@ -196,13 +196,17 @@ STATUS: dict[str, Message] = {
     ),
     "new-key-calendar": Message(
         "Lịch: ngày cuối của từng giai đoạn (self, survey, register, appraisal, explanation, council), tính đến\n"
-        "hết ngày; gia hạn theo mã đơn vị. Ví dụ: {{self: {{due: 2026-01-15, extended: {{'03151': 2026-01-20}}}}}}",
+        "hết ngày; gia hạn theo mã đơn vị. Bỏ dấu # ở đầu dòng để dùng.",
         "Calendar: the last day of each stage (self, survey, register, appraisal, explanation, council), to its end;\n"
-        "extended for a unit by its code. Example: {{self: {{due: 2026-01-15, extended: {{'03151': 2026-01-20}}}}}}",
+        "extended for a unit by its code. Take the # off to use it.",
+    ),
+    "new-key-names": Message(
+        "Tên của các cột trong units.csv, in trên bảng xếp hạng và văn bản; bỏ dấu # ở đầu dòng để dùng.",
+        "What columns of units.csv are called on rankings and papers; take the # off to use it.",
     ),
     "new-key-decision": Message(
-        "Quyết định công bố kết quả: khi đã ban hành, bỏ dấu # ở đầu bốn dòng dưới và ghi số, ngày, người ký.",
-        "The decision that publishes the results: once issued, take the # off the four lines below and fill them in.",
+        "Quyết định công bố kết quả: khi đã ban hành, bỏ dấu # ở đầu các dòng dưới và ghi số, ngày, người ký.",
+        "The decision that publishes the results: once issued, take the # off the lines below and fill them in.",
     ),
     # scoring completion
     "help-completion": Message(

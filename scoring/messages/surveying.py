@@ -68,8 +68,8 @@ SURVEYING: dict[str, Message] = {
         "Survey criteria that the declaration leaves out: {codes}.",
     ),
     "survey-margin-said": Message(
-        "Sai số ở độ tin cậy 95 %, tính bằng đơn vị của kết quả (điểm phần trăm, hoặc điểm của thang đo){population}.",
-        "Margins at 95 % confidence, in the figure's units (percentage points, or points of the scale){population}.",
+        "Sai số ở độ tin cậy 95%, tính bằng đơn vị của kết quả (điểm phần trăm, hoặc điểm của thang đo){population}.",
+        "Margins at 95% confidence, in the figure's units (percentage points, or points of the scale){population}.",
     ),
     "survey-margin-population": Message(
         "; theo từng đơn vị có hiệu chỉnh tổng thể hữu hạn", "; by unit with the finite population correction"
@@ -79,8 +79,8 @@ SURVEYING: dict[str, Message] = {
         "Microdata: {microdata}\nDeclaration: {declaration}\nCriteria: {criteria}",
     ),
     "survey-note": Message(
-        "{answered} người trả lời trên {respondents} phiếu; sai số ±{margin} {of} (95 %){few}",
-        "{answered} of {respondents} respondents answered; margin ±{margin} {of} (95 %){few}",
+        "{answered} người trả lời trên {respondents} phiếu; sai số ±{margin} {of} (95%){few}",
+        "{answered} of {respondents} respondents answered; margin ±{margin} {of} (95%){few}",
     ),
     "survey-note-bare": Message(
         "{answered} người trả lời trên {respondents} phiếu{few}",
@@ -121,8 +121,8 @@ SURVEYING: dict[str, Message] = {
         "List only answers of the scale.",
     ),
     "survey-satisfied-all": Message(
-        "Tiêu chí {code} coi mọi mức trả lời là hài lòng, nên tỷ lệ hài lòng luôn là 100 %.",
-        "{code} counts every answer as satisfied, so that its share would always be 100 %.",
+        "Tiêu chí {code} coi mọi mức trả lời là hài lòng, nên tỷ lệ hài lòng luôn là 100%.",
+        "{code} counts every answer as satisfied, so that its share would always be 100%.",
         "Chỉ ghi các mức hài lòng, như [4, 5].",
         "List only the answers of satisfied people, as in [4, 5].",
     ),
@@ -133,8 +133,8 @@ SURVEYING: dict[str, Message] = {
         "Add the key satisfied, as in [1] for a question of yes or no on the scale [0, 1].",
     ),
     "survey-option-percent": Message(
-        "Phương án “{option}” được tính {given} %, ngoài khoảng từ 0 đến 100.",
-        "The option “{option}” is worth {given} %, outside 0 to 100.",
+        "Phương án “{option}” được tính {given}%, ngoài khoảng từ 0 đến 100.",
+        "The option “{option}” is worth {given}%, outside 0 to 100.",
         "Ghi tỷ lệ phần trăm của điểm tối đa, như A: 100, B: 60, C: 20, D: 0.",
         "Write the percent of the maximum, as in A: 100, B: 60, C: 20, D: 0.",
     ),

@@ -32,22 +32,20 @@ WORKBOOKS: dict[str, Message] = {
     ),
     # about
     "book-about-title": Message("Bảng tổng hợp kết quả chấm điểm, xếp hạng", "Summary of scores and ranks"),
-    "book-about-campaign": Message("Đợt đánh giá", "Campaign"),
+    "book-about-campaign": Message("Kỳ đánh giá", "Campaign"),
     "book-about-year": Message("Năm", "Year"),
     "book-about-stage": Message("Giai đoạn", "Stage"),
     "book-about-decision": Message("Quyết định công bố", "Published by"),
     "book-about-units": Message("Số đơn vị", "Units"),
     "book-about-criteria": Message("Bộ tiêu chí", "Criteria"),
     "book-about-source": Message("Căn cứ của Bộ tiêu chí", "Source of the criteria"),
-    "book-about-source-status": Message("Mức độ chính xác", "Status of the source"),
+    "book-about-source-status": Message("Tính chất văn bản", "Nature of the text"),
     "book-about-origin": Message("Nguồn số liệu", "Origin of the data"),
-    "book-about-criteria-digest": Message("Mã băm Bộ tiêu chí", "Digest of the criteria"),
-    "book-about-results-digest": Message("Mã băm kết quả", "Digest of the results"),
+    "book-about-criteria-digest": Message("Mã kiểm tra Bộ tiêu chí", "Digest of the criteria"),
+    "book-about-results-digest": Message("Mã kiểm tra kết quả", "Digest of the results"),
     "book-source-official": Message("văn bản chính thức", "official"),
     "book-source-transcribed": Message("chép lại từ văn bản", "transcribed"),
-    "book-source-reconstructed": Message(
-        "dựng lại theo cấu trúc đã công bố", "reconstructed from the published structure"
-    ),
+    "book-source-reconstructed": Message("phục dựng", "reconstructed"),
     "book-decision": Message(
         "Quyết định số {number} ngày {date}, {signer} ký", "Decision {number} of {date}, {signer}"
     ),

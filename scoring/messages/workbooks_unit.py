@@ -122,7 +122,8 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     "sheet-origin": Message("Nguồn số liệu", "Origin of the numbers"),
     "sheet-digests": Message("Mã kiểm tra", "Digests"),
     "sheet-digests-of": Message(
-        "bộ tiêu chí {criteria}\nkết quả của cả đợt {results}", "criteria {criteria}\nresults of all units {results}"
+        "bộ tiêu chí {criteria}\nkết quả của cả kỳ đánh giá {results}",
+        "criteria {criteria}\nresults of all units {results}",
     ),
     "sheet-about": Message("Về kết quả này", "About this result"),
     "sheet-result": Message("Kết quả", "Result"),

@@ -69,7 +69,8 @@ class _Slides:
 
     @cached_property
     def _words(self) -> Lexicon:
-        return Lexicon(self.lang, self.publication.campaign.criteria)
+        campaign = self.publication.campaign
+        return Lexicon(self.lang, campaign.criteria, campaign.settings.column_names)
 
     @cached_property
     def _tables(self) -> SiteTables:

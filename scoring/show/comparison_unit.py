@@ -62,7 +62,7 @@ def _unit_lines(shown: Compared, unit: UnitComparison) -> Iterator[str]:
     values = {"before": percent(unit.before, shown), "after": percent(unit.after, shown)}
     if unit.why_not:
         shares = {
-            when: values[when] if share is None else f"{values[when]} %"
+            when: values[when] if share is None else f"{values[when]}%"
             for when, share in (("before", unit.before), ("after", unit.after))
         }
         yield tell("compare-total-why", lang, **shares, why=Said(f"compare-why-{unit.why_not}", {}))

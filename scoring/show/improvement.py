@@ -1,15 +1,16 @@
 """Plans of improvement, and what costs all units most, for the terminal."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scoring.analysis.common import BodyLoss, Commended, CommonLoss
 from scoring.analysis.improve import Goal, Plan, Task
 from scoring.analysis.losses import Loss
+from scoring.campaign.settings import Settings
 from scoring.engine.ranking import bars_missed
 from scoring.engine.results import Placed, Results
 from scoring.problems import Decimals, Said, Text
-from scoring.show.lexicon import Lexicon
+from scoring.show.columns import column_name, value_name
 from scoring.show.numbers import points_text, signed_points
 from scoring.show.tables import table
 from scoring.tree.model import CriteriaSet, Leaf
@@ -145,7 +146,7 @@ def _losses(lost: Sequence[Loss], criteria: CriteriaSet, lang: str) -> list[str]
 
 def campaign_text(
     results: Results,
-    title: Text,
+    settings: Settings,
     common: Sequence[CommonLoss],
     bodies: Sequence[BodyLoss],
     groups: Sequence[Commended],
@@ -153,10 +154,10 @@ def campaign_text(
     lang: str,
 ) -> str:
     """What costs all units most, by leaf and by body, and whom to commend."""
-    criteria = results.criteria
+    criteria, names = results.criteria, settings.column_names
     costing = [loss for loss in common if loss.losing]
     stage = Said(f"scored-{results.stage}", {})
-    parts = [_filled(tell("improve-all-heading", lang, title=title, stage=stage))]
+    parts = [_filled(tell("improve-all-heading", lang, title=settings.title.text(), stage=stage))]
     if costing:
         counts = {"shown": min(MOST_LOSSES, len(costing)), "count": len(costing)}
         parts.append(_filled(tell("improve-common", lang, **counts)))
@@ -165,8 +166,11 @@ def campaign_text(
             parts.append(tell("improve-bodies", lang) + "\n\n" + _bodies_table(bodies, results, lang))
     else:
         parts.append(tell("improve-losses-none", lang))
-    parts.append(tell("improve-commended", lang, top=top) + "\n\n" + _commended_table(groups, criteria, lang))
-    if left_out := left_out_text(groups, criteria, lang):
+    ranks = Said("improve-rank-first" if top == 1 else "improve-ranks-first", {"top": top})
+    parts.append(
+        tell("improve-commended", lang, ranks=ranks) + "\n\n" + _commended_table(groups, criteria, names, lang)
+    )
+    if left_out := left_out_text(groups, criteria, names, lang):
         parts.append(_filled(left_out))
     return "\n\n".join([*parts, _digests(results, lang)])
 
@@ -202,7 +206,7 @@ def _bodies_table(bodies: Sequence[BodyLoss], results: Results, lang: str) -> st
     return table(rows, [tell(code, lang) for code in headers], right=(1, 2, 3))
 
 
-def _commended_table(groups: Sequence[Commended], criteria: CriteriaSet, lang: str) -> str:
+def _commended_table(groups: Sequence[Commended], criteria: CriteriaSet, names: Mapping[str, Text], lang: str) -> str:
     headers = ["improve-col-group", "improve-col-group-rank", "col-unit", "col-score", "col-grade"]
     rows = []
     for group in groups:
@@ -211,16 +215,16 @@ def _commended_table(groups: Sequence[Commended], criteria: CriteriaSet, lang: s
             score = points_text(placed.result.score or 0, criteria.precision, lang)
             named = "" if grade is None else grade.in_language(lang)
             place = tell("improve-of", lang, count=rank, total=group.ranked)
-            rows.append([group_name(group, criteria, lang), place, placed.result.unit.name, score, named])
+            rows.append([group_name(group, names, lang), place, placed.result.unit.name, score, named])
     if not rows:
         return tell("improve-none-commended", lang)
     return table(rows, [tell(code, lang) for code in headers], right=(1, 3))
 
 
-def left_out_text(groups: Sequence[Commended], criteria: CriteriaSet, lang: str) -> str:
+def left_out_text(groups: Sequence[Commended], criteria: CriteriaSet, names: Mapping[str, Text], lang: str) -> str:
     """Who is first but not proposed, and why; empty for nobody."""
     named = [
-        Said("improve-left-out-unit", {"unit": placed.result.unit.name, "group": group_name(group, criteria, lang)})
+        Said("improve-left-out-unit", {"unit": placed.result.unit.name, "group": group_name(group, names, lang)})
         for group in groups
         for _, placed in group.left_out
     ]
@@ -229,12 +233,12 @@ def left_out_text(groups: Sequence[Commended], criteria: CriteriaSet, lang: str)
     return tell("improve-left-out", lang, grade=grade_title(criteria.grades[-1].id, criteria), units=named)
 
 
-def group_name(group: Commended, criteria: CriteriaSet, lang: str) -> str:
-    """A group as the commendation list names it."""
+def group_name(group: Commended, names: Mapping[str, Text], lang: str) -> str:
+    """A group as the commendation list names it; `names` are those of the columns."""
     if not group.column:
         return tell("improve-group-all", lang)
-    words = Lexicon(lang, criteria)
-    return tell("improve-group", lang, column=words.column(group.column), value=words.value(group.column, group.value))
+    column, value = column_name(group.column, lang, names), value_name(group.column, group.value, lang)
+    return tell("improve-group", lang, column=column, value=value)
 
 
 def _digests(results: Results, lang: str) -> str:

@@ -1,6 +1,6 @@
 """Words and numbers of one language, each made once and kept: for pages, workbooks and plans."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any
@@ -8,19 +8,19 @@ from typing import Any
 from scoring.engine.results import NodeResult, Placed
 from scoring.points import decimal_text
 from scoring.problems import Said, Text
+from scoring.show.columns import column_name, value_name
 from scoring.tree.model import CriteriaSet
 from scoring.words import MINUS, NOTHING, decimal, printable, say, separator, tell
-
-KINDS = ("xa", "phuong", "thi_tran", "dac_khu", "huyen", "quan", "thi_xa", "tinh", "thanh_pho")
-COLUMNS = ("kind", "cluster", "district", "region", "province")
 
 
 class Lexicon:
     """What the pages of one language are worded with."""
 
-    def __init__(self, lang: str, criteria: CriteriaSet) -> None:
+    def __init__(self, lang: str, criteria: CriteriaSet, names: Mapping[str, Text]) -> None:
+        """`names` are those of the columns of units.csv."""
         self.lang = lang
         self.criteria = criteria
+        self.names = names
         self._plain = lru_cache(maxsize=None)(self._tell)
         self.steps = lru_cache(maxsize=100_000)(self._steps)
 
@@ -58,13 +58,13 @@ class Lexicon:
 
     def percent(self, share: Fraction | None, digits: int = 1) -> str:
         """A share as percent."""
-        return NOTHING if share is None else f"{self.number(share * 100, digits)} %"
+        return NOTHING if share is None else f"{self.number(share * 100, digits)}%"
 
     def share(self, points: int | None, maximum: int | None) -> str:
         """Points of max as whole percent."""
         if points is None or not maximum:
             return NOTHING
-        return f"{self.whole_percent(points, maximum)} %".replace("-", MINUS)
+        return f"{self.whole_percent(points, maximum)}%".replace("-", MINUS)
 
     @staticmethod
     def whole_percent(points: int, maximum: int) -> int:
@@ -90,11 +90,11 @@ class Lexicon:
 
     def column(self, column: str) -> str:
         """A group column as people call it."""
-        return self.t(f"group-{column}") if column in COLUMNS else printable(column).replace("_", " ")
+        return column_name(column, self.lang, self.names)
 
     def value(self, column: str, value: str) -> str:
         """A value of a group column as people say it: "thi_tran" is "Thị trấn"."""
-        return self.t(f"kind-{value}") if column == "kind" and value in KINDS else printable(value)
+        return value_name(column, value, self.lang)
 
     def level(self, depth: int) -> str:
         level = self.criteria.levels[depth]

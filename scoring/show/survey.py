@@ -80,11 +80,11 @@ def _short(name: str) -> str:
 
 
 def _cells(found: Tally, figure: Figure, lang: str) -> list[str]:
-    unit = "" if figure.method == "mean" else " %"
+    unit = "" if figure.method == "mean" else "%"
     counts = f"{figure.satisfied}/{figure.answers}" if figure.satisfied is not None else ""
     value = decimal(figure.value, SHOWN, lang) + unit if figure.value is not None else "–"
     margin = decimal(Fraction(figure.margin), SHOWN, lang) if figure.margin is not None else "–"
-    silence = f"{decimal(figure.silence * 100, 1, lang)} %"
+    silence = f"{decimal(figure.silence * 100, 1, lang)}%"
     flags = "; ".join(say(flag, lang) for flag in _flags(found, figure))
     return [figure.code, str(figure.answered), silence, counts, value, margin, flags]
 

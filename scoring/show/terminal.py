@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from scoring.campaign.campaign import Campaign
+from scoring.engine.explain import node_of_level
 from scoring.engine.ranking import parted, rank_by_node, rank_in_groups
 from scoring.engine.results import Results, UnitResult
 from scoring.points import digits_that_tell_apart
 from scoring.problems import Decimals, Joined, Said
+from scoring.show.columns import column_name, value_name
 from scoring.show.numbers import MOST_DIGITS
 from scoring.show.tables import table
 from scoring.show.terms import terms
@@ -34,7 +36,8 @@ def ranking_text(campaign: Campaign, results: Results, lang: str, within: str | 
         parts.append(tell("rank-node", lang, code=node, title=title))
     for value, rows in _rankings(results, within, node):
         if within is not None:
-            parts.append(tell("rank-group", lang, column=within, value=printable(value)))
+            column = column_name(within, lang, campaign.settings.column_names)
+            parts.append(tell("rank-group", lang, column=column, value=value_name(within, value, lang)))
         parts.append(_node_table(rows, results, node, lang) if node else _ranking_table(rows, results, lang))
     if node is None:
         parts.append(_ties_parted(results, lang))
@@ -126,7 +129,9 @@ def _ties_parted(results: Results, lang: str) -> str:
             for steps in pair.points
         )
         names = {"ahead": pair.ahead.unit.name, "behind": pair.behind.unit.name}
-        pairs.append(tell("tie-parted", lang, **names, node=pair.node, own=own, theirs=theirs))
+        pairs.append(
+            tell("tie-parted", lang, **names, node=node_of_level(pair.node, results.criteria), own=own, theirs=theirs)
+        )
     return tell("ties-parted", lang, pairs=Joined(pairs[:MOST_UNITS], "; ")) if pairs else ""
 
 
@@ -212,7 +217,7 @@ def _asked(grade: Grade, criteria: CriteriaSet) -> Iterator[Said]:
         level = next(level for level in criteria.levels if level.id == grade.each.level)
         yield Said("show-grade-each", {"level": level.title, "at_least": grade.each.at_least})
     for need in grade.requires:
-        yield Said("show-grade-node", {"node": need.node, "at_least": need.at_least})
+        yield Said("show-grade-node", {"node": node_of_level(need.node, criteria), "at_least": need.at_least})
 
 
 def _tree_table(criteria: CriteriaSet, lang: str) -> str:
@@ -232,7 +237,7 @@ def _tree_row(node: Branch | Leaf, criteria: CriteriaSet, lang: str) -> list[str
         node.code,
         node.title.in_language(lang),
         decimal(node.max, criteria.digits, lang),
-        "; ".join(terms(node, lang)),
+        "; ".join(terms(node, lang, {})),
     ]
 
 

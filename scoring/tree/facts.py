@@ -102,12 +102,16 @@ def read_measure(text: str, percent: bool) -> tuple[Fraction, Said]:
     return number, Said("why-number", {"number": number})
 
 
+_DAY_TYPED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_DAY_IN_WORDS = re.compile(r"(?:ngày\s+)?([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})", re.IGNORECASE)
+
+
 def read_date(text: str) -> datetime.date | None:
-    """`2022-12-28`, `28/12/2022`, or `none`."""
+    """`2022-12-28`, `28/12/2022`, `ngày 28 tháng 12 năm 2022`, or `none`."""
     if text.casefold() == "none":
         return None
     iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
-    typed = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text)
+    typed = _DAY_TYPED.fullmatch(text) or _DAY_IN_WORDS.fullmatch(text)
     parts = iso.groups() if iso else typed.groups()[::-1] if typed else ("0", "0", "0")
     year, month, day = (int(part) for part in parts)
     try:

@@ -37,7 +37,7 @@ KINDS_CASES: dict[str, tuple[str, str, list[str], str]] = {
         f"{{kind: deduction, {EACH}}}",
         "late=3 wrong=2",
         ["late=3 wrong=1", "late=2 wrong=1", "late=3"],
-        "Fewer faults: 1 × “wrong” less",
+        "Fewer of “wrong”: from 02 to 01",
     ),
     "per_item": ("{kind: per_item, points: 2.5}", "1", ["2", "3", "4"], "1 more that count (from 1 to 2)"),
     "deadline": (f"{{kind: deadline, {BY}}}", "none", ["2022-12-31", "2022-06-30"], "Complete it by 31/12"),
@@ -45,7 +45,7 @@ KINDS_CASES: dict[str, tuple[str, str, list[str], str]] = {
         f"{{kind: steps, {STEPS}}}",
         "13/20",
         ["14/20", "19/20"],
-        "1 more cases that meet the requirement (from 13/20 to 14/20 = 70 %)",
+        "1 more cases that meet the requirement (from 13/20 to 14/20 = 70%)",
     ),
     "proportional": (
         "{kind: proportional, full_at: 90, zero_below: 50}",
@@ -58,7 +58,7 @@ KINDS_CASES: dict[str, tuple[str, str, list[str], str]] = {
         "{kind: survey}",
         "8/10",
         ["9/10", "10/10"],
-        "1 more satisfied among those who answer (from 8/10 to 9/10 = 90 %)",
+        "1 more satisfied among those who answer (from 8/10 to 9/10 = 90%)",
     ),
     "value": (
         "{kind: value, min: 0, max: 10}",
@@ -165,7 +165,7 @@ def test_missing_answer_is_stated_first(tmp_path: Path) -> None:
     campaign = small(tmp_path, criteria_text(leaf("1", "10", f"{{kind: steps, {STEPS}}}")), "")
     steps = Improver(campaign, "final").ladders("01")[0].steps
     assert [step.facts for step in steps] == ["70%", "91%"]
-    assert told(steps[0]) == "Kê khai (hiện chưa có số liệu): Đạt tỷ lệ 70 %"
+    assert told(steps[0]) == "Kê khai (hiện chưa có số liệu): Đạt tỷ lệ 70%"
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_wanting_evidence_is_the_first_step(tmp_path: Path) -> None:
     steps = Improver(campaign, "final").ladders("01")[0].steps
     assert [step.facts for step in steps] == ["8/10", "9/10", "10/10"]
     assert told(steps[0]) == "Bổ sung tài liệu kiểm chứng"
-    assert told(steps[1]) == "Thêm 1 trường hợp đạt yêu cầu (từ 8/10 lên 9/10 = 90 %), kèm tài liệu kiểm chứng"
+    assert told(steps[1]) == "Thêm 1 trường hợp đạt yêu cầu (từ 8/10 lên 9/10 = 90%), kèm tài liệu kiểm chứng"
 
 
 def test_typed_points_go_back_to_what_was_stated(tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_cases_are_called_as_the_title_says(title: str, noun: str, tmp_path: Pat
     node = leaf("1", "10", "{kind: proportional}").replace("Mục 1", title)
     campaign = small(tmp_path, criteria_text(node), "01,1,self,8/10")
     step = Improver(campaign, "final").ladders("01")[0].steps[0]
-    assert told(step) == f"Thêm 1 {noun} đạt yêu cầu (từ 8/10 lên 9/10 = 90 %)"
+    assert told(step) == f"Thêm 1 {noun} đạt yêu cầu (từ 8/10 lên 9/10 = 90%)"
 
 
 def test_even_marks() -> None:

@@ -135,8 +135,8 @@ DECLARATIONS = {
         declaration(declared_leaf("A.1", "q1", more="method: options, options: {A: 120}")),
         "4:67",
         "survey-option-percent",
-        "120 %, ngoài khoảng",
-        "worth 120 %",
+        "120%, ngoài khoảng",
+        "worth 120%",
     ),
     "option twice": (
         declaration(declared_leaf("A.1", "q1", more="method: options, options: {A: 100, a: 60}")),

@@ -109,10 +109,22 @@ claims: confirm
 sample: false
 
 # Lịch: ngày cuối của từng giai đoạn (self, survey, register, appraisal, explanation, council), tính đến
-# hết ngày; gia hạn theo mã đơn vị. Ví dụ: {self: {due: 2026-01-15, extended: {'03151': 2026-01-20}}}
-calendar: {}
+# hết ngày; gia hạn theo mã đơn vị. Bỏ dấu # ở đầu dòng để dùng.
+# calendar:
+#   self:
+#     due: 15/01/2026
+#     extended:
+#       '03151': 20/01/2026
+#   explanation:
+#     due: 28/02/2026
 
-# Quyết định công bố kết quả: khi đã ban hành, bỏ dấu # ở đầu bốn dòng dưới và ghi số, ngày, người ký.
+# Tên của các cột trong units.csv, in trên bảng xếp hạng và văn bản; bỏ dấu # ở đầu dòng để dùng.
+# names:
+#   cluster:
+#     vi: Cụm thi đua
+#     en: Cluster
+
+# Quyết định công bố kết quả: khi đã ban hành, bỏ dấu # ở đầu các dòng dưới và ghi số, ngày, người ký.
 # decision:
 #   number: …/QĐ-UBND
 #   date: dd/mm/yyyy

@@ -33,7 +33,7 @@ def test_campaign_is_told_in_vietnamese(folder: str, capsys: pytest.CaptureFixtu
 def test_unit_is_told_leaf_by_leaf(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["status", folder, "02", "--stage", "self", "--lang", "en"]) == 0
     out = capsys.readouterr().out
-    assert "Ba (02): incomplete, 50 %" in out
+    assert "Ba (02): incomplete, 50%" in out
     assert "A.2     Item A.2  not done" in out
     assert "A.1  " not in out
 

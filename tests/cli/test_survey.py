@@ -113,14 +113,14 @@ def test_table_in_both_languages(files: list[str], capsys: pytest.CaptureFixture
     assert tally(*files, lang="vi") == DONE
     out = capsys.readouterr().out
     assert "3 phiếu, 2 đơn vị, 1 tiêu chí" in out
-    assert "50,00 %" in out
+    assert "50,00%" in out
     assert "dưới 30 người trả lời" in out
     assert "Đơn vị chưa có phiếu (1): 03." in out
     assert "Tiêu chí điều tra chưa có trong khai báo: A.2, A.3, A.4, A.5." in out
     assert tally(*files, lang="en") == DONE
     out = capsys.readouterr().out
     assert "Respondents: 3; units: 2; criteria: 1." in out
-    assert "50.00 %" in out
+    assert "50.00%" in out
     assert "fewer than 30 answered" in out
     assert "Units without questionnaires (1): 03." in out
 
@@ -144,7 +144,7 @@ def test_rows_can_be_read_back(files: list[str], capsys: pytest.CaptureFixture[s
     ]
     assert read_share(campaign.answers[0].facts).percent == 50
     assert campaign.answers[0].note == (
-        "2 of 2 respondents answered; margin ±69.30 percentage points (95 %); fewer than 30 answered, a hint only"
+        "2 of 2 respondents answered; margin ±69.30 percentage points (95%); fewer than 30 answered, a hint only"
     )
 
 

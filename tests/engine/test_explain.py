@@ -242,16 +242,16 @@ def test_whole_grade_and_rank(tmp_path: Path) -> None:
         "4.50 of the 5.00 points that apply, put on the scale 10.00: 9.00",
         "+ bonus 1.00",
         "= 10.00 of 10.00 points",
-        "100 % → good",
-        "not top: B has 90 % < 95 %",
+        "100% → good",
+        "not top: part B has 90%, below 95%",
         "rank 1 of 4 ranked units (shared with Ca)",
     ]
     assert whole(explain(made, "final", "02"))[-1] == "rank 3 of 4 ranked units"
     assert whole(explain(made, "final", "04")) == [
         "0.00 of 10.00 points",
-        "0 % → weak",
-        "not good: 0 % < 80 %",
-        "not top: 0 % < 90 %; B has 0 % < 95 %",
+        "0% → weak",
+        "not good: 0%, below 80%",
+        "not top: 0%, below 90%; part B has 0%, below 95%",
         "rank 4 of 4 ranked units",
     ]
 
@@ -278,10 +278,10 @@ def test_rank_names_the_node_that_parted_equal_scores(tmp_path: Path) -> None:
         tmp_path, criteria, "01,A,self,3\n01,B,self,4\n02,A,self,4\n02,B,self,3", units="01,An,xa\n02,Bo,xa"
     )
     assert whole(explain(made, "final", "01"))[-1] == (
-        "rank 2 of 2 ranked units; the same score as Bo, parted by A: 3.00 against 4.00"
+        "rank 2 of 2 ranked units; the same score as Bo, parted by part A: 3.00 against 4.00"
     )
     assert whole(explain(made, "final", "02"))[-1] == (
-        "rank 1 of 2 ranked units; the same score as An, parted by A: 4.00 against 3.00"
+        "rank 1 of 2 ranked units; the same score as An, parted by part A: 4.00 against 3.00"
     )
 
 

@@ -142,7 +142,7 @@ def test_appraisal_form_of_a_body(tmp_path: Path) -> None:
     cells: Rows = [("01|I.5", {"points": 1.5, "note": "Thiếu biên bản"}), ("02|I.5", {})]
     found = collected(tmp_path / "c", write_form(tmp_path / "a.xlsx", meta, cells))
     assert [change.after[:6] for change in found.changes] == [("01", "I.5", "appraisal", "", "1,5", "Thiếu biên bản")]
-    assert found.changes[0].after.by == "Tổ giúp việc - Sở Nội vụ"
+    assert found.changes[0].after.by == "Tổ giúp việc (Sở Nội vụ)"
     foreign: Rows = [("01|I.2", {"points": 1, "note": "a"}), ("01|I.5", {})]
     refused = collected(tmp_path / "c", write_form(tmp_path / "b.xlsx", meta, foreign)).files[0]
     assert [(problem.code, problem.place.column) for problem in refused.problems] == [

@@ -89,7 +89,7 @@ def test_overview_names_every_unit_and_all_digests(tmp_path: Path, lang: str) ->
 
 def test_unit_table_adds_up_and_quotes_the_cause(tmp_path: Path) -> None:
     text = unit_of(shown(tmp_path), "01")
-    assert "Total: 55.00 % → 70.00 %, +15.00 percentage points." in text
+    assert "Total: 55.00% → 70.00%, +15.00 percentage points." in text
     lines = {line.split()[0]: line.split()[-1] for line in text.splitlines() if line.startswith(("A.1", "A.2"))}
     assert lines == {"A.1": "+25.00", "A.2": "−10.00"}
     assert "Sum" in text
@@ -118,7 +118,7 @@ def test_totals_that_do_not_compare_are_said_not_to(tmp_path: Path) -> None:
     nodes = leaf("A.1", "4", PERCENT), leaf("X", "6", PERCENT)
     found = shown(tmp_path, new="01,A.1,self,100\n01,X,self,50", nodes=nodes)
     text = overview_text(found)
-    assert "Totals do not compare: what both have in common makes 40.00 % of the earlier scale and 40.00 %" in text
+    assert "Totals do not compare: what both have in common makes 40.00% of the earlier scale and 40.00%" in text
     assert "Totals: " not in text
     one = unit_of(found, "01")
     assert "not comparable (the criteria differ too much)" in one

@@ -121,7 +121,7 @@ DỮ LIỆU MẪU – KHÔNG PHẢI KẾT QUẢ CHÍNH THỨC / SAMPLE DATA – 
 Tiến độ: Đợt nhỏ, sau thẩm định
 Hạn: 17:00 ngày 15/01/2023 (đã qua)
 
-Xã An (01): chưa hoàn thành, quá hạn, 66 %
+Xã An (01): chưa hoàn thành, quá hạn, 66%
 Chỉ tiêu: 6, gồm 2 đã có số liệu (trong đó 1 không được điểm), 1 chưa có số liệu, 1 không áp dụng, 1 chưa đến
 giai đoạn, 1 chỉ tiêu thưởng, phạt không phát sinh.
 Cần xử lý: 1 chỉ tiêu thiếu tài liệu kiểm chứng; 1 đề nghị không áp dụng chờ xác nhận; 1 nội dung thẩm định
@@ -149,7 +149,7 @@ DỮ LIỆU MẪU – KHÔNG PHẢI KẾT QUẢ CHÍNH THỨC / SAMPLE DATA – 
 What is left: Small campaign, after appraisal
 Deadline: 2023-01-15 17:00 (passed)
 
-Phường Ân (02): incomplete, late, 99 %
+Phường Ân (02): incomplete, late, 99%
 Leaves: 6, of which 5 done (1 of them without points), 0 not done, 0 not applicable, 1 not known yet at this
 stage, 0 of bonus and penalty with nothing stated.
 To look at: without evidence 1; claims of not applicable to confirm 0; changes not explained 0; explanations
@@ -174,7 +174,7 @@ def test_unit_with_nothing_to_look_at_has_no_table(tmp_path: Path) -> None:
     assert unit_status_text(made, made.unit("01"), "en") == printed("""
 What is left: Small campaign, self-assessment
 
-An (01): ready, 100 %
+An (01): ready, 100%
 Leaves: 1, of which 1 done (0 of them without points), 0 not done, 0 not applicable, 0 not known yet at this
 stage, 0 of bonus and penalty with nothing stated.
 To look at: without evidence 0; claims of not applicable to confirm 0; changes not explained 0; explanations

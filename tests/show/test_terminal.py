@@ -100,7 +100,7 @@ def test_show_says_conditions_weights_and_combination() -> None:
         leaf("B", "5", VALUE, more),
     )
     shown = " ".join(criteria_table(criteria_of(*nodes, more="combine: weighted"), "en").split())
-    for words in ("mean share of its children", "weight 1", "weight 2", "only for kind: xa, phuong", "from survey"):
+    for words in ("mean share of its children", "weight 1", "weight 2", "only for commune, ward", "from survey"):
         assert words in shown
     assert "Part: 2, Item: 2, Point: 0" in shown
     assert "rescaled within its parent" in shown

@@ -16,7 +16,7 @@ DL = "{kind: deadline, by: [{date: 12-31, year: -1, points: 1}, {date: 01-31, po
 DX = "{kind: deadline, by: [{date: 2022-06-30, points: 1}, {date: 2023-01-15, points: 0.4}]}"
 DN = "{kind: deadline, by: [{date: 06-30, points: 1}, {date: 01-15, year: 1, points: 0.4}]}"
 CASES = [
-    Case(DE, "0", "1", "không bị trừ: giữ 1", "nothing deducted from 1"),
+    Case(DE, "0", "1", "không có lỗi, giữ nguyên 1 điểm", "no faults, all 1 points kept"),
     Case(DE, "late=1", "0.75", "1 − 0,25; bị trừ: 1 × “trễ” (0,25)", "1 − 0.25; deducted: 1 × “late” (0.25)"),
     Case(
         DE,
@@ -25,7 +25,7 @@ CASES = [
         "1 − 1; bị trừ: 2 × “trễ” (0,25); 1 × “wrong” (0,5)",
         "1 − 1; deducted: 2 × “late” (0.25); 1 × “wrong” (0.5)",
     ),
-    Case(DE, "late=0 wrong=0", "1", "không bị trừ: giữ 1", "nothing deducted from 1"),
+    Case(DE, "late=0 wrong=0", "1", "không có lỗi, giữ nguyên 1 điểm", "no faults, all 1 points kept"),
     Case(
         DE,
         "late=3 wrong=2",
@@ -33,7 +33,7 @@ CASES = [
         "1 − 1,75, không thấp hơn 0; bị trừ: 3 × “trễ” (0,25); 2 × “wrong” (0,5)",
         "1 − 1.75, not below 0; deducted: 3 × “late” (0.25); 2 × “wrong” (0.5)",
     ),
-    Case(DF, "0", "1", "không bị trừ: giữ 1", "nothing deducted from 1"),
+    Case(DF, "0", "1", "không có lỗi, giữ nguyên 1 điểm", "no faults, all 1 points kept"),
     Case(DF, "1", "0.5", "1 − 0,5; bị trừ: 1 × “late” (0,5)", "1 − 0.5; deducted: 1 × “late” (0.5)"),
     Case(DF, "late=3", "-0.5", "1 − 1,5; bị trừ: 3 × “late” (0,5)", "1 − 1.5; deducted: 3 × “late” (0.5)"),
     Case(DF, "4", "-1", "1 − 2; bị trừ: 4 × “late” (0,5)", "1 − 2; deducted: 4 × “late” (0.5)"),
@@ -78,6 +78,20 @@ CASES = [
         "ngày 16/01/2023, sau hạn cuối 15/01/2023",
         "on 2023-01-16, after the last date 2023-01-15",
     ),
+    Case(
+        DN,
+        "ngày 30 tháng 6 năm 2022",
+        "1",
+        "ngày 30/06/2022, trong hạn 30/06/2022",
+        "on 2022-06-30, by the date 2022-06-30",
+    ),
+    Case(
+        DN,
+        "Ngày 05 tháng 01 năm 2023",
+        "0.4",
+        "ngày 05/01/2023, trong hạn 15/01/2023",
+        "on 2023-01-05, by the date 2023-01-15",
+    ),
     Case(DN, "30/6/2022", "1", "ngày 30/06/2022, trong hạn 30/06/2022", "on 2022-06-30, by the date 2022-06-30"),
     Case(DN, "2023-01-15", "0.4", "ngày 15/01/2023, trong hạn 15/01/2023", "on 2023-01-15, by the date 2023-01-15"),
     Case(
@@ -102,6 +116,8 @@ REFUSED = [
     (PE, "2,5", "count-not-whole"),
     (PE, "three", "count-not-whole"),
     (DL, "2022-02-30", "date-unreadable"),
+    (DL, "ngày 30 tháng 2 năm 2022", "date-unreadable"),
+    (DL, "tháng 2 năm 2022", "date-unreadable"),
     (DL, "12/31/2022", "date-unreadable"),
     (DL, "28/12/22", "date-unreadable"),
     (DL, "28-12-2022", "date-unreadable"),

@@ -9,7 +9,7 @@ from functools import cached_property
 from scoring.campaign.answers import row_that_counts
 from scoring.campaign.workflow import DECIDING
 from scoring.engine.results import Placed, UnitResult
-from scoring.publish.papers.dossier import NOTHING, Dossier, columns, decimal, sum_row, title_of
+from scoring.publish.papers.dossier import NOTHING, Dossier, columns, decimal, name_within, sum_row, title_of
 from scoring.publish.papers.paper import (
     LONG_BLANK,
     Annex,
@@ -346,7 +346,7 @@ def _leaves(node: Branch | Leaf) -> list[Leaf]:
 
 
 def _names(ranked: list[Placed], score: int) -> str:
-    return ", ".join(printable(placed.result.unit.name) for placed in ranked if placed.result.score == score)
+    return ", ".join(name_within(placed.result.unit) for placed in ranked if placed.result.score == score)
 
 
 def _most_often(moved: Moved) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scoring.publish.papers.dossier import Dossier, day_in_words
+from scoring.publish.papers.dossier import Dossier, day_in_words, name_within
 from scoring.publish.papers.paper import LONG_BLANK, PLACE_BLANK, Annex, Block, Paper, Paragraph, text
 from scoring.publish.papers.tables import field_blocks, grade_table, group_blocks, ranking_blocks
 from scoring.words import BLANK, printable
@@ -36,7 +36,7 @@ def _submission(dossier: Dossier) -> Iterator[Block]:
     yield Paragraph(text("report-ranked", ranked=len(ranked), units=len(units)))
     if dossier.campaign.criteria.grades:
         yield grade_table(dossier)
-    first = [printable(placed.result.unit.name) for placed in ranked if placed.rank == 1]
+    first = [name_within(placed.result.unit) for placed in ranked if placed.rank == 1]
     if first:
         score = dossier.points(ranked[0].result.score, dossier.score_digits)
         yield Paragraph(text("submission-first", units=", ".join(first), score=score))
@@ -83,8 +83,9 @@ def _decision(dossier: Dossier) -> Iterator[Block]:
     yield from _grounds(dossier, text("ground-submission"))
     yield Paragraph(text("decides"), "centred")
     listed = ", ".join(annex.label for annex in _annexes(dossier))
+    whom = "" if dossier.title_names_units else text("decision-whom", all=dossier.all_units())
     articles = (
-        text("decision-publish", title=dossier.title, all=dossier.all_units(), annexes=listed),
+        text("decision-publish", title=dossier.title, whom=whom, annexes=listed),
         text("decision-use"),
         text("decision-force"),
         text("decision-who", all=dossier.all_units(), blank=BLANK),

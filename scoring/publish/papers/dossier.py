@@ -27,7 +27,7 @@ from scoring.publish.papers.paper import (
     text,
 )
 from scoring.tree.model import Branch, Leaf
-from scoring.words import BLANK, printable, say, tell
+from scoring.words import BLANK, capital, printable, say, tell, within
 from scoring.words import decimal as decimal_in
 
 LANG = "vi"
@@ -102,7 +102,13 @@ class Dossier:
     def title(self) -> str:
         """The campaign's title within a sentence: "kết quả …" is no name and begins small there."""
         title = printable(self.campaign.settings.title.vi)
-        return title[:1].lower() + title[1:] if title.casefold().startswith(text("results-word")) else title
+        return within(title) if title.casefold().startswith(text("results-word")) else title
+
+    @property
+    def title_names_units(self) -> bool:
+        """Whether the title says already whose results they are: "… của UBND các xã, phường"."""
+        title = self.title.casefold()
+        return any(f"các {text(f'kind-{kind}')}" in title for kind in KINDS)
 
     @property
     def criteria_title(self) -> str:
@@ -222,10 +228,6 @@ def decimal(value: Fraction, digits: int) -> str:
     return decimal_in(value, digits, LANG)
 
 
-def capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _symbol(issuer: str) -> str:
     """The letters of the issuer in the number (SNV, UBND); blank where they can't be known."""
     if issuer.startswith(_COUNCIL):
@@ -238,12 +240,15 @@ def is_commune(unit: Unit) -> bool:
 
 
 def in_sentence(unit: Unit) -> str:
-    """The unit within a sentence: "UBND xã Ma Li Pho"; other than communes as they are called."""
+    """The unit's office within a sentence: "UBND xã Ma Li Pho"; other than communes as they are called."""
+    return text("unit-office", name=name_within(unit)) if is_commune(unit) else printable(unit.name)
+
+
+def name_within(unit: Unit) -> str:
+    """The unit's name within a sentence: "xã Ma Li Pho"."""
     name = printable(unit.name)
-    if not is_commune(unit):
-        return name
     known = any(name.casefold().startswith(text(f"kind-{kind}") + " ") for kind in KINDS)
-    return text("unit-office", name=name[:1].lower() + name[1:] if known else name)
+    return within(name) if known and is_commune(unit) else name
 
 
 def issuer_of(unit: Unit) -> tuple[str, ...]:

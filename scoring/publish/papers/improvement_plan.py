@@ -6,12 +6,12 @@ from scoring.analysis.improve import Plan
 from scoring.analysis.losses import Loss
 from scoring.engine.results import Placed, Results
 from scoring.problems import Said
-from scoring.publish.papers.dossier import LANG, NOTHING, Dossier, capital, in_sentence, issuer_of, title_of
+from scoring.publish.papers.dossier import LANG, NOTHING, Dossier, in_sentence, issuer_of, title_of
 from scoring.publish.papers.paper import Annex, Block, Column, Paper, Paragraph, Table, numbered, table, text
 from scoring.show.improvement import BONUS, OTHERS, body_title, goal_words, standing
 from scoring.show.numbers import points_text, signed_points
 from scoring.tree.model import Leaf
-from scoring.words import BLANK, decimal, printable, say, tell
+from scoring.words import BLANK, capital, decimal, printable, say, tell
 
 
 def improvement_paper(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECLARING, EXPLANATION
 from scoring.engine.explain import Layer, NodeExplanation
-from scoring.publish.papers.dossier import Dossier, capital, columns, note_of, title_of
+from scoring.publish.papers.dossier import Dossier, columns, note_of, title_of
 from scoring.publish.papers.paper import (
     LONG_BLANK,
     Annex,
@@ -23,7 +23,7 @@ from scoring.publish.papers.paper import (
 from scoring.publish.papers.remarks import state
 from scoring.publish.papers.tables import grade_table
 from scoring.tree.model import Leaf
-from scoring.words import BLANK, printable
+from scoring.words import BLANK, capital, printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,12 @@ def _blocks(dossier: Dossier) -> Iterator[Block]:
     found = disputed(dossier)
     decided = [item for item in found if item.council]
     own = [item for item in decided if is_councils_own(item)]
-    yield Paragraph(
-        text("minutes-counts", decided=len(decided) - len(own), own=len(own), open=len(found) - len(decided))
-    )
+    counts = {"decided": len(decided) - len(own), "own": len(own)}
+    if decided:
+        named = [text(f"minutes-count-{code}", count=count) for code, count in counts.items() if count]
+        yield Paragraph(text("minutes-counts", counts=" và ".join(named)))
+    if len(found) > len(decided):
+        yield Paragraph(text("minutes-open", count=len(found) - len(decided)))
     yield Paragraph(text("minutes-talk"))
     yield Blanks(4)
     yield Paragraph(text("minutes-part-result"), "heading")

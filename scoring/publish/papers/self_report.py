@@ -8,7 +8,6 @@ from scoring.publish.papers.dossier import (
     LANG,
     NOTHING,
     Dossier,
-    capital,
     columns,
     decimal,
     in_sentence,
@@ -33,7 +32,7 @@ from scoring.publish.papers.paper import (
 )
 from scoring.publish.papers.previous import WHOLE, previous_percent
 from scoring.tree.model import Leaf
-from scoring.words import printable, say
+from scoring.words import capital, printable, say
 
 
 def self_report(dossier: Dossier, unit: str) -> Paper:

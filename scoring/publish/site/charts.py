@@ -147,7 +147,7 @@ def _grid(height: int) -> Iterator[str]:
 def _axis(top: int) -> Iterator[str]:
     for quarter in range(5):
         anchor = "start" if quarter == 0 else "end" if quarter == 4 else "middle"
-        yield _text("edge", quarter / 4, top + 14, anchor, f"{quarter * 25} %")
+        yield _text("edge", quarter / 4, top + 14, anchor, f"{quarter * 25}%")
 
 
 def _label(label: str, number: str, top: int) -> Iterator[str]:

@@ -77,7 +77,7 @@ class CriteriaPage:
                 self.unit_pages.nodes[code],
                 "" if depth is None else words.level(depth),
                 words.number(node.max, criteria.digits),
-                tuple(terms(node, words.lang, self._named)),
+                tuple(terms(node, words.lang, words.names)),
                 words.text(node.guide.title_or("")) if node.guide else "",
                 printable(evidence),
                 headings.get(code, ""),
@@ -98,7 +98,3 @@ class CriteriaPage:
             node = labelled(self.unit_pages.nodes[need.node])
             more.append(Said("site-grade-asks-node", {"node": node, "at_least": need.at_least}))
         return self.words.t("grade-asks", at_least=grade.at_least, more=Joined(more, ""))
-
-    def _named(self, column: str, value: str) -> tuple[str, str]:
-        """A column and a value as pages name them."""
-        return self.words.column(column), self.words.value(column, value)

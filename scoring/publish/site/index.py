@@ -250,7 +250,7 @@ class IndexPage:
             return []
         edges, counts = self._bands
         return [
-            (f"{self._edge(start)} – {self._edge(end)} %", self.words.count(count))
+            (f"{self._edge(start)} – {self._edge(end)}%", self.words.count(count))
             for start, end, count in zip(edges, edges[1:], counts, strict=False)
         ]
 

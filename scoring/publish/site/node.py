@@ -130,7 +130,7 @@ class NodePages:
 
     def _bin_rows(self, found: Spread | None) -> list[tuple[str, str]]:
         counts = found.tenths if found else ()
-        return [(f"{n * 10} – {n * 10 + 10} %", self.words.count(count)) for n, count in enumerate(counts)]
+        return [(f"{n * 10} – {n * 10 + 10}%", self.words.count(count)) for n, count in enumerate(counts)]
 
     def _strips(self, children: Sequence[Branch | Leaf]) -> str:
         rows = []

@@ -1,5 +1,6 @@
 """The score tree of one unit in words: every line with its reason, all that was stated about it, what changed."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -158,7 +159,9 @@ class ScoreTrees:
         role = self.words.t(f"role-{stage}")
         if layer.answer.stage == "appraisal" and self.nodes[node.code].body:
             role = f"{role} ({self.nodes[node.code].body})"
-        return f"{role}: {printable(layer.answer.by)}" if layer.answer.by else role
+        by = printable(layer.answer.by)
+        # What forms write of who filled them says no more than the role.
+        return role if _names_in(by) <= _names_in(role) else f"{role}: {by}"
 
     def _stated(self, layer: Layer, node: NodeExplanation) -> str:
         """What a row says of the facts, in words."""
@@ -203,3 +206,7 @@ class ScoreTrees:
 
     def _short(self, layer: Layer) -> str:
         return self.words.t("not-applicable") if layer.kind == "claim" else self.words.steps(layer.points)
+
+
+def _names_in(words: str) -> set[str]:
+    return set(re.findall(r"\w+", words.casefold()))

@@ -74,7 +74,7 @@ class LanguageSite:
 
     @cached_property
     def words(self) -> Lexicon:
-        return Lexicon(self.lang, self.tables.criteria)
+        return Lexicon(self.lang, self.tables.criteria, self.tables.publication.campaign.settings.column_names)
 
     @cached_property
     def units(self) -> UnitPages:

@@ -10,7 +10,6 @@ from scoring.publish.workbooks.summary_ranking import Ranking
 from scoring.publish.workbooks.summary_sheets import write_points
 from scoring.publish.workbooks.summary_view import SummaryView
 from scoring.publish.workbooks.summary_whole import Steps
-from scoring.show.lexicon import Lexicon
 from scoring.spreadsheet.book import Sheet
 from scoring.spreadsheet.cells import BASE, height_of
 from scoring.spreadsheet.whole import titles_of_grades
@@ -37,7 +36,7 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
 
     about = sheet("about")
     ranked = grid("ranking")
-    lexicon = Lexicon(lang, view.criteria)
+    lexicon = view.lexicon
     groups = dict.fromkeys(view.campaign.settings.groups)
     in_groups = {column: grid("group", column=lexicon.column(column)) for column in groups}
     changes_grid = grid("changes") if publication.previous else None

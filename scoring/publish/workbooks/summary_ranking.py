@@ -12,7 +12,6 @@ from scoring.publish.workbooks.page import BORDER, HEAD, PALE, decimals, set_up_
 from scoring.publish.workbooks.summary_points import Points
 from scoring.publish.workbooks.summary_view import SummaryView
 from scoring.publish.workbooks.summary_whole import Steps
-from scoring.show.lexicon import Lexicon
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.whole import titles_of_grades
 
@@ -37,10 +36,6 @@ class Ranking:
     @property
     def view(self) -> SummaryView:
         return self.points.view
-
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        return Lexicon(self.view.lang, self.view.criteria)
 
     @cached_property
     def _digits(self) -> int:
@@ -90,7 +85,7 @@ class Ranking:
             grid.sheet.put_value(row, grid.at["unit"], unit.code, text)
             grid.sheet.put_value(row, grid.at["name"], unit.name, text)
             for column in self.steps.groups:
-                value = self._lexicon.value(column, unit.columns[column])
+                value = self.view.lexicon.value(column, unit.columns[column])
                 grid.sheet.put_value(row, grid.at[f"group:{column}"], value, text)
 
         grid.write_rows(put_unit, columns)
@@ -120,7 +115,7 @@ class Ranking:
 
     def _write_group(self, column: str, grid: Grid) -> None:
         """Every group's units by their rank in it; formulas point to the units' rows."""
-        view, name = self.view, self._lexicon.column(column)
+        view, name = self.view, self.view.lexicon.column(column)
         self._top(grid, view.tell("book-group-title", column=name.upper()), view.tell("book-group-note"))
         order = [placed.result.unit.code for placed in view.units]
         at = {code: index for index, code in enumerate(order)}
@@ -137,7 +132,7 @@ class Ranking:
             style = SHADE if number % 2 else {}
             unit = view.units[index].result.unit
             text = self._made(grid, "name", **style)
-            stated = {"unit": unit.code, "name": unit.name, f"group:{column}": self._lexicon.value(column, value)}
+            stated = {"unit": unit.code, "name": unit.name, f"group:{column}": self.view.lexicon.value(column, value)}
             for key, words in stated.items():
                 grid.sheet.put_value(row, grid.at[key], words, text)
             for key in keys:
@@ -164,7 +159,7 @@ class Ranking:
                 title = view.say(view.criteria.nodes[of].title)
                 words = f"{of}. {title}" if len(of) <= MOST_CODE else title
             elif role in ("group", "rank_in"):
-                column = self._lexicon.column(of)
+                column = self.view.lexicon.column(of)
                 words = column if role == "group" else view.tell("book-col-rank-in", column=column)
             else:
                 words = view.tell(f"book-col-{role}")
@@ -185,7 +180,7 @@ class Ranking:
 
     def _group_width(self, column: str) -> int:
         values = {placed.result.unit.columns[column] for placed in self.view.units}
-        longest = max(len(self._lexicon.value(column, value)) for value in values)
+        longest = max(len(self.view.lexicon.value(column, value)) for value in values)
         return min(MOST_GROUP, max(LEAST_GROUP, longest + 1))
 
     def _finish(self, grid: Grid) -> None:

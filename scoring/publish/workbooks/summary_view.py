@@ -13,6 +13,7 @@ from scoring.engine.results import Missing, NodeResult, NotApplicable, Placed
 from scoring.points import decimal_text, to_steps
 from scoring.problems import Text
 from scoring.publish.publication import Publication
+from scoring.show.lexicon import Lexicon
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.standing import Standing, Words
 from scoring.tree.model import Branch, CriteriaSet, Leaf
@@ -47,6 +48,10 @@ class SummaryView:
     @cached_property
     def words(self) -> Words:
         return Words.of(self.lang)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return Lexicon(self.lang, self.criteria, self.campaign.settings.column_names)
 
     @property
     def units(self) -> tuple[Placed, ...]:

@@ -12,7 +12,6 @@ from scoring.publish.workbooks.page import BORDER, HEAD, HEAD_PLAIN
 from scoring.publish.workbooks.summary_points import UNIT, Points
 from scoring.publish.workbooks.summary_sheets import begin, finish
 from scoring.publish.workbooks.summary_view import SummaryView
-from scoring.show.lexicon import Lexicon
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import points_format
 from scoring.spreadsheet.standing import can_be_out
@@ -97,7 +96,7 @@ class Steps:
     def _caption(self, key: str) -> str:
         role, _, of = key.partition(":")
         if role in ("group", "order", "rank_in") or (role == "first" and of):
-            column = Lexicon(self.view.lang, self.view.criteria).column(of)
+            column = self.view.lexicon.column(of)
             return self.view.tell(f"book-step-{role.replace('_', '-')}-of", column=column)
         if role in ("key", "place") and of:
             return self.view.tell(f"book-step-{role}-of", node=of)

@@ -34,7 +34,7 @@ class CoverSheet:
     def __init__(self, unit: UnitBook, words: Words) -> None:
         self.unit = unit
         self.words = words
-        self.lexicon = Lexicon(unit.lang, unit.view.criteria)
+        self.lexicon = Lexicon(unit.lang, unit.view.criteria, unit.view.publication.campaign.settings.column_names)
         self.sheet: Sheet = unit.book.sheet(unit.tell("sheet-cover"))
         self.row = 0
 

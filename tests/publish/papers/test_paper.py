@@ -207,6 +207,30 @@ def test_minutes_have_what_the_council_decided_and_what_is_open() -> None:
     assert all(row.cells[-1] == "……" for one in tables(paper)[1:] for row in one.rows)  # nobody counted the votes
 
 
+def test_minutes_leave_out_what_there_is_none_of(tmp_path: Path) -> None:
+    rows = """01,1,self,yes,,,,,2023-01-01
+              01,1,appraisal,no,,chưa có,,,2023-02-01
+              01,1,council,yes,,đủ căn cứ,,,2023-03-01"""
+    said = words(made(Dossier(small_campaign(tmp_path, criteria_text(leaf("1", "10")), rows)), "minutes"))
+    assert "Hội đồng quyết định 1 nội dung còn ý kiến khác nhau; từng nội dung nêu tại Phụ lục kèm theo." in said
+    assert " 0 nội dung" not in said
+    nothing = small_campaign(tmp_path, criteria_text(leaf("1", "10")), rows.splitlines()[0])
+    none = words(made(Dossier(nothing), "minutes"))
+    assert "nêu tại Phụ lục" not in none
+    assert " 0 nội dung" not in none
+
+
+def test_decision_says_once_whose_results_they_are() -> None:
+    decision = sample_paper("decision")
+    said = next(block for block in decision.blocks if isinstance(block, Paragraph) and block.lead == "Điều 1.").text
+    assert said.count("các xã, thị trấn") == 1
+    untitled = sample().settings.model_copy(
+        update={"title": sample().settings.title.model_copy(update={"vi": "Chỉ số CCHC năm 2022"})}
+    )
+    again = made(Dossier(replace(sample(), settings=untitled)), "decision")
+    assert "Công bố Chỉ số CCHC năm 2022 đối với UBND các xã, thị trấn; chi tiết tại" in words(again)
+
+
 def test_report_counts_gains_and_losses() -> None:
     campaign = sample()
     declared = {placed.result.unit.code: placed.result for placed in rank_campaign(campaign, "self").units}

@@ -16,7 +16,7 @@ CHARTS = {
         WORDS, [Dumbbell("A", "1 / 2", [("self", 0.9), ("final", 0.5)], 0.7), Dumbbell("B", "–", [])]
     ),
     "histogram": histogram(WORDS, [Bin("0", 0), Bin("50", 3)], "100"),
-    "strips": strips(WORDS, [Strip("A", "50 %", 0.0, 0.25, 0.5, 0.75, 1.0, 0.6)]),
+    "strips": strips(WORDS, [Strip("A", "50%", 0.0, 0.25, 0.5, 0.75, 1.0, 0.6)]),
 }
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -12,7 +12,11 @@ def test_every_text_of_the_site_is_used() -> None:
     folder = Path(scoring.__file__).parent / "publish" / "site"
     source = "".join(
         path.read_text("utf-8")
-        for path in [*folder.glob("*.py"), folder.parent / "lexicon.py", *(folder / "templates").glob("*.html")]
+        for path in [
+            *folder.glob("*.py"),
+            folder.parents[1] / "show" / "lexicon.py",
+            *(folder / "templates").glob("*.html"),
+        ]
     )
     made = [*re.findall(r't\(f"([a-z-]+)\{', source), "term-", "means-", "col-", "list-"]
     unused = [

@@ -195,8 +195,26 @@ def test_same_publication_gives_the_same_bytes(phong_tho: Publication, site: Pat
 def test_reasons_of_changes_are_told_and_by_whom(site: Path) -> None:
     html = (site / "units/03391.html").read_text("utf-8")
     assert "Hệ thống theo dõi nhiệm vụ ghi nhận thêm 02 nhiệm vụ hoàn thành quá hạn." in html
-    assert "Tổ giúp việc thẩm định (Văn phòng HĐND và UBND)" in html
+    assert "Tổ giúp việc (Văn phòng HĐND và UBND)" in html
     assert "Hội đồng thống nhất tính 1,2 điểm." in html
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("Tổ giúp việc - Văn phòng UBND tỉnh", "<b>Tổ giúp việc (Văn phòng UBND tỉnh)</b>"),
+        ("Tổ giúp việc (Văn phòng UBND tỉnh)", "<b>Tổ giúp việc (Văn phòng UBND tỉnh)</b>"),
+        ("Lò Văn A", "<b>Tổ giúp việc (Văn phòng UBND tỉnh): Lò Văn A</b>"),
+    ],
+)
+def test_who_appraised_is_not_said_twice(by: str, said: str, tmp_path: Path) -> None:
+    criteria = criteria_text(
+        leaf("1", "10", more="body: vp"), more="bodies: [{id: vp, vi: Văn phòng UBND tỉnh, en: Office}]"
+    )
+    rows = f"""01,1,self,yes,,,,,2023-01-01
+               01,1,appraisal,no,,chưa có,,{by},2023-02-01"""
+    named = Publication(campaign(tmp_path / "campaign", criteria, rows), with_names=True)
+    assert said in (written(named, tmp_path / "site") / "units/01.html").read_text("utf-8")
 
 
 def test_what_people_typed_is_vietnamese_on_english_pages(site: Path) -> None:
@@ -249,10 +267,10 @@ def test_key_figures_are_percents_where_units_have_different_maxima(tmp_path: Pa
     made = campaign(tmp_path / "campaign", criteria, answers, units="01,An,xa\n02,Bình,phuong")
     html = (written(Publication(made, stage="self"), tmp_path / "site") / "index.html").read_text("utf-8")
     assert re.findall(r"<dt>(.*?)</dt><dd><b>(.*?)</b>", html)[1:5] == [
-        ("Trung bình", "75,00 %"),
-        ("Trung vị", "75,00 %"),
-        ("Cao nhất", "100,00 %"),
-        ("Thấp nhất", "50,00 %"),
+        ("Trung bình", "75,00%"),
+        ("Trung vị", "75,00%"),
+        ("Cao nhất", "100,00%"),
+        ("Thấp nhất", "50,00%"),
     ]
 
 
@@ -274,7 +292,7 @@ def test_change_against_the_campaign_before(phong_tho: Publication, tmp_path: Pa
     assert old.result.ratio is not None
     assert new.result.ratio is not None
     for ratio in (old.result.ratio, new.result.ratio):
-        assert f"{rounded_text(ratio * 100, 2, ',')} %" in section
+        assert f"{rounded_text(ratio * 100, 2, ',')}%" in section
     change = rounded_text((new.result.ratio - old.result.ratio) * 100, 2, ",").replace("-", "−")
     assert f'<td class="n down">{change} điểm %</td>' in section
     assert f'<td class="n">{old.rank} / {len(before.units)}</td>' in section
