@@ -1,76 +1,106 @@
-"""The rows of answers.csv checked against criteria and units; every problem at its cell.
+"""Rows of answers checked against criteria and units, wherever they come from: a file, a form, a page.
 
-Most rows repeat: what can be wrong with a row without knowing its unit is found once for each distinct content.
+Whoever has the rows adds the places. Most rows of a campaign repeat: what can be wrong with one without knowing its
+unit is found once for each distinct content.
 """
 
 import datetime
-import operator
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from scoring.campaign.answers import COLUMNS, Answer, moment, rows_by_unit, stage_word, stages_of
-from scoring.campaign.table import Row, Table, problem_at
+from scoring.campaign.answers import Answer, moment, rows_by_unit, stages_of
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECIDING, EXPLANATION, STAGES
 from scoring.points import fits
-from scoring.problems import Fault, Hints, Problem, did_you_mean
+from scoring.problems import Fault, Hints, did_you_mean
 from scoring.tree.facts import APPLIES, CLAIMS, read_number
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.tree.rule import Yardstick
 
 NEEDED = ("unit", "code", "stage")
 
-Faults = tuple[tuple[str, Fault], ...]
+
+InColumn = tuple[str, Fault]
+"""A fault and the column of the row that it stands in."""
 
 
-def check_answers(
-    table: Table, criteria: CriteriaSet, units: Sequence[Unit], year: int
-) -> tuple[tuple[Answer, ...], list[Problem]]:
-    """The answers that count, and all problems and notices."""
-    pick = _picker(table)
-    known_units = {unit.code: unit for unit in units}
-    unit_hints, code_hints = Hints(known_units), Hints(criteria.nodes)
-    without_zeros = {code.lstrip("0"): code for code in known_units}
-    conditions = conditions_of(criteria)
-    checked: dict[tuple[str, ...], Faults] = {}
-    moments: dict[str, Faults] = {}
-    answers: list[Answer] = []
-    lines: list[int] = []
-    problems = list(table.problems)
+class RowFault(NamedTuple):
+    """A fault in a column of the row with that number; a notice only tells that the row does not count."""
 
-    for line, cells in table.rows:
-        answer = pick(cells)
-        typed = answer
-        if answer.stage not in STAGES:
-            answer = answer._replace(stage=stage_word(answer.stage))
-        unit = known_units.get(answer.unit)
-        if unit is None:
-            fault = unknown_unit(answer.unit, without_zeros, unit_hints)
-            problems.append(problem_at(table, line, "unit", answer.unit, fault))
-        elif not all(unit.within(above) for above in conditions.get(answer.code, ())):
-            fault = Fault("row-outside", unit=unit.name, code=answer.code)
-            problems.append(problem_at(table, line, "unit", answer.unit, fault, notice=True))
-            continue
-        content = (answer.code, answer.stage, answer.facts, answer.points, answer.note and "note")
-        faults = checked.get(content)
-        if faults is None:
-            faults = checked[content] = tuple(content_faults(answer, criteria, year, code_hints))
-        if answer.at not in moments:
-            moments[answer.at] = tuple(_moment_faults(answer.at))
-        for column, fault in (*faults, *moments[answer.at]):
-            problems.append(problem_at(table, line, column, getattr(typed, column), fault))
-        answers.append(answer)
-        lines.append(line)
-    problems += _moment_problems(table, answers, lines)
-    return tuple(answers), problems
+    row: int
+    column: str
+    fault: Fault
+    notice: bool = False
 
 
-def _picker(table: Table) -> Callable[[Row], Answer]:
-    """Makes an answer of a row's cells, whatever the order of the columns; a column left out is empty."""
-    where = [table.header.index(name) if name in table.header else None for name in COLUMNS]
-    if None not in where:
-        pick = operator.itemgetter(*where)
-        return lambda cells: Answer._make(pick(cells))
-    return lambda cells: Answer._make([cells[index] if index is not None else "" for index in where])
+class RowChecks:
+    """What rows are held against: the criteria, the units and the year of their campaign."""
+
+    def __init__(self, criteria: CriteriaSet, units: Sequence[Unit], year: int) -> None:
+        self.criteria = criteria
+        self.year = year
+        self.units = {unit.code: unit for unit in units}
+        self._conditions = conditions_of(criteria)
+        self._without_zeros = {code.lstrip("0"): code for code in self.units}
+        self._unit_hints, self._code_hints = Hints(self.units), Hints(criteria.nodes)
+        self._checked: dict[tuple[str, ...], tuple[InColumn, ...]] = {}
+        self._moments: dict[str, tuple[InColumn, ...]] = {}
+
+    def of_row(self, row: Answer) -> Iterator[InColumn]:
+        """What is wrong with a row."""
+        if row.unit not in self.units:
+            yield "unit", unknown_unit(row.unit, self._without_zeros, self._unit_hints)
+        yield from self.of_content(row)
+
+    def of_content(self, row: Answer) -> Iterator[InColumn]:
+        """What is wrong with a row whatever its unit."""
+        content = (row.code, row.stage, row.facts, row.points, row.note and "note")
+        found = self._checked.get(content)
+        if found is None:
+            found = self._checked[content] = tuple(self._content_faults(row))
+        yield from found
+        if row.at not in self._moments:
+            self._moments[row.at] = tuple(_moment_faults(row.at))
+        yield from self._moments[row.at]
+
+    def outside(self, row: Answer) -> Fault | None:
+        """Why the row does not count, where `applies_to` leaves its unit out."""
+        unit = self.units.get(row.unit)
+        if unit is None or self.applies(unit, row.code):
+            return None
+        return Fault("row-outside", unit=unit.name, code=row.code)
+
+    def applies(self, unit: Unit, code: str) -> bool:
+        """Whether `applies_to` takes the unit in, of the node and of all above it."""
+        return all(unit.within(above) for above in self._conditions.get(code, ()))
+
+    def _content_faults(self, row: Answer) -> Iterator[InColumn]:
+        node = self.criteria.nodes.get(row.code)
+        if not row.code:
+            yield "code", Fault("cell-empty", column="code", needed=NEEDED)
+        elif node is None:
+            yield "code", Fault("code-unknown", given=row.code, hint=self._code_hints.near(row.code))
+        if not row.stage:
+            yield "stage", Fault("cell-empty", column="stage", needed=NEEDED)
+        elif row.stage not in STAGES:
+            hint = did_you_mean(row.stage, STAGES)
+            yield "stage", Fault("word-unknown", given=row.stage, known=list(STAGES), hint=hint)
+        elif node is not None and row.stage not in stages_of(node):
+            known = list(stages_of(node))
+            yield "stage", Fault("stage-not-of-node", stage=row.stage, code=node.code, known=known)
+        elif node is not None:
+            yield from _stated_faults(row, node, self.criteria.precision, self.year)
+
+
+def check_rows(rows: Sequence[Answer], checks: RowChecks) -> Iterator[RowFault]:
+    """All faults of rows, each by itself."""
+    for number, row in enumerate(rows):
+        outside = checks.outside(row)
+        if outside:
+            yield RowFault(number, "unit", outside, notice=True)
+        else:
+            for column, fault in checks.of_row(row):
+                yield RowFault(number, column, fault)
 
 
 def conditions_of(criteria: CriteriaSet) -> dict[str, tuple[Branch | Leaf, ...]]:
@@ -97,109 +127,94 @@ def unknown_unit(given: str, without_zeros: Mapping[str, str], hints: Hints) -> 
     return Fault("unit-lost-zeros" if len(given) < len(known) else "unit-lost-zeros-there", given=given, code=known)
 
 
-def content_faults(answer: Answer, criteria: CriteriaSet, year: int, code_hints: Hints) -> Iterator[tuple[str, Fault]]:
-    """What is wrong with a row whatever its unit: code, stage, facts, points, note; each with its column."""
-    node = criteria.nodes.get(answer.code)
-    if not answer.code:
-        yield "code", Fault("cell-empty", column="code", needed=NEEDED)
-    elif node is None:
-        yield "code", Fault("code-unknown", given=answer.code, hint=code_hints.near(answer.code))
-    if not answer.stage:
-        yield "stage", Fault("cell-empty", column="stage", needed=NEEDED)
-    elif answer.stage not in STAGES:
-        hint = did_you_mean(answer.stage, STAGES)
-        yield "stage", Fault("word-unknown", given=answer.stage, known=list(STAGES), hint=hint)
-    elif node is not None and answer.stage not in stages_of(node):
-        yield (
-            "stage",
-            Fault("stage-not-of-node", stage=answer.stage, code=node.code, known=list(stages_of(node))),
-        )
-    elif node is not None:
-        yield from _stated_faults(answer, node, criteria.precision, year)
-
-
-def _moment_faults(at: str) -> Iterator[tuple[str, Fault]]:
+def _moment_faults(at: str) -> Iterator[InColumn]:
     try:
         moment(at)
     except Fault as unreadable:
         yield "at", unreadable
 
 
-def _stated_faults(answer: Answer, node: Branch | Leaf, precision: int, year: int) -> Iterator[tuple[str, Fault]]:
-    if answer.stage == EXPLANATION and (answer.facts or answer.points):
-        yield ("facts" if answer.facts else "points"), Fault("explanation-scored")
-    elif answer.facts and answer.points:
+def _stated_faults(row: Answer, node: Branch | Leaf, precision: int, year: int) -> Iterator[InColumn]:
+    if row.stage == EXPLANATION and (row.facts or row.points):
+        yield ("facts" if row.facts else "points"), Fault("explanation-scored")
+    elif row.facts and row.points:
         yield "points", Fault("facts-and-points")
-    elif answer.points:
-        yield from _points_faults(answer, node, precision)
-    elif answer.facts:
-        yield from _facts_faults(answer, node, year)
+    elif row.points:
+        yield from _points_faults(row, node, precision)
+    elif row.facts:
+        yield from _facts_faults(row, node, year)
 
 
-def _facts_faults(answer: Answer, node: Branch | Leaf, year: int) -> Iterator[tuple[str, Fault]]:
-    word = answer.facts.casefold()
-    if answer.facts in CLAIMS:
+def _facts_faults(row: Answer, node: Branch | Leaf, year: int) -> Iterator[InColumn]:
+    word = row.facts.casefold()
+    if row.facts in CLAIMS:
         if node.not_applicable == "forbidden":
             yield "facts", Fault("claim-forbidden", code=node.code)
-        elif not answer.note:
+        elif not row.note:
             yield "note", Fault("claim-without-note", code=node.code)
     elif isinstance(node, Branch):
         if word != APPLIES:
-            yield "facts", Fault("facts-on-branch", code=node.code, given=answer.facts)
-        elif answer.stage not in DECIDING:
-            yield "stage", Fault("applies-not-deciding", stage=answer.stage)
+            yield "facts", Fault("facts-on-branch", code=node.code, given=row.facts)
+        elif row.stage not in DECIDING:
+            yield "stage", Fault("applies-not-deciding", stage=row.stage)
     else:
         try:
-            node.rule.read(answer.facts, Yardstick(node.max, year))
+            node.rule.read(row.facts, Yardstick(node.max, year))
         except Fault as unreadable:
             yield "facts", unreadable
-        if node.rule.needs_note and not answer.note:
+        if node.rule.needs_note and not row.note:
             yield "note", Fault("judged-without-note", code=node.code)
 
 
-def _points_faults(answer: Answer, node: Branch | Leaf, precision: int) -> Iterator[tuple[str, Fault]]:
+def _points_faults(row: Answer, node: Branch | Leaf, precision: int) -> Iterator[InColumn]:
     if isinstance(node, Branch):
         yield "points", Fault("points-on-branch", code=node.code)
         return
-    if answer.stage not in DECIDING:
-        yield "points", Fault("points-not-deciding", stage=answer.stage)
+    if row.stage not in DECIDING:
+        yield "points", Fault("points-not-deciding", stage=row.stage)
         return
-    if not answer.note:
+    if not row.note:
         yield "note", Fault("adjustment-without-reason", code=node.code)
     try:
-        points = read_number(answer.points)
+        points = read_number(row.points)
     except Fault as unreadable:
         yield "points", unreadable
         return
     if not node.rule.least() <= points <= node.max:
         yield (
             "points",
-            Fault("points-out-of-range", given=answer.points, low=node.rule.least(), high=node.max),
+            Fault("points-out-of-range", given=row.points, low=node.rule.least(), high=node.max),
         )
     elif not fits(points, precision):
-        yield "points", Fault("points-too-fine", given=answer.points, precision=precision)
+        yield "points", Fault("points-too-fine", given=row.points, precision=precision)
     elif (step := node.rule.points_step) and points % step:
-        yield "points", Fault("off-step", given=answer.points, step=step)
+        yield "points", Fault("off-step", given=row.points, step=step)
 
 
-def _moment_problems(table: Table, answers: Sequence[Answer], lines: Sequence[int]) -> Iterator[Problem]:
-    """`at` tells apart the rows of one unit, code and stage."""
+class Clash(NamedTuple):
+    """A row that `at` does not tell apart from an earlier one of its unit, code and stage; both by their numbers."""
+
+    row: int
+    earlier: int
+    lacks_moment: bool
+
+
+def clashes(rows: Sequence[Answer]) -> Iterator[Clash]:
+    """Rows of one unit, code and stage of which nobody can say which is newer."""
     repeated = {
-        (unit, code) for unit, codes in rows_by_unit(answers).items() for code, rows in codes.items() if len(rows) > 1
+        (unit, code) for unit, codes in rows_by_unit(rows).items() for code, found in codes.items() if len(found) > 1
     }
     seen: dict[tuple[str, str, str], dict[datetime.datetime | None, int]] = {}
-    for line, answer in zip(lines, answers, strict=True):
-        if (answer.unit, answer.code) not in repeated:
+    for number, row in enumerate(rows):
+        if (row.unit, row.code) not in repeated:
             continue
-        earlier = seen.setdefault((answer.unit, answer.code, answer.stage), {})
+        earlier = seen.setdefault((row.unit, row.code, row.stage), {})
         try:
-            at = moment(answer.at) if answer.at else None
+            at = moment(row.at) if row.at else None
         except Fault:
             continue  # told with the row's other faults
         if earlier and (at is None or None in earlier):
-            fault = Fault("at-missing", code=answer.code, line=min(earlier.values()))
-            yield problem_at(table, line, "at", answer.at, fault)
+            yield Clash(number, min(earlier.values()), lacks_moment=True)
         elif at in earlier:
-            fault = Fault("at-twice", code=answer.code, given=answer.at, line=earlier[at])
-            yield problem_at(table, line, "at", answer.at, fault)
-        earlier.setdefault(at, line)
+            yield Clash(number, earlier[at], lacks_moment=False)
+        earlier.setdefault(at, number)

@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from scoring import shipped
 from scoring.campaign import table
 from scoring.campaign.answers import COLUMNS, REQUIRED
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.check_answers import check_answers
+from scoring.campaign.check_answers import RowChecks
+from scoring.campaign.folder_answers import read_answers
 from scoring.campaign.folder_files import ANSWERS, INTAKE, latest
 from scoring.campaign.intake import COLUMNS as INTAKE_COLUMNS
 from scoring.campaign.intake import REQUIRED as INTAKE_REQUIRED
@@ -57,7 +57,7 @@ def read_campaign(folder: Path) -> Campaign:
     try:
         stated = table.read_table(*part(ANSWERS), REQUIRED, COLUMNS)
         if settings and criteria_file:
-            answers, found = check_answers(stated, criteria_file.criteria, units, settings.year)
+            answers, found = read_answers(stated, RowChecks(criteria_file.criteria, units, settings.year))
             # Rows of a unit that the faults of units.csv may have hidden can't be blamed for it.
             problems += [problem for problem in found if not (units_lost and problem.code == "unit-unknown")]
         else:
@@ -75,22 +75,14 @@ def read_campaign(folder: Path) -> Campaign:
     return Campaign(settings, criteria_file, units, answers, tuple(problems), intake)
 
 
-class Frame(NamedTuple):
-    """What new rows are checked against."""
-
-    settings: Settings
-    criteria: CriteriaSet
-    units: tuple[Unit, ...]
-
-
-def read_frame(folder: Path) -> Frame:
-    """A campaign without its answers. Raises `Refusal`."""
+def read_checks(folder: Path) -> RowChecks:
+    """What new rows of a campaign are held against; its answers are not read. Raises `Refusal`."""
     name = str(folder / "campaign.yaml")
     document = read_yaml(read_bytes(folder / "campaign.yaml", name, MOST_BYTES), name)
     settings = read_model(Settings, document)
     listed = str(folder / "units.csv")
     units, _ = read_units(read_bytes(folder / "units.csv", listed, table.MOST_BYTES), listed)
-    return Frame(settings, _criteria(settings, document, folder).criteria, units)
+    return RowChecks(_criteria(settings, document, folder).criteria, units, settings.year)
 
 
 def read_intake(folder: Path) -> tuple[Intake, ...]:

@@ -8,13 +8,12 @@ from pathlib import Path
 from scoring.campaign import table
 from scoring.campaign.answers import COLUMNS, REQUIRED, Answer
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.check_answers import content_faults
-from scoring.campaign.folder import read_campaign, read_frame, read_intake
+from scoring.campaign.folder import read_campaign, read_checks, read_intake
 from scoring.campaign.folder_files import ANSWERS, INTAKE, finish_begun, latest, locked, replace_together
 from scoring.campaign.folder_rows import rows_of, with_rows
 from scoring.campaign.intake import write_intake
 from scoring.campaign.source import Act, Cell, Done, cell_of, dated, outdated
-from scoring.problems import Fault, Hints, Place, Problem, Refusal
+from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.tree.reader import read_bytes
 
 
@@ -83,14 +82,9 @@ class FolderSource:
 
     def _faulty(self, acts: Sequence[Act]) -> Iterator[Problem]:
         """Rows that answers.csv must not have, told before anything is written."""
-        frame = read_frame(self.folder)
-        units, hints = {unit.code for unit in frame.units}, Hints(frame.criteria.nodes)
-        unit_hints = Hints(units)
+        checks = read_checks(self.folder)
         for row in (row for act in acts for row in act.answers):
-            if row.unit not in units:
-                fault = Fault("unit-unknown", given=row.unit, hint=unit_hints.near(row.unit))
-                yield Problem.of(fault, _place(row, "unit"))
-            for column, fault in content_faults(row, frame.criteria, frame.settings.year, hints):
+            for column, fault in checks.of_row(row):
                 yield Problem.of(fault, _place(row, column))
 
 

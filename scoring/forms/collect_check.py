@@ -9,7 +9,7 @@ from functools import cached_property
 
 from scoring.campaign.answers import Answer
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.check_answers import conditions_of, content_faults
+from scoring.campaign.check_answers import RowChecks
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import EXPLANATION, FORM_STAGES
 from scoring.forms.collect_cells import Cells
@@ -57,16 +57,12 @@ class Checker:
         return {unit.code: unit for unit in self.campaign.units}
 
     @cached_property
-    def conditions(self) -> dict[str, tuple[Branch | Leaf, ...]]:
-        return conditions_of(self.criteria)
+    def checks(self) -> RowChecks:
+        return RowChecks(self.criteria, self.campaign.units, self.campaign.settings.year)
 
     @cached_property
     def hints(self) -> Hints:
         return Hints(self.criteria.nodes)
-
-    def applies(self, unit: Unit, code: str) -> bool:
-        """Whether `applies_to` takes the unit in, of the node and of all above it."""
-        return all(unit.within(above) for above in self.conditions.get(code, ()))
 
     def check(self, form: Form) -> Checked:
         """The answers of a form. Raises `Refusal` with all its problems, those of the whole form first."""
@@ -150,7 +146,7 @@ class _FormCheck:
             for code, leaf in checker.criteria.leaves.items():
                 asked = leaf.from_ == "self" if self.stage == "self" else leaf.from_ != "council"
                 asked = asked and (not meta.body or leaf.body == meta.body)
-                if asked and (unit.code, code) not in self.form.entries and checker.applies(unit, code):
+                if asked and (unit.code, code) not in self.form.entries and checker.checks.applies(unit, code):
                     self.cells.whole(Fault("form-row-missing", code=code, unit=unit.name))
 
     def _entry(self, unit_code: str, code: str, entry: Entry) -> None:
@@ -162,7 +158,7 @@ class _FormCheck:
             return
         before = len(self.cells.problems)
         answer = self._stated(unit, node, entry)
-        if not self.checker.applies(unit, code):
+        if not self.checker.checks.applies(unit, code):
             del self.cells.problems[before:]
             if answer != Answer(unit.code, code, self.stage, by=answer.by):
                 notice = Fault("row-outside", unit=unit.name, code=code)
@@ -276,8 +272,7 @@ class _FormCheck:
 
     def _contents(self, answer: Answer, entry: Entry) -> None:
         """What is wrong with the row whatever its unit, by the same code as answers.csv, at its cell."""
-        campaign = self.checker.campaign
-        for column, fault in content_faults(answer, campaign.criteria, campaign.settings.year, self.checker.hints):
+        for column, fault in self.checker.checks.of_content(answer):
             self.cells.add(entry.row, self._role(column, fault, entry), fault)
 
     def _role(self, column: str, fault: Fault, entry: Entry) -> str:

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from scoring.campaign.answers import Answer
+from scoring.campaign.check_answers import Clash, RowChecks, check_rows, clashes
 from scoring.campaign.folder import read_campaign
+from scoring.campaign.units import Unit
 from scoring.problems import Refusal
-from tests.small import branch, campaign, criteria_text, leaf
+from tests.small import branch, campaign, criteria_of, criteria_text, leaf
 
 CRITERIA = criteria_text(
     branch(
@@ -168,3 +171,23 @@ def test_hint_at_the_code_that_was_meant(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as caught:
         campaign(tmp_path, CRITERIA, "01,a.1,self,yes")
     assert caught.value.problems[0].values["hint"].values == {"word": "A.1"}
+
+
+def test_rows_are_checked_without_a_file() -> None:
+    criteria = criteria_of(leaf("A", "5"), leaf("B", "5", more="applies_to: {kind: [phuong]}"))
+    checks = RowChecks(criteria, [Unit("01", "An", {"kind": "xa"})], 2022)
+    rows = [Answer("01", "A", "self", "yes"), Answer("01", "B", "self", "yes"), Answer("02", "A", "self", "maybe")]
+    found = [(row, column, fault.code, notice) for row, column, fault, notice in check_rows(rows, checks)]
+    assert found == [
+        (1, "unit", "row-outside", True),
+        (2, "unit", "unit-unknown", False),
+        (2, "facts", "not-yes-or-no", False),
+    ]
+    assert [fault.code for _, fault in checks.of_content(rows[2])] == ["not-yes-or-no"]
+
+
+def test_rows_that_no_moment_tells_apart_are_named_by_their_numbers() -> None:
+    row = Answer("01", "A", "self", "yes")
+    later = row._replace(at="2022-12-01")
+    assert list(clashes([row, later, row._replace(stage="council")])) == [Clash(1, 0, lacks_moment=True)]
+    assert list(clashes([later, row._replace(unit="02"), later])) == [Clash(2, 0, lacks_moment=False)]
