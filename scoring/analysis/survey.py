@@ -2,7 +2,7 @@
 
 The figure of an item in a unit is the weighted mean of what its answers count (share: 1 or 0; mean: the place on the
 scale; options: percent); who did not answer is left out of the denominator. Several items: the mean of their figures,
-or all answers in one heap. Figures are exact ratios; margins of error are floats, for they never feed a score.
+or all answers in one heap. Figures are exact ratios; intervals are floats, for they never feed a score.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from operator import add, mul
 from typing import NamedTuple, TypeVar
 
 from scoring.analysis.survey_declaration import Coding, Declared, Method, SurveyLeaf
-from scoring.analysis.survey_margin import Spread, margin_of_error
+from scoring.analysis.survey_interval import Interval, Spread, interval_of
 from scoring.analysis.survey_microdata import Microdata
 from scoring.campaign.answers import Answer, moment
 from scoring.campaign.campaign import Campaign
@@ -42,7 +42,7 @@ class Figure:
 
     `value` is percent for shares and options, a place on the scale for means; None where nobody answered.
     `satisfied` of `answers` is told where the share is just that. `effective` is how many equally weighted
-    respondents would tell as much; `margin` is in the units of `value`, at 95 %.
+    respondents would tell as much; `few` says that they are too few. `interval` is in the units of `value`, at 95%.
     """
 
     code: str
@@ -54,7 +54,7 @@ class Figure:
     value: Fraction | None
     satisfied: int | None
     effective: Fraction
-    margin: float | None
+    interval: Interval | None
     population: int | None
     few: bool
     items: tuple[ItemFigure, ...]
@@ -63,6 +63,11 @@ class Figure:
     def silence(self) -> Fraction:
         """The part of the questions asked that has no answer (item non-response)."""
         return 1 - Fraction(self.answers, self.asked)
+
+    @property
+    def design_effect(self) -> Fraction | None:
+        """By how much unequal weights inflate the variance (Kish's hiệu ứng thiết kế); None where nobody answered."""
+        return self.answered / self.effective if self.answered else None
 
     @property
     def facts(self) -> str:
@@ -205,6 +210,7 @@ class _Leaf:
         self.leaf = leaf
         self.method = coding.method
         self.least = declared.declaration.least
+        self.worth = set(coding.worth.values())
         self.weighted = declared.declaration.weight is not None
         self.finest = finest
         self.columns = [microdata.items[item] for item in leaf.items]
@@ -248,6 +254,7 @@ class _Leaf:
         items = [self._value(total, weight) for total, weight in zip(sums, weights, strict=True)]
         value = self._together(items, self._value(sum(sums), sum(weights)))
         single = len(items) == 1
+        single_share = single and self.method == "share"
         counted = self.method == "share" and not self.weighted and (single or self.leaf.together == "pooled")
         spread = self._spread(heap)
         return Figure(
@@ -260,9 +267,9 @@ class _Leaf:
             value=value,
             satisfied=sum(sums) if counted and value is not None else None,
             effective=spread.effective,
-            margin=margin_of_error(spread, self.method == "share" and single, population),
+            interval=None if value is None else interval_of(value, self.ends, spread, single_share, population),
             population=population,
-            few=heap.answered < self.least,
+            few=spread.effective < self.least,
             items=tuple(map(ItemFigure, self.leaf.items, answers, items)),
         )
 
@@ -277,6 +284,13 @@ class _Leaf:
             heap.first * weight * score,
             heap.second * weight * score**2,
         )
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """The least and the greatest that the figure can be: those of the scale, or 0 and 100 percent."""
+        if self.method == "mean":
+            return min(self.worth), max(self.worth)
+        return Fraction(0), Fraction(100)
 
     @property
     def percent(self) -> int:

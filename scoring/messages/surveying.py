@@ -51,14 +51,18 @@ SURVEYING: dict[str, Message] = {
     "survey-col-silence": Message("Không trả lời", "No answer"),
     "survey-col-counts": Message("Hài lòng/trả lời", "Satisfied/answers"),
     "survey-col-value": Message("Kết quả", "Figure"),
-    "survey-col-margin": Message("Sai số ±", "Margin ±"),
+    "survey-col-interval": Message("Khoảng tin cậy", "Interval"),
+    "survey-col-effective": Message("Hữu hiệu", "Effective"),
     "survey-col-flags": Message("Lưu ý", "Flags"),
     "survey-flag-few": Message("dưới {least} người trả lời", "fewer than {least} answered"),
+    "survey-flag-few-effective": Message(
+        "cỡ mẫu hữu hiệu {effective}, dưới {least}", "effective size {effective}, fewer than {least}"
+    ),
     "survey-flag-none": Message("không ai trả lời", "nobody answered"),
     "survey-flag-items": Message("không ai trả lời câu {items}", "nobody answered {items}"),
     "survey-few": Message(
-        "Kết quả có dưới {least} người trả lời, chỉ để tham khảo: {count}.",
-        "Figures with fewer than {least} answers, a hint only: {count}.",
+        "Kết quả chỉ để tham khảo, vì có dưới {least} người trả lời (hữu hiệu): {count}.",
+        "Figures that are a hint only, with fewer than {least} (effective) respondents: {count}.",
     ),
     "survey-units-without": Message(
         "Đơn vị chưa có phiếu ({count}): {units}.", "Units without questionnaires ({count}): {units}."
@@ -67,30 +71,34 @@ SURVEYING: dict[str, Message] = {
         "Tiêu chí điều tra chưa có trong khai báo: {codes}.",
         "Survey criteria that the declaration leaves out: {codes}.",
     ),
-    "survey-margin-said": Message(
-        "Sai số ở độ tin cậy 95%, tính bằng đơn vị của kết quả (điểm phần trăm, hoặc điểm của thang đo){population}.",
-        "Margins at 95% confidence, in the figure's units (percentage points, or points of the scale){population}.",
+    "survey-interval-said": Message(
+        "Khoảng tin cậy 95% theo Wilson, tính bằng đơn vị của kết quả (phần trăm, hoặc điểm của thang đo){population}.",
+        "Wilson's intervals at 95% confidence, in the figure's units (percent, or points of the scale){population}.",
     ),
-    "survey-margin-population": Message(
+    "survey-interval-population": Message(
         "; theo từng đơn vị có hiệu chỉnh tổng thể hữu hạn", "; by unit with the finite population correction"
     ),
     "survey-digests": Message(
         "Phiếu: {microdata}\nKhai báo: {declaration}\nBộ tiêu chí: {criteria}",
         "Microdata: {microdata}\nDeclaration: {declaration}\nCriteria: {criteria}",
     ),
-    "survey-note": Message(
-        "{answered} người trả lời trên {respondents} phiếu; sai số ±{margin} {of} (95%){few}",
-        "{answered} of {respondents} respondents answered; margin ±{margin} {of} (95%){few}",
+    "survey-note-share": Message(
+        "{answered} người trả lời trên {respondents} phiếu; khoảng tin cậy 95% từ {low}% đến {high}%{few}",
+        "{answered} of {respondents} respondents answered; 95% confidence interval {low}% to {high}%{few}",
     ),
-    "survey-note-bare": Message(
-        "{answered} người trả lời trên {respondents} phiếu{few}",
-        "{answered} of {respondents} respondents answered{few}",
+    "survey-note-options": Message(
+        "{answered} người trả lời trên {respondents} phiếu; khoảng tin cậy 95% từ {low}% đến {high}%{few}",
+        "{answered} of {respondents} respondents answered; 95% confidence interval {low}% to {high}%{few}",
     ),
-    "survey-note-few": Message(
-        "; dưới {least} người trả lời, chỉ để tham khảo", "; fewer than {least} answered, a hint only"
+    "survey-note-mean": Message(
+        "{answered} người trả lời trên {respondents} phiếu; khoảng tin cậy 95% từ {low} đến {high} điểm thang đo{few}",
+        "{answered} of {respondents} respondents answered; 95% confidence interval {low} to {high} of the scale{few}",
     ),
-    "survey-unit-percent": Message("điểm %", "percentage points"),
-    "survey-unit-scale": Message("điểm thang đo", "points of the scale"),
+    "survey-note-all": Message(
+        "{answered} người trả lời trên {respondents} phiếu, hỏi toàn bộ đối tượng{few}",
+        "{answered} of {respondents} respondents answered; everybody was asked{few}",
+    ),
+    "survey-note-few": Message("; {few}, chỉ để tham khảo", "; {few}, a hint only"),
     "survey-written": Message(
         "Đã ghi {rows} dòng vào {file}.",
         "Rows written to {file}: {rows}.",

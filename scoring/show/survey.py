@@ -9,16 +9,16 @@ from scoring.campaign.campaign import Campaign
 from scoring.points import rounded_text
 from scoring.problems import Decimals, Said
 from scoring.show.tables import table
-from scoring.words import decimal, say, tell
+from scoring.words import NOTHING, decimal, say, tell
 
 SHOWN = 2
-"""Decimals of figures and margins in tables and notes."""
+"""Decimals of figures and intervals in tables and notes."""
 MOST_UNITS = 20
 WIDTH = 34
 
 
 def survey_rows(found: Tally, at: str, lang: str) -> list[Answer]:
-    """The rows for answers.csv, with the number of answers and the margin as a note; none where nobody answered."""
+    """The rows for answers.csv, with the number of answers and the interval as a note; none where nobody answered."""
     declaration = found.declared.declaration
     evidence, by = declaration.evidence or "", declaration.by or ""
     return [
@@ -29,16 +29,22 @@ def survey_rows(found: Tally, at: str, lang: str) -> list[Answer]:
 
 
 def _note(found: Tally, figure: Figure, lang: str) -> str:
+    few = Said("survey-note-few", {"few": _few(found, figure)}) if figure.few else ""
+    values = {"answered": figure.answered, "respondents": figure.respondents, "few": few}
+    if figure.interval is None or figure.interval.low == figure.interval.high:
+        return tell("survey-note-all", lang, **values)
+    low, high = (Decimals(Fraction(end), SHOWN) for end in figure.interval)
+    return tell(f"survey-note-{figure.method}", lang, **values, low=low, high=high)
+
+
+def _few(found: Tally, figure: Figure) -> Said:
+    """How many answered, or tell as much as so many, fewer than are asked for."""
     least = found.declared.declaration.least
-    values = {
-        "answered": figure.answered,
-        "respondents": figure.respondents,
-        "few": Said("survey-note-few", {"least": least}) if figure.few else "",
-    }
-    if figure.margin is None:
-        return tell("survey-note-bare", lang, **values)
-    of = Said("survey-unit-scale" if figure.method == "mean" else "survey-unit-percent", {})
-    return tell("survey-note", lang, **values, margin=Decimals(Fraction(figure.margin), SHOWN), of=of)
+    if found.declared.declaration.weight is None:
+        return Said("survey-flag-few", {"least": least})
+    # Cut, not rounded: 29.98 is below 30.
+    effective = Decimals(Fraction(figure.effective * 10 // 1, 10), 1)
+    return Said("survey-flag-few-effective", {"effective": effective, "least": least})
 
 
 def survey_text(campaign: Campaign, found: Tally, digests: Said, lang: str) -> str:
@@ -65,14 +71,15 @@ def survey_text(campaign: Campaign, found: Tally, digests: Said, lang: str) -> s
 
 def _table(found: Tally, named: Iterable[tuple[str, Sequence[Figure]]], first: str, lang: str) -> str:
     """A line a figure; the name stands at the first of each."""
-    codes = ["col-code", "survey-col-answered", "survey-col-silence", "survey-col-counts"]
-    codes += ["survey-col-value", "survey-col-margin", "survey-col-flags"]
+    codes = ["col-code", "survey-col-answered"]
+    codes += ["survey-col-effective"] if found.declared.declaration.weight else []
+    codes += ["survey-col-silence", "survey-col-counts", "survey-col-value", "survey-col-interval", "survey-col-flags"]
     headers = [tell(first, lang) if first else "", *(tell(code, lang) for code in codes)]
     rows = []
     for name, figures in named:
         for index, figure in enumerate(figures):
             rows.append(["" if index else _short(name), *_cells(found, figure, lang)])
-    return table(rows, headers, right=range(2, 7))
+    return table(rows, headers, right=range(2, len(headers) - 1))
 
 
 def _short(name: str) -> str:
@@ -82,11 +89,12 @@ def _short(name: str) -> str:
 def _cells(found: Tally, figure: Figure, lang: str) -> list[str]:
     unit = "" if figure.method == "mean" else "%"
     counts = f"{figure.satisfied}/{figure.answers}" if figure.satisfied is not None else ""
-    value = decimal(figure.value, SHOWN, lang) + unit if figure.value is not None else "–"
-    margin = decimal(Fraction(figure.margin), SHOWN, lang) if figure.margin is not None else "–"
+    value = decimal(figure.value, SHOWN, lang) + unit if figure.value is not None else NOTHING
+    interval = "–".join(decimal(Fraction(end), SHOWN, lang) for end in figure.interval or ()) or NOTHING
     silence = f"{decimal(figure.silence * 100, 1, lang)}%"
     flags = "; ".join(say(flag, lang) for flag in _flags(found, figure))
-    return [figure.code, str(figure.answered), silence, counts, value, margin, flags]
+    effective = [decimal(figure.effective, 1, lang)] if found.declared.declaration.weight else []
+    return [figure.code, str(figure.answered), *effective, silence, counts, value, interval, flags]
 
 
 def _flags(found: Tally, figure: Figure) -> Iterator[Said]:
@@ -94,7 +102,7 @@ def _flags(found: Tally, figure: Figure) -> Iterator[Said]:
         yield Said("survey-flag-none", {})
         return
     if figure.few:
-        yield Said("survey-flag-few", {"least": found.declared.declaration.least})
+        yield _few(found, figure)
     silent = [item.item for item in figure.items if item.value is None]
     if silent:
         yield Said("survey-flag-items", {"items": silent})
@@ -112,12 +120,12 @@ def _to_mind(campaign: Campaign, found: Tally, lang: str) -> Iterator[str]:
     if found.declared.left_out:
         yield tell("survey-leaves-without", lang, codes=found.declared.left_out)
     corrected = any(figure.population is not None for figure in figures)
-    population = Said("survey-margin-population", {}) if corrected else ""
-    yield tell("survey-margin-said", lang, population=population)
+    population = Said("survey-interval-population", {}) if corrected else ""
+    yield tell("survey-interval-said", lang, population=population)
 
 
 def survey_data(campaign: Campaign, found: Tally, digests: Said) -> dict[str, object]:
-    """The same for programs. Figures are decimals as text, exact up to eight digits; margins have four."""
+    """The same for programs. Figures are decimals as text, exact up to eight digits; the rest has four."""
     names = {unit.code: unit.name for unit in campaign.units}
     criteria = campaign.criteria
     return {
@@ -151,7 +159,9 @@ def _figure(figure: Figure) -> dict[str, object]:
         "asked": figure.asked,
         "satisfied": figure.satisfied,
         "effective": rounded_text(figure.effective, 4),
-        "margin": None if figure.margin is None else rounded_text(Fraction(figure.margin), 4),
+        "design_effect": None if figure.design_effect is None else rounded_text(figure.design_effect, 4),
+        "low": None if figure.interval is None else rounded_text(Fraction(figure.interval.low), 4),
+        "high": None if figure.interval is None else rounded_text(Fraction(figure.interval.high), 4),
         "population": figure.population,
         "few": figure.few,
         "items": list(map(_item, figure.items)),

@@ -25,9 +25,10 @@ BY_HAND = "u,w,q1,q2,o\n01,1,5,4,A\n01,1,4,2,B\n01,2,2,9,B\n01,1,9,,D\n01,3,5,5,
 OPTIONS = "options: {A: 100, B: 60, C: 20, D: 0}"
 
 
-def only(leaf: str, more: str = "", microdata: str = BY_HAND) -> Figure:
-    """The one figure of An."""
-    found = figures(counted(declaration(leaf, more=f"population: cluster\n{more}"), microdata))
+def only(leaf: str, more: str = "", microdata: str = BY_HAND, unpopulated: bool = False) -> Figure:
+    """The one figure of An; `unpopulated`: of a population that is not known."""
+    population = "" if unpopulated else "population: cluster\n"
+    found = figures(counted(declaration(leaf, more=population + more), microdata))
     (figure,) = found.values()
     return figure
 
@@ -38,8 +39,9 @@ def test_share_of_one_item() -> None:
     assert figure.value == 75
     assert (figure.respondents, figure.answered, figure.asked, figure.population) == (5, 4, 5, 101)
     assert figure.silence == Fraction(1, 5)
-    # 1.96 × √(0.75 × 0.25 ÷ 4 × (101 − 4) ÷ (101 − 1)) = 1.96 × √0.04546875 = 0.417939
-    assert figure.margin == pytest.approx(41.7939, abs=1e-4)
+    # n″ = 4 × 100 ÷ 97 = 4.123711; z² ÷ n″ = 3.8416 ÷ 4.123711 = 0.931588; the middle (0.75 + 0.465794) ÷ 1.931588
+    # = 0.629427; on either side 1.96 ÷ 1.931588 × √(0.1875 ÷ 4.123711 + 0.931588 ÷ 4 ÷ 4.123711) = 0.323987
+    assert figure.interval == pytest.approx((30.5440, 95.3414), abs=1e-4)
 
 
 def test_share_with_weights() -> None:
@@ -48,8 +50,9 @@ def test_share_with_weights() -> None:
     assert figure.facts == "71.42857143%"
     # Kish: 7² ÷ (1² + 1² + 2² + 3²) = 49 ÷ 15
     assert figure.effective == Fraction(49, 15)
-    # 1.96 × √(5/7 × 2/7 ÷ (49/15) × 0.97) = 1.96 × √0.06059975 = 0.482493
-    assert figure.margin == pytest.approx(48.2493, abs=1e-4)
+    assert figure.design_effect == Fraction(4 * 15, 49)
+    # n″ = 49/15 × 100 ÷ 97 = 3.367698; the middle 0.600100, on either side 0.348980
+    assert figure.interval == pytest.approx((25.1120, 94.9080), abs=1e-4)
 
 
 def test_mean_on_the_scale() -> None:
@@ -57,8 +60,9 @@ def test_mean_on_the_scale() -> None:
     # (5 + 4 + 2 + 5) ÷ 4
     assert figure.value == 4
     assert figure.facts == "4"
-    # sample variance (1 + 0 + 4 + 1) ÷ 3 = 2; 1.96 × √(2 ÷ 4 × 0.97) = 1.364982
-    assert figure.margin == pytest.approx(1.364982, abs=1e-6)
+    # p = (4 − 1) ÷ 4; sample variance (1 + 0 + 4 + 1) ÷ 3 = 2, on 0 to 1 it is 2 ÷ 16
+    # n″ = 4 × 0.1875 ÷ 0.125 × 100 ÷ 97 = 6.185567; 0.369600 to 0.938840; × 4 + 1
+    assert figure.interval == pytest.approx((2.478400, 4.755361), abs=1e-6)
 
 
 def test_weighted_share_of_options() -> None:
@@ -66,8 +70,9 @@ def test_weighted_share_of_options() -> None:
     # (100 + 60 + 60 + 0 + 100) ÷ 5
     assert figure.value == 64
     assert figure.facts == "64%"
-    # deviations 36 −4 −4 −64 36: 6720 ÷ 4 = 1680; 1.96 × √(1680 ÷ 5 × (101 − 5) ÷ 100) = 1.96 × √322.56 = 35.2015
-    assert figure.margin == pytest.approx(35.2015, abs=1e-4)
+    # deviations 36 −4 −4 −64 36: 6720 ÷ 4 = 1680, on 0 to 1 it is 0.168
+    # n″ = 5 × 0.64 × 0.36 ÷ 0.168 × 100 ÷ 96 = 7.142857; 0.302984 to 0.879092
+    assert figure.interval == pytest.approx((30.2984, 87.9092), abs=1e-4)
 
 
 def test_mean_of_the_shares_of_two_items() -> None:
@@ -76,8 +81,8 @@ def test_mean_of_the_shares_of_two_items() -> None:
     assert figure.value == Fraction(1700, 24)
     assert figure.facts == "70.83333333%"
     # scores of the four who answered: 1, 1/2, 0, 1; mean 5/8; sample variance (9 + 1 + 25 + 9) ÷ 64 ÷ 3 = 11/48
-    # 1.96 × √(11/48 ÷ 4 × 0.97) = 0.462049
-    assert figure.margin == pytest.approx(46.2049, abs=1e-4)
+    # n″ = 4 × 17/24 × 7/24 ÷ (11/48) × 100 ÷ 97 = 3.717588; 0.261572 to 0.943343
+    assert figure.interval == pytest.approx((26.1572, 94.3343), abs=1e-4)
 
 
 def test_two_items_in_one_heap() -> None:
@@ -113,7 +118,7 @@ def test_numbers_out_of_a_table_of_numbers_and_letters_in_any_case() -> None:
 
 def test_nobody_answered() -> None:
     figure = only(declared_leaf("A.1", "q1"), microdata="u,q1\n01,9\n01,\n01,9\n")
-    assert (figure.facts, figure.value, figure.margin, figure.answered) == ("", None, None, 0)
+    assert (figure.facts, figure.value, figure.interval, figure.answered) == ("", None, None, 0)
     assert figure.silence == 1
 
 
@@ -127,14 +132,32 @@ def test_everybody_was_asked() -> None:
     units = "01,An,xa,2\n02,Bình,phuong,"
     leaf = declaration(declared_leaf("A.1", "q1"), more="population: cluster")
     found = figures(counted(leaf, "u,q1\n01,5\n01,1\n02,5\n", made=campaign(units=units)))
-    assert found["01", "A.1"].margin == 0
+    assert found["01", "A.1"].interval == (50, 50)
     assert found["02", "A.1"].population is None
 
 
-def test_equal_answers_say_nothing_of_the_spread() -> None:
-    for leaf in (declared_leaf("A.1", "q1", more="method: mean"), declared_leaf("A.1", "q1")):
-        assert only(leaf, microdata="u,q1\n01,4\n").margin is None
-        assert only(leaf, microdata="u,q1\n" + "01,4\n" * 40).margin is None
+def test_no_margin_is_not_a_small_margin() -> None:
+    """Where all are satisfied or none is, or all answer alike, others may yet not."""
+    share, mean = declared_leaf("A.1", "q1"), declared_leaf("A.1", "q1", more="method: mean")
+    everybody = "u,q1\n" + "02,5\n" * 40
+    # 40 ÷ (40 + 1.96²) = 0.912375
+    assert only(share, "", everybody, unpopulated=True).interval == pytest.approx((91.2375, 100), abs=1e-4)
+    assert only(mean, "", everybody, unpopulated=True).interval == pytest.approx((1 + 4 * 0.912375, 5), abs=1e-4)
+    nobody = everybody.replace(",5", ",1")
+    assert only(share, "", nobody, unpopulated=True).interval == pytest.approx((0, 8.7625), abs=1e-4)
+    # one answer: 1 ÷ (1 + 1.96²) = 0.206543
+    assert only(share, "", "u,q1\n02,5\n", unpopulated=True).interval == pytest.approx((20.6543, 100), abs=1e-4)
+
+
+def test_who_has_nearly_all_the_weight_is_one_respondent() -> None:
+    rows = 'u,w,q1\n01,0.0001,5\n01,999999,1\n01,"1,5",4\n'
+    figure = only(declared_leaf("A.1", "q1"), "weight: w\nleast: 2", rows)
+    assert figure.effective == pytest.approx(1.000003, abs=1e-6)
+    assert figure.design_effect == pytest.approx(3, abs=1e-4)
+    assert figure.few
+    assert figure.interval is not None
+    assert figure.interval.high > 79
+    assert not only(declared_leaf("A.1", "q1"), "weight: w\nleast: 1", rows).few
 
 
 def test_too_few_answers_are_flagged() -> None:
@@ -220,7 +243,7 @@ def test_equal_weights_are_none(rows: list[Line]) -> None:
     weighted, plain = figures(counted(WEIGHTED, csv_of(equal))), figures(counted(LEAVES, csv_of(rows)))
     for key, figure in plain.items():
         assert weighted[key].value == figure.value
-        assert weighted[key].margin == figure.margin
+        assert weighted[key].interval == figure.interval
         assert figure.effective == figure.answered
 
 
@@ -236,12 +259,17 @@ def test_scaling_all_weights_changes_nothing(rows: list[Line], factor: Fraction)
 
 @cases
 @given(lines)
-def test_asked_twice_keeps_the_figure_and_shrinks_the_margin(rows: list[Line]) -> None:
+def test_asked_twice_keeps_the_figure_and_narrows_the_interval(rows: list[Line]) -> None:
     once, twice = figures(counted(WEIGHTED, csv_of(rows))), figures(counted(WEIGHTED, csv_of(rows * 2)))
     for key, figure in once.items():
         assert twice[key].value == figure.value
-        if figure.margin:
-            assert (twice[key].margin or figure.margin) < figure.margin
+        if figure.interval and twice[key].interval:
+            assert width(twice[key]) < width(figure)
+
+
+def width(figure: Figure) -> float:
+    assert figure.interval is not None
+    return figure.interval.high - figure.interval.low
 
 
 @cases
@@ -262,7 +290,12 @@ def facts_of(rows: list[Line]) -> dict[tuple[str, str], str]:
 def test_figures_lie_within_their_scale(rows: list[Line]) -> None:
     for (_, code), figure in figures(counted(WEIGHTED, csv_of(rows))).items():
         low, high = (1, 5) if code == "A.3" else (0, 100)
-        assert figure.value is None or low <= figure.value <= high
+        assert (figure.value is None) == (figure.interval is None)
+        if figure.value is not None and figure.interval is not None:
+            assert low <= figure.interval.low <= float(figure.value) + 1e-9
+            assert float(figure.value) - 1e-9 <= figure.interval.high <= high
+            assert low <= figure.value <= high
+            assert figure.interval.low < figure.interval.high
         assert figure.answers <= figure.asked
         assert figure.effective <= figure.answered
 
@@ -285,17 +318,19 @@ def test_numpy_agrees(seed: int) -> None:
     found = figures(counted(weighted, csv_of(rows)))
     happy = np.where(np.isnan(answers), np.nan, np.isin(answers, (4, 5)) * 100.0)
 
-    margin = oracle_margin(happy[:, :1], weights, population, sample=False)
+    share = happy[:, :1]
     assert float(found["02", "A.1"].value or 0) == pytest.approx(oracle_mean(happy[:, 0], weights))
-    assert found["02", "A.1"].margin == pytest.approx(margin)
+    assert found["02", "A.1"].interval == pytest.approx(oracle_interval(share, weights, population, (0, 100), None))
 
     means = [oracle_mean(happy[:, column], weights) for column in range(3)]
-    assert float(found["02", "A.2"].value or 0) == pytest.approx(np.mean(means))
-    assert found["02", "A.2"].margin == pytest.approx(oracle_margin(happy, weights, population, sample=True))
+    mean = float(np.mean(means))
+    assert float(found["02", "A.2"].value or 0) == pytest.approx(mean)
+    assert found["02", "A.2"].interval == pytest.approx(oracle_interval(happy, weights, population, (0, 100), mean))
 
     heap = oracle_mean(answers[:, 1:].ravel(), np.repeat(weights, 2))
     assert float(found["02", "A.5"].value or 0) == pytest.approx(heap)
-    assert found["02", "A.5"].margin == pytest.approx(oracle_margin(answers[:, 1:], weights, population, sample=True))
+    interval = oracle_interval(answers[:, 1:], weights, population, (1, 5), heap)
+    assert found["02", "A.5"].interval == pytest.approx(interval)
 
 
 def oracle_mean(values: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", weights: object) -> float:
@@ -303,17 +338,21 @@ def oracle_mean(values: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", wei
     return float(np.average(values[there], weights=np.asarray(weights)[there]))
 
 
-def oracle_margin(
+def oracle_interval(
     values: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]",
     weights: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]",
     population: int,
-    sample: bool,
-) -> float:
+    ends: tuple[float, float],
+    value: float | None,
+) -> tuple[float, float]:
+    """Wilson's interval as the roots of (p − q)² n = z² q (1 − q); of a share (`value` None) no variance is taken."""
     there = ~np.isnan(values).all(axis=1)
-    scores, w = np.nanmean(values[there], axis=1), weights[there]
-    effective = w.sum() ** 2 / (w**2).sum()
-    variance = np.cov(scores, aweights=w, ddof=0)
-    if sample:
-        variance = variance * effective / (effective - 1)
-    correction = (population - there.sum()) / (population - 1)
-    return float(1.96 * np.sqrt(variance / effective * correction))
+    low, high = ends
+    scores, w = (np.nanmean(values[there], axis=1) - low) / (high - low), weights[there]
+    place = np.average(scores, weights=w) if value is None else (value - low) / (high - low)
+    n = w.sum() ** 2 / (w**2).sum()
+    if value is not None:
+        n *= place * (1 - place) / (np.cov(scores, aweights=w, ddof=0) * n / (n - 1))
+    n *= (population - 1) / (population - there.sum())
+    roots = np.sort(np.roots([n + 1.96**2, -(2 * n * place + 1.96**2), n * place**2]))
+    return float(low + roots[0] * (high - low)), float(low + roots[1] * (high - low))

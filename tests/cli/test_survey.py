@@ -144,8 +144,38 @@ def test_rows_can_be_read_back(files: list[str], capsys: pytest.CaptureFixture[s
     ]
     assert read_share(campaign.answers[0].facts).percent == 50
     assert campaign.answers[0].note == (
-        "2 of 2 respondents answered; margin ±69.30 percentage points (95%); fewer than 30 answered, a hint only"
+        "2 of 2 respondents answered; 95% confidence interval 9.45% to 90.55%; fewer than 30 answered, a hint only"
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        (
+            'u,w,q1\n01,0.0001,5\n01,999999,1\n01,"1,5",4\n',
+            "01 An A.1 3 1.0 0.0% 0.00% 0.00–79.35 effective size 1.0, fewer than 2",
+        ),
+        (
+            "u,w,q1\n" + "02,1,5\n" * 40,
+            "02 Bình A.1 40 40.0 0.0% 100.00% 91.24–100.00",
+        ),
+    ],
+)
+def test_weights_and_equal_answers_have_their_interval(
+    rows: str, line: str, files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "phiếu.csv").write_text(rows, encoding="utf-8")
+    (tmp_path / "d.yaml").write_text(surveys.ONE + "weight: w\nleast: 2\n", encoding="utf-8")
+    assert tally(*files) == DONE
+    assert line in [" ".join(found.split()) for found in capsys.readouterr().out.splitlines()]
+
+
+def test_where_everybody_was_asked_the_note_says_so(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "population.csv").write_text("unit,population\n01,2\n", encoding="utf-8")
+    assert tally(*files, "--population", str(tmp_path / "population.csv"), "--format", "csv", lang="vi") == DONE
+    assert "2 người trả lời trên 2 phiếu, hỏi toàn bộ đối tượng; dưới 30 người" in capsys.readouterr().out
 
 
 def test_json_has_every_key(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -167,7 +197,9 @@ def test_json_has_every_key(files: list[str], capsys: pytest.CaptureFixture[str]
         "asked": 2,
         "satisfied": 1,
         "effective": "2.0000",
-        "margin": "69.2965",
+        "design_effect": "1.0000",
+        "low": "9.4529",
+        "high": "90.5471",
         "population": None,
         "few": True,
         "items": [{"item": "q1", "answers": 2, "value": "50"}],
