@@ -105,7 +105,9 @@ class CoverSheet:
         name = criteria.title.text().in_language(unit.lang)
         self._named(tell("sheet-criteria"), tell("sheet-criteria-of", title=name, name=criteria.name))
         if settings.decision:
-            self._named(tell("sheet-decision"), tell("sheet-decision-of", **settings.decision.model_dump()))
+            self._named(
+                tell("sheet-decision"), tell("sheet-decision-of", **settings.decision.model_dump(exclude={"by"}))
+            )
         self._named(tell("sheet-origin"), settings.origin)
         digests = {"criteria": criteria.digest, "results": view.explanation.results.digest}
         self._named(tell("sheet-digests"), tell("sheet-digests-of", **digests))
