@@ -307,6 +307,11 @@ class CoverSheet:
         self._heading("sheet-how-head")
         for line in self.unit.tell("sheet-how").split("\n"):
             self._wide(line)
+        if values := self.unit.book.values:
+            self._heading("book-values")
+            self._wide(self.unit.tell("book-values-why"))
+            for what, cells in values:
+                self._wide(f"{what}: {cells}")
 
 
 def _shown(ref: str) -> str:
