@@ -72,6 +72,8 @@ class Rule(Frozen, Generic[Facts]):
     """The keys of the file, at any depth of the rule, whose numbers are points."""
     takes_off: ClassVar[bool] = False
     """Whether it starts from max and facts take points off: such a rule has no place among penalties."""
+    states_points: ClassVar[bool] = False
+    """Whether its facts are points of this very rule and max, which mean nothing under another."""
     judged: ClassVar[bool] = False
     """Whether somebody's judgement gives the points, so that a unit can do nothing of its own for them."""
 

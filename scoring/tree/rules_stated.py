@@ -121,6 +121,7 @@ class Value(Rule[Fraction]):
     min: Number = Fraction(0)
     max: Number
     point_keys: ClassVar[frozenset[str]] = frozenset({"min", "max"})
+    states_points: ClassVar[bool] = True
 
     @cached_property
     def asks(self) -> tuple[Asked, ...]:
@@ -154,6 +155,7 @@ class Judged(Rule[Fraction]):
     step: Number
     point_keys: ClassVar[frozenset[str]] = frozenset({"step"})
     judged: ClassVar[bool] = True
+    states_points: ClassVar[bool] = True
 
     @cached_property
     def asks(self) -> tuple[Asked, ...]:
