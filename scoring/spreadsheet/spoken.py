@@ -69,7 +69,7 @@ def values_in(rule: AnyRule, facts: str, lang: str) -> tuple[Value | datetime.da
 def _value(kind: str, cell: str) -> Value | datetime.date:
     if not cell or kind == "choice":
         return cell
-    return datetime.date.fromisoformat(cell) if kind == "date" else number_of(cell, kind == "whole")
+    return datetime.date.fromisoformat(cell) if kind == "date" else number_of(cell)
 
 
 def inputs_in(
@@ -125,8 +125,8 @@ def _said_number(_asked: Asked, text: str, lang: str) -> str:
 
 def _said_share(_asked: Asked, text: str, lang: str) -> str:
     share = read_share(text)
-    if share.total is not None:
-        return f"{share.done}/{share.total}"
+    if share.counted:
+        return f"{share.part}/{share.whole}"
     return tell("form-percent", lang, number=_number(share.percent, lang))
 
 
