@@ -23,7 +23,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from scoring.campaign import answers, units
-from scoring.campaign.settings import ColumnName, Decision, Due, Settings
+from scoring.campaign.settings import ColumnName, Decision, Due, Papers, Settings, Signing
 from scoring.points import exact_text
 from scoring.tree import model
 from scoring.tree.reader import read_criteria
@@ -59,6 +59,8 @@ PLACES: dict[str, type[BaseModel]] = {
     "calendar": Due,
     "decision": Decision,
     "names": ColumnName,
+    "papers": Papers,
+    "by (campaign)": Signing,
     **KINDS,
 }
 """What the column "Where" of the table of keys says, and the model that is meant; `node` is a leaf or a branch."""
@@ -128,7 +130,7 @@ def _default(info: FieldInfo) -> str:
     value: Any = info.get_default(call_default_factory=True)
     if value is PydanticUndefined:
         return "required"
-    if value in (None, (), {}, model.Evidence()):
+    if value in (None, (), {}, model.Evidence(), Papers()):
         return "–"
     if isinstance(value, tuple):
         return "[" + ", ".join(exact_text(part) for part in value) + "]"

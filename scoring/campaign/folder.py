@@ -51,6 +51,8 @@ def read_campaign(folder: Path) -> Campaign:
         if settings and criteria_file:
             problems += _unknown_columns(settings, document, criteria_file, columns_of(listed))
             problems += _values_of_no_unit(document, criteria_file.criteria, units)
+        if settings and not units_lost:
+            problems += _extended_for_nobody(settings, document, units)
     except Refusal as refusal:
         problems += refusal.problems
         units_lost = True
@@ -125,7 +127,7 @@ def _year_problems(settings: Settings, document: Document) -> list[Problem]:
 def _unknown_columns(
     settings: Settings, document: Document, criteria_file: CriteriaFile, columns: tuple[str, ...]
 ) -> list[Problem]:
-    """Groups and `applies_to` can only speak of columns that units.csv has."""
+    """Groups, names and `applies_to` can only speak of columns that units.csv has."""
     problems = []
     hints = Hints(columns)
     for index, column in enumerate(settings.groups):
@@ -133,11 +135,25 @@ def _unknown_columns(
             unknown = Fault("group-unknown", given=column, hint=hints.near(column))
             fault = Fault("group-is-name", given=column) if column in UNIT_NAMES else unknown
             problems.append(Problem.of(fault, document.place(("groups", index))))
+    for column in settings.names:
+        if column not in columns:
+            fault = Fault("names-column", given=column, hint=hints.near(column))
+            problems.append(Problem.of(fault, document.place(("names", column))))
     for code, column in _columns_of(criteria_file.criteria):
         if column not in columns:
             values = {"given": column, "code": code, "hint": hints.near(column)}
             problems.append(Problem("applies-to-column", document.place(("criteria",)), values))
     return problems
+
+
+def _extended_for_nobody(settings: Settings, document: Document, units: Sequence[Unit]) -> Iterator[Problem]:
+    """A deadline can only be extended for units that there are."""
+    known = [unit.code for unit in units]
+    for stage, due in settings.calendar.items():
+        for code in due.extended:
+            if code not in known:
+                fault = Fault("unit-unknown", given=code, hint=did_you_mean(code, known))
+                yield Problem.of(fault, document.place(("calendar", stage, "extended", code)))
 
 
 def _values_of_no_unit(document: Document, criteria: CriteriaSet, units: Sequence[Unit]) -> Iterator[Problem]:

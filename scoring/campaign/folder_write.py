@@ -12,7 +12,7 @@ from scoring.campaign.units import write_units
 
 def campaign_files(campaign: Campaign) -> dict[str, bytes]:
     """The files that say what a campaign's results rest on, by their names; what came in is not among them."""
-    data = campaign.settings.model_dump(mode="json", exclude_defaults=True)
+    data = campaign.settings.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return {
         "campaign.yaml": yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110).encode(),
         "units.csv": write_units(campaign.units).encode(),

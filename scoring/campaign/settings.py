@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import PlainSerializer, PlainValidator
+from pydantic import Field, PlainSerializer, PlainValidator
 
 from scoring.campaign.workflow import Stage
 from scoring.problems import Fault, Text
@@ -33,12 +33,42 @@ class Due(Frozen):
     extended: dict[Words, Date] = {}
 
 
+class Signing(Frozen):
+    """In what capacity somebody signs: thay mặt, ký thay (KT. CHỦ TỊCH) and the office held (PHÓ CHỦ TỊCH)."""
+
+    as_: Words | None = Field(None, alias="as")
+    title: Words
+
+
 class Decision(Frozen):
-    """The decision (Quyết định) that publishes the results."""
+    """The decision (Quyết định) that publishes the results; `by` where another than the head of the issuer signs."""
 
     number: Words
     date: Words
     signer: Words
+    by: Signing | None = None
+
+
+class Papers(Frozen):
+    """What the papers say and the program can't know, stated once; names as they stand within a sentence.
+
+    issuer: who appraises and issues the papers (Sở Nội vụ tỉnh …); parent: the body above, which decides (Ủy ban nhân
+    dân tỉnh …); place: where they are issued (địa danh); symbol: the issuer's letters in the number of a paper (SNV);
+    council: the council's full name; by: who signs for the issuer's head; signer: that person's name; basis: what the
+    decision and the submission rest on (căn cứ); recipients: who else gets the papers (nơi nhận); reply_to: where
+    explanations go.
+    """
+
+    issuer: Words | None = None
+    parent: Words | None = None
+    place: Words | None = None
+    symbol: Words | None = None
+    council: Words | None = None
+    by: Signing | None = None
+    signer: Words | None = None
+    basis: tuple[Words, ...] = ()
+    recipients: tuple[Words, ...] = ()
+    reply_to: Words | None = None
 
 
 class ColumnName(Titled):
@@ -60,7 +90,13 @@ class Settings(Frozen):
     sample: TrueFalse = False
     calendar: dict[Stage, Due] = {}
     names: dict[Words, ColumnName] = {}
+    papers: Papers = Papers()
     decision: Decision | None = None
+
+    def due(self, stage: Stage, unit: str) -> datetime.date | None:
+        """The last day of a stage for a unit; None where the calendar has none."""
+        of_stage = self.calendar.get(stage)
+        return None if of_stage is None else of_stage.extended.get(unit, of_stage.due)
 
     @property
     def column_names(self) -> dict[str, Text]:

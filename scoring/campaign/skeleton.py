@@ -22,7 +22,24 @@ _WHEN_KNOWN: Mapping[str, Mapping[str, Any]] = {
         "explanation": {"due": "28/02/2026"},
     },
     "names": {"cluster": {"vi": "Cụm thi đua", "en": "Cluster"}},
-    "decision": {"number": "…/QĐ-UBND", "date": "dd/mm/yyyy", "signer": "…"},
+    "papers": {
+        "issuer": "Sở Nội vụ tỉnh …",
+        "parent": "Ủy ban nhân dân tỉnh …",
+        "place": "…",
+        "symbol": "SNV",
+        "council": "Hội đồng thẩm định … tỉnh …",
+        "by": {"as": "KT. GIÁM ĐỐC", "title": "PHÓ GIÁM ĐỐC"},
+        "signer": "…",
+        "basis": ["Luật Tổ chức chính quyền địa phương ngày … tháng … năm …", "Quyết định số … ban hành bộ tiêu chí"],
+        "recipients": ["Thường trực Tỉnh ủy (để báo cáo)", "Cổng thông tin điện tử tỉnh"],
+        "reply_to": "Sở Nội vụ tỉnh … (qua hệ thống quản lý văn bản và điều hành)",
+    },
+    "decision": {
+        "number": "…/QĐ-UBND",
+        "date": "dd/mm/yyyy",
+        "signer": "…",
+        "by": {"as": "KT. CHỦ TỊCH", "title": "PHÓ CHỦ TỊCH"},
+    },
 }
 """What is written as a comment with an example: not known when a campaign begins, or not needed by each."""
 

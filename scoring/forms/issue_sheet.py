@@ -118,7 +118,7 @@ class DataSheet:
             properties["num_format"] = "dd/mm/yyyy"
             value = datetime.date.fromisoformat(text) if text else ""
         elif field.kind != "choice" and text:
-            value = number_of(text)
+            value = number_of(text, field.kind == "whole")
         self.sheet.put(row, self.at[role], value, **{**OPEN, **properties})
         key = (role, field.kind, say(field.asks, "vi"), field.choices, field.low, field.high, full)
         self._validations.setdefault(key, (field, full, []))[2].append((row, self.at[role]))

@@ -144,6 +144,12 @@ CAMPAIGN: dict[str, Message] = {
         "Sửa tên trong groups hoặc bổ sung cột vào units.csv.",
         "Correct groups, or add the column to units.csv.",
     ),
+    "names-column": Message(
+        "units.csv không có cột “{given}” để đặt tên.{hint}",
+        "units.csv has no column “{given}” to be named.{hint}",
+        "Sửa tên cột trong names hoặc bổ sung cột vào units.csv.",
+        "Correct names, or add the column to units.csv.",
+    ),
     "group-is-name": Message(
         "Cột “{given}” nêu riêng từng đơn vị nên không dùng để xếp nhóm được.",
         "The column “{given}” names each unit; it can't group them.",

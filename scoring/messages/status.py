@@ -204,9 +204,19 @@ STATUS: dict[str, Message] = {
         "Tên của các cột trong units.csv, in trên bảng xếp hạng và văn bản; bỏ dấu # ở đầu dòng để dùng.",
         "What columns of units.csv are called on rankings and papers; take the # off to use it.",
     ),
+    "new-key-papers": Message(
+        "Nội dung in trên văn bản mà chương trình không biết: cơ quan ban hành, cơ quan cấp trên, địa danh, ký hiệu,\n"
+        "tên Hội đồng, quyền hạn và người ký, căn cứ, nơi nhận, nơi gửi giải trình. Ghi một lần, viết hoa như trong\n"
+        "câu văn (Sở Nội vụ tỉnh Điện Biên); bỏ dấu # ở dòng cần dùng, không ghi thì văn bản để trống.",
+        "What papers say and the program can't know: who issues them, the body above, place, the issuer's letters,\n"
+        "the council's name, who signs and how, what they rest on, who else gets them, where explanations\n"
+        "go. Written once, as within a sentence; take the # off what is used, the rest is left blank on the papers.",
+    ),
     "new-key-decision": Message(
-        "Quyết định công bố kết quả: khi đã ban hành, bỏ dấu # ở đầu các dòng dưới và ghi số, ngày, người ký.",
-        "The decision that publishes the results: once issued, take the # off the lines below and fill them in.",
+        "Quyết định công bố kết quả: khi đã ban hành, bỏ dấu # ở đầu các dòng dưới và ghi số, ngày, người ký\n"
+        "(by: chỉ ghi khi cấp phó ký thay).",
+        "The decision that publishes the results: once issued, take the # off the lines below and fill them in\n"
+        "(by: only where a deputy signs).",
     ),
     # scoring completion
     "help-completion": Message(

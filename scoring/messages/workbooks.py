@@ -97,6 +97,14 @@ WORKBOOKS: dict[str, Message] = {
         "The data published along with this file recompute all results; the two digests above say which criteria and "
         "which results these are, to the byte.",
     ),
+    "book-values": Message("Ô là giá trị, không phải công thức", "Cells that are values, not formulas"),
+    "book-values-why": Message(
+        "Các ô sau (nền tím nhạt) ghi kết quả do chương trình tính, không đổi theo số liệu: số có nhiều hơn 15 chữ số "
+        "mà bảng tính giữ được, hoặc quy tắc quá dài để công thức cho kết quả đúng đến chữ số cuối cùng.",
+        "The following cells (pale violet) hold results that the program computed and don't follow facts: numbers "
+        "have more than the 15 digits that a spreadsheet keeps, or a rule is too long for a formula that is right to "
+        "the last digit.",
+    ),
     # titles and notes of sheets
     "book-ranking-title": Message("BẢNG XẾP HẠNG", "RANKING"),
     "book-ranking-note": Message(

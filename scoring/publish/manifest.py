@@ -126,7 +126,7 @@ def manifest_of(publication: Publication, parts: Sequence[Part], lang: str, file
             title=Words(**settings.title.model_dump()),
             year=settings.year,
             sample=settings.sample,
-            decision=Decided(**settings.decision.model_dump()) if settings.decision else None,
+            decision=Decided(**settings.decision.model_dump(exclude={"by"})) if settings.decision else None,
         ),
         stage=publication.stage,
         audience=publication.audience,

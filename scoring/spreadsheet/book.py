@@ -44,6 +44,7 @@ class Book:
         self._names: set[str] = set()
         self._lists_sheet = lists_sheet
         self._lists: dict[tuple[Value, ...], str] = {}
+        self._values: dict[tuple[str, str], list[tuple[int, int]]] = {}
 
     def sheet(self, wanted: str) -> "Sheet":
         """A new sheet, by the wanted name or one that is like it and free."""
@@ -57,6 +58,23 @@ class Book:
         if key not in self._formats:
             self._formats[key] = self.workbook.add_format(dict(key))
         return self._formats[key]
+
+    def format_of_values(self, made: Any, properties: Mapping[str, Any]) -> Any:
+        """A format that was made, with further properties."""
+        known = {id(format_): key for key, format_ in self._formats.items()}
+        return self.format(**dict(known[id(made)]), **properties)
+
+    def note_value(self, sheet: str, what: str, at: tuple[int, int]) -> None:
+        """Remembers a cell that holds a value where others of its kind hold formulas."""
+        self._values.setdefault((sheet, what), []).append(at)
+
+    @property
+    def values(self) -> list[tuple[str, str]]:
+        """What stands as a value where a formula would not be exact, and its cells."""
+        return [
+            (what, f"{quoted(sheet)}!" + ", ".join(area(*run) for run in _runs(cells)))
+            for (sheet, what), cells in self._values.items()
+        ]
 
     def list_range(self, values: Sequence[Value]) -> str:
         """Where the values stand for drop-downs and formulas, written once each."""

@@ -10,6 +10,7 @@ from scoring.points import decimal_text, to_steps
 from scoring.spreadsheet.book import Book, Value
 from scoring.spreadsheet.fields import titles_of
 from scoring.spreadsheet.formulas import Inputs, Scale
+from scoring.spreadsheet.limbs import DIGITS
 from scoring.tree.model import CriteriaSet, Leaf
 from scoring.tree.rule import Option, Yardstick
 
@@ -19,8 +20,8 @@ HEAD = {**GRID, "bold": True, "align": "center", "bg_color": "#D9E2F3"}
 OUT = {"bg_color": "#EDEDED", "font_color": "#7F7F7F"}
 MISSING = {"bg_color": "#F8CBAD"}
 LEAST_HEIGHT = 18.5
-MOST_DIGITS = 15
-"""More digits than a spreadsheet's numbers keep: such a number stays a text."""
+VALUE = {"bg_color": "#E4DFEC", "italic": True}
+"""How a cell looks that holds points as a value, since no formula is exact for it."""
 
 
 def points_format(criteria: CriteriaSet) -> str:
@@ -33,10 +34,11 @@ def points_value(steps: int, precision: int) -> float:
     return float(decimal_text(steps, precision))
 
 
-def number_of(text: str) -> Value:
+def number_of(text: str, is_count: bool = False) -> Value:
     """The text of a number as a number; a text where it has more digits than a number keeps."""
-    digits = sum(character.isdigit() for character in text)
-    return float(text.replace(",", ".")) if digits <= MOST_DIGITS else text
+    digits = "".join(character for character in text if character.isdigit())
+    held = int(digits) <= 10**DIGITS if is_count else len(digits.strip("0")) <= DIGITS
+    return float(text.replace(",", ".")) if held else text
 
 
 def height_of(text: str, width: float, small: bool = False) -> float:

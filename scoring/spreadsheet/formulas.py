@@ -1,8 +1,8 @@
 """Rules as spreadsheet formulas: from input cells to points, live and exact.
 
-A formula gives the points as a decimal with the set's precision, or "" where the cells are empty or can't be read.
-Spreadsheets count in binary floats: all is therefore brought to one quotient of whole numbers, which ROUND brings to
-whole steps, and only then to points. Only functions of Excel 2010, nothing that depends on the language.
+A formula gives the points as a decimal with the set's precision, or "" where the cells are empty or can't be read. It
+equals the engine for all facts of up to 15 digits, in any program (`exact`). Only functions of Excel 2010, nothing that
+depends on the language.
 """
 
 import datetime
@@ -13,15 +13,18 @@ from fractions import Fraction
 from functools import singledispatch
 from typing import Any, NamedTuple
 
-from scoring.points import decimal_text, exact_text, to_steps
-from scoring.tree.rule import Option, Rule, Yardstick
+from scoring.points import decimal_text, to_steps
+from scoring.spreadsheet.exact import Line, Window, between, on_line, on_share
+from scoring.spreadsheet.limbs import DIGITS, TooLong, compared, share_compared
+from scoring.tree.rule import Rule, Yardstick
 from scoring.tree.rules_counted import Deadline, Deduction, PerItem
 from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
 from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
 
-MOST_DECIMALS = 9
-WHOLE = 15
-"""Whole numbers of so many digits are exact in a spreadsheet."""
+MOST_FORMULA = 8_000
+"""Characters of a formula; Excel takes 8,192."""
+MOST_RULE = 7_000
+"""Characters of a rule's formula, which others are put around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,11 @@ class Inputs:
 
 
 class Observed(NamedTuple):
-    """The cells of the least and the greatest facts of all units, and how many decimals facts have."""
+    """Where the fact itself and the least and greatest facts of all units stand, taken apart (`exact.Window`)."""
 
-    least: str
-    greatest: str
-    decimals: int
+    fact: Window
+    least: Window
+    greatest: Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +63,36 @@ class Scale:
     def max(self) -> Fraction:
         return self.yardstick.max
 
+    @property
+    def steps(self) -> int:
+        """The steps of a point."""
+        return int(10**self.precision)
+
     def points(self, exact: Fraction) -> str:
         """Points as a number in a formula, rounded to the precision."""
         return decimal_text(to_steps(exact, self.precision), self.precision)
 
+    def line(self, base: Fraction, slope: Fraction, low: Fraction, high: Fraction) -> Line:
+        """The steps of base + slope × x points, for x from low to high."""
+        return Line(base * self.steps, slope * self.steps, low, high)
+
+
+def formula_of(rule: Rule[Any], inputs: Inputs, scale: Scale) -> str | None:
+    """The points of a leaf as a formula, without the equals sign.
+
+    None where they depend on facts not yet known, or on numbers of so many digits that no formula of a length that
+    Excel takes is exact.
+    """
+    try:
+        formula = points_formula(rule, inputs, scale)
+    except TooLong:
+        return None
+    return formula if len(formula) <= MOST_RULE else None
+
 
 @singledispatch
-def points_formula(rule: Rule[Any], inputs: Inputs, scale: Scale) -> str | None:
-    """The points of a leaf as a formula, without the equals sign; None where they depend on facts not yet known."""
+def points_formula(rule: Rule[Any], inputs: Inputs, scale: Scale) -> str:
+    """The table behind `formula_of`, by class of rule. Raises `TooLong`."""
     raise NotImplementedError(type(rule).__name__)
 
 
@@ -94,7 +119,8 @@ def _(rule: Checklist, inputs: Inputs, scale: Scale) -> str:
     yes = text_literal(inputs.yes)
     done = [f"({cell}={yes})" for cell in inputs.cells]
     empty = ",".join(f'{cell}=""' for cell in inputs.cells)
-    return f'IF(AND({empty}),"",{_weighed(done, rule.items, scale)})'
+    terms, unit = _products(done, [item.points for item in rule.items])
+    return f'IF(AND({empty}),"",{_steps(terms, unit, scale)})'
 
 
 @points_formula.register
@@ -148,10 +174,10 @@ def _(rule: Proportional, inputs: Inputs, scale: Scale) -> str:
 
     def pieces(read: "_Read") -> str:
         if rule.inverse:
-            part = read.linear(slope * 100, -slope, scale)
+            part = read.part(scale.line(slope * 100, -slope, 100 - rule.full_at, Fraction(100)), scale)
             inner = f"IF({read.compared('<=', 100 - rule.full_at)},{full},{part})"
             return f"IF({read.compared('>', 100 - rule.zero_below)},0,{inner})"
-        part = read.linear(Fraction(0), slope, scale)
+        part = read.part(scale.line(Fraction(0), slope, Fraction(0), rule.full_at), scale)
         inner = f"IF({read.compared('>=', rule.full_at)},{full},{part})"
         return f"IF({read.compared('<', rule.zero_below)},0,{inner})"
 
@@ -169,13 +195,12 @@ def _(rule: Bands, inputs: Inputs, scale: Scale) -> str:
             if len(band.points) == 2 and end is not None:
                 low, high = band.points
                 slope = (high - low) / (end - band.from_)
-                linear = read.linear(low - slope * band.from_, slope, scale)
-                piece = f"IF({read.compared('>=', end)},{scale.points(high)},{linear})"
+                part = read.part(scale.line(low - slope * band.from_, slope, band.from_, end), scale)
+                piece = f"IF({read.compared('>=', end)},{scale.points(high)},{part})"
             formula = f"IF({read.compared('>=', band.from_)},{piece},{formula})"
         return formula
 
-    most = max(abs(end) for end in (*ends, rule.bands[0].from_) if end is not None)
-    return _measured(rule.measure == "percent", inputs, pieces, most)
+    return _measured(rule.measure == "percent", inputs, pieces)
 
 
 @points_formula.register
@@ -185,11 +210,11 @@ def _(rule: Survey, inputs: Inputs, scale: Scale) -> str:
 
     def pieces(read: "_Read") -> str:
         if isinstance(read, _Ratio):
-            return read.linear(Fraction(0), scale.max / 100, scale)
-        mean = read.linear(-slope * low, slope, scale)
+            return read.part(scale.line(Fraction(0), scale.max / 100, Fraction(0), Fraction(100)), scale)
+        mean = read.part(scale.line(-slope * low, slope, low, high), scale)
         return f'IF(OR({read.compared("<", low)},{read.compared(">", high)}),"",{mean})'
 
-    return _measured(True, inputs, pieces, max(abs(low), abs(high)), percent_alone=False)
+    return _measured(True, inputs, pieces, percent_alone=False)
 
 
 @points_formula.register
@@ -203,33 +228,31 @@ def _(_rule: Judged, inputs: Inputs, scale: Scale) -> str:
 
 
 @points_formula.register
-def _(rule: Normalised, inputs: Inputs, scale: Scale) -> str | None:
+def _(rule: Normalised, inputs: Inputs, scale: Scale) -> str:
     if rule.goalposts == "observed":
         return _between_observed(rule, inputs, scale)
     (low, high), (start, end) = rule.goalposts, rule.to or (Fraction(0), scale.max)
     at_low, at_high = (start, end) if rule.direction == "up" else (end, start)
     slope = (at_high - at_low) / (high - low)
-    read = _Number(inputs.cells[0], max(abs(low), abs(high)))
-    part = read.linear(at_low - slope * low, slope, scale)
+    read = _Number(inputs.cells[0])
+    part = read.part(scale.line(at_low - slope * low, slope, low, high), scale)
     upper = f"IF({read.compared('>=', high)},{scale.points(at_high)},{part})"
     inner = f"IF({read.compared('<=', low)},{scale.points(at_low)},{upper})"
     return f'IF(ISNUMBER({inputs.cells[0]}),{inner},"")'
 
 
-def _between_observed(rule: Normalised, inputs: Inputs, scale: Scale) -> str | None:
-    """On the scale between goalposts that stand in cells: one quotient of whole numbers."""
+def _between_observed(rule: Normalised, inputs: Inputs, scale: Scale) -> str:
+    """On the scale between goalposts that stand in cells, taken apart as the fact is."""
     if inputs.observed is None:
-        return None
+        raise TooLong
+    fact, least, greatest = inputs.observed
     start, end = rule.to or (Fraction(0), scale.max)
-    steps, fine = 10**scale.precision, 10 ** min(MOST_DECIMALS, inputs.observed.decimals)
-    factor, offset, unit = _whole_parts((end - start) * steps, start * steps)
-    (cell,), low, high = inputs.cells, inputs.observed.least, inputs.observed.greatest
-    upper, lower = (cell, low) if rule.direction == "up" else (high, cell)
-    above, span = (f"(ROUND({one}*{fine},0)-ROUND({other}*{fine},0))" for one, other in ((upper, lower), (high, low)))
-    base = f"{offset}*{span}+" if offset else ""
-    part = f"ROUND(({base}{factor}*{above})/({unit}*{span}),0)/{steps}"
+    line = scale.line(start, end - start, Fraction(0), Fraction(1))
+    first, second = (least, fact) if rule.direction == "up" else (fact, greatest)
+    part = f"({between(first, second, least, greatest, line)})/{scale.steps}"
     kept = f"MAX({scale.points(start)},MIN({scale.points(end)},{part}))"
-    return f'IF(ISNUMBER({cell}),IF({high}={low},{scale.points(end)},{kept}),"")'
+    equal = f"AND({greatest.whole}={least.whole},{greatest.tail}={least.tail})"
+    return f'IF(ISNUMBER({inputs.cells[0]}),IF({equal},{scale.points(end)},{kept}),"")'
 
 
 # ── numbers read from cells ───────────────────────────────────────────────────────────────────────────────────────
@@ -243,51 +266,35 @@ class _Ratio:
     total: str
 
     def compared(self, sign: str, limit: Fraction) -> str:
-        return f"{100 * limit.denominator}*{self.done}{sign}{_literal(Fraction(limit.numerator))}*{self.total}"
+        return share_compared(self.done, self.total, sign, limit / 100)
 
-    def linear(self, base: Fraction, slope: Fraction, scale: Scale) -> str:
-        """base + slope × percent."""
-        steps = 10**scale.precision
-        factor, offset, unit = _whole_parts(slope * steps * 100, base * steps)
-        terms = f"{offset}*{self.total}+{factor}*{self.done}" if offset else f"{factor}*{self.done}"
-        return f"ROUND(({terms})/({unit}*{self.total}),0)/{steps}"
+    def part(self, line: Line, scale: Scale) -> str:
+        """The points on a line of percents."""
+        of_share = Line(line.base, line.slope * 100, line.low / 100, line.high / 100)
+        return f"({on_share(self.done, self.total, of_share)})/{scale.steps}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number in a cell; `most` is about how great it can be where points depend on it."""
+    """A number in a cell."""
 
     cell: str
-    most: Fraction
 
     def compared(self, sign: str, limit: Fraction) -> str:
-        return f"{self.cell}{sign}{_literal(limit)}"
+        return compared(self.cell, sign, limit)
 
-    def linear(self, base: Fraction, slope: Fraction, scale: Scale) -> str:
-        """base + slope × number, with as many decimals of the number as whole numbers hold exactly."""
-        steps = 10**scale.precision
-        factor, offset, unit = _whole_parts(slope * steps, base * steps)
-        digits = len(str(abs(factor) * (math.ceil(self.most) or 1)))
-        fine = 10 ** min(MOST_DECIMALS, max(2, WHOLE - digits))
-        terms = f"{factor}*ROUND({self.cell}*{fine},0)"
-        if offset:
-            terms = f"{offset * fine}+{terms}"
-        return f"ROUND(({terms})/{unit * fine},0)/{steps}"
+    def part(self, line: Line, scale: Scale) -> str:
+        """The points on a line."""
+        return f"({on_line(self.cell, line)})/{scale.steps}"
 
 
 _Read = _Ratio | _Number
 
 
-def _measured(
-    percent: bool,
-    inputs: Inputs,
-    pieces: Callable[[_Read], str],
-    most: Fraction = Fraction(100),
-    percent_alone: bool = True,
-) -> str:
+def _measured(percent: bool, inputs: Inputs, pieces: Callable[[_Read], str], percent_alone: bool = True) -> str:
     """The pieces of a rule, read from one cell or from n of d."""
     first = inputs.cells[0]
-    alone = pieces(_Number(first, most))
+    alone = pieces(_Number(first))
     if not percent:
         return f'IF(ISNUMBER({first}),{alone},"")'
     if percent_alone:
@@ -301,18 +308,13 @@ def _measured(
 def _within(low: Fraction, high: Fraction, inputs: Inputs, scale: Scale) -> str:
     """A number of points as typed, within limits."""
     (cell,) = inputs.cells
-    read = _Number(cell, max(abs(low), abs(high)))
-    points = read.linear(Fraction(0), Fraction(1), scale)
+    read = _Number(cell)
+    points = read.part(scale.line(Fraction(0), Fraction(1), low, high), scale)
     outside = f"OR({read.compared('<', low)},{read.compared('>', high)})"
     return f'IF(ISNUMBER({cell}),IF({outside},"",{points}),"")'
 
 
 # ── whole numbers ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _weighed(cells: Sequence[str], options: Sequence[Option], scale: Scale) -> str:
-    terms, unit = _products(cells, [option.points for option in options])
-    return _steps(terms, unit, scale)
 
 
 def _products(cells: Sequence[str], points: Sequence[Fraction], unit: int = 1) -> tuple[str, int]:
@@ -322,27 +324,13 @@ def _products(cells: Sequence[str], points: Sequence[Fraction], unit: int = 1) -
 
 
 def _steps(terms: str, unit: int, scale: Scale) -> str:
-    """Points from whole parts of `unit`, rounded to the precision."""
-    steps = 10**scale.precision
-    return f"ROUND(({terms})*{steps}/{unit},0)/{steps}"
-
-
-def _whole_parts(*values: Fraction) -> tuple[int, int, int]:
-    """Two numbers as whole parts of the smallest common unit, and that unit."""
-    unit = math.lcm(*(value.denominator for value in values))
-    factor, offset = (_int(value * unit) for value in values)
-    return factor, offset, unit
-
-
-def _int(value: Fraction) -> int:
-    # Callers multiply by the common unit first, so that a rest here is a bug of ours.
-    assert value.denominator == 1  # noqa: S101
-    return value.numerator
+    """Points from whole parts of `unit`, up to max, rounded to the precision. Raises `TooLong`."""
+    if 2 * scale.max * unit * scale.steps >= 10**DIGITS:
+        raise TooLong
+    return f"ROUND(({terms})*{scale.steps}/{unit},0)/{scale.steps}"
 
 
 def _whole(value: Fraction) -> str:
-    return str(_int(value))
-
-
-def _literal(value: Fraction) -> str:
-    return exact_text(value)
+    # Callers multiply by the common unit first, so that a rest here is a bug of ours.
+    assert value.denominator == 1  # noqa: S101
+    return str(value.numerator)

@@ -29,7 +29,7 @@ from scoring.engine.results import NotApplicable
 from scoring.points import exact_text, parse_number
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import scale_of
-from scoring.spreadsheet.formulas import Inputs, points_formula, text_literal
+from scoring.spreadsheet.formulas import Inputs, formula_of, text_literal
 from scoring.spreadsheet.totals import MOST_ARGUMENTS, Cells, max_formula, mean_formula, sum_formula
 from scoring.tree.model import Branch, Combine, Leaf, walk
 from scoring.words import tell
@@ -76,7 +76,7 @@ class Standing:
         words, full = self.words, exact_text(leaf.max)
         if not is_known(leaf, self.stage):
             return Cells(text_literal(words.out), NOTHING, "")
-        points = points_formula(leaf.rule, inputs, scale_of(self.campaign, leaf)) or NOTHING
+        points = formula_of(leaf.rule, inputs, scale_of(self.campaign, leaf)) or NOTHING
         if self.may_lack_evidence(leaf):
             capped = f"MIN(0,N({points}))" if leaf.rule.least() < 0 else "0"
             points = f"IF({state}={text_literal(words.unevidenced)},{capped},{points})"
@@ -86,6 +86,10 @@ class Standing:
         points = f"IF({f'AND({empty})' if len(inputs.cells) > 1 else empty},{missing},{points})"
         points = f"IF(ISNUMBER({state}),ROUND({state},{self.precision}),{points})"
         return self._unless_out(leaf, Cells(points, full, ""), state, above)
+
+    def has_formula(self, leaf: Leaf, inputs: Inputs) -> bool:
+        """Whether there is a formula for what facts give (`formulas.formula_of`)."""
+        return formula_of(leaf.rule, inputs, scale_of(self.campaign, leaf)) is not None
 
     def branch(
         self, branch: Branch, own_max: str, children: Sequence[Cells], state: str = "", above: Sequence[str] = ()

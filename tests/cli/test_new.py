@@ -8,7 +8,7 @@ import pytest
 from scoring import shipped
 from scoring.campaign.answers import COLUMNS
 from scoring.campaign.folder import read_campaign
-from scoring.campaign.settings import Settings
+from scoring.campaign.settings import Settings, Signing
 from scoring.cli.main import run
 from scoring.messages import CATALOGUE
 from tests import small
@@ -124,11 +124,36 @@ sample: false
 #     vi: Cụm thi đua
 #     en: Cluster
 
-# Quyết định công bố kết quả: khi đã ban hành, bỏ dấu # ở đầu các dòng dưới và ghi số, ngày, người ký.
+# Nội dung in trên văn bản mà chương trình không biết: cơ quan ban hành, cơ quan cấp trên, địa danh, ký hiệu,
+# tên Hội đồng, quyền hạn và người ký, căn cứ, nơi nhận, nơi gửi giải trình. Ghi một lần, viết hoa như trong
+# câu văn (Sở Nội vụ tỉnh Điện Biên); bỏ dấu # ở dòng cần dùng, không ghi thì văn bản để trống.
+# papers:
+#   issuer: Sở Nội vụ tỉnh …
+#   parent: Ủy ban nhân dân tỉnh …
+#   place: …
+#   symbol: SNV
+#   council: Hội đồng thẩm định … tỉnh …
+#   by:
+#     as: KT. GIÁM ĐỐC
+#     title: PHÓ GIÁM ĐỐC
+#   signer: …
+#   basis:
+#   - Luật Tổ chức chính quyền địa phương ngày … tháng … năm …
+#   - Quyết định số … ban hành bộ tiêu chí
+#   recipients:
+#   - Thường trực Tỉnh ủy (để báo cáo)
+#   - Cổng thông tin điện tử tỉnh
+#   reply_to: Sở Nội vụ tỉnh … (qua hệ thống quản lý văn bản và điều hành)
+
+# Quyết định công bố kết quả: khi đã ban hành, bỏ dấu # ở đầu các dòng dưới và ghi số, ngày, người ký
+# (by: chỉ ghi khi cấp phó ký thay).
 # decision:
 #   number: …/QĐ-UBND
 #   date: dd/mm/yyyy
 #   signer: …
+#   by:
+#     as: KT. CHỦ TỊCH
+#     title: PHÓ CHỦ TỊCH
 """
     )
 
@@ -138,7 +163,20 @@ def test_decision_reads_once_its_lines_are_uncommented(here: Path) -> None:
     path = here / "new" / "campaign.yaml"
     head, _, decision = path.read_text(encoding="utf-8").partition("# decision:")
     path.write_text(head + ("# decision:" + decision).replace("# ", ""), encoding="utf-8")
-    assert read_campaign(here / "new").settings.decision is not None
+    decided = read_campaign(here / "new").settings.decision
+    assert decided is not None
+    assert decided.by == Signing(**{"as": "KT. CHỦ TỊCH"}, title="PHÓ CHỦ TỊCH")
+
+
+def test_papers_read_once_their_lines_are_uncommented(here: Path) -> None:
+    run(["new", SET, "--out", "new", "--province", "12"])
+    path = here / "new" / "campaign.yaml"
+    head, _, rest = path.read_text(encoding="utf-8").partition("# papers:")
+    papers, _, decision = rest.partition("\n\n")
+    path.write_text(f"{head}{('# papers:' + papers).replace('# ', '')}\n\n{decision}", encoding="utf-8")
+    read = read_campaign(here / "new").settings.papers
+    assert read.issuer == "Sở Nội vụ tỉnh …"
+    assert len(read.basis) == 2
 
 
 def test_every_key_of_the_settings_has_its_comment() -> None:

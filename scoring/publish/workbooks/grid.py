@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from scoring.spreadsheet.book import Sheet, Value, cell, quoted
+from scoring.spreadsheet.cells import VALUE
 from scoring.spreadsheet.whole import MOST_FORMULA
 
 MARK_ROW, TITLE_ROW, NOTE_ROW, KEY_ROW = 0, 1, 2, 3
@@ -20,12 +21,17 @@ ROW = "\x01"
 
 
 class Live(NamedTuple):
-    """A column of formulas: its key, the template, the value for a unit (by its place in the order), the format."""
+    """A column of formulas: its key, the template, the value for a unit (by its place in the order), the format.
+
+    No template is a column of plain values; None is one of results for which there is no exact formula.
+    """
 
     key: str
-    template: str
+    template: str | None
     values: Sequence[Value]
     made: Any
+    held: Sequence[bool] | None = None
+    """Whether the cells of a unit hold all that its formula reads; None where they always do."""
 
 
 @dataclass
@@ -40,6 +46,8 @@ class Grid:
     count: int
     shares: bool = True
     at: dict[str, int] = field(default_factory=dict)
+    _marked: dict[Any, Any] = field(default_factory=dict)
+    _head_formulas: list[tuple[int, int, str, Value]] = field(default_factory=list)
     _heads: list[tuple[int, int, Value, dict[str, Any]]] = field(default_factory=list)
 
     def add(self, keys: Iterable[str]) -> None:
@@ -75,22 +83,34 @@ class Grid:
     def last_row(self) -> int:
         return FIRST_ROW + self.count - 1
 
-    def write(self, row: int, key: str, template: str, value: Value, made: Any) -> None:
-        """A formula in a unit's row, or its value alone where there is no formula.
+    def write(self, row: int, key: str, template: str | None, value: Value, made: Any) -> None:
+        """A formula in a unit's row, or its value alone where there is no formula, marked if it is a result.
 
         There is none longer than Excel takes (of a node with hundreds of children).
         """
-        formula = template.replace(ROW, str(row + 1))
-        if 0 < len(formula) <= MOST_FORMULA and self.shares and "!" not in formula:
+        formula = None if template is None else template.replace(ROW, str(row + 1))
+        if formula is None or len(formula) > MOST_FORMULA:
+            self._write_result(row, key, value, made)
+        elif formula and self.shares and "!" not in formula:
             self.sheet.put_shared(row, self.at[key], formula, value, made, self.last_row)
-        elif 0 < len(formula) <= MOST_FORMULA:
+        elif formula:
             self.sheet.put_ready(row, self.at[key], formula, value, made)
         elif value != "":
             self.sheet.put_value(row, self.at[key], value, made)
 
+    def _write_result(self, row: int, key: str, value: Value, made: Any) -> None:
+        if made not in self._marked:
+            self._marked[made] = self.sheet.book.format_of_values(made, VALUE)
+        self.sheet.put_value(row, self.at[key], value, self._marked[made])
+        self.sheet.book.note_value(self.sheet.name, key.partition(":")[2] or key, (row, self.at[key]))
+
     def head(self, under: int, key: str, value: Value, **properties: Any) -> None:
         """A head of a column, in one of the three rows of heads; written when the rows are, from top to bottom."""
         self._heads.append((HEAD_ROW + under, self.at[key], value, properties))
+
+    def head_formula(self, under: int, key: str, formula: str, value: Value) -> None:
+        """A formula in a head of a hidden column."""
+        self._head_formulas.append((HEAD_ROW + under, self.at[key], formula, value))
 
     def head_cell(self, under: int, key: str) -> str:
         """The cell of a head, for formulas of its sheet."""
@@ -104,10 +124,17 @@ class Grid:
 
     def write_rows(self, start: Callable[[int, int], None], columns: Sequence[Live]) -> None:
         """All units downwards: what `start` writes for a unit (row, place in the order), then the formulas."""
-        for head_row, column, value, properties in sorted(self._heads, key=lambda head: head[:2]):
-            self.sheet.put(head_row, column, value, **properties)
+        formulas = {head[:2]: head[2:] for head in self._head_formulas}
+        heads = {head[:2]: head[2:] for head in self._heads}
+        for head_row, column in sorted({*heads, *formulas}):
+            if (head_row, column) in formulas:
+                self.sheet.put_formula(head_row, column, *formulas[head_row, column])
+            else:
+                value, properties = heads[head_row, column]
+                self.sheet.put(head_row, column, value, **properties)
         for index in range(self.count):
             row = FIRST_ROW + index
             start(row, index)
             for live in columns:
-                self.write(row, live.key, live.template, live.values[index], live.made)
+                template = live.template if live.held is None or live.held[index] else None
+                self.write(row, live.key, template, live.values[index], live.made)

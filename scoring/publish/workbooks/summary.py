@@ -56,12 +56,12 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
         changes.write()
     over = Over(points, steps, ranking, nodes, charts)
 
-    _write_about(view, about)
     ranking.write()
     over.write_charts()
     over.write_nodes()
     steps.write()
     write_points(points)
+    _write_about(view, about)
     grids = {"ranking": ranked, "matrix": matrix, "steps": steps_grid, **({"maxima": maxima} if maxima else {})}
     grids |= {"changes": changes_grid} if changes_grid else {}
     grids |= {f"group:{column}": found for column, found in in_groups.items()}
@@ -121,8 +121,19 @@ def _write_about(view: SummaryView, sheet: Sheet) -> None:
         row += 2
         for number, code in enumerate(codes, 1):
             row = _line(sheet, row, f"{number}.", view.tell(code))
+    _write_values(view, sheet, row)
     set_up_page(sheet, view.campaign, view.lang)
     raw.fit_to_pages(1, 1)
+
+
+def _write_values(view: SummaryView, sheet: Sheet, row: int) -> None:
+    """The cells of results that are values, not formulas; nothing where there are none."""
+    found = sheet.book.values
+    if found:
+        sheet.put(row + 1, 0, view.tell("book-values"), bold=True, font_size=12)
+        row = _line(sheet, row + 2, "", view.tell("book-values-why"))
+        for what, cells in found:
+            row = _line(sheet, row, what, cells)
 
 
 ABOUT = (

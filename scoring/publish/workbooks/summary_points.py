@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scoring.campaign.answers import is_known
-from scoring.points import exact_text, parse_number
+from scoring.points import parse_number
 from scoring.publish.workbooks.grid import HEAD_ROW, Grid
 from scoring.publish.workbooks.summary_view import Node, SummaryView
 from scoring.spreadsheet.book import Sheet, Value
-from scoring.spreadsheet.fields import AnyRule, fields_of
+from scoring.spreadsheet.exact import Window, window_places
+from scoring.spreadsheet.fields import AnyRule, Field, fields_of
 from scoring.spreadsheet.formulas import Inputs, Observed, text_literal
+from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
 from scoring.spreadsheet.spoken import inputs_in, values_in
 from scoring.spreadsheet.standing import can_be_out, facts_of
 from scoring.spreadsheet.totals import Cells
@@ -22,6 +24,8 @@ FactValue = Value | datetime.date
 UNIT = ("unit", "name")
 LEAST, GREATEST = 2, 3
 """The columns of the goalposts on their sheet."""
+POST_HEADS = 0, 1
+"""The heads in which the least and the greatest facts stand, taken apart."""
 
 
 @dataclass
@@ -45,6 +49,7 @@ class Points:
             if self.has_state(node):
                 self.facts.add([f"state:{node.code}", *self.fact_keys(node)])
                 self.facts.add([f"points:{node.code}"] if isinstance(node, Leaf) else [])
+                self.facts.add(self.window_keys(node.code) if node.code in self.places else [])
             if self.maxima is not None and self.view.standing.varies(node.code):
                 self.maxima.add([f"max:{node.code}"])
                 if self._keeps(node):
@@ -65,6 +70,31 @@ class Points:
     def observed(self) -> dict[str, int]:
         """The leaves with goalposts that units' facts set, and the rows where these stand."""
         return {leaf.code: HEAD_ROW + 1 + number for number, leaf in enumerate(observed_leaves(self.view))}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where the numbers of leaves with goalposts are taken apart (`window_places`), if cells hold them at all."""
+        found = {}
+        for leaf in observed_leaves(self.view):
+            texts = {facts_of(look, self.position(leaf)) for look in self.view.looks} - {""}
+            places = window_places(parse_number(text) for text in texts)
+            if places is not None and all(self._is_held(leaf, text) for text in texts):
+                found[leaf.code] = places
+        return found
+
+    @staticmethod
+    def window_keys(code: str) -> tuple[str, str]:
+        """The columns of a fact taken apart; the heads of both hold the goalposts so."""
+        return f"whole:{code}", f"tail:{code}"
+
+    def held(self, leaf: Leaf) -> list[bool] | None:
+        """For every unit whether cells hold its facts of a leaf to the last digit; None where they do for all."""
+        texts = [facts_of(look, self.position(leaf)) for look in self.view.looks]
+        known = {text: self._is_held(leaf, text) for text in {*texts}}
+        return None if all(known.values()) else [known[text] for text in texts]
+
+    def _is_held(self, leaf: Leaf, facts: str) -> bool:
+        return not facts or not any(_is_long(*pair) for pair in _fact_pairs(leaf.rule, facts, self.view.lang))
 
     # ── where things stand ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -101,10 +131,25 @@ class Points:
         states = self._states(node, self.facts.ref)
         return self.view.standing.branch(node, self.max_of(node.code), children, *states).points
 
-    def leaf_formula(self, leaf: Leaf) -> str:
-        """The points of a leaf from its facts, for their sheet."""
+    def leaf_formula(self, leaf: Leaf) -> str | None:
+        """The points of a leaf from its facts, for their sheet; None where no formula is exact."""
         refs = [self.facts.here(key) for key in self.fact_keys(leaf)]
-        return self.view.standing.leaf(leaf, self._inputs(leaf, refs), *self._states(leaf, self.facts.here)).points
+        inputs, standing = self._inputs(leaf, refs), self.view.standing
+        if not standing.has_formula(leaf, inputs):
+            return None
+        return standing.leaf(leaf, inputs, *self._states(leaf, self.facts.here)).points
+
+    def post(self, code: str, column: int) -> str:
+        """The cell of a goalpost."""
+        # There is a sheet of goalposts wherever a leaf has some.
+        assert self.posts is not None  # noqa: S101
+        return self.posts.ref(self.observed[code], column)
+
+    def window_formulas(self, code: str, cell: str) -> tuple[str, str]:
+        """A number in a cell taken apart, "" where there is none."""
+        parts = whole_of(cell, self.places[code]), tail_of(cell, self.places[code], DIGITS)
+        whole, tail = (f'IF(ISNUMBER({cell}),{part},"")' for part in parts)
+        return whole, tail
 
     def max_formulas(self, node: Node) -> Cells:
         """The max of a node that varies, and what it keeps."""
@@ -123,12 +168,12 @@ class Points:
 
     def _inputs(self, leaf: Leaf, refs: Sequence[str]) -> Inputs:
         found = inputs_in(self.facts.sheet.book, leaf, refs, self.view.criteria.precision, self.view.lang)
-        if leaf.code not in self.observed or self.posts is None:
+        if leaf.code not in self.places:
             return found
-        row = self.observed[leaf.code]
-        digits = max(_decimals_of(facts_of(look, self.position(leaf))) for look in self.view.looks)
-        least, greatest = (self.posts.ref(row, column) for column in (LEAST, GREATEST))
-        return Inputs(found.cells, observed=Observed(least, greatest, digits))
+        keys = self.window_keys(leaf.code)
+        fact = Window(*map(self.facts.here, keys))
+        least, greatest = (Window(*(self.facts.head_cell(under, key) for key in keys)) for under in POST_HEADS)
+        return Inputs(found.cells, observed=Observed(fact, least, greatest))
 
     def values(self, leaf: Leaf, facts: str) -> tuple[FactValue, ...]:
         """The cells of facts, made once for all units that have the same."""
@@ -150,13 +195,17 @@ def observed_leaves(view: SummaryView) -> list[Leaf]:
     ]
 
 
-def _decimals_of(number: str) -> int:
-    """How many decimals a number has as typed."""
-    return len(exact_text(parse_number(number)).partition(".")[2]) if number else 0
+def _fact_pairs(rule: AnyRule, facts: str, lang: str) -> Iterator[tuple[Field, FactValue]]:
+    """The cells of facts: what is asked, and what there is."""
+    return zip(fields_of(rule), values_in(rule, facts, lang), strict=True)
+
+
+def _is_long(asked: Field, value: FactValue) -> bool:
+    """Whether a number has more digits than a spreadsheet keeps."""
+    return isinstance(value, str) and bool(value) and asked.kind in ("decimal", "whole")
 
 
 def _fact_values(rule: AnyRule, facts: str, lang: str) -> Iterator[FactValue]:
     """The cells of facts; a number with more digits than a spreadsheet keeps is the nearest that it can hold."""
-    for asked, value in zip(fields_of(rule), values_in(rule, facts, lang), strict=True):
-        long = isinstance(value, str) and value and asked.kind in ("decimal", "whole")
-        yield float(str(value).replace(",", ".")) if long else value
+    for asked, value in _fact_pairs(rule, facts, lang):
+        yield float(str(value).replace(",", ".")) if _is_long(asked, value) else value

@@ -1,9 +1,10 @@
 """The summary's sheets of units and nodes: facts as inputs, the matrix of points, maxima where they vary, goalposts."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from scoring.points import parse_number
 from scoring.publish.workbooks.grid import FIRST_ROW, HEAD_ROW, Grid, Live
 from scoring.publish.workbooks.page import (
     BORDER,
@@ -18,10 +19,11 @@ from scoring.publish.workbooks.page import (
     set_up_page,
     write_top,
 )
-from scoring.publish.workbooks.summary_points import GREATEST, LEAST, Points, observed_leaves
+from scoring.publish.workbooks.summary_points import GREATEST, LEAST, POST_HEADS, Points, observed_leaves
 from scoring.publish.workbooks.summary_view import Node, SummaryView
 from scoring.spreadsheet.book import Sheet, Value, cell
 from scoring.spreadsheet.cells import MISSING, OUT, levels_of
+from scoring.spreadsheet.exact import window_of
 from scoring.spreadsheet.spoken import titles_in
 from scoring.spreadsheet.standing import facts_of
 from scoring.tree.model import Branch, Leaf
@@ -180,15 +182,34 @@ def _write_facts(points: Points) -> None:
             grid.sheet.put_value(row, grid.at[key], value, made[kind])
 
     result = grid.sheet.book.format(**BRANCH, align="center", num_format=decimals(view.criteria.digits))
+    leaves = [node for node in asked if isinstance(node, Leaf)]
     columns = [
-        Live(f"points:{node.code}", points.leaf_formula(node), view.points(node.code), result)
-        for node in asked
-        if isinstance(node, Leaf)
+        Live(f"points:{leaf.code}", points.leaf_formula(leaf), view.points(leaf.code), result, points.held(leaf))
+        for leaf in leaves
     ]
+    columns += [column for leaf in leaves if leaf.code in points.places for column in _windows(points, leaf)]
     grid.write_rows(put_facts, columns)
     for node in asked:
         _colour_inputs(points, node)
     finish(view, grid)
+
+
+def _windows(points: Points, leaf: Leaf) -> Iterator[Live]:
+    """The hidden columns of a fact taken apart; in their heads the goalposts, which stand on their sheet."""
+    grid, places = points.facts, points.places[leaf.code]
+    texts = [facts_of(look, points.position(leaf)) for look in points.view.looks]
+    found = {text: window_of(parse_number(text), places) for text in {*texts} if text}
+    keys, made = points.window_keys(leaf.code), grid.sheet.book.format()
+    formulas = points.window_formulas(leaf.code, grid.here(f"fact:{leaf.code}:0"))
+    for part, (key, formula) in enumerate(zip(keys, formulas, strict=True)):
+        yield Live(key, formula, [float(found[text][part]) if text else "" for text in texts], made)
+    for under, column in zip(POST_HEADS, (LEAST, GREATEST), strict=True):
+        post = points.post(leaf.code, column)
+        observed = points.view.evaluator.yardsticks[points.position(leaf)].observed
+        values: Sequence[Value] = tuple(map(float, window_of(observed[under], places))) if observed else ("", "")
+        for key, formula, value in zip(keys, points.window_formulas(leaf.code, post), values, strict=True):
+            grid.head_formula(under, key, formula, value)
+    grid.sheet.raw.set_column(grid.at[keys[0]], grid.at[keys[1]], None, None, {"hidden": True})
 
 
 def _width(node: Node, number: int, key: str) -> float:

@@ -105,7 +105,9 @@ class CoverSheet:
         name = criteria.title.text().in_language(unit.lang)
         self._named(tell("sheet-criteria"), tell("sheet-criteria-of", title=name, name=criteria.name))
         if settings.decision:
-            self._named(tell("sheet-decision"), tell("sheet-decision-of", **settings.decision.model_dump()))
+            self._named(
+                tell("sheet-decision"), tell("sheet-decision-of", **settings.decision.model_dump(exclude={"by"}))
+            )
         self._named(tell("sheet-origin"), settings.origin)
         digests = {"criteria": criteria.digest, "results": view.explanation.results.digest}
         self._named(tell("sheet-digests"), tell("sheet-digests-of", **digests))
@@ -305,6 +307,11 @@ class CoverSheet:
         self._heading("sheet-how-head")
         for line in self.unit.tell("sheet-how").split("\n"):
             self._wide(line)
+        if values := self.unit.book.values:
+            self._heading("book-values")
+            self._wide(self.unit.tell("book-values-why"))
+            for what, cells in values:
+                self._wide(f"{what}: {cells}")
 
 
 def _shown(ref: str) -> str:

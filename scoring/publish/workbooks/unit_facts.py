@@ -16,14 +16,21 @@ from scoring.publish.workbooks.unit_sheet import Column, Table, UnitBook
 from scoring.publish.workbooks.unit_view import NodeView, Source
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import number_of, scale_of
+from scoring.spreadsheet.exact import Window, window_of, window_places
 from scoring.spreadsheet.fields import fields_of
-from scoring.spreadsheet.formulas import Observed, points_formula
+from scoring.spreadsheet.formulas import Observed, formula_of
+from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
 from scoring.spreadsheet.spoken import inputs_in, titles_in, values_in
 from scoring.tree.model import Leaf
 from scoring.tree.rule import Aggregates, Yardstick
 from scoring.words import say
 
 EMPTY = '""'
+WINDOWS = ("whole1", "tail1"), ("whole2", "tail2")
+"""The hidden columns that have the numbers of both fact cells taken apart, for leaves with goalposts."""
+
+Goalposts = dict[ScoredStage, tuple[Window, Window]]
+"""Where the least and the greatest facts of all units at a stage stand, taken apart."""
 
 
 class Line(NamedTuple):
@@ -45,6 +52,7 @@ class FactsSheet:
         self.words = words
         self.lines: dict[tuple[str, str], Line] = {}
         tell = unit.tell
+        windows = [Column(role, hidden=True) for pair in WINDOWS for role in pair] if self._has_goalposts else []
         earlier = [Column(f"points-{stage}", hidden=True) for stage in unit.view.stages[:-1]]
         self.table = Table(
             unit,
@@ -64,6 +72,7 @@ class FactsSheet:
                 Column("evidence", tell("sheet-col-has-evidence"), 10),
                 Column("points", tell("sheet-col-points"), 8),
                 *earlier,
+                *windows,
             ),
         )
         for view in unit.view.nodes.values():
@@ -72,6 +81,10 @@ class FactsSheet:
             elif view.claimed:
                 self._branch(view)
         self.table.finish()
+
+    @property
+    def _has_goalposts(self) -> bool:
+        return any(leaf.rule.looks_at_others for leaf in self.unit.view.criteria.leaves.values())
 
     # ── lines ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -85,13 +98,14 @@ class FactsSheet:
             self.table.next()
 
     def _leaf(self, view: NodeView, leaf: Leaf) -> None:
-        goalposts = self._goalposts(view, leaf, self.table.row + len(view.sources))
+        places = self._places(view, leaf)
+        goalposts = self._goalposts(leaf, self.table.row + len(view.sources)) if places is not None else {}
         for position, source in enumerate(view.sources):
             terms = say(view.explained.terms, self.unit.lang) if view.explained.terms else ""
             self._heading(view, source, position == 0, terms)
-            self._row(view, leaf, source, goalposts)
+            self._row(view, leaf, source, goalposts, places)
         for stage, (least, greatest) in self._observed(leaf):
-            self._write_goalposts(stage, least, greatest)
+            self._write_goalposts(stage, least, greatest, places)
 
     def _heading(self, view: NodeView, source: Source, first: bool, terms: str) -> None:
         """Which node and row the line is of; what holds for the node stands on its first line."""
@@ -107,7 +121,7 @@ class FactsSheet:
         kind = source.layer.kind if source.layer else ""
         return {"claim": self.words.na, "applies": self.words.applies}.get(kind, "")
 
-    def _row(self, view: NodeView, leaf: Leaf, source: Source, goalposts: Mapping[ScoredStage, Observed]) -> None:
+    def _row(self, view: NodeView, leaf: Leaf, source: Source, goalposts: Goalposts, places: int | None) -> None:
         """A row of answers: its facts or typed points, and the points they give."""
         unit, table = self.unit, self.table
         facts = source.answer.facts if source.answer and source.layer and source.layer.kind == "scored" else ""
@@ -130,6 +144,8 @@ class FactsSheet:
             for role, value in zip(("fact1", "fact2"), values, strict=False):
                 table.put(role, value, "input" if isinstance(value, (str, float)) else "date")
             table.fill(("fact2",) if len(values) == 1 else (), "grey")
+        if goalposts and places is not None:
+            self._write_window(0, "fact1", parse_number(facts) if facts else None, places)
         self._points(leaf, source, cells, goalposts, self._holds(values, leaf))
         self.lines[leaf.code, source.role] = Line(
             {stage: table.ref(self._points_role(stage, goalposts)) for stage in unit.view.stages},
@@ -171,26 +187,26 @@ class FactsSheet:
         """Whether cells hold the facts and goalposts as numbers: those with too many digits stay texts."""
         kinds = [field.kind for field in fields_of(leaf.rule)]
         facts = [value for kind, value in zip(kinds, values, strict=True) if kind in ("whole", "decimal")]
-        goalposts = [_in_cell(post) for _, posts in self._observed(leaf) for post in posts]
-        return not any(isinstance(value, str) and value for value in (*facts, *goalposts))
+        return not any(isinstance(value, str) and value for value in facts)
 
-    def _points_role(self, stage: ScoredStage, goalposts: Mapping[ScoredStage, Observed]) -> str:
+    def _points_role(self, stage: ScoredStage, goalposts: Goalposts) -> str:
         """Only goalposts differ between stages; other points are the published stage's."""
         return f"points-{stage}" if stage in goalposts and stage != self.unit.view.stage else "points"
 
-    def _points(
-        self, leaf: Leaf, source: Source, cells: list[str], goalposts: Mapping[ScoredStage, Observed], held: bool
-    ) -> None:
+    def _points(self, leaf: Leaf, source: Source, cells: list[str], goalposts: Goalposts, held: bool) -> None:
         """The points of the row, by the rule or as typed; a number where cells don't hold all that they depend on."""
         view, table = self.unit.view, self.table
         for stage in dict.fromkeys((view.stage, *goalposts)):
             role = self._points_role(stage, goalposts)
             steps = self._steps(leaf, source, stage)
-            inputs = inputs_in(self.unit.book, leaf, cells, self.unit.precision, self.unit.lang, goalposts.get(stage))
-            rule = points_formula(leaf.rule, inputs, scale_of(view.publication.full, leaf))
+            observed = None
+            if stage in goalposts:
+                observed = Observed(Window(*map(table.here, WINDOWS[0])), *goalposts[stage])
+            inputs = inputs_in(self.unit.book, leaf, cells, self.unit.precision, self.unit.lang, observed)
+            rule = formula_of(leaf.rule, inputs, scale_of(view.publication.full, leaf))
             by_facts = steps is not None and bool(source.answer and source.answer.facts)
             if by_facts and (not held or rule is None):
-                table.put(role, self.unit.value(steps), "result")
+                table.value(role, leaf.code, self.unit.value(steps), "result")
                 continue
             typed = table.here("typed")
             formula = f"IF(ISNUMBER({typed}),ROUND({typed},{self.unit.precision}),{rule or EMPTY})"
@@ -213,27 +229,41 @@ class FactsSheet:
                 if yardstick.observed:
                     yield stage, yardstick.observed
 
-    def _goalposts(self, view: NodeView, leaf: Leaf, row: int) -> dict[ScoredStage, Observed]:
-        """Where the goalposts will stand: below the rows of the leaf, from `row` on."""
-        found: dict[ScoredStage, Observed] = {}
-        for offset, (stage, posts) in enumerate(self._observed(leaf)):
-            least, greatest = (self.table.here(role, row + offset) for role in ("fact1", "fact2"))
-            found[stage] = Observed(least, greatest, self._decimals(view, posts))
+    def _goalposts(self, leaf: Leaf, row: int) -> Goalposts:
+        """Where the goalposts will stand, taken apart: below the rows of the leaf, from `row` on."""
+        here = self.table.here
+        found: Goalposts = {}
+        for under, (stage, _) in enumerate(self._observed(leaf), row):
+            least, greatest = (Window(*(here(role, under) for role in roles)) for roles in WINDOWS)
+            found[stage] = least, greatest
         return found
 
-    def _decimals(self, view: NodeView, posts: Aggregates) -> int:
-        """How many decimals the goalposts and the unit's facts have."""
+    def _places(self, view: NodeView, leaf: Leaf) -> int | None:
+        """Where goalposts and the unit's facts are taken apart; None where cells don't hold all of them."""
         facts = [layer.answer.facts for layer in view.explained.layers if layer.kind == "scored" and layer.answer.facts]
-        numbers = [*posts, *(parse_number(text) for text in facts)]
-        return max(len(exact_text(number).partition(".")[2]) for number in numbers)
+        posts = [post for _, posts in self._observed(leaf) for post in posts]
+        if not posts or any(isinstance(_in_cell(post), str) for post in posts):
+            return None
+        return window_places([*posts, *map(parse_number, facts)])
 
-    def _write_goalposts(self, stage: ScoredStage, least: Fraction, greatest: Fraction) -> None:
+    def _write_window(self, window: int, role: str, number: Fraction | None, places: int) -> None:
+        """A number of the row under way taken apart."""
+        at = self.table.here(role)
+        parts = whole_of(at, places), tail_of(at, places, DIGITS)
+        values: Sequence[Value] = ("", "") if number is None else tuple(map(float, window_of(number, places)))
+        for column, part, value in zip(WINDOWS[window], parts, values, strict=True):
+            self.table.live(column, f'IF(ISNUMBER({at}),{part},"")', value, "hidden")
+
+    def _write_goalposts(self, stage: ScoredStage, least: Fraction, greatest: Fraction, places: int | None) -> None:
         table = self.table
         table.fill(("code", "title", "rule", "typed", "claim", "evidence", "points"))
         table.put("source", self.unit.stage_name(stage))
         table.put("item", self.unit.tell("sheet-goalposts"), "small")
         for role, post in (("fact1", least), ("fact2", greatest)):
             table.put(role, _in_cell(post), "input")
+        if places is not None:
+            for window, (role, post) in enumerate((("fact1", least), ("fact2", greatest))):
+                self._write_window(window, role, post, places)
         table.next()
 
 

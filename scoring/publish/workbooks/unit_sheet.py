@@ -14,7 +14,7 @@ from scoring.publish.audience import WITHHELD
 from scoring.publish.workbooks.page import new_workbook
 from scoring.publish.workbooks.unit_view import UnitView
 from scoring.spreadsheet.book import Book, Sheet, Value, cell, clean
-from scoring.spreadsheet.cells import BASE, GRID, HEAD, LEAST_HEIGHT, height_of, points_format, points_value
+from scoring.spreadsheet.cells import BASE, GRID, HEAD, LEAST_HEIGHT, VALUE, height_of, points_format, points_value
 from scoring.spreadsheet.whole import MOST_FORMULA
 from scoring.tree.model import Branch, Leaf
 from scoring.words import printable, tell
@@ -33,6 +33,7 @@ NARROW = 1.1
 
 BRANCH_COLOURS = ("#BDD7EE", "#DDEBF7", "#EEF5FB", "#F7FAFD")
 BLOCK_COLOUR = "#FCE4D6"
+VALUE_COLOUR = str(VALUE["bg_color"])
 INPUT_COLOUR = "#FFFBE5"
 GREY = {"bg_color": "#EDEDED", "font_color": "#7F7F7F"}
 CUT = {"font_color": "#C00000", "bold": True}
@@ -204,9 +205,14 @@ class Table:
         One longer than Excel takes (a node with hundreds of children) is left out: its value stands alone.
         """
         if len(formula) > MOST_FORMULA:
-            self.put(role, value, style, colour)
+            self.value(role, self.columns[self.at[role]].heading, value, style, colour)
             return
         self.sheet.put_ready(self.row, self.at[role], formula, value, self.made(style, colour))
+
+    def value(self, role: str, what: str, value: Value, style: str, colour: str = "") -> None:
+        """A result for which there is no exact formula: marked, and listed by what it is of."""
+        self.put(role, value, style, colour or VALUE_COLOUR)
+        self.unit.book.note_value(self.sheet.name, what, (self.row, self.at[role]))
 
     def fill(self, roles: Sequence[str], style: str = "text", colour: str = "") -> None:
         """Empty cells with their format."""
