@@ -4,7 +4,7 @@ Nowhere else is a stage named in an order, or a right decided: commands, pages a
 below. The source is design "The office" and "Scoring a unit".
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
 # ── stages: whose rows there are ──────────────────────────────────────────────────────────────────────────────────────
@@ -96,6 +96,7 @@ Whose = Literal["own", "other", "any", "none"]
 Condition = Literal[
     "as_printed", "due_passed", "in_time", "own_leaves", "no_conflict", "bodies_done", "changed", "unchanged",
     "reaffirmed", "explained", "silent", "quorum", "decision_known", "all_decided", "second_person", "not_open",
+    "office_role", "open",
 ]  # fmt: skip
 """What must hold besides: see the messages `condition-…`."""
 CONDITIONS: tuple[Condition, ...] = get_args(Condition)
@@ -104,7 +105,8 @@ Act = Literal[
     "fill", "attach", "hand_over", "attach_report", "submit", "return", "take_unsigned", "extend", "receive", "measure",
     "propose", "sign_off", "step_back", "substitute", "refer", "ask", "explain", "send_explanation",
     "close_explanation", "to_council", "opinion", "vote", "agenda", "session", "record", "decide", "publish", "reopen",
-    "create", "set_up", "open", "calendar", "assign", "confirm", "erase", "account", "backup",
+    "take_in", "create", "set_up", "open", "calendar", "assign", "confirm", "erase", "account", "password",
+    "backup",
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)
 
@@ -127,18 +129,21 @@ class Right(NamedTuple):
     reason: bool = False
 
 
+_TAKING_IN: tuple[Role, ...] = ("officer", "provider", "appraiser", "chair", "secretariat")
+"""Who may enter a file on the list of what came in; its rows need a right of their own."""
+
 RIGHTS: tuple[Right, ...] = (
     # the commune
-    Right("fill", "officer", "own", ("draft",), writes=("self",)),
+    Right("fill", "officer", "own", ("draft",), writes=("self",), needs=("open",)),
     Right("attach", "officer", "own", ("draft", "explaining")),
-    Right("hand_over", "officer", "own", ("draft",), ("signing",)),
+    Right("hand_over", "officer", "own", ("draft",), ("signing",), needs=("open",)),
     Right("return", "head", "own", ("signing",), ("draft",), reason=True),
     Right("attach_report", "head", "own", ("signing",), needs=("as_printed",)),
     Right("submit", "head", "own", ("signing",), ("submitted",), needs=("as_printed",)),
     Right("explain", "officer", "own", ("explaining",), writes=("explanation",)),
     Right("send_explanation", "officer", "own", ("explaining",), ("reappraising",), needs=("explained",)),
     # who appraises and who measures
-    Right("measure", "provider", "any", BEFORE_COUNCIL, writes=("survey", "register"), needs=("own_leaves",)),
+    Right("measure", "provider", "any", BEFORE_COUNCIL, writes=("survey", "register"), needs=("open", "own_leaves")),
     Right(
         "propose", "appraiser", "other", ("appraising", "reappraising"), writes=("appraisal",),
         needs=("own_leaves", "no_conflict"), reason=True,
@@ -146,7 +151,7 @@ RIGHTS: tuple[Right, ...] = (
     Right("step_back", "appraiser", "any", ("appraising", "reappraising"), reason=True),
     Right("sign_off", "lead", "other", ("appraising", "reappraising"), needs=("own_leaves",)),
     # the council
-    Right("opinion", "member", "other", ("deciding",), needs=("no_conflict",), reason=True),
+    Right("opinion", "member", "other", ("deciding",), needs=("no_conflict",)),
     Right("step_back", "member", "any", ("deciding",), reason=True),
     Right("vote", "member", "other", ("deciding",), needs=("no_conflict",)),
     Right("vote", "secretary", "any", ("deciding",)),
@@ -181,15 +186,22 @@ RIGHTS: tuple[Right, ...] = (
     # the secretariat, with the campaign
     Right("create", "secretariat", "none"),
     Right("set_up", "secretariat", "none", needs=("not_open",)),
-    Right("open", "secretariat", "none", needs=("not_open",)),
+    Right("set_up", "secretariat", "any", STATES, writes=STAGES, needs=("not_open",)),
+    Right(
+        "open", "secretariat", "none", ("draft",), ("submitted", "appraising", "reappraising", "decided", "published"),
+        needs=("not_open",),
+    ),
     Right("calendar", "secretariat", "none"),
     Right("assign", "secretariat", "none"),
     Right("confirm", "secretariat", "none", needs=("second_person",)),
     Right("publish", "secretariat", "none", ("decided",), ("published",), needs=("all_decided", "decision_known")),
     Right("erase", "secretariat", "none", reason=True),
+    # the list of what came in
+    *(Right("take_in", role, "none") for role in _TAKING_IN),
     # accounts and backups
     Right("account", "administrator", "none"),
-    Right("assign", "administrator", "none"),
+    Right("assign", "administrator", "none", needs=("office_role",)),
+    *(Right("password", role, "none") for role in ROLES),
     Right("confirm", "administrator", "none", needs=("second_person",)),
     Right("backup", "administrator", "none"),
 )  # fmt: skip
@@ -198,13 +210,13 @@ SECOND_PERSON: tuple[Role, ...] = ("chair", "secretariat")
 """The roles that one person proposes somebody for and another confirms."""
 
 
-def rights_of(role: Role, act: Act, state: State | None, own: bool) -> Iterator[Right]:
+def rights_of(role: Role, act: Act, state: State | None, own: bool, table: Sequence[Right] = RIGHTS) -> Iterator[Right]:
     """The rows by which a role may do an act, on a file in that state, of the person's own unit or another's.
 
-    `state` None asks for acts of the campaign.
+    `state` None asks for acts of the campaign; `table` may be an earlier one.
     """
     whose = ("any", "own" if own else "other") if state is not None else ("none",)
-    for right in RIGHTS:
+    for right in table:
         there = state is None or state in right.states
         if (right.role, right.act) == (role, act) and right.whose in whose and there:
             yield right
@@ -239,6 +251,11 @@ SIGHTS: tuple[Sight, ...] = (
     *(Sight(role, "any", _DONE, ("council",), "own") for role in _BODIES),
     *(Sight(role, "any", SENT, STAGES) for role in _COUNCIL),
 )
+
+
+def act_that_writes(role: Role, stage: str) -> Act | None:
+    """The act by which a role writes rows of a stage; None where it writes none."""
+    return next((right.act for right in RIGHTS if right.role == role and stage in right.writes), None)
 
 
 def sees(role: Role, state: State, own: bool) -> dict[Stage, Literal["all", "own"]]:

@@ -16,11 +16,10 @@ from scoring.messages.interface import INTERFACE
 from scoring.messages.maps import MAPS
 from scoring.messages.message import Message
 from scoring.messages.office import OFFICE
+from scoring.messages.office_problems import OFFICE_PROBLEMS
 from scoring.messages.papers import PAPERS
 from scoring.messages.published_data import PUBLISHED_DATA
 from scoring.messages.publishing import PUBLISHING
-from scoring.messages.rehearsing import REHEARSING
-from scoring.messages.robustness import ROBUSTNESS
 from scoring.messages.sentences import SENTENCES
 from scoring.messages.site import SITE
 from scoring.messages.site_method import SITE_METHOD
@@ -39,6 +38,7 @@ CATALOGUE: dict[str, Message] = {
     **FORMS,
     **COLLECTING,
     **OFFICE,
+    **OFFICE_PROBLEMS,
     **PAPERS,
     **STATUS,
     **WORKBOOKS,
@@ -51,6 +51,4 @@ CATALOGUE: dict[str, Message] = {
     **COMPARING,
     **IMPROVING,
     **SURVEYING,
-    **ROBUSTNESS,
-    **REHEARSING,
 }

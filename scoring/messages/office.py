@@ -77,6 +77,7 @@ OFFICE: dict[str, Message] = {
     "act-decide": Message("Chốt kết quả", "Close the file"),
     "act-publish": Message("Công bố", "Publish"),
     "act-reopen": Message("Mở lại", "Reopen"),
+    "act-take_in": Message("Ghi sổ tiếp nhận", "Enter on the list of what came in"),
     "act-create": Message("Lập kỳ đánh giá", "Create a campaign"),
     "act-set_up": Message("Sửa bộ tiêu chí, danh sách đơn vị", "Set criteria and units up"),
     "act-open": Message("Mở kỳ đánh giá", "Open the campaign"),
@@ -85,6 +86,7 @@ OFFICE: dict[str, Message] = {
     "act-confirm": Message("Xác nhận vai trò được giao", "Confirm an assignment"),
     "act-erase": Message("Xóa nội dung theo pháp luật", "Erase content"),
     "act-account": Message("Lập, khóa tài khoản; đặt lại mật khẩu", "Accounts and passwords"),
+    "act-password": Message("Đổi mật khẩu của mình", "Change their own password"),
     "act-backup": Message("Sao lưu, phục hồi", "Back up and restore"),
     # conditions
     "condition-as_printed": Message(
@@ -106,5 +108,7 @@ OFFICE: dict[str, Message] = {
     "condition-decision_known": Message("có số, ngày, người ký quyết định", "the decision has number, date and signer"),
     "condition-all_decided": Message("mọi hồ sơ đã quyết nghị", "every file is decided"),
     "condition-second_person": Message("người thứ hai, không phải người giao", "somebody else than who assigned it"),
+    "condition-office_role": Message("vai trò Sở Nội vụ hoặc quản trị", "the role of secretariat or administrator"),
+    "condition-open": Message("kỳ đánh giá đã mở", "the campaign is open"),
     "condition-not_open": Message("kỳ đánh giá chưa mở", "the campaign is not open yet"),
 }

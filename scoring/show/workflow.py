@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tabulate import tabulate
-
 from scoring.campaign.workflow import RIGHTS, ROLES, SIGHTS, STAGE_TABLE, STATES, Right, Sight, Stage, State
+from scoring.show.tables import table
 from scoring.words import tell
 
 WIDTHS = (30, 14, 22, 16, 16, 30)
@@ -47,8 +46,7 @@ def _sight(sight: Sight, lang: str) -> list[str]:
 
 
 def _table(rows: Sequence[Sequence[str]], columns: Sequence[str], lang: str, widths: Sequence[int | None]) -> str:
-    headers = [tell(f"workflow-col-{column}", lang) for column in columns]
-    return tabulate(rows, headers, tablefmt="simple", disable_numparse=True, maxcolwidths=list(widths))
+    return table(rows, [tell(f"workflow-col-{column}", lang) for column in columns], widths=widths)
 
 
 def _states(states: Sequence[State], lang: str) -> str:

@@ -20,6 +20,7 @@ from scoring.campaign.workflow import (
     TURNS,
     Role,
     State,
+    act_that_writes,
     rights_of,
     sees,
     stage_of,
@@ -71,8 +72,9 @@ def test_every_state_but_the_first_is_reached_and_every_state_but_the_last_is_le
     assert left == {*STATES}
 
 
-def test_who_writes_each_stage() -> None:
-    writers = {stage: {right.role for right in RIGHTS if stage in right.writes} for stage in STAGES}
+def test_who_writes_each_stage_once_the_campaign_is_open() -> None:
+    opened = [right for right in RIGHTS if "not_open" not in right.needs]
+    writers = {stage: {right.role for right in opened if stage in right.writes} for stage in STAGES}
     assert writers == {
         "self": {"officer"},
         "survey": {"provider"},
@@ -105,3 +107,10 @@ def test_bodies_read_their_own_leaves_and_administrators_nothing() -> None:
     assert sees("appraiser", "submitted", own=False)["self"] == "own"
     assert sees("member", "submitted", own=False)["self"] == "all"
     assert [state for state in STATES if sees("administrator", state, own=False)] == []
+
+
+def test_until_it_is_opened_a_campaign_is_the_secretariats_alone() -> None:
+    assert {right.role for right in RIGHTS if right.writes and "not_open" in right.needs} == {"secretariat"}
+    assert {act_that_writes("secretariat", stage) for stage in STAGES} == {"set_up"}
+    assert act_that_writes("officer", "self") == "fill"
+    assert act_that_writes("officer", "council") is None

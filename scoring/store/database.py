@@ -1,0 +1,101 @@
+"""Which database: a file (SQLite) or a server (PostgreSQL) by its URL; and that a written row is on the disk."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.db import DatabaseError, connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from scoring.problems import Place, Problem, Refusal
+
+WAIT = 20
+"""Seconds that a writer of SQLite waits for another."""
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
+    f" PRAGMA busy_timeout={WAIT * 1000};"
+)
+_POSTGRES = ("postgresql://", "postgres://")
+
+
+def connect(url: str) -> None:
+    """Makes `url` the database of this process: `postgresql://…`, or the path of a file. Raises `Refusal`."""
+    found = _of_postgres(url) if url.startswith(_POSTGRES) else _of_sqlite(url.removeprefix("sqlite:///"))
+    connections["default"].close()
+    connections.settings["default"] = connections.configure_settings({"default": found})["default"]
+    connections["default"] = connections.create_connection("default")
+
+
+def migrate() -> None:
+    """Makes the tables, or brings older ones up to this program. Raises `Refusal`."""
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise Refusal([unusable(error)]) from None
+
+
+def check_ready() -> None:
+    """Raises `Refusal` where the database can't be opened, has no tables yet, or those of another version."""
+    try:
+        executor = MigrationExecutor(connection)
+        there, known = {*executor.loader.applied_migrations}, {*executor.loader.disk_migrations}
+    except DatabaseError as error:
+        raise Refusal([unusable(error)]) from None
+    ours = {name for app, name in known if app == "store"}
+    applied = {name for app, name in there if app == "store"}
+    if not applied:
+        raise Refusal([Problem("office-no-tables", _place(), {})])
+    if ours != applied:
+        raise Refusal([Problem("office-older" if applied < ours else "office-newer", _place(), {})])
+
+
+def unusable(error: DatabaseError) -> Problem:
+    """What to say of a database that refuses: its own words, which name the disk, the lock or the server."""
+    return Problem("office-unusable", _place(), {"reason": str(error).strip().splitlines()[0] if str(error) else "?"})
+
+
+def _place() -> Place:
+    return Place(str(connection.settings_dict["NAME"]))
+
+
+def durability() -> dict[str, str]:
+    """The settings that decide whether an acknowledged write outlives a crash, as the database has them now."""
+    names: tuple[str, ...] = ("fsync", "synchronous_commit", "full_page_writes")
+    if connection.vendor == "sqlite":
+        names = ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers")
+    found: dict[str, str] = {}
+    with connection.cursor() as cursor:
+        for name in names:
+            cursor.execute(f"PRAGMA {name}" if connection.vendor == "sqlite" else f"SHOW {name}")
+            found[name] = str(cursor.fetchone()[0])
+    return found
+
+
+def is_durable() -> bool:
+    """Whether every acknowledged write is on the disk."""
+    wanted = {"fsync": "on", "synchronous_commit": "on"}
+    if connection.vendor == "sqlite":
+        wanted = {"journal_mode": "wal", "synchronous": "2"}
+    return wanted.items() <= durability().items()
+
+
+def _of_sqlite(path: str) -> dict[str, Any]:
+    options = {"transaction_mode": "IMMEDIATE", "init_command": _PRAGMAS, "timeout": WAIT}
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(Path(path).absolute()), "OPTIONS": options}
+
+
+def _of_postgres(url: str) -> dict[str, Any]:
+    try:
+        from psycopg import ProgrammingError
+        from psycopg.conninfo import conninfo_to_dict
+    except ImportError:
+        raise Refusal([Problem("office-extra-missing", Place("--db"), {})]) from None
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError:
+        raise Refusal([Problem("office-url", Place("--db"), {})]) from None
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    named = {names[key]: value for key, value in parts.items() if key in names}
+    options = {key: value for key, value in parts.items() if key not in names}
+    options["options"] = f"{options.get('options', '')} -c synchronous_commit=on".strip()
+    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": options}

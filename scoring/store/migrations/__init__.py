@@ -1,0 +1,1 @@
+"""Migrations of the tables and of what guards the journal."""

@@ -1,0 +1,125 @@
+"""The one way in which anything is written: somebody logged in does an act of the table, and the journal says so.
+
+Nobody else asks the table of `campaign/workflow.py` for a right to write, and nothing is written elsewhere.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import OperationalError, transaction
+from django.db.models import QuerySet
+
+from scoring.campaign.workflow import RIGHTS, Right, rights_of
+from scoring.problems import Fault, Problem, Refusal, Said, did_you_mean
+from scoring.store import clock
+from scoring.store.conditions import CONDITIONS
+from scoring.store.database import unusable
+from scoring.store.desk import Desk, Doing, Login, place_of, state_of
+from scoring.store.journal import By, Writing, locked, seal_of, write
+from scoring.store.models import Assignment, Campaign, Person, UnitFile
+
+COMMUNE = ("officer", "head")
+"""The roles that are held for one unit."""
+_MOVING = frozenset(right.act for right in RIGHTS if right.to)
+
+
+@contextmanager
+def acting(login: Login, doing: Doing) -> Iterator[Desk]:
+    """An act from the question whether it may be done to its row in the journal, all or nothing. Raises `Refusal`."""
+    try:
+        with transaction.atomic():
+            desk = _desk(login, doing)
+            desk.right = _right(desk)
+            if desk.right.reason and not doing.reason.strip():
+                raise desk.refuse(Fault("office-no-reason", act=Said(f"act-{doing.act}", {})))
+            yield desk
+            _finish(desk)
+    except OperationalError as error:
+        raise Refusal([unusable(error)]) from None
+
+
+def check(login: Login, doing: Doing) -> None:
+    """Whether an act might be done now; nothing is written. Raises `Refusal`."""
+    with transaction.atomic():
+        _right(_desk(login, doing))
+
+
+def _desk(login: Login, doing: Doing) -> Desk:
+    campaign = None
+    if doing.campaign and doing.act != "create":
+        campaign = campaign_row(doing.campaign)
+    sealing = Writing(locked(doing.campaign)) if doing.unit and doing.act in _MOVING else None
+    chain = locked(doing.campaign, doing.unit)
+    unit = unit_row(campaign, doing.unit) if campaign and doing.unit else None
+    if campaign is not None:
+        campaign.refresh_from_db()
+    posts = list(posts_of(login.person, doing.campaign).select_for_update(no_key=True))
+    own = unit is not None and any(post.role in COMMUNE and post.unit == unit.code for post in posts)
+    by = By(login.person, doing.role, login.account, clock.text_of(login.clock()))
+    held = [post for post in posts if post.role == doing.role]
+    if doing.role in COMMUNE and unit is not None:
+        held = [post for post in held if post.unit == unit.code]
+    return Desk(login, doing, campaign, unit, held, own, by, Writing(chain), sealing)
+
+
+def posts_of(person: int, campaign: str) -> QuerySet[Assignment]:
+    """The roles that a person holds in a campaign; those held in all campaigns are among them."""
+    disabled = Person.objects.filter(id=person, disabled=True).exists()
+    found = Assignment.objects.filter(person=person, state="active", campaign__in=("", campaign)).order_by("id")
+    return found.none() if disabled else found
+
+
+def campaign_row(name: str) -> Campaign:
+    """A campaign by its id. Raises `Refusal`."""
+    found = Campaign.objects.filter(id=name).first()
+    if found is None:
+        hint = did_you_mean(name, list(Campaign.objects.values_list("id", flat=True)))
+        raise Refusal([Problem("campaign-unknown", place_of(name), {"given": name, "hint": hint})])
+    return found
+
+
+def unit_row(campaign: Campaign, code: str) -> UnitFile:
+    """A unit's file. Raises `Refusal`."""
+    found = UnitFile.objects.select_related("campaign").filter(campaign=campaign, code=code).first()
+    if found is None:
+        hint = did_you_mean(code, list(UnitFile.objects.filter(campaign=campaign).values_list("code", flat=True)))
+        raise Refusal([Problem("unit-unknown", place_of(campaign.id, code), {"given": code, "hint": hint})])
+    return found
+
+
+def _right(desk: Desk) -> Right:
+    """The row of the table by which the act may be done. Raises `Refusal` with what stands in the way."""
+    doing = desk.doing
+    role, act = Said(f"role-{doing.role}", {}), Said(f"act-{doing.act}", {})
+    if not desk.posts:
+        raise desk.refuse(Fault("office-no-post", role=role))
+    state = state_of(desk.unit) if desk.unit is not None else None
+    rows = list(rights_of(doing.role, doing.act, state, desk.own))
+    if doing.to is not None:
+        rows = [row for row in rows if doing.to in row.to]
+    if not rows:
+        raise desk.refuse(Fault("office-no-right", role=role, act=act, state=Said(f"state-{state or 'none'}", {})))
+    unmet: dict[str, Problem] = {}
+    for row in rows:
+        missing = [name for name in row.needs if not CONDITIONS[name](desk)]
+        if not missing:
+            return row
+        for name in missing:
+            values = {"act": act, "condition": Said(f"condition-{name}", {})}
+            unmet[name] = Problem("office-unmet", desk.place(), values)
+    raise Refusal(unmet.values())
+
+
+def _finish(desk: Desk) -> None:
+    """Moves the file where the right says, and writes the act's rows: each file's, then the campaign's, sealing."""
+    doing, right = desk.doing, desk.right
+    if desk.sealing is not None and right is not None and desk.unit is not None:
+        desk.writing.change(desk.unit, state=doing.to or right.to[0])
+    for code in sorted(desk.others):
+        write(desk.others[code], desk.by, doing.act, doing.reason)
+    if desk.unit is None and desk.campaign is not None:
+        desk.writing.facts.update(seal_of(desk.writing.chain))
+    write(desk.writing, desk.by, doing.act, doing.reason)
+    if desk.sealing is not None:
+        desk.sealing.facts.update({"unit": doing.unit, **seal_of(desk.sealing.chain)})
+        write(desk.sealing, desk.by, doing.act)

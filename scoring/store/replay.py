@@ -1,0 +1,109 @@
+"""A chain of the journal replayed row by row, to the state that the database should have."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from scoring.problems import Fault, Place, Problem
+from scoring.store.journal import hash_of
+from scoring.store.models import Chain, Entry
+from scoring.store.recorded import ERASED, Key, Value, digest_of
+
+Columns = dict[str, Value]
+State = dict[tuple[str, Key], Columns]
+
+
+class Replayed(NamedTuple):
+    """One row of the journal with what it says; `before`, `after`: the states of the chain's file around it."""
+
+    entry: Entry
+    body: Mapping[str, Any]
+    before: str | None
+    after: str | None
+
+
+@dataclass
+class Replay:
+    """A chain and the state that it leads to.
+
+    problems: what is wrong with its rows; hashes: those of the numbers in `wanted`; erased: the rows whose reason an
+    act took away; gone: those whose reason is not there.
+    """
+
+    chain: Chain
+    wanted: frozenset[int] = frozenset()
+    state: State = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    hashes: dict[int, str] = field(default_factory=dict)
+    erased: set[int] = field(default_factory=set)
+    gone: list[int] = field(default_factory=list)
+    number: int = 0
+    last: str = ""
+
+    def rows(self) -> Iterator[Replayed]:
+        """The rows in their order, each once its effect is known."""
+        found = Entry.objects.filter(chain=self.chain).select_related("told").order_by("number")
+        for entry in found.iterator(chunk_size=2_000):
+            self._check_chain(entry)
+            before = self._file_state()
+            body = self._body(entry)
+            for table, key, old, new in body.get("changes", ()):
+                self._apply(entry, table, tuple(key), old, new)
+            self.erased.update(body.get("erased", ()))
+            yield Replayed(entry, body, before, self._file_state())
+        for number in self.gone:
+            if number not in self.erased:
+                self._told(Fault("journal-reason", number=number))
+        if (self.number, self.last) != (self.chain.number, self.chain.head):
+            self._told(Fault("journal-head", number=self.number, found=self.chain.number))
+
+    def _check_chain(self, entry: Entry) -> None:
+        if entry.number != self.number + 1:
+            self._told(Fault("journal-gap", number=self.number, found=entry.number))
+        if entry.previous != self.last:
+            self._told(Fault("journal-chain", number=entry.number))
+        if hash_of(entry, self.chain.campaign, self.chain.unit) != entry.hash:
+            self._told(Fault("journal-hash", number=entry.number))
+        self.number, self.last = entry.number, entry.hash
+        if entry.number in self.wanted:
+            self.hashes[entry.number] = entry.hash
+        told = getattr(entry, "told", None)
+        text, salt = (told.text, told.salt) if told else ("", "")
+        if text == ERASED and not salt and entry.reason:
+            self.gone.append(entry.number)  # judged once every act that erases is known
+        elif digest_of(text, salt) != entry.reason:
+            self._told(Fault("journal-reason", number=entry.number))
+
+    def _body(self, entry: Entry) -> dict[str, Any]:
+        try:
+            body: dict[str, Any] = json.loads(entry.body)
+        except ValueError:
+            return {}  # the hash has told
+        return body
+
+    def _apply(self, entry: Entry, table: str, key: Key, old: Columns | None, new: Columns) -> None:
+        there = self.state.get((table, key))
+        if old is None:
+            if there is not None:
+                self._told(Fault("journal-before", number=entry.number, table=table))
+            self.state[table, key] = dict(new)
+            return
+        if there is None or any(there.get(name) != value for name, value in old.items()):
+            self._told(Fault("journal-before", number=entry.number, table=table))
+        self.state.setdefault((table, key), {}).update(new)
+
+    def _file_state(self) -> str | None:
+        if not self.chain.unit:
+            return None
+        file = self.state.get(("unitfile", (self.chain.unit,)))
+        return str(file["state"]) if file and "state" in file else None
+
+    def _told(self, fault: Fault) -> None:
+        self.problems.append(Problem.of(fault, place_in(self.chain, fault.values["number"])))
+
+
+def place_in(chain: Chain, number: int | None = None) -> Place:
+    """A chain, or a row of it, as messages name it."""
+    name = "/".join(part for part in (chain.campaign, chain.unit) if part) or "office"
+    return Place(name, number)

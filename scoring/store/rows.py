@@ -1,0 +1,72 @@
+"""The rows of answers of a unit's file, each with its number: which counts, what it was decided upon, their digest."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scoring.campaign.answers import Answer, first_stage, row_that_counts
+from scoring.campaign.workflow import Stage
+from scoring.store.models import AnswerRow, UnitFile
+from scoring.tree.model import CriteriaSet, canonical_json
+
+STATED = ("code", "stage", "facts", "points", "note", "evidence", "by", "at")
+
+
+class NumberedRow(NamedTuple):
+    """A row of a unit: its number, the number of the row it was decided upon, when it came in, what it says."""
+
+    number: int
+    base: int | None
+    received: str
+    answer: Answer
+
+
+def rows_of(file: UnitFile) -> list[NumberedRow]:
+    """All rows of a unit, first to last."""
+    found = AnswerRow.objects.filter(unit=file).order_by("number").values_list("number", "base", "received", *STATED)
+    return [NumberedRow(row[0], row[1], row[2], Answer(file.code, *row[3:])) for row in found]
+
+
+def counting(rows: Sequence[NumberedRow], code: str, looked_at: Sequence[Stage]) -> NumberedRow | None:
+    """The row of a node that counts at the stages looked at, first things first."""
+    here = [row for row in rows if row.answer.code == code]
+    answer = row_that_counts([row.answer for row in here], looked_at)
+    return next((row for row in here if row.answer is answer), None)
+
+
+def newest(rows: Sequence[NumberedRow], code: str, stage: str) -> NumberedRow | None:
+    """The last row of a node at a stage, be it a withdrawal."""
+    return max((row for row in rows if (row.answer.code, row.answer.stage) == (code, stage)), default=None)
+
+
+def decided_upon(rows: Sequence[NumberedRow], criteria: CriteriaSet, code: str, stage: str) -> int | None:
+    """The number of the row that a decision of appraisal or council on a node rests on now."""
+    first = first_stage(criteria.nodes[code])
+    below: dict[str, tuple[Stage, ...]] = {"appraisal": (first,), "council": ("appraisal", first)}
+    found = counting(rows, code, below[stage]) if stage in below else None
+    return found.number if found else None
+
+
+def stale(rows: Sequence[NumberedRow], criteria: CriteriaSet) -> list[str]:
+    """The nodes where appraisal rests on a row that was replaced since."""
+    codes = dict.fromkeys(row.answer.code for row in rows if row.answer.stage == "appraisal")
+    found = []
+    for code in codes:
+        decided = counting(rows, code, ("appraisal",))
+        if decided is not None and decided.base != decided_upon(rows, criteria, code, "appraisal"):
+            found.append(code)
+    return found
+
+
+def digest_of_rows(rows: Sequence[NumberedRow]) -> str:
+    """The digest of what a commune declares, as the report that is signed carries it: its rows that stand."""
+    stands: dict[str, Answer] = {}
+    for row in rows:
+        if row.answer.stage == "self":
+            stands[row.answer.code] = row.answer
+    stated = [
+        [answer.code, answer.facts, answer.note, answer.evidence]
+        for _, answer in sorted(stands.items())
+        if answer.facts or answer.points
+    ]
+    return hashlib.sha256(canonical_json(stated).encode()).hexdigest()

@@ -1,0 +1,148 @@
+"""A campaign of the database as a source, as somebody logged in may see and change it."""
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db import OperationalError, transaction
+
+from scoring.campaign.answers import Answer, moment
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.intake import Intake
+from scoring.campaign.source import Act, Cell, Done, dated, outdated
+from scoring.campaign.workflow import Role, act_that_writes
+from scoring.problems import Refusal
+from scoring.store.answer_acts import doing_of, save, wrong_rows
+from scoring.store.database import unusable
+from scoring.store.desk import Doing, Login, criteria_of, settings_of, unit_of
+from scoring.store.journal import locked
+from scoring.store.models import AnswerRow, IntakeRow, UnitFile
+from scoring.store.models import Campaign as CampaignRow
+from scoring.store.office import acting, campaign_row, check
+from scoring.store.sight import Sights, sights_of
+
+_COLUMNS = ("unit__code", "code", "stage", "facts", "points", "note", "evidence", "by", "at")
+
+
+@dataclass(frozen=True)
+class DatabaseSource:
+    """A campaign by its id, for somebody logged in: what they may not read is not there."""
+
+    campaign: str
+    login: Login
+
+    @property
+    def name(self) -> str:
+        return self.campaign
+
+    def load(self, units: Collection[str] | None = None) -> Campaign:
+        """The campaign as it stands; of these units alone where they are named. Raises `Refusal`."""
+        try:
+            row = campaign_row(self.campaign)
+            settings = settings_of(row.settings)
+            sights = sights_of(self.login, row, settings)
+            files = _files(row, units, sights)
+            answers = tuple(_answers(row, None if units is None else files, sights))
+            return Campaign(
+                sights.with_extensions(settings), criteria_of(row.criteria), tuple(unit_of(file) for file in files),
+                answers, intake=tuple(_intake(row)) if sights.whole else (),
+            )  # fmt: skip
+        except OperationalError as error:
+            raise Refusal([unusable(error)]) from None
+
+    def append(self, *acts: Act) -> tuple[Done, ...]:
+        """Takes the acts in, one behind the other, all or none; gives them with their moments and numbers."""
+        try:
+            with transaction.atomic():
+                return self._appended(acts)
+        except OperationalError as error:
+            raise Refusal([unusable(error)]) from None
+
+    def _appended(self, acts: Sequence[Act]) -> tuple[Done, ...]:
+        row = campaign_row(self.campaign)
+        if any(act.intake for act in acts):
+            locked(self.campaign)
+        units = sorted({cell.unit for act in acts for cell in act.expected})
+        problems = list(wrong_rows(row, [(act.role, answer) for act in acts for answer in act.answers]))
+        if problems:
+            raise Refusal(problems)
+        for unit in units:
+            locked(self.campaign, unit)
+        cells = {cell for act in acts for cell in act.expected}
+        newest, last = _standing(row, cells)
+        problems = list(outdated(acts, newest.get))
+        if problems:
+            for doing in self._doings(acts):
+                check(self.login, doing)  # who may not write a cell is not told what stands there
+            raise Refusal(problems)
+        known = list(_intake(row)) if any(act.intake for act in acts) else []
+        done = dated(acts, self.login.clock(), lambda unit, code: last.get((unit, code), ""), known)
+        for act, taken in zip(acts, done, strict=True):
+            self._write(row, act, taken)
+        return done
+
+    def _write(self, row: CampaignRow, act: Act, taken: Done) -> None:
+        for unit, rows in _parts(act.role, taken.answers):
+            save(self.login, act.role, self.campaign, unit, rows, act.reason)
+        if taken.intake:
+            with acting(self.login, Doing(act.role, "take_in", self.campaign, reason=act.reason)) as desk:
+                said = json.dumps(taken.intake._asdict(), ensure_ascii=False)
+                number = int(taken.intake.id)
+                desk.writing.add(IntakeRow(campaign=row, number=number, at=taken.intake.taken_in, row=said))
+
+    def _doings(self, acts: Sequence[Act]) -> Iterator[Doing]:
+        for act in acts:
+            for unit, rows in _parts(act.role, act.answers):
+                yield doing_of(act.role, self.campaign, unit, rows, act.reason)
+            if act.intake:
+                yield Doing(act.role, "take_in", self.campaign)
+
+
+def _parts(role: Role, answers: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]:
+    """Rows by unit and, within it, by the act of the table that writes them."""
+
+    def part(answer: Answer) -> tuple[str, str]:
+        return answer.unit, act_that_writes(role, answer.stage) or ""
+
+    for (unit, _), rows in groupby(sorted(answers, key=part), key=part):
+        yield unit, list(rows)
+
+
+def _files(row: CampaignRow, units: Collection[str] | None, sights: Sights) -> list[UnitFile]:
+    found = UnitFile.objects.filter(campaign=row).order_by("place")
+    if units is not None:
+        found = found.filter(code__in=units)
+    return [file for file in found if sights.knows(file.code)]
+
+
+def _answers(row: CampaignRow, files: Sequence[UnitFile] | None, sights: Sights) -> Iterator[Answer]:
+    """The rows that may be seen, in the order in which they came; most cells repeat, and are kept once."""
+    found = AnswerRow.objects.filter(unit__campaign=row) if files is None else AnswerRow.objects.filter(unit__in=files)
+    shared: dict[str, str] = {}
+    share = shared.setdefault
+    for *cells, received in found.order_by("id").values_list(*_COLUMNS, "received").iterator(chunk_size=20_000):
+        answer = Answer._make([share(cell, cell) for cell in cells])
+        if sights.shows(answer, received):
+            yield answer
+
+
+def _standing(row: CampaignRow, cells: Collection[Cell]) -> tuple[Mapping[Cell, Answer], dict[tuple[str, str], str]]:
+    """The newest row of each cell, and the newest moment of each node."""
+    units, codes = {cell.unit for cell in cells}, {cell.code for cell in cells}
+    found = AnswerRow.objects.filter(unit__campaign=row, unit__code__in=units, code__in=codes).order_by("number")
+    newest: dict[Cell, Answer] = {}
+    last: dict[tuple[str, str], str] = {}
+    for values in found.values_list(*_COLUMNS):
+        answer = Answer._make(values)
+        node, cell = (answer.unit, answer.code), Cell(answer.unit, answer.code, answer.stage)
+        if cell not in newest or moment(newest[cell].at) <= moment(answer.at):
+            newest[cell] = answer
+        if node not in last or moment(last[node]) < moment(answer.at):
+            last[node] = answer.at
+    return newest, last
+
+
+def _intake(row: CampaignRow) -> Iterator[Intake]:
+    for text in IntakeRow.objects.filter(campaign=row).order_by("number").values_list("row", flat=True):
+        yield Intake(**json.loads(text))

@@ -1,0 +1,107 @@
+"""Who held which role when, and which table of rights was in force, by the numbers of the journal's rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from scoring.campaign.workflow import ACTS, RIGHTS, ROLES, STATES, Act, Right, Role, State, rights_of
+from scoring.problems import Problem
+from scoring.store.models import Chain
+from scoring.store.office import COMMUNE
+from scoring.store.replay import Replayed, place_in
+from scoring.store.table_of_rights import table_from
+
+NOBODYS = ("found", "table")
+"""The acts that no right stands behind: the office begins, the program's table changes."""
+NEVER = 1 << 62
+
+
+class Post(NamedTuple):
+    """A role held from one row of the journal to another."""
+
+    role: str
+    campaign: str
+    unit: str
+    since: int
+    until: int
+
+
+@dataclass
+class Timeline:
+    """What rights depend on, by row; filled from the office's and the campaigns' own chains."""
+
+    posts: dict[int, dict[int, list[Post]]] = field(default_factory=dict)
+    disabled: dict[int, int] = field(default_factory=dict)
+    tables: list[tuple[int, tuple[Right, ...]]] = field(default_factory=list)
+
+    def take(self, row: Replayed) -> None:
+        """What a row of such a chain says of roles, accounts and the table."""
+        if "table" in row.body:
+            self.tables.append((row.entry.id, table_from(row.body["table"])))
+        for table, key, _, new in row.body.get("changes", ()):
+            if table == "assignment":
+                self._take_assignment(int(key[0]), row.entry.id, new)
+            elif table == "person" and new.get("disabled"):
+                self.disabled[int(key[0])] = row.entry.id
+
+    def _take_assignment(self, number: int, entry: int, new: Mapping[str, object]) -> None:
+        if "person" in new:
+            person = int(str(new["person"]))
+            said = Post(str(new["role"]), str(new["campaign"]), str(new["unit"]), NEVER, NEVER)
+            self.posts.setdefault(person, {})[number] = [said]
+        for held in self.posts.values():
+            if number in held:
+                last = held[number][-1]
+                if new.get("state") == "active":
+                    held[number][-1] = last._replace(since=entry)
+                elif new.get("state") == "ended":
+                    held[number][-1] = last._replace(until=entry)
+
+    def held(self, person: int, campaign: str, entry: int) -> list[Post]:
+        """The roles that a person held in a campaign when a row was written."""
+        if self.disabled.get(person, NEVER) < entry:
+            return []
+        posts = [post for of_one in self.posts.get(person, {}).values() for post in of_one]
+        return [post for post in posts if post.campaign in ("", campaign) and post.since < entry <= post.until]
+
+    def table(self, entry: int) -> tuple[Right, ...]:
+        """The table in force when a row was written."""
+        return next((table for since, table in reversed(self.tables) if since <= entry), RIGHTS)
+
+    def problem(self, chain: Chain, row: Replayed) -> Problem | None:
+        """What is wrong with the right of a row, by the table of its time."""
+        entry = row.entry
+        if entry.act in NOBODYS:
+            right = entry.person is None and not chain.campaign and (entry.act == "table" or entry.number == 1)
+        else:
+            right = self._may(chain, row)
+        values = {"number": entry.number, "act": entry.act, "role": entry.role}
+        return None if right else Problem("journal-right", place_in(chain, entry.number), values)
+
+    def _may(self, chain: Chain, row: Replayed) -> bool:
+        entry = row.entry
+        role = next((role for role in ROLES if role == entry.role), None)
+        act = next((act for act in ACTS if act == entry.act), None)
+        if role is None or act is None or entry.person is None:
+            return False
+        posts = self.held(entry.person, chain.campaign, entry.id)
+        unit = str(row.body.get("unit", "")) or chain.unit
+        held = [post for post in posts if post.role == role and (role not in COMMUNE or post.unit == unit)]
+        if not held:
+            return False
+        if not chain.unit and "unit" in row.body:
+            return True  # the campaign's seal of what a file's own chain has; judged there
+        own = any(post.role in COMMUNE and post.unit == unit for post in posts)
+        return self._allows(role, act, row, own, self.table(entry.id))
+
+    def _allows(self, role: Role, act: Act, row: Replayed, own: bool, table: tuple[Right, ...]) -> bool:
+        of_campaign = list(rights_of(role, act, None, own, table))
+        if of_campaign:
+            moved = {state for right in of_campaign for state in right.to}
+            return row.before in (None, row.after) or row.after in moved
+        state: State | None = next((state for state in STATES if state == row.before), None)
+        if state is None:
+            return False
+        rights = list(rights_of(role, act, state, own, table))
+        moved = {to for right in rights for to in right.to}
+        return bool(rights) and (row.after in moved if moved else row.after == row.before)

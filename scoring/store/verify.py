@@ -1,0 +1,134 @@
+"""The database checked against its journal: every row replayed, every right judged, every stored byte compared."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.db import transaction
+
+from scoring.problems import Place, Problem
+from scoring.store.models import Chain, CriteriaText, Entry, OfUnit, Reason, UnitFile
+from scoring.store.recorded import ERASED, Recorded
+from scoring.store.replay import Replay, Replayed, place_in
+from scoring.store.timeline import Timeline
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass
+class Verified:
+    """What was found: the rows of the journal and of the tables that were checked, erased contents, every fault."""
+
+    entries: int = 0
+    rows: int = 0
+    erased: int = 0
+    anchored: bool = False
+    problems: list[Problem] = field(default_factory=list)
+
+
+def verify(heads: Collection[str] = (), progress: Progress = lambda _, __: None) -> Verified:
+    """The whole database; `heads` are hashes printed on receipts, minutes, the decision: each has to be there."""
+    with transaction.atomic():
+        return _Verifier(set(heads), progress).verified()
+
+
+class _Verifier:
+    def __init__(self, heads: set[str], progress: Progress) -> None:
+        self.heads = heads
+        self.progress = progress
+        self.timeline = Timeline()
+        self.found = Verified(anchored=bool(heads))
+        self.sealed: dict[tuple[str, str], dict[int, str]] = {}
+        self.counted: Counter[str] = Counter()
+
+    def verified(self) -> Verified:
+        chains = list(Chain.objects.order_by("campaign", "unit"))
+        own = [chain for chain in chains if not chain.unit]
+        kept: list[tuple[Chain, Replayed]] = []
+        for chain in own:
+            for row in self._replay(chain, frozenset()):
+                self.timeline.take(row)
+                self._take_seals(chain, row)
+                kept.append((chain, row))
+        self._judge(kept)
+        files = [chain for chain in chains if chain.unit]
+        for number, chain in enumerate(files):
+            self.progress(number, len(files))
+            for row in self._replay(chain, frozenset(self.sealed.get((chain.campaign, chain.unit), {}))):
+                self._judge([(chain, row)])
+        self._check_totals()
+        for head in sorted(self.heads):
+            self.found.problems.append(Problem("head-missing", Place(head[:16]), {"head": head}))
+        return self.found
+
+    def _judge(self, rows: Collection[tuple[Chain, Replayed]]) -> None:
+        told = [self.timeline.problem(chain, row) for chain, row in rows]
+        self.found.problems += [problem for problem in told if problem]
+
+    def _replay(self, chain: Chain, wanted: frozenset[int]) -> Iterator[Replayed]:
+        """The rows of a chain; behind the last of them what it leads to is compared with what is stored."""
+        replay = Replay(chain, wanted)
+        for row in replay.rows():
+            self.found.entries += 1
+            self.heads.discard(row.entry.hash)
+            yield row
+        self.found.problems += replay.problems
+        for number, sealed in self.sealed.get((chain.campaign, chain.unit), {}).items():
+            if chain.unit and replay.hashes.get(number) != sealed:
+                self.found.problems.append(Problem("journal-seal", place_in(chain, number), {"number": number}))
+        self._compare(replay)
+
+    def _take_seals(self, chain: Chain, row: Replayed) -> None:
+        """The heads of files that a row of a campaign's chain seals."""
+        for unit, number, head in row.body.get("sealed", ()):
+            self.sealed.setdefault((chain.campaign, unit), {})[number] = head
+
+    def _compare(self, replay: Replay) -> None:
+        """The state of a chain with the rows of all tables that stand in it."""
+        chain = replay.chain
+        file = UnitFile.objects.filter(campaign=chain.campaign, code=chain.unit).first() if chain.unit else None
+        for model in recorded_tables():
+            for row in model.of_chain(chain.campaign, chain.unit).iterator(chunk_size=2_000):
+                if isinstance(row, OfUnit) and file is not None:
+                    row.unit = file
+                self.counted[model.table()] += 1
+                self.found.rows += 1
+                self._compare_row(replay, row)
+        for table, key in replay.state:
+            where = f"{table} {'/'.join(map(str, key))}"
+            self.found.problems.append(Problem("stored-missing", place_in(chain), {"row": where}))
+
+    def _compare_row(self, replay: Replay, row: Recorded) -> None:
+        where = f"{row.table()} {'/'.join(map(str, row.key()))}"
+        said = replay.state.pop((row.table(), row.key()), None)
+        if said is None:
+            self.found.problems.append(Problem("stored-unknown", place_in(replay.chain), {"row": where}))
+            return
+        stored = row.recorded()
+        wrong = sorted(name for name in {*stored, *said} if stored.get(name) != said.get(name))
+        if isinstance(row, CriteriaText) and hashlib.sha256(bytes(row.text)).hexdigest() != row.sha256:
+            wrong.append("text")
+        self.found.erased += sum(value == ERASED for value in said.values())
+        if wrong:
+            values = {"row": where, "columns": wrong}
+            self.found.problems.append(Problem("stored-differs", place_in(replay.chain), values))
+
+    def _check_totals(self) -> None:
+        """No row of any table stands outside the chains."""
+        totals = {model.table(): model._default_manager.count() for model in recorded_tables()}
+        for table, count in totals.items():
+            if count != self.counted[table]:
+                values = {"row": table, "count": count - self.counted[table]}
+                self.found.problems.append(Problem("stored-outside", Place(table), values))
+        if Entry.objects.count() != self.found.entries:
+            values = {"row": "entry", "count": Entry.objects.count() - self.found.entries}
+            self.found.problems.append(Problem("stored-outside", Place("entry"), values))
+        if Reason.objects.exclude(entry__reason="").count() != Reason.objects.count():
+            self.found.problems.append(Problem("stored-outside", Place("reason"), {"row": "reason", "count": 1}))
+
+
+def recorded_tables() -> list[type[Recorded]]:
+    """Every table of the journal."""
+    return [model for model in apps.get_app_config("store").get_models() if issubclass(model, Recorded)]

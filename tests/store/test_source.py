@@ -1,0 +1,41 @@
+"""The database as a source of campaigns: what every source must do, by the secretariat of a campaign not opened yet."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from scoring.campaign.folder_source import FolderSource
+from scoring.campaign.source import Act, Done, Source
+from scoring.store import campaign_acts, people
+from scoring.store.people import NewPerson
+from scoring.store.source import DatabaseSource
+from tests.campaign.source_contract import Clock, SourceContract
+from tests.store.offices import PASSWORD
+
+
+class OfThreads(DatabaseSource):
+    """Threads of a test end without saying so: their connection to the database is closed for them."""
+
+    def append(self, *acts: Act) -> tuple[Done, ...]:
+        try:
+            return super().append(*acts)
+        finally:
+            if threading.current_thread() is not threading.main_thread():
+                connection.close()
+
+
+class TestDatabaseSource(SourceContract):
+    @pytest.fixture(autouse=True)
+    def _database(self, url: str) -> None:
+        """An empty database."""
+
+    def made(self, folder: Path, clock: Clock) -> Source:
+        first = [NewPerson("qt", "Quản trị", PASSWORD), NewPerson("snv", "Sở Nội vụ", PASSWORD)]
+        people.found(first[0], first[1], "test", clock)
+        login = replace(people.login_of("snv", PASSWORD, "test"), clock=clock)
+        found = FolderSource(folder).load()
+        campaign_acts.bring_in(login, found, (folder / "criteria.yaml").read_bytes())
+        return OfThreads(found.settings.id, login)
