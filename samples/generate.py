@@ -23,6 +23,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_write import write_campaign
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit, read_units
+from scoring.tree.facts import read_share
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.tree.reader import CriteriaFile, read_criteria_file
 from scoring.tree.rules_stated import Judged
@@ -30,6 +31,8 @@ from scoring.tree.rules_stated import Judged
 NOT_APPLICABLE = "n/a"
 CLAIM = "Trong năm trên địa bàn không phát sinh nhiệm vụ này."
 CONFIRMED = "Tổ giúp việc đã kiểm tra, thống nhất nội dung không phát sinh."
+COUNTED = ("share", "survey")
+"""Facts that are a number out of another."""
 JUDGED = (
     (
         "Mới thực hiện bước đầu, kết quả còn hạn chế.",
@@ -59,10 +62,14 @@ class Mix:
     claimed: float = 0.03
     missing: float = 0.01
     unproven: float = 0.01
+    differ: bool = False
+    """Whether every share is of a number of its own, up to thousands, as counted in a real commune."""
 
 
 NATIONAL = Mix()
 PLAIN = Mix(0, 0, 0, 0)
+AS_THEY_ARE = Mix(corrected=0.13, differ=True)
+"""Facts hardly repeat, and about every ninth row of a commune is corrected: what costs most to score."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +112,7 @@ class Writer:
     def _leaf(self, leaf: Leaf, commune: "Commune", target: float) -> Iterator[Answer]:
         dice = commune.dice
         ladder = self._ladder(leaf, commune.size)
-        facts = ladder.facts_near(target, dice)
+        facts = self._facts(leaf, ladder, target, dice)
         note = ""
         if isinstance(leaf.rule, Judged):
             share = Fraction(facts) / leaf.max
@@ -115,9 +122,14 @@ class Writer:
             evidence, note = "", note or pick(dice, ("", UNPROVEN))
         yield self._first(leaf, commune, facts, note, evidence)
         if leaf.from_ == "self" and dice.random() < self.mix.corrected:
-            lower = ladder.facts_near(target * near(dice, 0.6, 0.3), dice)
+            lower = self._facts(leaf, ladder, target * near(dice, 0.6, 0.3), dice)
             if lower != facts:
                 yield self._appraised(leaf, commune, lower, pick(dice, REASONS))
+
+    def _facts(self, leaf: Leaf, ladder: Ladder, target: float, dice: Random) -> str:
+        """Facts worth about `target` of max."""
+        facts = ladder.facts_near(target, dice)
+        return counted(facts, dice) if self.mix.differ and leaf.rule.asks[0].sort in COUNTED else facts
 
     def _ladder(self, leaf: Leaf, size: int) -> Ladder:
         key = (leaf.code, size)
@@ -152,6 +164,15 @@ class Commune:
     size: int
     quality: float
     dice: Random
+
+
+def counted(facts: str, dice: Random) -> str:
+    """A share of about the same size out of hundreds or thousands; what is no share as it is."""
+    if "/" not in facts and "%" not in facts:
+        return facts
+    total = pick(dice, range(200, 10_000))
+    done = total * float(read_share(facts).percent) / 100 + near(dice, 0, total / 50)
+    return f"{min(max(round(done), 0), total)}/{total}"
 
 
 @lru_cache(maxsize=10_000)

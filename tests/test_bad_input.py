@@ -24,8 +24,12 @@ SHOWN_ELSEWHERE = {
     "reason-csv-long": "test_cell_that_is_too_long",
     "yaml-too-many": "test_many_faults_take_no_longer",
     "check-takes-no-table": "test_bad_input_folder.test_check_of_a_table",
+    "intake-twice": "campaign.test_intake",
+    "act-outdated": "campaign.source_contract",
+    "folder-busy": "campaign.test_folder_source",
+    "folder-unwritable": "campaign.test_folder_source",
 }
-"""Messages that no small file can show, and the test here that does."""
+"""Messages that no small file can show, and the test that does."""
 
 
 @pytest.mark.parametrize("case", REFUSED)

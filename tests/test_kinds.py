@@ -125,8 +125,8 @@ def test_facts_are_taken_apart_and_joined_as_they_are_asked_for(kind: str) -> No
     for leaf, facts, yardstick in cases(kind):
         parts = leaf.rule.parts(facts)
         assert len(parts) == len(leaf.rule.asks), f"scoring/tree: what '{kind}' asks for is not what it takes apart"
-        again = leaf.rule.outcome(leaf.rule.joined(parts), yardstick)
-        assert again == leaf.rule.outcome(facts, yardstick), f"scoring/tree: '{kind}' joins its facts to others"
+        again, once = (leaf.rule.outcome(text, yardstick) for text in (leaf.rule.joined(parts), facts))
+        assert (again.points, again.why) == (once.points, once.why), f"scoring/tree: '{kind}' joins its facts to others"
 
 
 @pytest.mark.parametrize("kind", KINDS)

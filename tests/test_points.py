@@ -4,10 +4,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scoring.points import (
+    Ratio,
+    between,
     decimal_text,
     digits_that_tell_apart,
     exact_text,
@@ -202,3 +204,30 @@ def test_vietnamese_order_of_letters_then_tones() -> None:
 
 def test_tone_counts_only_after_all_letters() -> None:
     assert sorted(["Tân Lạc", "Tận An", "Tân An"], key=vietnamese_order) == ["Tân An", "Tận An", "Tân Lạc"]
+
+
+FRACTIONS = st.fractions(-100, 100, max_denominator=1000)
+
+
+@cases
+@given(FRACTIONS, FRACTIONS, st.integers(1, 1000), st.integers(0, 6))
+def test_a_ratio_is_the_fraction_in_whatever_terms(one: Fraction, other: Fraction, times: int, precision: int) -> None:
+    ratio = Ratio(one.numerator * times, one.denominator * times)
+    assert ratio == one
+    assert (ratio < other, ratio >= other) == (one < other, one >= other)
+    assert (other > ratio, other <= ratio) == (other > one, other <= one)
+    assert to_steps(ratio, precision) == to_steps(one, precision)
+    assert round_half_away(ratio) == round_half_away(one)
+
+
+@cases
+@given(FRACTIONS, FRACTIONS, FRACTIONS, FRACTIONS, FRACTIONS)
+def test_a_value_falls_on_the_straight_line_between_two_ends(
+    value: Fraction, low: Fraction, high: Fraction, start: Fraction, end: Fraction
+) -> None:
+    assume(low < high)
+    assert between(value, low, high, start, end) == start + (end - start) * (value - low) / (high - low)
+
+
+def test_a_ratio_is_no_number_but_a_fraction() -> None:
+    assert Ratio(1, 2) != "1/2"

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from scoring.points import exact_text
 from scoring.problems import Said
-from scoring.tree.facts import Share, read_measure, read_share
+from scoring.tree.facts import Share, read_measure
 from scoring.tree.rule import Aggregates, Option, Rule, Yardstick
 from scoring.tree.rules_counted import Counts, Deadline, Deduction, PerItem
 from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
@@ -201,9 +201,10 @@ def _proportional(rule: Proportional, present: Present) -> Iterable[Candidate]:
 
 def _measured(marks: Iterable[Fraction], percent: bool, present: Present) -> Iterable[Candidate]:
     """Whole cases of a share, else the marks: the nearest first."""
-    if percent and present.facts is not None and (share := read_share(present.facts)).total is not None:
-        return _cases(share, marks, present.noun, "share")
-    now = None if present.facts is None else read_measure(present.facts, percent)[0]
+    found = None if present.facts is None else read_measure(present.facts, percent)
+    if isinstance(found, Share) and found.counted:
+        return _cases(found, marks, present.noun, "share")
+    now = found.percent if isinstance(found, Share) else found
     # A share has ends of its own: where nothing is known, 0 % is what takes least.
     within = [mark for mark in (*marks, Fraction(0), Fraction(100)) if 0 <= mark <= 100] if percent else marks
     return _marked(within, now, "percent" if percent else "number", "%" if percent else "")
@@ -211,7 +212,7 @@ def _measured(marks: Iterable[Fraction], percent: bool, present: Present) -> Ite
 
 def _cases(share: Share, marks: Iterable[Fraction], noun: Said, what: str) -> Iterator[Candidate]:
     """More or fewer cases of the same total, the nearest first."""
-    done, total = share.done or 0, share.total or 1
+    done, total = share.part, share.whole
     # The cases that reach or leave a limit are among the steps, however many cases there are.
     limits = {count for mark in marks for count in (int(mark * total / 100), -int(-mark * total / 100 // 1))}
     near = {count + more for count in limits for more in (-1, 0, 1)}
@@ -256,7 +257,7 @@ def _marked(marks: Iterable[Fraction], now: Fraction | None, what: str, sign: st
 @candidates.register
 def _survey(rule: Survey, present: Present) -> Iterable[Candidate]:
     facts = None if present.facts is None else rule.read(present.facts, present.yardstick)
-    if isinstance(facts, Share) and facts.total is not None:
+    if isinstance(facts, Share) and facts.counted:
         return _cases(facts, (), present.noun, "satisfied")
     if facts is None or isinstance(facts, Share):
         now = None if facts is None else facts.percent

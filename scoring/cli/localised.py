@@ -119,11 +119,13 @@ class Argument(click.Argument):
             raise click.UsageError(_wrong_value(self, value, language(ctx)), ctx) from None
 
 
-def _wrong_value(param: click.Parameter, given: str, lang: str) -> str:
+def _wrong_value(param: click.Parameter, value: str | Sequence[str], lang: str) -> str:
     """What is wrong with the value of an option or argument: no word of its choice, no number of its range."""
     name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+    given = value if isinstance(value, str) else ", ".join(value)
     if isinstance(param.type, click.Choice):
         known = list(param.type.choices)
+        given = value if isinstance(value, str) else next(word for word in value if word not in known)
         return tell("cli-bad-choice", lang, name=name, given=given, known=known, hint=did_you_mean(given, known))
     if isinstance(param.type, click.IntRange) and param.type.max is not None:
         return tell("cli-bad-number", lang, name=name, given=given, least=param.type.min or 0, most=param.type.max)

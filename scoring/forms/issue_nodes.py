@@ -313,7 +313,7 @@ def write_branch(context: Self, given: BranchRow, row: int, last: int, depth: in
     core_max = totals.max_formula(branch.combine, branch.max, children, weights, digits)
     own_max = data.ref(row, "live_max")
     if branch.combine == "sum":
-        core = totals.sum_formula(own_max, children, digits)
+        core = totals.sum_formula(branch.max, own_max, children, digits)
     else:
         core = totals.mean_formula(branch.max, children, weights, digits)
     out = tell("form-out", "vi")

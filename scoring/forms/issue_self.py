@@ -223,7 +223,7 @@ class _Form:
         weights = [Fraction(1) if node.weight is None else node.weight for node in criteria.tree]
         full = totals.max_formula(criteria.combine, criteria.scale, children, weights, digits)
         if criteria.combine == "sum":
-            tree = totals.sum_formula(f"({full})", children, digits)
+            tree = totals.sum_formula(criteria.scale, f"({full})", children, digits)
         else:
             tree = totals.mean_formula(criteria.scale, children, weights, digits)
         bonus, penalty = (total.points.formula if total else "0" for total in outside)

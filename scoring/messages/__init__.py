@@ -20,6 +20,8 @@ from scoring.messages.office_problems import OFFICE_PROBLEMS
 from scoring.messages.papers import PAPERS
 from scoring.messages.published_data import PUBLISHED_DATA
 from scoring.messages.publishing import PUBLISHING
+from scoring.messages.rehearsing import REHEARSING
+from scoring.messages.robustness import ROBUSTNESS
 from scoring.messages.sentences import SENTENCES
 from scoring.messages.site import SITE
 from scoring.messages.site_method import SITE_METHOD
@@ -51,4 +53,6 @@ CATALOGUE: dict[str, Message] = {
     **COMPARING,
     **IMPROVING,
     **SURVEYING,
+    **ROBUSTNESS,
+    **REHEARSING,
 }

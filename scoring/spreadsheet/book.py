@@ -3,15 +3,15 @@
 import datetime
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
-# XlsxWriter ships no types; nothing but this module touches it.
+# XlsxWriter ships no types; nothing but this module and `writer_inside` touches it.
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import CellFormulaTuple  # type: ignore[import-untyped]
+
+from scoring.spreadsheet.writer_inside import SharedFormula, let_share, put_formula
 
 OPTIONS = {
     "in_memory": True,
@@ -110,7 +110,7 @@ class Sheet:
         self.raw = raw
         self.name = name
         self._shared: dict[int, int] = {}
-        raw._xml_formula_element = partial(_formula_element, raw, raw._xml_formula_element)
+        let_share(raw)
 
     def put(self, row: int, column: int, value: Value | datetime.date | None, **properties: Any) -> None:
         """A text, a number, a date, or an empty cell, in a format."""
@@ -129,14 +129,8 @@ class Sheet:
         self.raw.write_formula(row, column, f"={formula}", self.book.format(**properties), value)
 
     def put_ready(self, row: int, column: int, formula: str, value: Value, made: Any) -> None:
-        """A formula as `put_formula` writes it, in a format made before, for sheets of hundreds of thousands.
-
-        XlsxWriter would look through each for functions newer than those we use, which takes most of the time.
-        """
-        if self.raw.constant_memory and row > self.raw.previous_row:
-            self.raw._write_single_row(row)
-        self.raw._check_dimensions(row, column)
-        self.raw.table[row][column] = CellFormulaTuple(formula, made, value)
+        """A formula as `put_formula` writes it, in a format made before, for sheets of hundreds of thousands."""
+        put_formula(self.raw, row, column, formula, value, made)
 
     def put_value(self, row: int, column: int, value: Value | datetime.date, made: Any) -> None:
         """What `put` writes, in a format made before."""
@@ -154,7 +148,7 @@ class Sheet:
         """
         first = column not in self._shared
         number = self._shared.setdefault(column, len(self._shared))
-        shared = _Shared(formula)
+        shared = SharedFormula(formula)
         shared.tag = f't="shared" si="{number}"' + (f' ref="{area(row, column, last_row, column)}"' if first else "")
         shared.first = first
         self.put_ready(row, column, shared, value, made)
@@ -184,24 +178,6 @@ class Sheet:
     def ref(self, row: int, column: int) -> str:
         """The cell as formulas of other sheets name it."""
         return f"{quoted(self.name)}!{cell(row, column)}"
-
-
-class _Shared(str):
-    """A formula that cells share; `tag` are attributes of its element, which holds it where it is `first`."""
-
-    __slots__ = ("first", "tag")
-    tag: str
-    first: bool
-
-
-def _formula_element(raw: Any, plain: Callable[..., None], formula: str, value: object, attributes: Any = ()) -> None:
-    """How XlsxWriter writes a cell with a formula; it knows no shared ones."""
-    if not isinstance(formula, _Shared):
-        plain(formula, value, attributes)
-        return
-    named = "".join(f' {key}="{raw._escape_attributes(text)}"' for key, text in attributes)
-    inside = f">{raw._escape_data(str(formula))}</f>" if formula.first else "/>"
-    raw.fh.write(f"<c{named}><f {formula.tag}{inside}<v>{raw._escape_data(value)}</v></c>")
 
 
 def cell(row: int, column: int, fixed_column: bool = False, fixed_row: bool = False) -> str:

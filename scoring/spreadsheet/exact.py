@@ -94,6 +94,30 @@ def on_share(done: str, total: str, line: Line) -> str:
     return _step(estimate, first_safe(chain(map(test, WIDTHS), map(cut_test, WIDTHS))), line)
 
 
+def scaled(amount: str, times: str, under: str, most: int) -> str:
+    """amount × times ÷ under, rounded half away: whole numbers up to `most`, as is what comes out; one may be negative.
+
+    Each is a formula that needs no brackets. Raises `TooLong`.
+    """
+    if 2 * most * most <= SAFE:
+        return f"ROUND({amount}*{times}/{under},0)"
+    estimate = f"INT({amount}*{times}/{under}+{float(NEAR)})"
+
+    def test(width: int) -> Sum:
+        digits = len(str(most))
+        pairs = zip(limbs_of(amount, digits, width), limbs_of(under, digits, width), strict=True)
+        return [
+            Place(
+                sum_of([(2, f"{times}*{one.text}"), (-1, f"(2*{estimate}+1)*{other.text}")]),
+                2 * most * one.most + (2 * most + 3) * other.most,
+                one.width,
+            )
+            for one, other in pairs
+        ]
+
+    return f"({estimate}+({first_safe(map(test, WIDTHS))}-({estimate}<0)>=0))"
+
+
 # ── numbers that other cells hold taken apart ─────────────────────────────────────────────────────────────────────
 
 

@@ -242,7 +242,7 @@ def _date_cells(_asked: Asked, text: str) -> Cells:
 
 def _share_cells(_asked: Asked, text: str) -> Cells:
     share = read_share(text)
-    return (_comma(share.percent), "") if share.total is None else (str(share.done), str(share.total))
+    return (str(share.part), str(share.whole)) if share.counted else (_comma(share.percent), "")
 
 
 def _number_cells(_asked: Asked, text: str) -> Cells:
@@ -253,7 +253,7 @@ def _survey_cells(asked: Asked, text: str) -> Cells:
     found = read_survey(text)
     if isinstance(found, Fraction):
         return (_comma(found), "")
-    if found.total is None and (asked.low != 0 or asked.high != 100):  # a bare number would be a mean
+    if not found.counted and (asked.low != 0 or asked.high != 100):  # a bare number would be a mean
         share = found.percent / 100
         return (str(share.numerator), str(share.denominator))
     return _share_cells(asked, text)

@@ -8,9 +8,9 @@ depends on the language.
 import datetime
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from typing import Any, NamedTuple
 
 from scoring.points import decimal_text, to_steps
@@ -25,6 +25,8 @@ MOST_FORMULA = 8_000
 """Characters of a formula; Excel takes 8,192."""
 MOST_RULE = 7_000
 """Characters of a rule's formula, which others are put around."""
+FIRST_MARK = 0xE000
+"""Characters for private use stand for cells in a template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,21 @@ def formula_of(rule: Rule[Any], inputs: Inputs, scale: Scale) -> str | None:
     None where they depend on facts not yet known, or on numbers of so many digits that no formula of a length that
     Excel takes is exact.
     """
+    marks = tuple(chr(FIRST_MARK + index) for index in range(len(inputs.cells)))
+    template = _template(rule, replace(inputs, cells=marks), scale)
+    if template is None:
+        return None
+    formula = template.translate({ord(mark): cell for mark, cell in zip(marks, inputs.cells, strict=True)})
+    return formula if len(formula) <= MOST_RULE else None
+
+
+@lru_cache(maxsize=2048)
+def _template(rule: Rule[Any], inputs: Inputs, scale: Scale) -> str | None:
+    """The formula with marks in place of cells, made once for all units."""
     try:
-        formula = points_formula(rule, inputs, scale)
+        return points_formula(rule, inputs, scale)
     except TooLong:
         return None
-    return formula if len(formula) <= MOST_RULE else None
 
 
 @singledispatch

@@ -125,8 +125,8 @@ def _said_number(_asked: Asked, text: str, lang: str) -> str:
 
 def _said_share(_asked: Asked, text: str, lang: str) -> str:
     share = read_share(text)
-    if share.total is not None:
-        return f"{share.done}/{share.total}"
+    if share.counted:
+        return f"{share.part}/{share.whole}"
     return tell("form-percent", lang, number=_number(share.percent, lang))
 
 

@@ -114,7 +114,7 @@ class Standing:
         if counted:
             most = max_formula(how, full, counted, weighing, self.precision)
             if how == "sum":
-                points = sum_formula(own_max, counted, self.precision)
+                points = sum_formula(full, own_max, counted, self.precision)
             else:
                 points = mean_formula(full, counted, weighing, self.precision)
             points = f"IF({own_max}={NOTHING},{out},{points})"

@@ -8,7 +8,8 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
-from scoring.points import exact_text
+from scoring.points import exact_text, to_steps
+from scoring.spreadsheet.exact import scaled
 from scoring.tree.model import Combine
 
 MOST_ARGUMENTS = 200
@@ -43,14 +44,16 @@ def max_formula(
     return f'IF({_weight(children, weights)}=0,"",{exact_text(full)})'
 
 
-def sum_formula(own_max: str, children: Sequence[Cells], digits: int) -> str:
-    """The points of a sum: Σp × max ÷ Σm, in whole steps."""
+def sum_formula(full: Fraction, own_max: str, children: Sequence[Cells], digits: int) -> str:
+    """The points of a sum: Σp × max ÷ Σm, in whole steps; no max is above `full`."""
     points = added([child.points for child in children])
     if not any(child.kept for child in children):
         return f"ROUND({points},{digits})"
     steps = 10**digits
-    whole = [f"ROUND({what}*{steps},0)" for what in (points, own_max, added([child.max for child in children]))]
-    return f"ROUND({whole[0]}*{whole[1]}/{whole[2]},0)/{steps}"
+    total, most, counted = (
+        f"ROUND({what}*{steps},0)" for what in (points, own_max, added([child.max for child in children]))
+    )
+    return f"{scaled(total, most, counted, to_steps(full, digits))}/{steps}"
 
 
 def mean_formula(full: Fraction, children: Sequence[Cells], weights: Sequence[Fraction], digits: int) -> str:

@@ -12,12 +12,15 @@ from typing import NamedTuple
 
 from scoring.engine.ranking import Asked, asked_by
 from scoring.points import exact_text, to_steps
+from scoring.spreadsheet.exact import scaled
 from scoring.spreadsheet.formulas import text_literal
 from scoring.spreadsheet.totals import added
 from scoring.tree.model import CriteriaSet, Grade
 
 MOST_FORMULA = 8_000
 """Characters of a formula; Excel takes 8,192."""
+MOST_SCALES = 10
+"""No score with its bonus is so many times the scale."""
 EXACT_DIGITS = 15
 """Digits of whole numbers that spreadsheets hold exactly."""
 EMPTY = '""'
@@ -38,8 +41,8 @@ class Whole:
         if not to_scale:
             return f"IF(ISNUMBER({points}),{points},{EMPTY})"
         scale = to_steps(self.criteria.scale, self.digits)
-        scaled = f"ROUND({self._steps(points)}*{scale}/{self._steps(most)},0)/{10**self.digits}"
-        return f"IF(ISNUMBER({points}),{scaled},{EMPTY})"
+        to_steps_of_scale = scaled(self._steps(points), str(scale), self._steps(most), scale)
+        return f"IF(ISNUMBER({points}),{to_steps_of_scale}/{10**self.digits},{EMPTY})"
 
     def outside(self, leaves: Sequence[str], cap: Fraction) -> str:
         """Bonus or penalty: the sum of its leaves, within 0 and its cap."""
@@ -55,8 +58,10 @@ class Whole:
 
     def percent(self, score: str, most: str) -> str:
         """Score ÷ max in percent, with the set's precision."""
-        share = f"{self._steps(score)}*{100 * 10**self.digits}/{self._steps(most)}"
-        return f"IF(ISNUMBER({score}),ROUND({share},0)/{10**self.digits},{EMPTY})"
+        hundred = 100 * 10**self.digits
+        reach = MOST_SCALES * max(hundred, to_steps(self.criteria.scale, self.digits))
+        share = scaled(self._steps(score), str(hundred), self._steps(most), reach)
+        return f"IF(ISNUMBER({score}),{share}/{10**self.digits},{EMPTY})"
 
     def _steps(self, cell: str) -> str:
         return f"ROUND({cell}*{10**self.digits},0)"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from scoring.points import parse_count, parse_number, parse_share_number
+from scoring.points import Exact, Ratio, parse_count, parse_number, parse_share_number
 from scoring.problems import Fault, Said, did_you_mean
 
 NOT_APPLICABLE = "n/a"
@@ -23,6 +23,7 @@ EARLIEST, LATEST = 1990, 2100
 """The years an appraisal speaks of; another one is a slip (28/12/0022)."""
 
 _OF = re.compile(r"([^\s/]+)\s*(?:/|\bof\b)\s*([^\s/]+)", re.IGNORECASE)
+_OF_COUNTS = re.compile(r"([0-9]+)\s*(?:/|\bof\b)\s*([0-9]+)", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg)[a-z]*\.?\s?[0-9]*"
 _DAY_FIRST = r"[0-3]?[0-9](?P<one>[-/.])[0-3]?[0-9](?P=one)(?:[0-9]{2}){1,2}"
 _YEAR_FIRST = r"[0-9]{4}(?P<two>[-/.])[01]?[0-9](?P=two)[0-3]?[0-9]"
@@ -33,16 +34,33 @@ _SPREADSHEET_DATE = re.compile(
 
 
 class Share(NamedTuple):
-    """A share in percent, 0 to 100, exactly; `done` of `total` where it was typed so."""
+    """A share from 0 to 1, exactly, as `part` of `whole`; `counted` where it was typed so, not as a percentage."""
 
-    percent: Fraction
-    done: int | None = None
-    total: int | None = None
+    part: int
+    whole: int
+    counted: bool = True
 
-    def said(self) -> Said:
-        if self.total is None:
-            return Said("why-percent", {"percent": self.percent})
-        return Said("why-share", {"done": self.done, "total": self.total, "percent": self.percent})
+    @property
+    def percent(self) -> Fraction:
+        return Fraction(100 * self.part, self.whole)
+
+
+Measured = Share | Fraction
+"""A share, or a number."""
+
+
+def measured_value(measured: Measured) -> Exact:
+    """What is measured as a number: of a share its percent."""
+    return Ratio(100 * measured.part, measured.whole) if isinstance(measured, Share) else measured
+
+
+def said_measured(measured: Measured) -> Said:
+    """What is measured, as a sentence says it."""
+    if not isinstance(measured, Share):
+        return Said("why-number", {"number": measured})
+    if not measured.counted:
+        return Said("why-percent", {"percent": measured.percent})
+    return Said("why-share", {"done": measured.part, "total": measured.whole, "percent": measured.percent})
 
 
 def read_yes_no(text: str) -> bool:
@@ -55,15 +73,17 @@ def read_yes_no(text: str) -> bool:
 
 def read_share(text: str) -> Share:
     """`45/50`, `45 of 50`, `90%` or `90`."""
-    refuse_spreadsheet_date(text)
-    halves = _OF.fullmatch(text)
+    halves = _OF_COUNTS.fullmatch(text)
+    if halves is None:
+        refuse_spreadsheet_date(text)
+        halves = _OF.fullmatch(text)
     if halves:
-        done, total = (parse_count(half) for half in halves.groups())
+        done, total = parse_count(halves[1]), parse_count(halves[2])
         if total == 0:
             raise Fault("share-of-zero", given=text)
         if done > total:
             raise Fault("share-above-one", given=text, done=done, total=total)
-        return Share(Fraction(100 * done, total), done, total)
+        return Share(done, total)
     try:
         percent = parse_share_number(text.removesuffix("%").rstrip())
     except Fault as fault:
@@ -72,10 +92,10 @@ def read_share(text: str) -> Share:
         raise Fault("share-unreadable", given=text) from None
     if not 0 <= percent <= 100:
         raise Fault("percent-out-of-range", given=text)
-    return Share(percent)
+    return Share(percent.numerator, 100 * percent.denominator, counted=False)
 
 
-def read_survey(text: str) -> Share | Fraction:
+def read_survey(text: str) -> Measured:
     """A share satisfied, `45/50` or `90%`; or a bare number, which is a mean on the questionnaire's scale."""
     is_share = "%" in text or "/" in text or " of " in text.casefold()
     return read_share(text) if is_share else read_number(text)
@@ -93,13 +113,9 @@ def read_number(text: str) -> Fraction:
     return parse_number(text)
 
 
-def read_measure(text: str, percent: bool) -> tuple[Fraction, Said]:
-    """A percent or a number, and how it is said in a sentence."""
-    if percent:
-        share = read_share(text)
-        return share.percent, share.said()
-    number = read_number(text)
-    return number, Said("why-number", {"number": number})
+def read_measure(text: str, percent: bool) -> Measured:
+    """A share or, where it is not a percent that is measured, a number."""
+    return read_share(text) if percent else read_number(text)
 
 
 _DAY_TYPED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")

@@ -221,6 +221,14 @@ class CriteriaSet(Frozen):
         """The depth of every node of the tree, 0 for the first nodes."""
         return {node.code: depth for node, depth in walk_with_depth(self.tree)}
 
+    def changed(self, **fields: Any) -> "CriteriaSet":
+        """The set with these fields in place of its own, unchecked.
+
+        A plain copy of the model would keep what was derived from the old fields.
+        """
+        own = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_construct(**{**own, **fields})
+
     def grade(self, grade_id: str) -> Grade:
         return next(grade for grade in self.grades if grade.id == grade_id)
 

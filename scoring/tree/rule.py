@@ -1,18 +1,20 @@
 """What every rule kind offers: it reads its facts, gives its points exactly, and says why.
 
 A rule knows nothing of units, stages or files. `read` turns text into facts and raises a `Fault`; `score` turns
-facts into points (not yet rounded) together with the sentence about them, so that the two can't disagree;
+facts into points (not yet rounded) together with the sentence about them, so that the two can't disagree; the sentence
+is made where it is asked for, because most facts are only scored;
 `faults` lists what is wrong with the rule itself; `terms` says the rule without facts. What others need to know of it
 (what it asks for, whether it looks at other units, whether it needs a note …) is said here, with its default: nobody
 outside asks for a rule's class but the one table of a module that has something to say of every kind.
 """
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar, Generic, Literal, NamedTuple, TypeVar
 
+from scoring.points import Exact
 from scoring.problems import Fault, Said
 from scoring.tree.fields import Frozen, Named, Number
 
@@ -22,6 +24,8 @@ Sort = Literal["yes_no", "level", "count", "date", "share", "number", "survey", 
 """What a fact is: a share is n of d or a percentage; a survey is a share or a mean; a judgement is points on a step."""
 STARTING: frozenset[Sort] = frozenset({"yes_no", "level", "count", "date"})
 """Facts that have a least effort to start from (no, 0, not done); what is measured or judged has none."""
+
+NOTHING = Fraction(0)
 
 Aggregates = tuple[Fraction, ...]
 """What a rule takes from the facts of all units it is applied to, in an order of its own."""
@@ -36,10 +40,19 @@ class Yardstick(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """Exact points and the reason for them."""
+    """Exact points, and what gives the reason for them."""
 
-    points: Fraction
-    why: Said
+    exact: Exact
+    say: Callable[[], Said]
+
+    @property
+    def points(self) -> Fraction:
+        return Fraction(self.exact.numerator, self.exact.denominator)
+
+    @property
+    def why(self) -> Said:
+        """The reason for the points, in a sentence."""
+        return self.say()
 
 
 class Option(Named):
@@ -72,6 +85,8 @@ class Rule(Frozen, Generic[Facts]):
     """The keys of the file, at any depth of the rule, whose numbers are points."""
     takes_off: ClassVar[bool] = False
     """Whether it starts from max and facts take points off: such a rule has no place among penalties."""
+    states_points: ClassVar[bool] = False
+    """Whether its facts are points of this very rule and max, which mean nothing under another."""
     judged: ClassVar[bool] = False
     """Whether somebody's judgement gives the points, so that a unit can do nothing of its own for them."""
 

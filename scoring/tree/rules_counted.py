@@ -6,7 +6,7 @@ Source of the forms: domain notes 2, numbers 6 and 8 (deduction per violation wi
 import datetime
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -15,7 +15,7 @@ from scoring.points import parse_count
 from scoring.problems import Fault, Said
 from scoring.tree.facts import read_counts, read_date
 from scoring.tree.fields import Day, Frozen, Number, Whole
-from scoring.tree.rule import Asked, Option, Outcome, Rule, Yardstick, greatest_is, repeated
+from scoring.tree.rule import NOTHING, Asked, Option, Outcome, Rule, Yardstick, greatest_is, repeated
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -46,18 +46,19 @@ class Deduction(Rule[Counts]):
         return read_counts(text, [option.id for option in self.each])
 
     def score(self, facts: Counts, yardstick: Yardstick) -> Outcome:
-        counted = [(option, count) for option, (_, count) in zip(self.each, facts, strict=True) if count]
-        lost = sum((option.points * count for option, count in counted), Fraction(0))
-        if not counted:
-            return Outcome(yardstick.max, Said("why-no-deduction", {"max": yardstick.max}))
-        said = [
+        lost = sum((option.points * count for option, (_, count) in zip(self.each, facts, strict=True)), NOTHING)
+        return Outcome(max(yardstick.max - lost, self.floor), lambda: self._deducted(facts, lost, yardstick.max))
+
+    def _deducted(self, facts: Counts, lost: Fraction, full: Fraction) -> Said:
+        if not lost:
+            return Said("why-no-deduction", {"max": full})
+        counted = [
             Said("why-times", {"count": count, "title": option.title, "points": option.points})
-            for option, count in counted
+            for option, (_, count) in zip(self.each, facts, strict=True)
+            if count
         ]
-        values = {"max": yardstick.max, "lost": lost, "counted": said, "floor": self.floor}
-        if yardstick.max - lost < self.floor:
-            return Outcome(self.floor, Said("why-deducted-floor", values))
-        return Outcome(yardstick.max - lost, Said("why-deducted", values))
+        values = {"max": full, "lost": lost, "counted": counted, "floor": self.floor}
+        return Said("why-deducted-floor" if full - lost < self.floor else "why-deducted", values)
 
     def least(self) -> Fraction:
         return self.floor
@@ -92,8 +93,8 @@ class PerItem(Rule[int]):
         earned = self.points * facts
         values = {"count": facts, "points": self.points, "earned": earned, "max": yardstick.max}
         if earned > yardstick.max:
-            return Outcome(yardstick.max, Said("why-items-capped", values))
-        return Outcome(earned, Said("why-items", values))
+            return Outcome(yardstick.max, lambda: Said("why-items-capped", values))
+        return Outcome(earned, lambda: Said("why-items", values))
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         if self.points <= 0:
@@ -147,12 +148,12 @@ class Deadline(Rule[datetime.date | None]):
 
     def score(self, facts: datetime.date | None, yardstick: Yardstick) -> Outcome:
         if facts is None:
-            return Outcome(Fraction(0), Said("why-not-done", {}))
+            return Outcome(NOTHING, lambda: Said("why-not-done", {}))
         for by in self.by:
             day = by.day(yardstick.year)
             if facts <= day:
-                return Outcome(by.points, Said("why-on-time", {"day": facts, "limit": day}))
-        return Outcome(Fraction(0), Said("why-too-late", {"day": facts, "limit": day}))
+                return Outcome(by.points, partial(Said, "why-on-time", {"day": facts, "limit": day}))
+        return Outcome(NOTHING, partial(Said, "why-too-late", {"day": facts, "limit": day}))
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         for index, by in enumerate(self.by):

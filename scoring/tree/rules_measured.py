@@ -4,21 +4,32 @@ Source of the forms: Cà Mau QĐ 1880/2013 1.1.4 (steps), Thông tư 09/2021/TT-
 PCI methodology (normalised: linear between goalposts).
 """
 
-from collections.abc import Iterable, Iterator
+import operator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from scoring.points import exact_text, parse_number
+from scoring.points import Exact, Ratio, between, exact_text, parse_number
 from scoring.problems import Fault, Said
-from scoring.tree.facts import Share, read_measure, read_number, read_share, read_survey
+from scoring.tree.facts import (
+    Measured,
+    Share,
+    measured_value,
+    read_measure,
+    read_number,
+    read_share,
+    read_survey,
+    said_measured,
+)
 from scoring.tree.fields import NUMBER_SCHEMA, Frozen, Number, TrueFalse, field
-from scoring.tree.rule import Aggregates, Asked, Outcome, Rule, Yardstick, greatest_is
+from scoring.tree.rule import NOTHING, Aggregates, Asked, Outcome, Rule, Yardstick, greatest_is
 
 CONDITIONS = ("at_least", "above", "at_most", "below")
+_HOLDS = dict(zip(CONDITIONS, (operator.ge, operator.gt, operator.le, operator.lt), strict=True))
 
 
 class Step(Frozen):
@@ -38,17 +49,16 @@ class Step(Frozen):
         found = [(name, getattr(self, name)) for name in CONDITIONS]
         return [(name, threshold) for name, threshold in found if threshold is not None]
 
-    def holds(self, value: Fraction) -> bool:
+    @cached_property
+    def _limit(self) -> tuple[Callable[[int, int], bool], int, int]:
         name, threshold = self.condition()
-        return {
-            "at_least": value >= threshold,
-            "above": value > threshold,
-            "at_most": value <= threshold,
-            "below": value < threshold,
-        }[name]
+        return _HOLDS[name], threshold.numerator, threshold.denominator
+
+    def holds(self, value: Exact) -> bool:
+        holds, numerator, denominator = self._limit
+        return holds(value.numerator * denominator, numerator * value.denominator)
 
 
-Measured = tuple[Fraction, Said]
 Measure = Literal["percent", "number"]
 
 
@@ -67,14 +77,16 @@ class Steps(Rule[Measured]):
         return read_measure(text, self.measure == "percent")
 
     def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
-        value, said = facts
+        value = measured_value(facts)
         for step in self.steps:
             if step.holds(value):
-                name, threshold = step.condition()
-                values = {"measured": said, "limit": self._limit(threshold)}
-                return Outcome(step.points, Said(f"why-{name.replace('_', '-')}", values))
-        name, threshold = self.steps[-1].condition()
-        return Outcome(Fraction(0), Said("why-no-step", {"measured": said, "limit": self._limit(threshold)}))
+                return Outcome(step.points, partial(self._reached, facts, step))
+        return Outcome(NOTHING, partial(self._reached, facts, None))
+
+    def _reached(self, facts: Measured, step: Step | None) -> Said:
+        name, threshold = (step or self.steps[-1]).condition()
+        values = {"measured": said_measured(facts), "limit": self._limit(threshold)}
+        return Said(f"why-{name.replace('_', '-')}" if step else "why-no-step", values)
 
     def _limit(self, threshold: Fraction) -> Said:
         return Said("why-percent" if self.measure == "percent" else "why-number", {self.measure: threshold})
@@ -133,17 +145,22 @@ class Proportional(Rule[Share]):
         return read_share(text)
 
     def score(self, facts: Share, yardstick: Yardstick) -> Outcome:
-        percent, said = facts.percent, facts.said()
-        if self.inverse:
-            percent = 100 - percent
-            said = Said("why-inverse", {"measured": said, "percent": percent})
-        values = {"measured": said, "max": yardstick.max}
+        percent, full = self._percent(facts), yardstick.max
         if percent < self.zero_below:
-            return Outcome(Fraction(0), Said("why-below-limit", {**values, "limit": self.zero_below}))
+            return Outcome(NOTHING, lambda: self._why("why-below-limit", facts, full, limit=self.zero_below))
         if percent >= self.full_at:
-            return Outcome(yardstick.max, Said("why-full", {**values, "limit": self.full_at}))
-        points = yardstick.max * percent / self.full_at
-        return Outcome(points, Said("why-part", {**values, "percent": percent, "full_at": self.full_at}))
+            return Outcome(full, lambda: self._why("why-full", facts, full, limit=self.full_at))
+        points = between(percent, NOTHING, self.full_at, NOTHING, full)
+        return Outcome(points, lambda: self._why("why-part", facts, full, full_at=self.full_at))
+
+    def _percent(self, facts: Share) -> Ratio:
+        return Ratio(100 * (facts.whole - facts.part if self.inverse else facts.part), facts.whole)
+
+    def _why(self, code: str, facts: Share, full: Fraction, **limit: Fraction) -> Said:
+        measured, percent = said_measured(facts), 100 - facts.percent if self.inverse else facts.percent
+        if self.inverse:
+            measured = Said("why-inverse", {"measured": measured, "percent": percent})
+        return Said(code, {"measured": measured, "max": full, "percent": percent, **limit})
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         if not 0 < self.full_at <= 100:
@@ -202,20 +219,25 @@ class Bands(Rule[Measured]):
         return read_measure(text, self.measure == "percent")
 
     def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
-        value, measured = facts
+        value = measured_value(facts)
         reached = [index for index, band in enumerate(self.bands) if value >= band.from_]
         if not reached:
-            limit = self._limit(self.bands[0].from_)
-            return Outcome(Fraction(0), Said("why-below-bands", {"measured": measured, "limit": limit}))
+            return Outcome(NOTHING, lambda: self._why("why-below-bands", facts, limit=self._limit(self.bands[0].from_)))
         band, end = self.bands[reached[-1]], self._end(reached[-1])
-        values = {"measured": measured, "start": self._limit(band.from_)}
         if len(band.points) == 1 or end is None:
-            return Outcome(band.points[0], Said("why-band", values))
+            return Outcome(band.points[0], lambda: self._why("why-band", facts, start=self._limit(band.from_)))
         low, high = band.points
         if value >= end:
-            return Outcome(high, Said("why-beyond-bands", {"measured": measured, "limit": self._limit(end)}))
-        points = low + (high - low) * (value - band.from_) / (end - band.from_)
-        return Outcome(points, Said("why-within-band", {**values, "end": self._limit(end), "low": low, "high": high}))
+            return Outcome(high, lambda: self._why("why-beyond-bands", facts, limit=self._limit(end)))
+        return Outcome(between(value, band.from_, end, low, high), lambda: self._within(facts, band, end))
+
+    def _why(self, code: str, facts: Measured, **limit: Said) -> Said:
+        return Said(code, {"measured": said_measured(facts), **limit})
+
+    def _within(self, facts: Measured, band: Band, end: Fraction) -> Said:
+        low, high = band.points
+        values = {"measured": said_measured(facts), "start": self._limit(band.from_), "end": self._limit(end)}
+        return Said("why-within-band", {**values, "low": low, "high": high})
 
     def _end(self, index: int) -> Fraction | None:
         last = index == len(self.bands) - 1
@@ -259,7 +281,7 @@ def _pair(low: Fraction, high: Fraction) -> Iterator[Fault]:
         yield Fault("limits-crossed", low=low, high=high)
 
 
-class Survey(Rule[Share | Fraction]):
+class Survey(Rule[Measured]):
     """The share satisfied, or the mean on the questionnaire's scale, as a share of max."""
 
     kind: Literal["survey"]
@@ -269,20 +291,21 @@ class Survey(Rule[Share | Fraction]):
     def asks(self) -> tuple[Asked, ...]:
         return (Asked("survey", low=self.scale[0], high=self.scale[1]),)
 
-    def read(self, text: str, yardstick: Yardstick) -> Share | Fraction:
+    def read(self, text: str, yardstick: Yardstick) -> Measured:
         found = read_survey(text)
         low, high = self.scale
         if isinstance(found, Fraction) and not low <= found <= high:
             raise Fault("value-out-of-range", given=text, low=low, high=high)
         return found
 
-    def score(self, facts: Share | Fraction, yardstick: Yardstick) -> Outcome:
+    def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
+        full = yardstick.max
         if isinstance(facts, Share):
-            points = yardstick.max * facts.percent / 100
-            return Outcome(points, Said("why-satisfied", {"measured": facts.said(), "max": yardstick.max}))
+            points = Ratio(full.numerator * facts.part, full.denominator * facts.whole)
+            return Outcome(points, lambda: Said("why-satisfied", {"measured": said_measured(facts), "max": full}))
         low, high = self.scale
-        values = {"mean": facts, "low": low, "high": high, "max": yardstick.max}
-        return Outcome(yardstick.max * (facts - low) / (high - low), Said("why-mean", values))
+        values = {"mean": facts, "low": low, "high": high, "max": full}
+        return Outcome(between(facts, low, high, NOTHING, full), lambda: Said("why-mean", values))
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         for fault in _pair(*self.scale):
@@ -343,12 +366,10 @@ class Normalised(Rule[Fraction]):
         low, high = (yardstick.observed or (facts, facts)) if self.goalposts == "observed" else self.goalposts
         values = {"number": facts, "low": low, "high": high, "start": start, "end": end}
         if low == high:
-            return Outcome(end, Said("why-all-equal", values))
-        position = (facts - low) / (high - low)
-        if self.direction == "down":
-            position = 1 - position
-        points = start + (end - start) * min(max(position, Fraction(0)), Fraction(1))
-        return Outcome(points, Said(f"why-normalised-{self.direction}", values))
+            return Outcome(end, lambda: Said("why-all-equal", values))
+        ends = (start, end) if self.direction == "up" else (end, start)
+        points = between(min(max(facts, low), high), low, high, *ends)
+        return Outcome(points, lambda: Said(f"why-normalised-{self.direction}", values))
 
     def _to(self, full: Fraction) -> tuple[Fraction, Fraction]:
         return self.to or (Fraction(0), full)

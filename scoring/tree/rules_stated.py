@@ -13,7 +13,7 @@ from pydantic import Field
 from scoring.problems import Fault, Said, did_you_mean
 from scoring.tree.facts import NO, YES, read_ids, read_number, read_yes_no
 from scoring.tree.fields import Number
-from scoring.tree.rule import Asked, Option, Outcome, Rule, Yardstick, greatest_is, repeated
+from scoring.tree.rule import NOTHING, Asked, Option, Outcome, Rule, Yardstick, greatest_is, repeated
 
 
 class YesNo(Rule[bool]):
@@ -29,7 +29,7 @@ class YesNo(Rule[bool]):
         return read_yes_no(text)
 
     def score(self, facts: bool, yardstick: Yardstick) -> Outcome:
-        return Outcome(yardstick.max * facts, Said("why-yes" if facts else "why-no", {}))
+        return Outcome(yardstick.max if facts else NOTHING, lambda: Said("why-yes" if facts else "why-no", {}))
 
     def terms(self, full: Fraction) -> Said:
         return Said("rule-yes-no", {"max": full})
@@ -52,7 +52,7 @@ class Levels(Rule[Option]):
         return self.levels[ids.index(text)]
 
     def score(self, facts: Option, yardstick: Yardstick) -> Outcome:
-        return Outcome(facts.points, Said("why-level", {"level": facts.title}))
+        return Outcome(facts.points, lambda: Said("why-level", {"level": facts.title}))
 
     def least(self) -> Fraction:
         return min(Fraction(0), *(level.points for level in self.levels))
@@ -88,15 +88,17 @@ class Checklist(Rule[tuple[str, ...]]):
         return read_ids(text, [item.id for item in self.items])
 
     def score(self, facts: tuple[str, ...], yardstick: Yardstick) -> Outcome:
-        done = [item for item in self.items if item.id in facts]
+        points = sum((item.points for item in self.items if item.id in facts), NOTHING)
+        return Outcome(points, lambda: self._done(facts))
+
+    def _done(self, facts: tuple[str, ...]) -> Said:
         undone = [item.title for item in self.items if item.id not in facts]
-        said = [Said("why-item", {"title": item.title, "points": item.points}) for item in done]
-        points = sum((item.points for item in done), Fraction(0))
+        done = [Said("why-item", {"title": it.title, "points": it.points}) for it in self.items if it.id in facts]
         if not done:
-            return Outcome(points, Said("why-nothing-done", {"undone": undone}))
+            return Said("why-nothing-done", {"undone": undone})
         if not undone:
-            return Outcome(points, Said("why-all-done", {"done": said}))
-        return Outcome(points, Said("why-done", {"done": said, "undone": undone}))
+            return Said("why-all-done", {"done": done})
+        return Said("why-done", {"done": done, "undone": undone})
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         yield from repeated(self.items, "items")
@@ -121,6 +123,7 @@ class Value(Rule[Fraction]):
     min: Number = Fraction(0)
     max: Number
     point_keys: ClassVar[frozenset[str]] = frozenset({"min", "max"})
+    states_points: ClassVar[bool] = True
 
     @cached_property
     def asks(self) -> tuple[Asked, ...]:
@@ -133,7 +136,7 @@ class Value(Rule[Fraction]):
         return number
 
     def score(self, facts: Fraction, yardstick: Yardstick) -> Outcome:
-        return Outcome(facts, Said("why-value", {"number": facts}))
+        return Outcome(facts, lambda: Said("why-value", {"number": facts}))
 
     def least(self) -> Fraction:
         return self.min
@@ -154,6 +157,7 @@ class Judged(Rule[Fraction]):
     step: Number
     point_keys: ClassVar[frozenset[str]] = frozenset({"step"})
     judged: ClassVar[bool] = True
+    states_points: ClassVar[bool] = True
 
     @cached_property
     def asks(self) -> tuple[Asked, ...]:
@@ -168,7 +172,7 @@ class Judged(Rule[Fraction]):
         return number
 
     def score(self, facts: Fraction, yardstick: Yardstick) -> Outcome:
-        return Outcome(facts, Said("why-judged", {"number": facts, "step": self.step}))
+        return Outcome(facts, lambda: Said("why-judged", {"number": facts, "step": self.step}))
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         if self.step <= 0 or full % self.step:

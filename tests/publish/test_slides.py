@@ -156,7 +156,7 @@ def test_without_a_previous_campaign_nothing_is_compared() -> None:
 
 def test_commended_are_the_first_of_every_group() -> None:
     rows = table_rows(titled(deck_of("can-tho-2022"), "slides-commended"))
-    assert [row[0] for row in rows[:4]] == ["Toàn đợt", "Cụm: Cụm 1", "Cụm: Cụm 2", "Cụm: Cụm 3"]
+    assert [row[0] for row in rows[:4]] == ["Toàn bộ", "Cụm: Cụm 1", "Cụm: Cụm 2", "Cụm: Cụm 3"]
     assert all(row[1].startswith("1. ") for row in rows)
     assert rows[0][1].count(";") == 2
     assert not any("…" in cell for row in rows for cell in row)

@@ -8,6 +8,7 @@ import pytest
 
 from scoring.forms.issue_sheet import new_book
 from scoring.spreadsheet.book import Book, clean, free_name, quoted
+from scoring.spreadsheet.writer_inside import USED
 from tests.spreadsheet.office import cells
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(1)", "http://x.example", "mailto:a@b", "<b>x</b>", "{=1}", "'=1", "1,5", "5/10"]
@@ -26,6 +27,11 @@ def test_text_stays_text(text: str) -> None:
             content = file.read(name).decode()
             assert "<f>" not in content
             assert "hyperlink" not in content
+
+
+def test_what_is_used_of_the_writer_is_there() -> None:
+    raw = new_book().sheet("A").raw
+    assert [name for name in USED if not hasattr(raw, name)] == []
 
 
 def test_control_characters_are_left_out() -> None:

@@ -1,5 +1,6 @@
 """Formulas of rules are exact for facts of 15 digits, in plain floats, as Excel and as LibreOffice count."""
 
+import math
 import os
 from fractions import Fraction
 from random import Random
@@ -9,7 +10,7 @@ import pytest
 
 from scoring.points import exact_text, round_half_away
 from scoring.spreadsheet.cells import number_of
-from scoring.spreadsheet.exact import Line, Window, between, on_line, window_of, window_places
+from scoring.spreadsheet.exact import Line, Window, between, on_line, scaled, window_of, window_places
 from scoring.spreadsheet.fields import cells_from, fields_of
 from scoring.spreadsheet.formulas import Inputs, Scale, formula_of
 from scoring.spreadsheet.limbs import DIGITS, TooLong, compared, places_of, tail_of, whole_of
@@ -124,6 +125,25 @@ def test_points_between_goalposts_in_cells_are_exact() -> None:
                 exact_text(high),
                 exact_text(number),
             )
+
+
+# ── quotients of points ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("most", [1_000, 10_000_000, 22_000_000, 100_000_000, 1_000_000_000])
+def test_quotients_of_points_are_rounded_exactly(most: int) -> None:
+    rng = Random(f"scaled {most}")
+    run = [compiled(scaled("A1", "B1", "C1", most), program) for program in PROGRAMS]
+    for _ in range(150):
+        under, times = rng.randint(1, most), rng.randint(1, most)
+        half = Fraction((2 * rng.randint(0, most) + 1) * under, 2 * times)
+        amount = min(rng.choice([round(half), math.floor(half), math.ceil(half), rng.randint(0, under)]), most)
+        amount = rng.choice([1, 1, -1]) * amount
+        if abs(Fraction(amount * times, under)) > most:
+            continue
+        expected = round_half_away(Fraction(amount * times, under))
+        cells = {"A1": float(amount), "B1": float(times), "C1": float(under)}
+        assert [one(cells) for one in run] == [expected] * len(PROGRAMS), (amount, times, under)
 
 
 # ── half a step at 0, numbers too long ────────────────────────────────────────────────────────────────────────────

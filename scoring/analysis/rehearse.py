@@ -1,0 +1,315 @@
+"""The same facts under an amended criteria set: what carries over, and what points, grades and ranks would become.
+
+A row carries over where its new leaf stands for one old leaf (by code, by title, or as a table declares) whose facts
+come from the same source and have the same form, and where the new rule reads them. Points that were typed, and facts
+that are points themselves, carry over only where rule and max are the same. All other leaves of a unit are unknown:
+nobody has their facts. Nothing is invented for them: the result `known` leaves them out (as `exclude` does), and
+`bounds` says between which scores and ranks the unit would stand whatever they turn out to be.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from scoring.analysis.compare import Comparison, compare
+from scoring.analysis.matching import Matching, NodeMatch, match
+from scoring.analysis.weights import Weights
+from scoring.campaign.answers import Answer, first_stage, is_known, stages_looked_at
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.workflow import ScoredStage
+from scoring.engine.evaluate import Evaluator
+from scoring.engine.ranking import place, rank_campaign
+from scoring.engine.results import Placed, Results, UnitResult
+from scoring.points import exact_text
+from scoring.problems import Fault
+from scoring.tree.diff import Declared
+from scoring.tree.facts import CLAIMS, NOT_APPLICABLE
+from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.reader import CriteriaFile
+from scoring.tree.rule import Yardstick
+
+Because = Literal["new", "source", "form", "points", "unread", "claim", "others"]
+"""Why facts are lacking: the leaf is new (or stands for several), its facts come from elsewhere, have another form, are
+points of another rule or max, can't be read by the new rule, are a claim that the new leaf does not take, or are
+measured against the facts of other units that are lacking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A leaf of the new set for which units lack facts, with the reason for each unit by its code."""
+
+    leaf: Leaf
+    units: Mapping[str, Because]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between which scores (in steps of the new set) and ranks a unit would stand; None where it would be unranked."""
+
+    least: int | None
+    most: int | None
+    best_rank: int | None
+    worst_rank: int | None
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What came out. `before` are the results as they are, `known` those of the new set on what carries over.
+
+    `carried` has the old leaf of every new one that takes facts over; `comparison` says who wins and loses by which
+    node, on what is known.
+    """
+
+    campaign: Campaign
+    before: Results
+    known: Results
+    carried: Mapping[str, str]
+    unknown: tuple[Unknown, ...]
+    bounds: Mapping[str, Bounds]
+    comparison: Comparison
+    declared: Declared
+
+    def moves(self, unit: str) -> list[tuple[str, Fraction]]:
+        """Through which leaves a unit's score moved, as shares of its max, the greatest first.
+
+        A leaf moves the score by what is lost there before less what is lost after, so that weight taken from one leaf
+        with all its points to another moves nothing; nothing is told of a unit without a score.
+        Codes are the new ones, of leaves that are gone the old ones.
+        """
+        was, now = (
+            _lost(_of(self.before, unit), self.before.criteria),
+            _lost(_of(self.known, unit), self.known.criteria),
+        )
+        old_codes = {code: self.carried[code] for code in now if code in self.carried}
+        moved = {code: was.get(old_codes.get(code, ""), Fraction(0)) - lost for code, lost in now.items()}
+        gone = was.keys() - set(old_codes.values())
+        moved |= {code: was[code] for code in was if code in gone}
+        return sorted(((code, move) for code, move in moved.items() if move), key=lambda pair: -abs(pair[1]))
+
+
+def _of(results: Results, unit: str) -> UnitResult:
+    return next(placed.result for placed in results.units if placed.result.unit.code == unit)
+
+
+def _lost(result: UnitResult, criteria: CriteriaSet) -> dict[str, Fraction]:
+    """What a unit lost at every leaf that applies, as shares of its max; of bonus and penalty what they don't add."""
+    if result.score is None:
+        return {}
+    codes = list(criteria.leaves)
+    parts = Weights(criteria, {code: place for place, code in enumerate(codes)}, len(codes)).parts(result)
+    lost = {}
+    for code, value, weight in zip(codes, parts.values, parts.weights, strict=True):
+        all_points = weight if code in criteria.depths else 0
+        if weight:
+            lost[code] = Fraction(all_points - value, parts.denominator)
+    return lost
+
+
+def rehearse(
+    campaign: Campaign, amended: CriteriaFile, stage: ScoredStage = "final", declared: Declared | None = None
+) -> Rehearsal:
+    """The campaign under an amended criteria set, at a stage."""
+    carrier = _Carrier(campaign, amended, stage, declared)
+    unknown = carrier.unknown()
+    before = rank_campaign(campaign, stage)
+    known = rank_campaign(carrier.without(unknown), stage)
+    if not unknown:
+        bounds = {
+            one.result.unit.code: Bounds(one.result.score, one.result.score, one.rank, one.rank) for one in known.units
+        }
+    else:
+        bounds = _bounds(carrier, unknown, stage)
+    comparison = compare(before, known, carrier.matching)
+    return Rehearsal(campaign, before, known, carrier.carried, unknown, bounds, comparison, declared or {})
+
+
+class _Carrier:
+    """The rows of a campaign taken over to the leaves of an amended set."""
+
+    def __init__(
+        self, campaign: Campaign, amended: CriteriaFile, stage: ScoredStage, declared: Declared | None
+    ) -> None:
+        self.stage = stage
+        self.old = campaign
+        self.new = replace(campaign, criteria_file=amended, answers=(), notices=())
+        self.matching: Matching = match(campaign, self.new, declared)
+        self.why: dict[str, Because] = {}
+        self.carried: dict[str, str] = {}
+        self.lacking: dict[str, dict[str, Because]] = {}
+        self.answers = tuple(self._carry())
+
+    @property
+    def criteria(self) -> CriteriaSet:
+        return self.new.criteria
+
+    def _carry(self) -> Iterator[Answer]:
+        for code, node in self.criteria.nodes.items():
+            found = self.matching.by_code[code]
+            because = _why_not(found)
+            if because is None:
+                old = found.old[0]
+                self.carried[code] = old.code
+                for unit in self.old.units:
+                    yield from self._rows(node, old, self.old.rows[unit.code].get(old.code, ()))
+            elif isinstance(node, Leaf):
+                self.lacking[code] = {unit.code: because for unit in self.old.units}
+
+    def _rows(self, node: Branch | Leaf, old: Branch | Leaf, rows: Sequence[Answer]) -> Iterator[Answer]:
+        """The rows of one unit under the new code; none, and the unit lacks facts, where one can't be taken over."""
+        faults = [because for row in rows if (because := self._fault(node, old, row)) is not None]
+        if faults:
+            if isinstance(node, Leaf):
+                self.lacking.setdefault(node.code, {})[rows[0].unit] = faults[0]
+            return
+        yield from (row._replace(code=node.code) for row in rows)
+
+    def _fault(self, node: Branch | Leaf, old: Branch | Leaf, row: Answer) -> Because | None:
+        if row.facts in CLAIMS:
+            return "claim" if node.not_applicable == "forbidden" else None
+        if not isinstance(node, Leaf) or not isinstance(old, Leaf):
+            return None
+        are_points = bool(row.points) or (bool(row.facts) and node.rule.states_points)
+        if are_points and (node.max != old.max or node.rule != old.rule):
+            return "points"
+        if row.facts:
+            try:
+                node.rule.read(row.facts, Yardstick(node.max, self.old.settings.year))
+            except Fault:
+                return "unread"
+        return None
+
+    def unknown(self) -> tuple[Unknown, ...]:
+        """The leaves that the stage looks at and that apply to units which lack their facts, in the tree's order."""
+        looks = Evaluator(self.new, self.stage)
+        applying: dict[str, set[str]] = {}
+        for look in looks.looks:
+            for position, seen in enumerate(look.seen):
+                if seen is None:
+                    applying.setdefault(looks.nodes[position].code, set()).add(look.unit.code)
+        found = []
+        for code, leaf in self.criteria.leaves.items():
+            lacking = self.lacking.get(code, {})
+            units = {unit: why for unit, why in lacking.items() if unit in applying.get(code, ())}
+            if units and leaf.rule.looks_at_others:
+                units = {unit.code: units.get(unit.code, "others") for unit in self.new.units}
+            if units and is_known(leaf, self.stage):
+                found.append(Unknown(leaf, units))
+        return tuple(found)
+
+    def without(self, unknown: Sequence[Unknown]) -> Campaign:
+        """The amended campaign with what is unknown left out of it, unit by unit, as `exclude` does."""
+        codes = {one.leaf.code for one in unknown}
+        criteria = self.criteria
+        if codes:
+            criteria = criteria.changed(tree=tuple(_excluding(node, codes) for node in criteria.tree))
+        file = replace(self.new.criteria_file, criteria=criteria)
+        outside = {leaf.code for leaf in (*criteria.in_bonus, *criteria.in_penalty)}
+        claims = (
+            Answer(unit, one.leaf.code, self._deciding(one.leaf), NOT_APPLICABLE, note="-")
+            for one in unknown
+            if one.leaf.code not in outside
+            for unit in one.units
+        )
+        return replace(self.new, criteria_file=file, answers=(*self.answers, *claims))
+
+    def stated(self, unknown: Sequence[Unknown], most: bool) -> Campaign:
+        """The amended campaign where all that is unknown turns out best (`most`) or worst for the units."""
+        penalties = {leaf.code for leaf in self.criteria.in_penalty}
+        rows = []
+        for one in unknown:
+            high = most != (one.leaf.code in penalties)
+            points = exact_text(one.leaf.max if high else one.leaf.rule.least())
+            rows += [Answer(unit, one.leaf.code, self._deciding(one.leaf), "", points, "-") for unit in one.units]
+        return replace(self.new, answers=(*self.answers, *rows))
+
+    def _deciding(self, leaf: Leaf) -> str:
+        """The stage whose row the scored stage looks at first."""
+        return stages_looked_at(leaf, self.stage)[0]
+
+
+def _why_not(found: NodeMatch) -> Because | None:
+    """Why no unit's facts of a node can be taken over."""
+    new, old = found.new, found.old
+    if len(old) != 1 or type(new) is not type(old[0]):
+        return "new"
+    if isinstance(new, Leaf) and isinstance(old[0], Leaf):
+        if first_stage(new) != first_stage(old[0]):
+            return "source"
+        if _form(new) != _form(old[0]):
+            return "form"
+    return None
+
+
+def _form(leaf: Leaf) -> list[object]:
+    """What facts of a leaf look like; a mean is one only on its own scale."""
+    return [
+        (
+            ask.sort,
+            ask.row and ask.row.id,
+            [level.id for level in ask.levels],
+            ask.sort == "survey" and (ask.low, ask.high),
+        )
+        for ask in leaf.rule.asks
+    ]
+
+
+def _certain(placed: Placed) -> Bounds:
+    score, rank = placed.result.score, placed.rank
+    return Bounds(score, score, rank, rank)
+
+
+def _excluding(node: Branch | Leaf, codes: set[str]) -> Branch | Leaf:
+    """The node with these leaves below it open to a claim that leaves them out."""
+    if isinstance(node, Branch):
+        return node.model_copy(update={"children": tuple(_excluding(child, codes) for child in node.children)})
+    return node.model_copy(update={"not_applicable": "exclude"}) if node.code in codes else node
+
+
+def _bounds(carrier: _Carrier, unknown: Sequence[Unknown], stage: ScoredStage) -> dict[str, Bounds]:
+    """A unit ranks best where it has the most and all others the least, and the other way around."""
+    least = _results(carrier.stated(unknown, most=False), stage)
+    most = _results(carrier.stated(unknown, most=True), stage)
+    twins = [replace(result, unit=replace(result.unit, code=_twin(code))) for code, result in most.items()]
+    ranks = {one.result.unit.code: one.rank for one in place(carrier.new, [*least.values(), *twins], stage).units}
+    dense = carrier.criteria.ranking.ties == "dense"
+    before_least = _Before([rank for code in least if (rank := ranks[code])], dense)
+    before_most = _Before([rank for code in least if (rank := ranks[_twin(code)])], dense)
+    return {
+        code: Bounds(
+            least[code].score,
+            most[code].score,
+            before_least.rank(ranks[_twin(code)], ranks[code]),
+            before_most.rank(ranks[code], ranks[_twin(code)]),
+        )
+        for code in least
+    }
+
+
+def _twin(code: str) -> str:
+    """The name of a unit's best case beside its worst; no unit has such a code."""
+    return f"{code}\0"
+
+
+class _Before:
+    """Ranks among other units' cases, all ranked together before."""
+
+    def __init__(self, ranks: Sequence[int], dense: bool) -> None:
+        self.dense = dense
+        self.count = Counter(ranks)
+        self.ordered = sorted(self.count if dense else ranks)
+
+    def rank(self, own: int | None, other: int | None) -> int | None:
+        """The rank of a unit's case among the others' cases, of which its own `other` case is none."""
+        if own is None:
+            return None
+        before = bisect_left(self.ordered, own)
+        if other is not None and other < own and (not self.dense or self.count[other] == 1):
+            before -= 1
+        return before + 1
+
+
+def _results(campaign: Campaign, stage: ScoredStage) -> dict[str, UnitResult]:
+    return {result.unit.code: result for result in Evaluator(campaign, stage).units()}

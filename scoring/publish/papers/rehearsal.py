@@ -1,0 +1,63 @@
+"""Phụ lục của tờ trình sửa đổi Bộ tiêu chí: what the amended set would do to this year's results."""
+
+from collections.abc import Iterator
+
+from scoring.analysis.rehearse import Rehearsal
+from scoring.problems import Said
+from scoring.publish.papers.dossier import LANG, Dossier
+from scoring.publish.papers.paper import Annex, Block, Column, Paper, Paragraph, Table, numbered, table, text
+from scoring.show.rehearsal import BOUND_HEADS, UNIT_HEADS, carried_words, unit_rows, unknown_rows
+from scoring.words import tell
+
+UNKNOWN_HEADS = ("col-code", "col-title", "rehearse-col-units", "col-reason")
+UNKNOWN_WIDTHS = (1.6, 8.0, 1.6, 6.0)
+UNIT_WIDTHS = (1.4, 3.6, 1.6, 1.6, 1.5, 1.3, 1.3, 3.4)
+BOUND_WIDTHS = (2.2, 1.8)
+
+
+def rehearsal_annex(dossier: Dossier, found: Rehearsal) -> Paper:
+    """The proposal with its annex: leaves without facts, every unit before and after."""
+    annex = Annex(
+        label=text("annex-only"),
+        title=tell("rehearse-annex-title", LANG),
+        attached=tell("rehearse-paper-attached", LANG),
+        blocks=tuple(_tables(found)),
+        digests=dossier.digests(found.known),
+        landscape=True,
+    )
+    return Paper(
+        head=dossier.head("TTr"),
+        name=tell("rehearse-paper-name", LANG),
+        abstract=tell("rehearse-paper-abstract", LANG, title=dossier.criteria_title),
+        blocks=tuple(_blocks(dossier, found)),
+        receivers=tuple(tell(f"rehearse-receiver-{code}", LANG) for code in ("above", "file")),
+        signatures=(dossier.signature(),),
+        annexes=(annex,),
+        mark=dossier.mark,
+    )
+
+
+def _blocks(dossier: Dossier, found: Rehearsal) -> Iterator[Block]:
+    old, new = found.before.criteria, found.known.criteria
+    stage = Said(f"scored-{found.known.stage}", {})
+    yield Paragraph(tell("rehearse-paper-opening", LANG, title=dossier.title, stage=stage, old=old.name, new=new.name))
+    yield Paragraph(carried_words(found, LANG))
+    changes = [unit.rank.up for unit in found.comparison.units if unit.rank.up is not None]
+    up, down = sum(move > 0 for move in changes), sum(move < 0 for move in changes)
+    yield Paragraph(tell("rehearse-paper-ranks", LANG, up=up, down=down, same=len(changes) - up - down))
+    if found.unknown:
+        yield Paragraph(tell("rehearse-known", LANG))
+
+
+def _tables(found: Rehearsal) -> Iterator[Table]:
+    if found.unknown:
+        rows = numbered(unknown_rows(found, LANG))
+        yield table(_columns(UNKNOWN_HEADS, UNKNOWN_WIDTHS), rows, tell("rehearse-unknown", LANG))
+    heads = UNIT_HEADS + (BOUND_HEADS if found.unknown else ())
+    widths = UNIT_WIDTHS + (BOUND_WIDTHS if found.unknown else ())
+    yield table(_columns(heads, widths), numbered(unit_rows(found, LANG)), tell("rehearse-units", LANG))
+
+
+def _columns(heads: tuple[str, ...], widths: tuple[float, ...]) -> list[Column]:
+    named = [Column(tell(code, LANG), width) for code, width in zip(heads, widths, strict=True)]
+    return [Column(text("col-no"), 0.8, "center"), *named]

@@ -1,0 +1,201 @@
+"""How far stages agree and how strict bodies were, for people (tables) and for programs (CSV, data for JSON)."""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from scoring.analysis.agreement import Agreement, Compared
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.table import write_table
+from scoring.points import rounded_text
+from scoring.show.numbers import points_text, signed
+from scoring.show.tables import table
+from scoring.words import NOTHING, decimal, tell
+
+if TYPE_CHECKING:
+    from scoring.analysis.strictness import Strictness
+
+By = Literal["unit", "node", "body"]
+BYS: tuple[By, ...] = ("unit", "node", "body")
+LINE_WIDTH = 110
+DIGITS = 4
+COLUMNS = ("turn", "by", "code", "name", "cases", "unchanged", "up", "down", "points_up", "points_down", "mean")
+
+
+def agreement_text(
+    campaign: Campaign, turns: Sequence[Compared], bodies: "Sequence[Strictness]", by: By, lang: str
+) -> str:
+    """Every turn in a line, the turn from self-assessment to the end by units, nodes or bodies, kappas, strictness."""
+    whole = turns[-1]
+    parts = [
+        tell("agreement-heading", lang, title=campaign.settings.title.text()),
+        "\n".join(_whole(turn, lang) for turn in turns),
+        _by_table(whole, by, lang),
+        _kappas(whole, lang),
+        _strictness(campaign, bodies, lang),
+        textwrap.fill(tell("agreement-reading", lang), LINE_WIDTH),
+    ]
+    mark = [tell("sample-mark", lang)] if campaign.settings.sample else []
+    return "\n\n".join(part for part in (*mark, *parts, *mark) if part)
+
+
+def turn_title(turn: Compared, lang: str) -> str:
+    """From which stage to which."""
+    return tell(f"agreement-turn-{'-'.join(turn.turn)}", lang)
+
+
+def _whole(turn: Compared, lang: str) -> str:
+    one, precision = turn.whole, turn.campaign.criteria.precision
+    return tell(
+        "agreement-whole", lang, turn=turn_title(turn, lang),
+        count=one.count, equal=one.equal, up=one.up, down=one.down,
+        more=points_text(one.steps_up, precision, lang), less=points_text(one.steps_down, precision, lang),
+    )  # fmt: skip
+
+
+def grouped(turn: Compared, by: By) -> Mapping[str, Agreement]:
+    """The cases of a turn by units, nodes or bodies."""
+    return {"unit": turn.by_unit, "node": turn.by_node, "body": turn.by_body}[by]
+
+
+def name_of(campaign: Campaign, by: By, code: str, lang: str) -> str:
+    """The name of a unit, node or body."""
+    if by == "unit":
+        return next(unit.name for unit in campaign.units if unit.code == code)
+    criteria = campaign.criteria
+    title = criteria.nodes[code].title if by == "node" else criteria.body(code).title_or(code)
+    return title.in_language(lang)
+
+
+def _by_table(turn: Compared, by: By, lang: str) -> str:
+    precision = turn.campaign.criteria.precision
+    rows = [
+        [
+            code,
+            name_of(turn.campaign, by, code, lang),
+            str(one.count),
+            NOTHING if one.exact is None else f"{decimal(one.exact * 100, 1, lang)}%",
+            str(one.up),
+            str(one.down),
+            points_text(one.steps_up, precision, lang),
+            points_text(one.steps_down, precision, lang),
+            NOTHING if one.mean is None else signed(one.mean / 10**precision, precision + 1, lang),
+        ]
+        for code, one in grouped(turn, by).items()
+    ]
+    codes = (
+        "col-code", "col-title", "agreement-col-cases", "agreement-col-exact", "agreement-col-up",
+        "agreement-col-down", "agreement-col-more", "agreement-col-less", "agreement-col-mean",
+    )  # fmt: skip
+    heads = [tell(code, lang) for code in codes]
+    return turn_title(turn, lang) + "\n" + table(rows, heads, tuple(range(2, 9)), [None, 48, *[None] * 7])
+
+
+def _kappas(turn: Compared, lang: str) -> str:
+    rows = [
+        [one.leaf.code, one.leaf.title.in_language(lang), str(one.count),
+         NOTHING if one.value is None else decimal(one.value, 2, lang)]
+        for one in turn.kappas
+    ]  # fmt: skip
+    heads = [tell(code, lang) for code in ("col-code", "col-title", "agreement-col-cases", "agreement-col-kappa")]
+    return tell("agreement-kappas", lang) + "\n" + table(rows, heads, (2, 3), [None, 60, None, None]) if rows else ""
+
+
+def _strictness(campaign: Campaign, bodies: "Sequence[Strictness]", lang: str) -> str:
+    rows = [
+        [
+            name_of(campaign, "body", one.body, lang),
+            str(one.units),
+            str(one.cases),
+            percent(one.effect, lang),
+            NOTHING if one.low is None else f"{percent(one.low, lang)} … {percent(one.high, lang)}",
+            verdict(one, lang),
+        ]
+        for one in bodies
+    ]
+    codes = (
+        "col-title", "rehearse-col-units", "agreement-col-cases", "agreement-col-effect", "agreement-col-interval",
+    )  # fmt: skip
+    heads = [*(tell(code, lang) for code in codes), ""]
+    return tell("agreement-strictness", lang) + "\n" + table(rows, heads, (1, 2, 3, 4)) if rows else ""
+
+
+def percent(share: float | None, lang: str) -> str:
+    """A share of the max, which is known as floating point only, in percent."""
+    return NOTHING if share is None else signed(Fraction(share) * 100, 2, lang)
+
+
+def verdict(one: "Strictness", lang: str) -> str:
+    """Whether a body stands out, or was seen too little."""
+    if one.effect is None:
+        return tell("agreement-too-few", lang)
+    if not one.stands_out:
+        return ""
+    return tell("agreement-stricter" if one.effect < 0 else "agreement-milder", lang)
+
+
+def agreement_csv(campaign: Campaign, turns: Sequence[Compared], lang: str) -> str:
+    """A row for every unit, node and body at every turn."""
+    precision = campaign.criteria.precision
+    rows = []
+    for turn in turns:
+        for by in BYS:
+            for code, one in grouped(turn, by).items():
+                figures = _figures(one, precision)
+                name = name_of(campaign, by, code, lang)
+                rows.append(["-".join(turn.turn), by, code, name, *(str(figures[key] or 0) for key in COLUMNS[4:])])
+    return write_table(COLUMNS, rows)
+
+
+def agreement_data(campaign: Campaign, turns: Sequence[Compared], bodies: "Sequence[Strictness]") -> dict[str, object]:
+    """All figures; numbers are texts with all their digits, of floating point four decimals."""
+    precision = campaign.criteria.precision
+    return {
+        "campaign": campaign.settings.id,
+        "criteria": campaign.criteria.digest,
+        "turns": [
+            {
+                "from": turn.turn[0],
+                "to": turn.turn[1],
+                "whole": _figures(turn.whole, precision),
+                **{f"by_{by}": _all_figures(grouped(turn, by), precision) for by in BYS},
+                "kappas": {
+                    one.leaf.code: {"cases": one.count, "kappa": one.value and rounded_text(one.value, DIGITS)}
+                    for one in turn.kappas
+                },
+            }
+            for turn in turns
+        ],
+        "bodies": [
+            {
+                "body": one.body,
+                "units": one.units,
+                "cases": one.cases,
+                "effect": _rounded(one.effect),
+                "low": _rounded(one.low),
+                "high": _rounded(one.high),
+            }
+            for one in bodies
+        ],
+    }
+
+
+def _all_figures(found: Mapping[str, Agreement], precision: int) -> dict[str, object]:
+    return {code: _figures(one, precision) for code, one in found.items()}
+
+
+def _figures(one: Agreement, precision: int) -> dict[str, object]:
+    return {
+        "cases": one.count,
+        "unchanged": one.equal,
+        "up": one.up,
+        "down": one.down,
+        "points_up": rounded_text(Fraction(one.steps_up, 10**precision), precision),
+        "points_down": rounded_text(Fraction(one.steps_down, 10**precision), precision),
+        "mean": None if one.mean is None else rounded_text(one.mean / 10**precision, precision + DIGITS),
+    }
+
+
+def _rounded(value: float | None) -> str | None:
+    return None if value is None else rounded_text(Fraction(value), DIGITS)

@@ -1,0 +1,151 @@
+"""The same facts under an amended criteria set, for people (tables) and for programs (CSV, data for JSON)."""
+
+from collections import Counter
+
+from scoring.analysis.rehearse import Bounds, Rehearsal
+from scoring.campaign.table import write_table
+from scoring.engine.results import Placed, number
+from scoring.problems import Said
+from scoring.show.numbers import points_text, signed
+from scoring.show.tables import table
+from scoring.show.terminal import diff_text
+from scoring.tree.diff import compare_editions
+from scoring.words import NOTHING, tell
+
+COLUMNS = (
+    "unit", "name", "rank_before", "score_before", "grade_before", "rank_known", "score_known", "grade_known",
+    "score_least", "score_most", "rank_best", "rank_worst", "mostly_by",
+)  # fmt: skip
+
+
+def rehearsal_text(found: Rehearsal, lang: str) -> str:
+    """What changed in the set, what lacks facts, every unit before and after."""
+    settings, known = found.campaign.settings, found.known
+    old, new = found.before.criteria, known.criteria
+    heading = tell(
+        "rehearse-heading", lang,
+        new=new.name, old=old.name, title=settings.title.text(), stage=Said(f"scored-{known.stage}", {}),
+    )  # fmt: skip
+    parts = [
+        heading + "\n" + carried_words(found, lang),
+        tell("rehearse-changes", lang) + "\n" + diff_text(compare_editions(old, new, found.declared), lang),
+        _unknown_table(found, lang),
+        tell("rehearse-units", lang) + "\n" + _units_table(found, lang),
+        tell("rehearse-known", lang) if found.unknown else "",
+    ]
+    mark = [tell("sample-mark", lang)] if settings.sample else []
+    return "\n\n".join(part for part in (*mark, *parts, *mark) if part)
+
+
+def carried_words(found: Rehearsal, lang: str) -> str:
+    """How many leaves carry over, and how many lack facts."""
+    leaves = found.known.criteria.leaves
+    carried = sum(code in leaves for code in found.carried)
+    return tell("rehearse-carried", lang, carried=carried, leaves=len(leaves), unknown=len(found.unknown))
+
+
+def unknown_rows(found: Rehearsal, lang: str) -> list[list[str]]:
+    """A row for every leaf that lacks facts: code, title, how many units, why."""
+    rows = []
+    for one in found.unknown:
+        why = Counter(one.units.values()).most_common()
+        words = "; ".join(tell(f"rehearse-why-{because}", lang) for because, _ in why)
+        rows.append([one.leaf.code, one.leaf.title.in_language(lang), str(len(one.units)), words])
+    return rows
+
+
+def _unknown_table(found: Rehearsal, lang: str) -> str:
+    if not found.unknown:
+        return ""
+    heads = [tell(code, lang) for code in ("col-code", "col-title", "rehearse-col-units", "col-reason")]
+    rows = unknown_rows(found, lang)
+    return tell("rehearse-unknown", lang) + "\n" + table(rows, heads, (2,), [None, 60, None, 40])
+
+
+MOST_MOVES = 2
+UNIT_HEADS = (
+    "col-code", "col-unit", "rehearse-col-score-before", "rehearse-col-score-after", "col-change",
+    "rehearse-col-rank-before", "rehearse-col-rank-after", "rehearse-col-most",
+)  # fmt: skip
+BOUND_HEADS = ("rehearse-col-score-bounds", "rehearse-col-rank-bounds")
+
+
+def unit_rows(found: Rehearsal, lang: str) -> list[list[str]]:
+    """A row for every unit, in the order of its rehearsed rank; between which bounds, where facts are lacking."""
+    before = {one.result.unit.code: one for one in found.before.units}
+    rows = []
+    for placed in found.known.units:
+        code = placed.result.unit.code
+        unit = found.comparison.by_unit[code]
+        rows.append(
+            [
+                code,
+                placed.result.unit.name,
+                _score(before[code], found.before.criteria.precision, lang),
+                _score(placed, found.known.criteria.precision, lang),
+                NOTHING if unit.change is None else f"{signed(unit.change * 100, 2, lang)}%",
+                str(before[code].rank or NOTHING),
+                str(placed.rank or NOTHING),
+                mostly_by(found, code, lang),
+                *(_bound_cells(found.bounds[code], found.known.criteria.precision, lang) if found.unknown else ()),
+            ]
+        )
+    return rows
+
+
+def _units_table(found: Rehearsal, lang: str) -> str:
+    codes = UNIT_HEADS + (BOUND_HEADS if found.unknown else ())
+    return table(unit_rows(found, lang), [tell(code, lang) for code in codes], (2, 3, 4, 5, 6, 8, 9))
+
+
+def _score(placed: Placed, precision: int, lang: str) -> str:
+    score = placed.result.score
+    return NOTHING if score is None else points_text(score, precision, lang)
+
+
+def _bound_cells(bounds: Bounds, precision: int, lang: str) -> list[str]:
+    scores = [
+        NOTHING if steps is None else points_text(steps, precision, lang) for steps in (bounds.least, bounds.most)
+    ]
+    ranks = [str(rank or NOTHING) for rank in (bounds.best_rank, bounds.worst_rank)]
+    return ["–".join(dict.fromkeys(scores)), "–".join(dict.fromkeys(ranks))]
+
+
+def mostly_by(found: Rehearsal, unit: str, lang: str) -> str:
+    """The leaves that moved a unit's score most, with what each did to it."""
+    moves = found.moves(unit)[:MOST_MOVES]
+    return "; ".join(f"{code} ({signed(move * 100, 2, lang)}%)" for code, move in moves)
+
+
+def rehearsal_csv(found: Rehearsal, lang: str) -> str:
+    """A row a unit: `COLUMNS`."""
+    rows = [["" if cell is None else str(cell) for cell in unit.values()] for unit in _units_data(found, lang)]
+    return write_table(COLUMNS, rows)
+
+
+def rehearsal_data(found: Rehearsal, lang: str) -> dict[str, object]:
+    """All that came out; points are texts with all their decimals."""
+    return {
+        "before": found.before.heading(),
+        "known": found.known.heading(),
+        "carried": dict(found.carried),
+        "unknown": [{"code": one.leaf.code, "units": dict(one.units)} for one in found.unknown],
+        "units": _units_data(found, lang),
+    }
+
+
+def _units_data(found: Rehearsal, lang: str) -> list[dict[str, object]]:
+    before = {one.result.unit.code: one for one in found.before.units}
+    old, new = found.before.criteria.precision, found.known.criteria.precision
+    made = []
+    for placed in found.known.units:
+        code = placed.result.unit.code
+        was, bounds = before[code], found.bounds[code]
+        values: tuple[object, ...] = (
+            code, placed.result.unit.name, was.rank, number(was.result.score, old), was.grade,
+            placed.rank, number(placed.result.score, new), placed.grade,
+            number(bounds.least, new), number(bounds.most, new), bounds.best_rank, bounds.worst_rank,
+            mostly_by(found, code, lang) or None,
+        )  # fmt: skip
+        made.append(dict(zip(COLUMNS, values, strict=True)))
+    return made

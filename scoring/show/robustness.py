@@ -1,0 +1,153 @@
+"""How far ranks hold, for people (tables) and for programs (CSV, data for JSON)."""
+
+import textwrap
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.table import write_table
+from scoring.points import rounded_text
+from scoring.problems import Said
+from scoring.show.tables import table
+from scoring.words import NOTHING, decimal, tell
+
+if TYPE_CHECKING:
+    from scoring.analysis.robustness import Robustness, Shift, UnitRanks
+
+LINE_WIDTH = 110
+SHARE_DIGITS = 4
+COLUMNS = ("unit", "name", "rank", "low", "median", "high", "in_grade", "kept_before_next", "self_rank")
+
+
+def robustness_text(campaign: Campaign, found: "Robustness", lang: str) -> str:
+    """Every ranked unit with the interval of its rank; below it other methods, nodes left out, how to read it."""
+    title, stage = campaign.settings.title.text(), Said(f"scored-{found.results.stage}", {})
+    parts = [
+        tell("robustness-heading", lang, title=title, stage=stage) + "\n" + _drawn(found, lang),
+        _units_table(found, lang),
+        tell("robustness-methods", lang) + "\n" + _shifts(found.methods, _method_titles(found.methods, lang), lang),
+        tell("robustness-nodes", lang) + "\n" + _shifts(found.nodes, _node_titles(found, lang), lang),
+        textwrap.fill(tell("robustness-reading", lang), LINE_WIDTH),
+        tell("digests", lang, criteria=found.results.criteria.digest, results=found.results.digest),
+    ]
+    mark = [tell("sample-mark", lang)] if campaign.settings.sample else []
+    return "\n\n".join([*mark, *parts, *mark])
+
+
+def _drawn(found: "Robustness", lang: str) -> str:
+    level = found.results.criteria.levels[found.level]
+    return tell(
+        "robustness-drawn", lang,
+        draws=found.draws, level=level.title_or(level.id), spread=found.spread, seed=found.seed,
+    )  # fmt: skip
+
+
+def _units_table(found: "Robustness", lang: str) -> str:
+    kept = [*(pair.kept for pair in found.pairs), None]
+    rows = [
+        [
+            str(unit.placed.rank),
+            unit.placed.result.unit.code,
+            unit.placed.result.unit.name,
+            interval(unit),
+            str(unit.middle),
+            percent(unit.in_grade, lang),
+            percent(ahead, lang),
+            str(unit.at_self or NOTHING),
+        ]
+        for unit, ahead in zip(found.units, kept, strict=True)
+    ]
+    codes = (
+        "col-rank", "col-code", "col-unit", "robustness-col-interval", "robustness-col-middle",
+        "robustness-col-in-grade", "robustness-col-next", "robustness-col-self",
+    )  # fmt: skip
+    return table(rows, [tell(code, lang) for code in codes], right=(0, 3, 4, 5, 6, 7))
+
+
+def interval(unit: "UnitRanks") -> str:
+    """From the best to the worst rank of 90 % of the draws."""
+    return str(unit.low) if unit.low == unit.high else f"{unit.low}–{unit.high}"
+
+
+def percent(share: Fraction | None, lang: str) -> str:
+    """A share of the draws."""
+    return NOTHING if share is None else f"{decimal(share * 100, 1, lang)}%"
+
+
+def _method_titles(shifts: "Sequence[Shift]", lang: str) -> list[str]:
+    return [tell(f"robustness-method-{shift.name}", lang) for shift in shifts]
+
+
+def _node_titles(found: "Robustness", lang: str) -> list[str]:
+    nodes = found.results.criteria.nodes
+    return [f"{shift.name}  {nodes[shift.name].title.in_language(lang)}" for shift in found.nodes]
+
+
+def _shifts(shifts: "Sequence[Shift]", titles: Sequence[str], lang: str) -> str:
+    rows = [
+        [title, decimal(shift.mean, 2, lang), str(shift.most), shift.who.result.unit.name if shift.most else NOTHING]
+        for title, shift in zip(titles, shifts, strict=True)
+    ]
+    codes = ("col-title", "robustness-col-mean", "robustness-col-most", "robustness-col-who")
+    return table(rows, [tell(code, lang) for code in codes], right=(1, 2), widths=[60, None, None, None])
+
+
+def robustness_csv(found: "Robustness") -> str:
+    """A row a ranked unit: `COLUMNS`, then its rank by every other method and with every node left out."""
+    data = [_unit_data(unit) for unit in found.units]
+    kept = [*(_share(pair.kept) for pair in found.pairs), ""]
+    methods, nodes = [shift.name for shift in found.methods], [shift.name for shift in found.nodes]
+    rows = []
+    for unit, ahead in zip(data, kept, strict=True):
+        cells = {**unit, "kept_before_next": ahead}
+        others = [unit["by_method"][name] for name in methods] + [unit["left_out"][code] for code in nodes]
+        rows.append(["" if cell is None else str(cell) for cell in (*(cells[name] for name in COLUMNS), *others)])
+    return write_table([*COLUMNS, *(f"by_{name}" for name in methods), *(f"without_{code}" for code in nodes)], rows)
+
+
+def robustness_data(found: "Robustness") -> dict[str, object]:
+    """All figures, with what makes them again."""
+    criteria = found.results.criteria
+    return {
+        **found.results.heading(),
+        "level": criteria.levels[found.level].id,
+        "draws": found.draws,
+        "spread": rounded_text(found.spread, 2),
+        "seed": found.seed,
+        "units": [_unit_data(unit) for unit in found.units],
+        "pairs": [
+            {
+                "ahead": pair.ahead.result.unit.code,
+                "behind": pair.behind.result.unit.code,
+                "kept": _share(pair.kept),
+            }
+            for pair in found.pairs
+        ],
+        "methods": [_shift_data(shift) for shift in found.methods],
+        "nodes": [_shift_data(shift) for shift in found.nodes],
+    }
+
+
+def _unit_data(unit: "UnitRanks") -> dict[str, Any]:
+    return {
+        "unit": unit.placed.result.unit.code,
+        "name": unit.placed.result.unit.name,
+        "rank": unit.placed.rank,
+        "low": unit.low,
+        "median": unit.middle,
+        "high": unit.high,
+        "in_grade": None if unit.in_grade is None else _share(unit.in_grade),
+        "self_rank": unit.at_self,
+        "by_method": dict(unit.by_method),
+        "left_out": dict(unit.left_out),
+    }
+
+
+def _shift_data(shift: "Shift") -> dict[str, object]:
+    who = shift.who.result.unit.code
+    return {"name": shift.name, "mean": rounded_text(shift.mean, SHARE_DIGITS), "most": shift.most, "unit": who}
+
+
+def _share(share: Fraction) -> str:
+    return rounded_text(share, SHARE_DIGITS)

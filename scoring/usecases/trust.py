@@ -1,0 +1,103 @@
+"""Can the ranks be trusted, and what would another rule do: robustness, agreement, rehearsal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoring.analysis.agreement import Compared, compare_stages
+from scoring.analysis.matching_tables import read_declared_nodes
+from scoring.analysis.rehearse import Rehearsal, rehearse
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.source import Source
+from scoring.campaign.table import MOST_BYTES
+from scoring.campaign.workflow import ScoredStage
+from scoring.engine.ranking import rank_campaign
+from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
+from scoring.tree.reader import CriteriaFile, read_bytes
+from scoring.usecases.asking import Tell, load, scoring_of, silent
+from scoring.usecases.extras import needs
+
+if TYPE_CHECKING:
+    from scoring.analysis.robustness import Robustness
+    from scoring.analysis.strictness import Strictness
+
+
+@dataclass(frozen=True)
+class Robust:
+    """A campaign, and how far its ranks hold."""
+
+    campaign: Campaign
+    found: "Robustness"
+
+
+def robustness_of(
+    source: Source, stage: ScoredStage, level: str | None, draws: int, spread: Fraction, seed: int, tell: Tell = silent
+) -> Robust:
+    """The ranks under other weights of the nodes of a level (its id), and otherwise combined. Raises `Refusal`."""
+    with needs("analysis"):
+        from scoring.analysis.robustness import robustness
+    campaign = load(source, tell)
+    tell(scoring_of(campaign))
+    depth = _depth(campaign, level)
+    try:
+        results, at_self = rank_campaign(campaign, stage), rank_campaign(campaign, "self")
+        return Robust(campaign, robustness(results, at_self, depth, draws, spread, seed))
+    except Fault as fault:
+        raise Refusal([Problem.of(fault, Place(source.name))]) from None
+
+
+def _depth(campaign: Campaign, level: str | None) -> int:
+    known = [one.id for one in campaign.criteria.levels]
+    if level is None:
+        return 0
+    if level not in known:
+        values = {"given": level, "known": known, "hint": did_you_mean(level, known)}
+        raise Refusal([Problem("robustness-level-unknown", Place("--level"), values)])
+    return known.index(level)
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A campaign, its stages compared, and how strict each body was from self-assessment to the end."""
+
+    campaign: Campaign
+    turns: Sequence[Compared]
+    bodies: "Sequence[Strictness]"
+
+
+def agreement_of(source: Source, tell: Tell = silent) -> Agreed:
+    """How far self-assessment, appraisal and council agree. Raises `Refusal`."""
+    with needs("analysis"):
+        from scoring.analysis.strictness import strictness
+    campaign = load(source, tell)
+    tell(scoring_of(campaign))
+    turns = compare_stages(campaign)
+    return Agreed(campaign, turns, strictness(turns[0].cases, [body.id for body in campaign.criteria.bodies]))
+
+
+def rehearsal_of(
+    source: Source, amended: CriteriaFile, stage: ScoredStage, nodes: str | None = None, tell: Tell = silent
+) -> Rehearsal:
+    """The campaign's facts under an amended set; `nodes` is a table of what stands for what. Raises `Refusal`."""
+    campaign = load(source, tell)
+    declared = None
+    if nodes is not None:
+        raw = read_bytes(Path(nodes), nodes, MOST_BYTES)
+        declared = read_declared_nodes(raw, nodes, campaign.criteria, amended.criteria)
+    tell(scoring_of(campaign))
+    columns = {column for node in amended.criteria.nodes.values() for column in node.applies_to}
+    lacking = sorted(columns - set(campaign.units[0].columns))
+    if lacking:
+        raise Refusal(Problem("rehearse-column", Place(source.name), {"column": column}) for column in lacking)
+    return rehearse(campaign, amended, stage, declared)
+
+
+def rehearsal_paper(found: Rehearsal) -> bytes:
+    """The annex of a proposal to amend the criteria, as Word. Raises `Refusal` where its extra is missing."""
+    with needs("publish"):
+        from scoring.publish.papers.dossier import Dossier
+        from scoring.publish.papers.rehearsal import rehearsal_annex
+        from scoring.publish.papers.word import word_document
+    return word_document(rehearsal_annex(Dossier(found.campaign), found))
