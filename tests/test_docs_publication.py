@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from scoring.campaign.folder import read_campaign
-from scoring.publish.publication import Publication
+from scoring.publish.publication import publication_of
 from scoring.shipped import campaign_folder
 from tests.docs_examples import renewed
 from tests.publish.published import data_of
@@ -33,7 +33,7 @@ def test_examples_give_what_the_page_prints(tmp_path: Path) -> None:
 
 def test_every_file_and_column_of_the_data_is_on_the_page() -> None:
     campaign = read_campaign(campaign_folder(CAMPAIGN))
-    data = data_of(Publication(campaign, previous=campaign))
+    data = data_of(publication_of(campaign, previous=campaign))
     page = PAGE.read_text(encoding="utf-8")
     told = set(re.findall("`([^`]+)`", page.partition("## The data")[2]))
     assert {name if "/" not in name else name.partition("/")[0] + "/" for name in data} <= told

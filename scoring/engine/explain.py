@@ -72,10 +72,14 @@ def explain(campaign: Campaign, stage: ScoredStage, unit: str, code: str | None 
 
 @dataclass(frozen=True)
 class Explainer:
-    """A campaign scored once at a stage, for the explanations of many of its units."""
+    """A campaign scored once at a stage, for the explanations of many of its units.
+
+    `scored` are its results where they are known already: of the same campaign with other texts.
+    """
 
     campaign: Campaign
     stage: ScoredStage
+    scored: Results | None = None
 
     @cached_property
     def evaluator(self) -> Evaluator:
@@ -83,7 +87,7 @@ class Explainer:
 
     @cached_property
     def results(self) -> Results:
-        return place(self.campaign, self.evaluator.units(), self.stage)
+        return self.scored or place(self.campaign, self.evaluator.units(), self.stage)
 
     @cached_property
     def _placed(self) -> dict[str, Placed]:

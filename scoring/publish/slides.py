@@ -49,8 +49,8 @@ class _Slides:
             self._lost(scored)
             self._costly()
             self._bodies(len(scored))
-            if self.publication.comparison is not None and self.publication.previous is not None:
-                self._changes(self.publication.comparison, self.publication.previous)
+            if self.publication.comparison is not None and self.publication.earlier is not None:
+                self._changes(self.publication.comparison, self.publication.earlier.campaign)
                 self._causes(self.publication.comparison)
             self._commended()
         return self._deck.as_bytes()
@@ -64,7 +64,7 @@ class _Slides:
 
     @property
     def _previous_is_sample(self) -> bool:
-        previous = self.publication.previous
+        previous = self.publication.earlier.campaign if self.publication.earlier else None
         return previous is not None and previous.settings.sample
 
     @cached_property

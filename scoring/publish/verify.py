@@ -87,7 +87,9 @@ def _recomputed(manifest: Manifest, inventory: Inventory) -> Publication:
     campaign = _folder(CAMPAIGN, inventory)
     previous = _folder(PREVIOUS, inventory) if manifest.previous else None
     tables = MatchingTables(*(_table(file, inventory) for file in (MATCHED_NODES, MATCHED_UNITS)))
-    publication = Publication(campaign, manifest.stage, manifest.audience, manifest.with_names, previous, tables)
+    as_stated = (manifest.stage, manifest.audience, manifest.with_names)
+    earlier = Publication(previous, previous, *as_stated) if previous else None
+    publication = Publication(campaign, campaign, *as_stated, earlier, tables)
     if publication.comparison is None and any(tables):
         raise Refusal(Problem("verify-extra", Place(one.file), {}) for one in tables if one)
     return publication

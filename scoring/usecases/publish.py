@@ -14,7 +14,7 @@ from scoring.publish.folder import refuse_place, write_in_one_step
 from scoring.publish.geojson import read_outlines
 from scoring.publish.manifest import PARTS, Manifest, Part
 from scoring.publish.parts import load_writers, write_parts
-from scoring.publish.publication import Publication
+from scoring.publish.publication import Publication, publication_of
 from scoring.publish.verify import Verified
 from scoring.publish.verify import verify as check_publication
 from scoring.usecases.asking import Tell, load_all, scoring_of, silent
@@ -70,7 +70,7 @@ def _publication(given: Sequence[Source], options: PublishOptions, tell: Tell) -
     earlier = before[0] if before else None
     if earlier is not None:
         match_declared(earlier, campaign, tables)  # refused before anything is written
-    return Publication(campaign, options.stage, options.audience, options.with_names, earlier, tables, outlines)
+    return publication_of(campaign, options.stage, options.audience, options.with_names, earlier, tables, outlines)
 
 
 def verify(folder: Path, tell: Tell = silent) -> Verified:

@@ -14,7 +14,7 @@ from scoring.publish.data import data_files
 from scoring.publish.folder import write_in_one_step
 from scoring.publish.manifest import Part
 from scoring.publish.parts import write_parts
-from scoring.publish.publication import Publication
+from scoring.publish.publication import Publication, publication_of
 
 TINY = Path(__file__).parent.parent / "golden" / "tiny"
 
@@ -34,7 +34,7 @@ def publish(
 ) -> Path:
     """Writes a publication; gives its folder."""
     full = read_campaign(campaign) if isinstance(campaign, Path) else campaign
-    publication = Publication(full, stage, audience, with_names, previous)
+    publication = publication_of(full, stage, audience, with_names, previous)
     write_in_one_step(out, lambda folder: [write_parts(publication, parts, "vi", folder, silent)].clear())
     return out
 

@@ -14,7 +14,7 @@ from scoring.campaign.folder import read_campaign
 from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.engine.ranking import rank_campaign
 from scoring.publish.audience import AUDIENCES, Audience
-from scoring.publish.publication import Publication
+from scoring.publish.publication import publication_of
 from scoring.tree.model import Leaf
 from scoring.tree.reader import read_criteria, read_criteria_file, write_criteria
 from tests.campaigns import GeneratedCampaign, campaigns
@@ -33,7 +33,7 @@ def test_the_campaign_among_the_data_has_the_same_results(
     audience: Audience, stage: ScoredStage, tmp_path: Path
 ) -> None:
     full = read_campaign(PHONG_THO)
-    data = data_of(Publication(full, stage, audience))
+    data = data_of(publication_of(full, stage, audience))
     again = read_campaign(folder_from(data, "campaign", tmp_path))
     assert again.criteria.digest == full.criteria.digest
     assert rank_campaign(again, stage).as_json() == rank_campaign(full, stage).as_json()
@@ -45,10 +45,10 @@ def test_the_campaign_among_the_data_has_the_same_results(
 def test_any_campaign_is_recomputed_from_its_data(generated: GeneratedCampaign) -> None:
     full = read(generated)
     for audience in AUDIENCES:
-        data = data_of(Publication(full, "final", audience))
+        data = data_of(publication_of(full, "final", audience))
         with tempfile.TemporaryDirectory() as name:
             again = read_campaign(folder_from(data, "campaign", Path(name)))
-        assert data_of(Publication(again, "final", audience)) == data
+        assert data_of(publication_of(again, "final", audience)) == data
 
 
 @pytest.mark.parametrize("name", shipped.catalogue_names())
@@ -58,7 +58,7 @@ def test_every_set_of_the_catalogue_keeps_its_digest(name: str) -> None:
 
 
 def test_nodes_have_the_points_of_the_results() -> None:
-    publication = Publication(read_campaign(TINY))
+    publication = publication_of(read_campaign(TINY))
     results = json.loads(publication.results.as_json())
     rows = rows_of(data_of(publication)["nodes.csv"])
     wanted = [(unit["unit"], code, node) for unit in results["units"] for code, node in unit["nodes"].items()]
@@ -73,14 +73,16 @@ def test_nodes_have_the_points_of_the_results() -> None:
 
 
 def test_nodes_say_why_they_have_no_points() -> None:
-    rows = {(row["unit"], row["node"]): row for row in rows_of(data_of(Publication(read_campaign(TINY)))["nodes.csv"])}
+    rows = {
+        (row["unit"], row["node"]): row for row in rows_of(data_of(publication_of(read_campaign(TINY)))["nodes.csv"])
+    }
     assert rows["03580", "1.3"]["state"] == "not_applicable"
     assert rows["03580", "1.2"]["state"] == "missing"
     assert rows["03549", "1.2"]["state"] == "scored"
 
 
 def test_ranking_has_the_whole_and_the_ranks_in_groups() -> None:
-    publication = Publication(read_campaign(TINY))
+    publication = publication_of(read_campaign(TINY))
     rows = rows_of(data_of(publication)["ranking.csv"])
     for row, unit in zip(rows, publication.results.units_data, strict=True):
         for key in ("unit", "name", "rank", "score", "max", "percent", "grade", "bonus", "penalty"):
@@ -91,7 +93,7 @@ def test_ranking_has_the_whole_and_the_ranks_in_groups() -> None:
 
 def test_criteria_are_flat_with_their_rules_in_words() -> None:
     campaign = read_campaign(TINY)
-    rows = {row["code"]: row for row in rows_of(data_of(Publication(campaign))["criteria.csv"])}
+    rows = {row["code"]: row for row in rows_of(data_of(publication_of(campaign))["criteria.csv"])}
     assert list(rows) == list(campaign.criteria.nodes)
     assert [(rows[code]["parent"], rows[code]["block"]) for code in ("1", "1.1", "B1", "P1")] == [
         ("", "tree"),
@@ -108,7 +110,7 @@ def test_criteria_are_flat_with_their_rules_in_words() -> None:
 
 
 def test_history_tells_every_row_and_which_one_counts() -> None:
-    publication = Publication(read_campaign(TINY), "final", "council")
+    publication = publication_of(read_campaign(TINY), "final", "council")
     rows = [
         row for row in rows_of(data_of(publication)["history.csv"]) if (row["unit"], row["node"]) == ("03574", "1.1")
     ]
@@ -125,7 +127,7 @@ def test_history_tells_every_row_and_which_one_counts() -> None:
 
 
 def test_rows_that_count_have_the_points_of_their_nodes() -> None:
-    data = data_of(Publication(read_campaign(PHONG_THO)))
+    data = data_of(publication_of(read_campaign(PHONG_THO)))
     points = {(row["unit"], row["node"]): row["points"] for row in rows_of(data["nodes.csv"])}
     counting = [row for row in rows_of(data["history.csv"]) if row["counts"] == "true" and row["row"] == "scored"]
     unevidenced = {
@@ -139,7 +141,7 @@ def test_rows_that_count_have_the_points_of_their_nodes() -> None:
 
 @pytest.mark.parametrize("stage", SCORED_STAGES)
 def test_a_publication_of_an_early_stage_has_no_later_row(stage: ScoredStage) -> None:
-    data = data_of(Publication(read_campaign(TINY), stage, "council"))
+    data = data_of(publication_of(read_campaign(TINY), stage, "council"))
     seen = {
         "self": {"self"},
         "appraisal": {"self", "survey", "register", "appraisal", "explanation"},
@@ -154,7 +156,7 @@ def test_hostile_text_is_kept_as_it_is(text: str, tmp_path: Path) -> None:
     nodes = branch("1", "10", leaf("1.1", rule="{kind: judged, step: 0.5}"), leaf("1.2"))
     made = small(tmp_path, criteria_text(nodes), "01,1.1,self,2,,x\n01,1.2,self,yes,,x")
     answers = tuple(answer._replace(note=text, evidence=text) for answer in made.answers)
-    data = data_of(Publication(replace(made, answers=answers), "final", "council"))
+    data = data_of(publication_of(replace(made, answers=answers), "final", "council"))
     for file in ("history.csv", "campaign/answers.csv"):
         assert {(row["note"], row["evidence"]) for row in rows_of(data[file])} == {(text, text)}
     again = read_campaign(folder_from(data, "campaign", tmp_path / "again"))
@@ -168,7 +170,7 @@ def test_criteria_of_the_campaign_folder_stand_among_the_data(tmp_path: Path) ->
         (folder / "campaign.yaml").read_text(encoding="utf-8").replace("criteria.yaml", "bộ tiêu chí.yaml"),
         encoding="utf-8",
     )
-    data = data_of(Publication(read_campaign(folder)))
+    data = data_of(publication_of(read_campaign(folder)))
     again = read_campaign(folder_from(data, "campaign", tmp_path / "b"))
     assert again.settings.criteria == "criteria.yaml"
     assert again.criteria == read_campaign(folder).criteria
@@ -176,7 +178,7 @@ def test_criteria_of_the_campaign_folder_stand_among_the_data(tmp_path: Path) ->
 
 def test_the_previous_campaign_stands_beside_it(tmp_path: Path) -> None:
     full = read_campaign(TINY)
-    data = data_of(Publication(full, previous=full))
+    data = data_of(publication_of(full, previous=full))
     again = read_campaign(folder_from(data, "previous", tmp_path))
     assert rank_campaign(again).digest == rank_campaign(full).digest
     assert all(not answer.by for answer in again.answers)

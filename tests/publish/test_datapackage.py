@@ -10,7 +10,7 @@ import pytest
 
 from scoring import shipped
 from scoring.campaign.folder import read_campaign
-from scoring.publish.publication import Publication
+from scoring.publish.publication import Publication, publication_of
 from scoring.words import tell
 from tests.publish.published import TINY, data_of, publish
 from tests.small import criteria_text, leaf, write
@@ -50,7 +50,7 @@ def test_frictionless_finds_nothing_where_units_have_hostile_columns(tmp_path: P
 
 def test_frictionless_finds_nothing_in_changes(tmp_path: Path) -> None:
     papi = [read_campaign(shipped.campaign_folder(f"papi-{year}")) for year in (2018, 2019)]
-    data = data_of(Publication(papi[1], previous=papi[0]))
+    data = data_of(publication_of(papi[1], previous=papi[0]))
     for name, content in data.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
@@ -96,7 +96,7 @@ def descriptor(publication: Publication) -> dict[str, Any]:
 
 def test_descriptor_marks_sample_data_and_names_sources() -> None:
     campaign = read_campaign(TINY)
-    found = descriptor(Publication(campaign))
+    found = descriptor(publication_of(campaign))
     assert found["description"].startswith(tell("sample-mark", "vi"))
     assert found["description_en"].startswith(tell("sample-mark", "en"))
     assert found["sources"][0]["title"] == campaign.settings.origin
@@ -106,13 +106,13 @@ def test_descriptor_marks_sample_data_and_names_sources() -> None:
 
 
 def test_real_data_have_no_sample_mark() -> None:
-    found = descriptor(Publication(read_campaign(SAMPLES["pci-2013"])))
+    found = descriptor(publication_of(read_campaign(SAMPLES["pci-2013"])))
     assert tell("sample-mark", "vi") not in json.dumps(found, ensure_ascii=False)
 
 
 def test_every_file_and_column_has_titles_in_both_languages() -> None:
     campaign = read_campaign(TINY)
-    for resource in descriptor(Publication(campaign, previous=campaign))["resources"]:
+    for resource in descriptor(publication_of(campaign, previous=campaign))["resources"]:
         assert resource["title"]
         assert resource["title_en"]
         for field in resource.get("schema", {}).get("fields", []):
@@ -124,7 +124,7 @@ def test_ids_of_the_criteria_have_their_names_beside_them() -> None:
     campaign = read_campaign(TINY)
     found = {
         (resource["name"], field["name"]): field
-        for resource in descriptor(Publication(campaign))["resources"]
+        for resource in descriptor(publication_of(campaign))["resources"]
         for field in resource.get("schema", {}).get("fields", [])
     }
     criteria = campaign.criteria
@@ -140,7 +140,7 @@ def test_ids_of_the_criteria_have_their_names_beside_them() -> None:
 
 
 def test_tables_declare_the_columns_they_have() -> None:
-    data = data_of(Publication(read_campaign(TINY)))
+    data = data_of(publication_of(read_campaign(TINY)))
     for resource in json.loads(data["datapackage.json"])["resources"]:
         if "schema" in resource:
             header = data[resource["path"]].decode().partition("\n")[0].split(",")

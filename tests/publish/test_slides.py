@@ -18,7 +18,7 @@ from scoring import shipped
 from scoring.analysis.common import common_losses
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
-from scoring.publish.publication import Publication
+from scoring.publish.publication import Publication, publication_of
 from scoring.publish.slides import slides
 from scoring.words import LANGUAGES, tell
 
@@ -39,13 +39,13 @@ def campaign_of(name: str) -> Campaign:
 
 
 @cache
-def publication_of(name: str, previous: str = "") -> Publication:
-    return Publication(campaign_of(name), previous=campaign_of(previous) if previous else None)
+def published(name: str, previous: str = "") -> Publication:
+    return publication_of(campaign_of(name), previous=campaign_of(previous) if previous else None)
 
 
 @cache
 def deck_of(name: str, previous: str = "", lang: str = "vi") -> Any:
-    return Presentation(io.BytesIO(slides(publication_of(name, previous), lang)))
+    return Presentation(io.BytesIO(slides(published(name, previous), lang)))
 
 
 def texts(slide: Any) -> list[str]:
@@ -73,7 +73,7 @@ def titled(deck: Any, code: str, lang: str = "vi") -> Any:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_slide_has_a_title_the_mark_and_both_digests(lang: str) -> None:
-    results = publication_of("phong-tho-2022").results
+    results = published("phong-tho-2022").results
     for slide in deck_of("phong-tho-2022", "phong-tho-2021", lang).slides:
         shown = "\n".join(texts(slide))
         assert slide.shapes.title.text
@@ -90,12 +90,12 @@ def test_real_numbers_carry_no_mark() -> None:
 def test_a_previous_sample_marks_the_slides() -> None:
     settings = campaign_of("phong-tho-2022").settings.model_copy(update={"sample": False})
     real = replace(campaign_of("phong-tho-2022"), settings=settings)
-    deck = Presentation(io.BytesIO(slides(Publication(real, previous=campaign_of("phong-tho-2021")), "vi")))
+    deck = Presentation(io.BytesIO(slides(publication_of(real, previous=campaign_of("phong-tho-2021")), "vi")))
     assert all(tell("sample-mark", "vi") in texts(slide) for slide in deck.slides)
 
 
 def test_ranking_is_that_of_the_results() -> None:
-    placed = publication_of("phong-tho-2022").results.units
+    placed = published("phong-tho-2022").results.units
     rows = table_rows(titled(deck_of("phong-tho-2022", "phong-tho-2021"), "slides-ranking"))
     assert [row[:2] for row in rows] == [[str(unit.rank), unit.result.unit.name] for unit in placed]
     scores = [Fraction(unit.result.score or 0, 100) for unit in placed]
@@ -106,14 +106,14 @@ def test_ranking_is_that_of_the_results() -> None:
 
 
 def test_long_ranking_shows_its_first_and_its_last() -> None:
-    deck, units = deck_of("papi-2019"), publication_of("papi-2019").results.units
+    deck, units = deck_of("papi-2019"), published("papi-2019").results.units
     shown = [table_rows(slide) for slide in deck.slides if slide.shapes.title.text.startswith("Xếp hạng")]
     names = [[row[1] for row in rows] for rows in shown]
     assert names == [[unit.result.unit.name for unit in part] for part in (units[:15], units[-10:])]
 
 
 def test_charts_show_the_figures_of_the_results() -> None:
-    publication = publication_of("phong-tho-2022")
+    publication = published("phong-tho-2022")
     units, criteria = publication.results.units, publication.results.criteria
     grades, spread, _, bodies = list(charts(deck_of("phong-tho-2022")))
     counted = Counter(unit.grade for unit in units)
@@ -125,7 +125,7 @@ def test_charts_show_the_figures_of_the_results() -> None:
 
 
 def test_points_lost_by_content_are_what_is_left_to_the_maxima() -> None:
-    placed = publication_of("papi-2019").results.units
+    placed = published("papi-2019").results.units
     _, lost = list(charts(deck_of("papi-2019")))
     left = [
         sum(Fraction(10_000_000 - (unit.result.nodes[f"D{number}"].points or 0), 10**6) for unit in placed)
@@ -136,7 +136,7 @@ def test_points_lost_by_content_are_what_is_left_to_the_maxima() -> None:
 
 
 def test_rises_and_falls_are_those_of_the_totals() -> None:
-    old, new = (publication_of(f"phong-tho-{year}").results.units for year in (2021, 2022))
+    old, new = (published(f"phong-tho-{year}").results.units for year in (2021, 2022))
     before = {unit.result.unit.name: unit.result.ratio or 0 for unit in old}
     wanted = {unit.result.unit.name: ((unit.result.ratio or 0) - before[unit.result.unit.name]) * 100 for unit in new}
     slide = titled(deck_of("phong-tho-2022", "phong-tho-2021"), "slides-changes")
@@ -164,11 +164,11 @@ def test_commended_are_the_first_of_every_group() -> None:
 
 def test_all_that_share_a_rank_are_commended() -> None:
     full = campaign_of("phong-tho-2022")
-    third = next(placed.result.unit for placed in publication_of("phong-tho-2022").results.units if placed.rank == 3)
+    third = next(placed.result.unit for placed in published("phong-tho-2022").results.units if placed.rank == 3)
     other = next(unit for unit in full.units if unit.columns["kind"] == "xa" and unit.code != third.code)
     answers = [answer for answer in full.answers if answer.unit != other.code]
     answers += [answer._replace(unit=other.code) for answer in full.answers if answer.unit == third.code]
-    tied = Publication(replace(full, answers=tuple(answers)))
+    tied = publication_of(replace(full, answers=tuple(answers)))
     named = [placed.result.unit.name for placed in tied.results.units if placed.rank == 3]
     assert len(named) == 2
     deck = Presentation(io.BytesIO(slides(tied, "vi")))
@@ -183,7 +183,7 @@ def hostile_publication() -> Publication:
         for index, unit in enumerate(full.units)
     )
     previous = replace(campaign_of("phong-tho-2021"), units=campaign_of("phong-tho-2021").units)
-    return Publication(replace(full, units=units), previous=previous)
+    return publication_of(replace(full, units=units), previous=previous)
 
 
 def test_hostile_names_stay_text(tmp_path: Path) -> None:
@@ -215,7 +215,7 @@ def parts_of(raw: bytes) -> list[str]:
 def test_slides_obey_the_schema(lang: str, tmp_path: Path) -> None:
     audit = pytest.importorskip("openxml_audit", reason="the schema check of Open XML is not installed")
     for name, publication in (
-        ("sample", publication_of("phong-tho-2022", "phong-tho-2021")),
+        ("sample", published("phong-tho-2022", "phong-tho-2021")),
         ("hostile", hostile_publication()),
     ):
         file = tmp_path / f"{name}.pptx"
@@ -225,7 +225,7 @@ def test_slides_obey_the_schema(lang: str, tmp_path: Path) -> None:
 
 
 def test_same_publication_gives_the_same_bytes() -> None:
-    publication = publication_of("phong-tho-2022", "phong-tho-2021")
+    publication = published("phong-tho-2022", "phong-tho-2021")
     raw = slides(publication, "vi")
     assert slides(replace(publication), "vi") == raw
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
@@ -235,6 +235,6 @@ def test_same_publication_gives_the_same_bytes() -> None:
 def test_campaign_without_any_score_has_a_cover_alone() -> None:
     full = campaign_of("papi-2019")
     empty = replace(full, answers=())
-    deck = Presentation(io.BytesIO(slides(Publication(empty), "en")))
+    deck = Presentation(io.BytesIO(slides(publication_of(empty), "en")))
     assert len(deck.slides) == 1
     assert "Provincial PAPI 2019" in texts(deck.slides[0])

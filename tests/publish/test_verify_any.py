@@ -15,7 +15,7 @@ from scoring.publish.audience import AUDIENCES, Audience
 from scoring.publish.folder import write_in_one_step
 from scoring.publish.manifest import PARTS, Part
 from scoring.publish.parts import write_parts
-from scoring.publish.publication import Publication
+from scoring.publish.publication import Publication, publication_of
 from scoring.publish.verify import verify
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.properties import CASES, cases, read
@@ -40,20 +40,20 @@ def problems_of(publication: Publication, lang: str, parts: Sequence[Part] = PAR
     st.sampled_from(["vi", "en"]),
 )
 def test_any_campaign(generated: GeneratedCampaign, stage: ScoredStage, audience: Audience, lang: str) -> None:
-    assert problems_of(Publication(read(generated), stage, audience), lang) == []
+    assert problems_of(publication_of(read(generated), stage, audience), lang) == []
 
 
 @pytest.mark.parametrize("stage", SCORED_STAGES)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_every_stage_and_audience(stage: ScoredStage, audience: Audience) -> None:
-    assert problems_of(Publication(read_campaign(TINY), stage, audience), "en") == []
+    assert problems_of(publication_of(read_campaign(TINY), stage, audience), "en") == []
 
 
 def test_a_real_campaign_with_weights() -> None:
-    publication = Publication(read_campaign(shipped.campaign_folder("pci-2013")))
+    publication = publication_of(read_campaign(shipped.campaign_folder("pci-2013")))
     assert problems_of(publication, "vi", ("data", "summary", "site")) == []
 
 
 def test_with_the_campaign_before() -> None:
     tiny = read_campaign(TINY)
-    assert problems_of(Publication(tiny, previous=tiny), "vi") == []
+    assert problems_of(publication_of(tiny, previous=tiny), "vi") == []

@@ -54,13 +54,13 @@ class PreviousWords:
 
     def of(self, placed: Placed) -> Previous | None:
         """What is said of a unit; None where the publication has no campaign before."""
-        comparison, campaign = self.tables.comparison, self.tables.publication.previous
-        if comparison is None or campaign is None:
+        comparison, earlier = self.tables.comparison, self.tables.publication.earlier
+        if comparison is None or earlier is None:
             return None
         unit = comparison.by_unit[placed.result.unit.code]
         why = self.words.say(Said(f"compare-why-{unit.why_not}", {})) if unit.why_not else ""
         return Previous(
-            self.words.text(campaign.settings.title.text()), why, tuple(self._lines(unit)), self._nodes(unit)
+            self.words.text(earlier.campaign.settings.title.text()), why, tuple(self._lines(unit)), self._nodes(unit)
         )
 
     def rank_move(self, placed: Placed) -> tuple[str, str]:

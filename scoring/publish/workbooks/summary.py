@@ -39,7 +39,7 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     lexicon = view.lexicon
     groups = dict.fromkeys(view.campaign.settings.groups)
     in_groups = {column: grid("group", column=lexicon.column(column)) for column in groups}
-    changes_grid = grid("changes") if publication.previous else None
+    changes_grid = grid("changes") if publication.earlier else None
     charts, matrix, nodes, steps_grid = sheet("charts"), grid("matrix"), sheet("nodes"), grid("steps")
     varies = any(view.standing.varies(node.code) for node in view.nodes)
     maxima = grid("maxima") if varies else None
@@ -50,8 +50,8 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     steps.lay_out()
     ranking = Ranking(points, steps, ranked, in_groups)
     ranking.lay_out()
-    if publication.previous and publication.comparison and changes_grid:
-        changes = Changes(points, steps, changes_grid, publication.previous, publication.comparison)
+    if publication.earlier and publication.comparison and changes_grid:
+        changes = Changes(points, steps, changes_grid, publication.earlier.campaign, publication.comparison)
         changes.lay_out()
         changes.write()
     over = Over(points, steps, ranking, nodes, charts)

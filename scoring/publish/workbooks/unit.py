@@ -24,11 +24,11 @@ def unit_workbook(publication: Publication, unit_code: str, lang: str) -> bytes:
     cover.write(score)
     write_history(unit)
     write_reasons(unit)
-    criteria = publication.full.criteria
+    criteria = publication.campaign.criteria
     hidden = {
         "format": FORMAT,
         "unit": unit_code,
-        "campaign": publication.full.settings.id,
+        "campaign": publication.campaign.settings.id,
         "stage": publication.stage,
         "criteria": criteria.digest,
         "results": publication.results.digest,

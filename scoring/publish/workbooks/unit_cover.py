@@ -93,7 +93,7 @@ class CoverSheet:
     def _particulars(self) -> None:
         unit, view, tell = self.unit, self.unit.view, self.unit.tell
         self._heading("sheet-about")
-        settings, criteria = view.publication.full.settings, view.criteria
+        settings, criteria = view.publication.campaign.settings, view.criteria
         of = view.placed.result.unit
         self._named(tell("sheet-unit"), tell("sheet-unit-of", name=of.name, code=of.code))
         for column in dict.fromkeys(settings.groups):

@@ -203,7 +203,7 @@ class FactsSheet:
             if stage in goalposts:
                 observed = Observed(Window(*map(table.here, WINDOWS[0])), *goalposts[stage])
             inputs = inputs_in(self.unit.book, leaf, cells, self.unit.precision, self.unit.lang, observed)
-            rule = formula_of(leaf.rule, inputs, scale_of(view.publication.full, leaf))
+            rule = formula_of(leaf.rule, inputs, scale_of(view.publication.campaign, leaf))
             by_facts = steps is not None and bool(source.answer and source.answer.facts)
             if by_facts and (not held or rule is None):
                 table.value(role, leaf.code, self.unit.value(steps), "result")

@@ -95,7 +95,7 @@ class UnitBook:
 
     @property
     def mark(self) -> str:
-        return self.tell("sample-mark") if self.view.publication.full.settings.sample else ""
+        return self.tell("sample-mark") if self.view.publication.campaign.settings.sample else ""
 
     def title(self, node: Branch | Leaf) -> str:
         return node.title.in_language(self.lang)

@@ -75,7 +75,7 @@ class Stage:
     @cached_property
     def _joins(self) -> standing.Standing:
         words = standing.Words.of(self.unit.lang)._replace(out=self.words.out, none=self.words.none)
-        return standing.Standing(self.unit.view.publication.full, self.stage, words)
+        return standing.Standing(self.unit.view.publication.campaign, self.stage, words)
 
     # ── where a node's figures stand ──────────────────────────────────────────────────────────────────────────────
 
@@ -181,7 +181,7 @@ class Stage:
 
     def _row_cells(self, node: Node, source: Source) -> RowCells:
         line = self.lines[node.code, source.role]
-        settings = self.unit.view.publication.full.settings
+        settings = self.unit.view.publication.campaign.settings
         confirmed = self.stage == "self" or settings.claims == "trust" or stage_of(source.role) in DECIDING
         evidence = "" if self.stage == "self" else line.evidence
         name = self.unit.source_name(source.role)
@@ -189,7 +189,7 @@ class Stage:
 
     def _missing(self, leaf: Leaf) -> str:
         in_tree = leaf.code in self.unit.view.criteria.depths
-        unranked = in_tree and self.unit.view.publication.full.settings.when_missing == "unranked"
+        unranked = in_tree and self.unit.view.publication.campaign.settings.when_missing == "unranked"
         return text_literal(self.words.none) if unranked else "0"
 
     # ── values ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -79,7 +79,7 @@ class UnitView:
 
     @property
     def criteria(self) -> CriteriaSet:
-        return self.publication.full.criteria
+        return self.publication.campaign.criteria
 
     @property
     def stages(self) -> tuple[ScoredStage, ...]:
@@ -90,28 +90,28 @@ class UnitView:
         return self.publication.stage
 
     def evaluator(self, stage: ScoredStage) -> Evaluator:
-        return self.publication.own_evaluators[stage]
+        return self.publication.own_explainers[stage].evaluator
 
 
 def unit_view(publication: Publication, code: str) -> UnitView:
     """A unit as its own workbook shows it. Raises `Fault` for an unknown one."""
-    explanation = publication.own_explainer.unit(code)
+    explanation = publication.own_explainers[publication.stage].unit(code)
     placed = {stage: publication.by_stage[stage][code] for stage in publication.stages}
     unconfirmed = {stage: frozenset(of.result.unconfirmed) for stage, of in placed.items()}
     nodes = {}
     for position, explained in enumerate(explanation.nodes):
         node = explained.node
         sources = sources_of(node, explained.layers)
-        rows = publication.own_explainer.campaign.rows[code].get(node.code, ())
+        rows = publication.own.rows[code].get(node.code, ())
         found = {
             stage: _found(
                 node,
                 of.result.nodes[node.code],
                 node.code in unconfirmed[stage],
                 rows,
-                publication.own_evaluators[stage].looked_at[position],
+                publication.own_explainers[stage].evaluator.looked_at[position],
                 sources,
-                node.code in publication.full.criteria.depths,
+                node.code in publication.campaign.criteria.depths,
             )
             for stage, of in placed.items()
         }

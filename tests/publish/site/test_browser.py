@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from scoring.campaign.folder import read_campaign
-from scoring.publish.publication import Publication
+from scoring.publish.publication import Publication, publication_of
 from scoring.publish.site.write import write_site
 from scoring.shipped import CAMPAIGNS
 from tests.browser import Scheme, Watched, chromium, faults, needs_chromium, overflow, watched
@@ -40,7 +40,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Phong Thổ for the council: with all texts, on the fullest pages."""
-    publication = Publication(read_campaign(CAMPAIGNS / "phong-tho-2022"), audience="council")
+    publication = publication_of(read_campaign(CAMPAIGNS / "phong-tho-2022"), audience="council")
     return written(publication, tmp_path_factory.mktemp("publication") / "site")
 
 
@@ -193,7 +193,7 @@ def _press(page: Page, heading: Locator) -> None:
 def test_vietnamese_order_of_names(browser: Browser, tmp_path: Path) -> None:
     units = "1,Đông Hà,xa\n2,Dân Hòa,xa\n3,Ăn Thượng,xa\n4,An Bình,xa\n5,Ân Thi,xa"
     made = campaign(tmp_path / "campaign", criteria_text(leaf("A", "10")), "", units=units)
-    with opened(browser, written(Publication(made), tmp_path / "site"), "index.html") as found:
+    with opened(browser, written(publication_of(made), tmp_path / "site"), "index.html") as found:
         _press(found.page, found.page.locator("#ranking thead th").nth(1))
         assert names(found.page) == ["An Bình", "Ăn Thượng", "Ân Thi", "Dân Hòa", "Đông Hà"]
 
@@ -201,7 +201,7 @@ def test_vietnamese_order_of_names(browser: Browser, tmp_path: Path) -> None:
 def test_long_ranking_is_drawn_in_part_until_all_is_asked_for(browser: Browser, tmp_path: Path) -> None:
     units = "\n".join(f"{number:03},Xã {number:03},xa" for number in range(250))
     made = campaign(tmp_path / "campaign", criteria_text(leaf("A", "10")), "", units=units)
-    with opened(browser, written(Publication(made), tmp_path / "site"), "en/index.html") as found:
+    with opened(browser, written(publication_of(made), tmp_path / "site"), "en/index.html") as found:
         assert len(names(found.page)) == 200
         assert found.page.get_by_role("status").inner_text() == "Showing 200 of 250 units."
         found.page.locator("#search").fill("249")
@@ -296,7 +296,7 @@ def test_no_text_becomes_a_script(browser: Browser, tmp_path: Path) -> None:
         settings="groups: [cluster]\ntitle: {vi: '</title><script>window.hit=1</script>', en: '<b>x'}",
         units=f"01,{quoted},xa,{quoted}\n02,{LONG},xa,{LONG}",
     )
-    folder = written(Publication(made, audience="council"), tmp_path / "site")
+    folder = written(publication_of(made, audience="council"), tmp_path / "site")
     with opened(browser, folder, "index.html", width=360) as found:
         for path in ("index.html", "units/01.html", "units/02.html", "nodes/I.html", "criteria.html"):
             found.page.goto(f"{folder.as_uri()}/{path}")

@@ -17,7 +17,7 @@ from scoring.cli.main import run
 from scoring.problems import Refusal
 from scoring.publish import geojson
 from scoring.publish.geojson import Outlines, read_outlines
-from scoring.publish.publication import Publication
+from scoring.publish.publication import publication_of
 from scoring.publish.site.map import EDGE, WIDTH, Canvas
 from scoring.publish.site.write import write_site
 from tests.browser import Scheme, chromium, faults, needs_chromium, overflow, watched
@@ -202,7 +202,7 @@ def _square(x: int, y: int) -> tuple[tuple[float, float], ...]:
 
 
 def site_of(campaign: Campaign, outlines: Outlines | None, folder: Path) -> Path:
-    write_site(Publication(campaign, outlines=outlines), folder / "site", lambda *_: None)
+    write_site(publication_of(campaign, outlines=outlines), folder / "site", lambda *_: None)
     return folder / "site"
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from scoring.analysis.spread import mean_score
 from scoring.campaign.folder import read_campaign
 from scoring.engine.ranking import rank_campaign
-from scoring.publish.publication import Publication
+from scoring.publish.publication import publication_of
 from scoring.publish.site.tables import SiteTables, leaf_worths
 from scoring.shipped import CAMPAIGNS
 from tests.campaigns import GeneratedCampaign, campaigns
@@ -22,14 +22,14 @@ CRITERIA = criteria_text(branch("I", "10", leaf("I.1", "5", VALUE), leaf("I.2", 
 
 @pytest.fixture(scope="module")
 def phong_tho() -> SiteTables:
-    return SiteTables(Publication(read_campaign(CAMPAIGNS / "phong-tho-2022")))
+    return SiteTables(publication_of(read_campaign(CAMPAIGNS / "phong-tho-2022")))
 
 
 def tables(folder: Path, points: list[str], units: str = "") -> SiteTables:
     """Units with these points at both leaves."""
     rows = "\n".join(f"{number},{code},self,{value}" for number, value in enumerate(points) for code in ("I.1", "I.2"))
     units = units or "\n".join(f"{number},Xã {number},xa" for number in range(len(points)))
-    return SiteTables(Publication(campaign(folder, CRITERIA, rows, settings="groups: [kind]", units=units)))
+    return SiteTables(publication_of(campaign(folder, CRITERIA, rows, settings="groups: [kind]", units=units)))
 
 
 def test_spread_counts_every_unit_once(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_spread_counts_every_unit_once(tmp_path: Path) -> None:
 
 def test_nobody_with_points_has_no_spread(tmp_path: Path) -> None:
     made = campaign(tmp_path, CRITERIA, "", settings="when_missing: unranked")
-    assert SiteTables(Publication(made)).spread("I") is None
+    assert SiteTables(publication_of(made)).spread("I") is None
 
 
 def test_averages_are_the_mean_of_shares(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_pages_are_of_all_branches_and_first_nodes(phong_tho: SiteTables) -> Non
 
 
 def test_profile_looks_further_down_where_first_nodes_are_few() -> None:
-    tables = SiteTables(Publication(read_campaign(CAMPAIGNS / "bac-kan-2022")))
+    tables = SiteTables(publication_of(read_campaign(CAMPAIGNS / "bac-kan-2022")))
     assert [node.code for node in tables.profile] == ["I", *(f"II.{number}" for number in range(1, 9))]
 
 
@@ -70,13 +70,13 @@ def test_profile_looks_further_down_where_first_nodes_are_few() -> None:
     ("fixture", "stages"), [("phong-tho-2022", ("self", "appraisal", "final")), ("papi-2019", ("final",))]
 )
 def test_stages_shown_are_those_that_differ(fixture: str, stages: tuple[str, ...]) -> None:
-    assert SiteTables(Publication(read_campaign(CAMPAIGNS / fixture))).stages == stages
+    assert SiteTables(publication_of(read_campaign(CAMPAIGNS / fixture))).stages == stages
 
 
 def test_strengths_are_most_points_above_the_average(tmp_path: Path) -> None:
     rows = "0,I.1,self,5\n0,I.2,self,3\n1,I.1,self,1\n1,I.2,self,2\n2,I.1,self,3\n2,I.2,self,4"
     made = campaign(tmp_path, CRITERIA, rows, settings="groups: [kind]", units="0,An,xa\n1,Bình,xa\n2,Cường,xa")
-    found = SiteTables(Publication(made))
+    found = SiteTables(publication_of(made))
     by_code = {placed.result.unit.code: placed for placed in found.units}
     assert dict(found.ahead(by_code["0"])) == {"I.1": 2}
     assert dict(found.ahead(by_code["1"])) == {}
@@ -97,7 +97,7 @@ def test_strengths_are_measured_in_the_score(tmp_path: Path) -> None:
     )
     rows = "0,I.1,self,10\n0,I.2,self,5\n0,II,self,8\n1,I.1,self,0\n1,I.2,self,5\n1,II,self,4"
     made = campaign(tmp_path, criteria, rows, units="0,An,xa\n1,Bình,xa")
-    found = SiteTables(Publication(made))
+    found = SiteTables(publication_of(made))
     assert found.ahead(found.units[0]) == (("II", Fraction(15)), ("I.1", Fraction(25, 4)))
 
 

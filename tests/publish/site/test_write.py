@@ -16,7 +16,7 @@ from scoring.engine.ranking import rank_campaign
 from scoring.points import rounded_text
 from scoring.publish.audience import WITHHELD
 from scoring.publish.parts import unit_files
-from scoring.publish.publication import Publication
+from scoring.publish.publication import Publication, publication_of
 from scoring.publish.site.read import stated_in_page
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.write import write_site
@@ -38,7 +38,7 @@ def written(publication: Publication, folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def phong_tho() -> Publication:
-    return Publication(read_campaign(CAMPAIGNS / "phong-tho-2022"))
+    return publication_of(read_campaign(CAMPAIGNS / "phong-tho-2022"))
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +113,7 @@ def test_ranking_states_every_unit(phong_tho: Publication, site: Path) -> None:
 
 @pytest.mark.parametrize("fixture", ["pci-2013", "papi-2018"])
 def test_numbers_without_self_assessment_and_with_unranked_units(fixture: str, tmp_path: Path) -> None:
-    publication = Publication(read_campaign(CAMPAIGNS / fixture))
+    publication = publication_of(read_campaign(CAMPAIGNS / fixture))
     assert wrong(publication, written(publication, tmp_path)) == []
 
 
@@ -126,7 +126,7 @@ def test_numbers_of_an_earlier_stage(stage: ScoredStage, phong_tho: Publication,
 @settings(cases, max_examples=max(8, CASES // 5))
 @given(campaigns())
 def test_numbers_of_any_campaign(tmp_path_factory: pytest.TempPathFactory, generated: GeneratedCampaign) -> None:
-    publication = Publication(read(generated), audience="council")
+    publication = publication_of(read(generated), audience="council")
     folder = written(publication, tmp_path_factory.mktemp("any"))
     assert wrong(publication, folder) == []
     units = {one.unit for _, one in stated(folder)}
@@ -188,7 +188,7 @@ def test_languages_have_the_same_pages_and_lead_to_one_another(site: Path) -> No
 
 
 def test_same_publication_gives_the_same_bytes(phong_tho: Publication, site: Path, tmp_path: Path) -> None:
-    again = written(Publication(phong_tho.full), tmp_path / "site")
+    again = written(publication_of(read_campaign(CAMPAIGNS / "phong-tho-2022")), tmp_path / "site")
     assert pages(again) == pages(site)
 
 
@@ -224,7 +224,7 @@ def test_what_people_typed_is_vietnamese_on_english_pages(site: Path) -> None:
 
 
 def test_links_to_what_stands_beside_the_site(tmp_path: Path) -> None:
-    made = Publication(campaign(tmp_path / "campaign", CRITERIA, "01,I.2,self,yes"))
+    made = publication_of(campaign(tmp_path / "campaign", CRITERIA, "01,I.2,self,yes"))
     alone = (written(made, tmp_path / "out" / "site") / "index.html").read_text("utf-8")
     (tmp_path / "out" / "summary.xlsx").write_bytes(b"")
     (tmp_path / "out" / "data").mkdir()
@@ -238,13 +238,13 @@ def test_links_to_what_stands_beside_the_site(tmp_path: Path) -> None:
 
 
 def test_workbooks_that_each_unit_is_sent_alone_are_not_linked_to(tmp_path: Path) -> None:
-    made = Publication(campaign(tmp_path / "campaign", CRITERIA, "01,I.2,self,yes"), audience="unit")
+    made = publication_of(campaign(tmp_path / "campaign", CRITERIA, "01,I.2,self,yes"), audience="unit")
     (tmp_path / "units").mkdir()
     assert ".xlsx" not in "".join(pages(written(made, tmp_path / "site")).values())
 
 
 def test_workbook_of_a_unit_is_the_one_that_is_published(tmp_path: Path) -> None:
-    made = Publication(campaign(tmp_path / "campaign", CRITERIA, "", units="a%2F b,An,xa\ncon,Bình,xa\né?,Cường,xa"))
+    made = publication_of(campaign(tmp_path / "campaign", CRITERIA, "", units="a%2F b,An,xa\ncon,Bình,xa\né?,Cường,xa"))
     tables = SiteTables(made)
     published = {unit.code: unquote(tables.workbook_href(unit.code)) for unit in made.campaign.units}
     assert published == unit_files(made)
@@ -252,7 +252,7 @@ def test_workbook_of_a_unit_is_the_one_that_is_published(tmp_path: Path) -> None
 
 def test_grades_are_not_spoken_of_where_there_are_none(tmp_path: Path) -> None:
     made = campaign(tmp_path / "campaign", criteria_text(leaf("A", "10")), "01,A,self,yes")
-    found = pages(written(Publication(made), tmp_path / "site"))
+    found = pages(written(publication_of(made), tmp_path / "site"))
     assert "data-grade=" not in found["index.html"] + found["units/01.html"]
     assert ">Xếp loại<" not in found["index.html"] + found["units/01.html"]
 
@@ -265,7 +265,7 @@ def test_key_figures_are_percents_where_units_have_different_maxima(tmp_path: Pa
     )
     answers = "01,I.1,self,yes\n02,I.1,self,yes\n02,I.2,self,no"
     made = campaign(tmp_path / "campaign", criteria, answers, units="01,An,xa\n02,Bình,phuong")
-    html = (written(Publication(made, stage="self"), tmp_path / "site") / "index.html").read_text("utf-8")
+    html = (written(publication_of(made, stage="self"), tmp_path / "site") / "index.html").read_text("utf-8")
     assert re.findall(r"<dt>(.*?)</dt><dd><b>(.*?)</b>", html)[1:5] == [
         ("Trung bình", "75,00%"),
         ("Trung vị", "75,00%"),
@@ -277,12 +277,12 @@ def test_key_figures_are_percents_where_units_have_different_maxima(tmp_path: Pa
 def test_score_is_told_as_one_sum(tmp_path: Path) -> None:
     bonus = "bonus: {max: 1, children: [{code: T, vi: Thưởng, max: 1, rule: {kind: yes_no}}]}"
     made = campaign(tmp_path / "campaign", CRITERIA + bonus, "01,I.2,self,yes\n01,T,self,yes")
-    html = (written(Publication(made), tmp_path / "site") / "units/01.html").read_text("utf-8")
+    html = (written(publication_of(made), tmp_path / "site") / "units/01.html").read_text("utf-8")
     assert re.findall(r"<dd>(5,.*?)</dd>", html) == ["5,00 trên 10,00 điểm + điểm thưởng 1,00 = 6,00 trên 10,00 điểm"]
 
 
 def test_change_against_the_campaign_before(phong_tho: Publication, tmp_path: Path) -> None:
-    publication = replace(phong_tho, previous=read_campaign(CAMPAIGNS / "phong-tho-2021"))
+    publication = replace(phong_tho, earlier=publication_of(read_campaign(CAMPAIGNS / "phong-tho-2021")))
     before = rank_campaign(read_campaign(CAMPAIGNS / "phong-tho-2021"))
     old = next(placed for placed in before.units if placed.result.unit.code == "03574")
     new = next(placed for placed in publication.results.units if placed.result.unit.code == "03574")
@@ -325,8 +325,8 @@ def test_public_reads_neither_notes_of_the_commune_nor_names(tmp_path: Path) -> 
         01,I.2,self,yes
     """
     made = campaign(tmp_path / "campaign", CRITERIA, answers)
-    public = "".join(pages(written(Publication(made), tmp_path / "public")).values())
-    council = "".join(pages(written(Publication(made, audience="council"), tmp_path / "council")).values())
+    public = "".join(pages(written(publication_of(made), tmp_path / "public")).values())
+    council = "".join(pages(written(publication_of(made, audience="council"), tmp_path / "council")).values())
     private = ("ghi chú riêng", "văn bản riêng", "giải trình riêng", "Nguyễn Văn A", "Trần Thị B")
     assert [text for text in private if text in public] == []
     assert WITHHELD not in public
@@ -343,7 +343,7 @@ def test_hostile_texts_stay_text(tmp_path: Path) -> None:
         settings="groups: [kind, cluster]",
         units=f"01,{quoted},{quoted},{quoted}",
     )
-    html = pages(written(Publication(made, audience="council"), tmp_path / "site"))["units/01.html"]
+    html = pages(written(publication_of(made, audience="council"), tmp_path / "site"))["units/01.html"]
     parsed = Elements(html)
     assert [tag for tag, _ in parsed.elements].count("script") == 1
     assert "img" not in {tag for tag, _ in parsed.elements}
@@ -353,14 +353,14 @@ def test_hostile_texts_stay_text(tmp_path: Path) -> None:
 
 def test_marks_that_turn_a_line_around_are_not_shown(tmp_path: Path) -> None:
     made = campaign(tmp_path / "campaign", CRITERIA, "01,I.1,self,4,,a\u202ebc,,,\n01,I.2,self,yes")
-    shown = "".join(pages(written(Publication(made, audience="council"), tmp_path / "site")).values())
+    shown = "".join(pages(written(publication_of(made, audience="council"), tmp_path / "site")).values())
     assert "\u202e" not in shown
     assert "a bc" in shown
 
 
 def test_codes_that_are_no_names_of_files_get_some(tmp_path: Path) -> None:
     made = campaign(tmp_path / "campaign", CRITERIA, "", units="a?b,An,xa\nA#b,Bình,xa\ncon,Cường,xa")
-    folder = written(Publication(made), tmp_path / "site")
+    folder = written(publication_of(made), tmp_path / "site")
     assert {path.name for path in (folder / "units").iterdir()} == {"a_b.html", "A_b-2.html", "con_.html"}
     for href in Elements((folder / "index.html").read_text("utf-8")).links:
         assert (folder / unquote(href.partition("#")[0])).exists()
@@ -374,7 +374,7 @@ def test_campaign_without_any_score_has_its_pages(tmp_path: Path) -> None:
         settings="when_missing: unranked\ngroups: [kind]",
         units="01,An,xa\n02,Bình,phuong",
     )
-    publication = Publication(made)
+    publication = publication_of(made)
     folder = written(publication, tmp_path / "site")
     assert wrong(publication, folder) == []
     index, unit, node = (pages(folder)[path] for path in ("index.html", "units/01.html", "nodes/I.html"))
@@ -387,7 +387,7 @@ def test_campaign_without_any_score_has_its_pages(tmp_path: Path) -> None:
 def test_stage_that_knows_nothing_yet_does_not_say_that_nothing_was_lost(tmp_path: Path) -> None:
     survey = leaf("A", "10", "{kind: survey, scale: [1, 5]}", "from: survey")
     made = campaign(tmp_path / "campaign", criteria_text(survey), "01,A,survey,4")
-    html = pages(written(Publication(made, stage="self"), tmp_path / "site"))["units/01.html"]
+    html = pages(written(publication_of(made, stage="self"), tmp_path / "site"))["units/01.html"]
     assert "Chưa có tổng điểm." in html
     assert "Không mất điểm nào." not in html
 
@@ -396,7 +396,7 @@ def test_long_ranking_of_a_node_is_cut_and_says_so(tmp_path: Path) -> None:
     codes = [f"{number:03}" for number in range(401)]
     answers = "\n".join(f"{code},I.1,self,{int(code) % 11 / 2},,ghi chú\n{code},I.2,self,yes" for code in codes)
     made = campaign(tmp_path / "campaign", CRITERIA, answers, units="\n".join(f"{code},Xã {code},xa" for code in codes))
-    publication = Publication(made)
+    publication = publication_of(made)
     folder = written(publication, tmp_path / "site")
     html = (folder / "nodes/I.html").read_text("utf-8")
     assert html.count("<tr data-unit=") == 150

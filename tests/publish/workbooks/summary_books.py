@@ -13,7 +13,7 @@ from scoring import shipped
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from scoring.campaign.workflow import ScoredStage
-from scoring.publish.publication import Publication
+from scoring.publish.publication import Publication, publication_of
 from scoring.publish.workbooks.summary import summary_workbook
 from scoring.words import LANGUAGES
 from tests.campaigns import GeneratedCampaign, generate
@@ -67,12 +67,12 @@ def drawn(seed: int) -> Drawn:
 
 def _all() -> Iterator[tuple[str, Book]]:
     for name in FIXTURES:
-        yield name, made(Publication(fixture(name)), "en" if name == "bac-kan-2022" else "vi")
+        yield name, made(publication_of(fixture(name)), "en" if name == "bac-kan-2022" else "vi")
     for name, (before, now) in CHANGED.items():
-        yield name, made(Publication(fixture(now), previous=fixture(before)))
+        yield name, made(publication_of(fixture(now), previous=fixture(before)))
     for seed in (*SEEDS, *range(1_000, 1_000 + MORE)):
         one = drawn(seed)
-        yield f"random-{seed}", made(Publication(one.campaign, one.stage), LANGUAGES[seed % 2])
+        yield f"random-{seed}", made(publication_of(one.campaign, one.stage), LANGUAGES[seed % 2])
 
 
 @cache

@@ -13,7 +13,7 @@ from scoring.analysis.matching_tables import MatchingTables, TableFile
 from scoring.campaign.campaign import Campaign
 from scoring.engine.ranking import rank_campaign
 from scoring.problems import Fault
-from scoring.publish.publication import Publication
+from scoring.publish.publication import Publication, publication_of
 from scoring.publish.stated import number_text
 from scoring.publish.workbooks import summary
 from scoring.publish.workbooks.read import stated_in_workbook
@@ -112,7 +112,7 @@ def test_changed_facts_are_followed_to_the_rank(tmp_path: Path) -> None:
         return text
 
     def publication(name: str, answers: str) -> Publication:
-        return Publication(small.campaign(tmp_path / name, criteria, answers, "groups: [kind]", units))
+        return publication_of(small.campaign(tmp_path / name, criteria, answers, "groups: [kind]", units))
 
     def ranked(publication: Publication) -> dict[object, tuple[object, object]]:
         titles = {"good": "Tốt", "weak": "Yếu"}
@@ -141,8 +141,8 @@ def test_places_won_follow_changed_facts_where_units_are_not_the_same(tmp_path: 
 
     earlier = campaign("earlier", rows)
     now = {"05": 1905, "02": 1806, "01": 1507, "03": 1208}
-    after = Publication(campaign("after", {**now, "03": 1959}), previous=earlier)
-    raw = summary_workbook(Publication(campaign("now", now), previous=earlier), "vi")
+    after = publication_of(campaign("after", {**now, "03": 1959}), previous=earlier)
+    raw = summary_workbook(publication_of(campaign("now", now), previous=earlier), "vi")
     facts = f"xl/worksheets/sheet{[*cells(raw)].index('Số liệu') + 1}.xml"
     assert {row[0]: row[4] for row in cells(raw)["Thay đổi"][7:11]} == {"05": "", "02": 1, "01": -1, "03": 0}
     assert "trong 3 đơn vị có hạng ở cả hai kỳ" in str(cells(raw)["Thay đổi"][6][4])
@@ -158,7 +158,7 @@ def test_a_merged_unit_says_whose_mean_it_is_compared_with() -> None:
     now, before = fixture("phong-tho-2022"), fixture("phong-tho-2021")
     file = shipped.campaign_folder("phong-tho-2021") / "merged.csv"
     tables = MatchingTables(units=TableFile(file.read_bytes(), "merged.csv"))
-    rows = cells(summary_workbook(Publication(now, previous=before, tables=tables), "vi"))["Thay đổi"][7:]
+    rows = cells(summary_workbook(publication_of(now, previous=before, tables=tables), "vi"))["Thay đổi"][7:]
     notes = {row[0]: row[8] for row in rows if row[8]}
     assert notes == {"03550": "Kỳ trước là bình quân của: Xã Sì Lở Lầu, Xã Ma Li Chải"}
 
@@ -187,7 +187,7 @@ def test_stored_values_are_the_engines(name: str) -> None:
     asked = {
         key
         for key in right
-        if key[2] != "max" and not (key[2] == "grade" and not book.publication.full.criteria.grades)
+        if key[2] != "max" and not (key[2] == "grade" and not book.publication.campaign.criteria.grades)
     }
     assert asked - told == set()
 
@@ -232,7 +232,7 @@ def test_workbooks_obey_the_schema(tmp_path: Path) -> None:
 
 
 def test_the_same_publication_gives_the_same_bytes() -> None:
-    first, second = (Publication(fixture("phong-tho-2022"), "appraisal") for _ in range(2))
+    first, second = (publication_of(fixture("phong-tho-2022"), "appraisal") for _ in range(2))
     assert summary_workbook(first, "en") == summary_workbook(second, "en")
 
 
@@ -241,7 +241,7 @@ def test_many_units_are_written_row_by_row_alike(monkeypatch: pytest.MonkeyPatch
         plain = books()[name]
         with monkeypatch.context() as patched:
             patched.setattr(summary, "MANY_CELLS", 0)
-            streamed = made(Publication(fixture(name)), plain.lang)
+            streamed = made(publication_of(fixture(name)), plain.lang)
         assert differences(cells(plain.raw), cells(streamed.raw)) == []
         assert formulas(plain.raw) == formulas(streamed.raw)
 
@@ -307,7 +307,7 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
     answers = "\n".join(f"01,N{number},self,a" for number in range(len(nodes)))
     units = "01,<b>An</b>,xa,=1+1\n02,javascript:x,*,>0"
     made_up = small.campaign(tmp_path, criteria, answers, "groups: [kind, cluster]", units)
-    publication = Publication(made_up)
+    publication = publication_of(made_up)
     for lang in ("vi", "en"):
         raw = summary_workbook(publication, lang)
         read = cells(raw)
@@ -326,7 +326,7 @@ def _yaml(text: str) -> str:
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_sample_mark_and_digests_are_on_it(lang: str) -> None:
-    publication = Publication(fixture("phong-tho-2022"))
+    publication = publication_of(fixture("phong-tho-2022"))
     raw = summary_workbook(publication, lang)
     mark = tell("sample-mark", lang)
     sheets = {name: rows for name, rows in cells(raw).items() if not name.startswith("_")}
@@ -340,10 +340,10 @@ def test_sample_mark_and_digests_are_on_it(lang: str) -> None:
 
 
 def test_the_ranking_says_what_decides_between_equal_scores(tmp_path: Path) -> None:
-    note = cells(summary_workbook(Publication(fixture("phong-tho-2022")), "vi"))["Xếp hạng"][2][0]
+    note = cells(summary_workbook(publication_of(fixture("phong-tho-2022")), "vi"))["Xếp hạng"][2][0]
     assert "Bằng điểm thì xét tỷ lệ đạt lần lượt của mục: 3, 8; vẫn bằng nhau thì đồng hạng." in str(note)
     plain = small.campaign(tmp_path, small.criteria_text(small.leaf("A", "10")), "01,A,self,yes")
-    assert str(cells(summary_workbook(Publication(plain), "en"))["Ranking"][2][0]).endswith(
+    assert str(cells(summary_workbook(publication_of(plain), "en"))["Ranking"][2][0]).endswith(
         "Equal scores share a rank."
     )
 
@@ -355,7 +355,7 @@ def test_no_mark_on_real_data() -> None:
 def test_a_public_workbook_names_nobody() -> None:
     campaign = fixture("phong-tho-2022")
     people = {answer.by for answer in campaign.answers if answer.by}
-    text = str(cells(summary_workbook(Publication(campaign, "final", "public"), "vi")))
+    text = str(cells(summary_workbook(publication_of(campaign, "final", "public"), "vi")))
     assert people
     assert not any(person in text for person in people)
 

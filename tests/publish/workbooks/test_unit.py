@@ -12,7 +12,7 @@ from scoring.engine.results import Placed, number
 from scoring.points import decimal_text, to_steps
 from scoring.problems import Fault
 from scoring.publish.audience import WITHHELD
-from scoring.publish.publication import Publication
+from scoring.publish.publication import Publication, publication_of
 from scoring.publish.stated import Stated
 from scoring.publish.workbooks.read import stated_in_workbook
 from scoring.publish.workbooks.read_unit import stated_in_unit_workbook
@@ -73,7 +73,7 @@ def test_a_workbook_whose_keys_were_changed_states_no_nonsense() -> None:
 def of_engine(publication: Publication, unit: str) -> dict[tuple[str, str], str]:
     """What the results as JSON say of a unit, by node and quantity."""
     placed: Placed = publication.by_stage[publication.stage][unit]
-    result, precision = placed.result, publication.full.criteria.precision
+    result, precision = placed.result, publication.campaign.criteria.precision
     percent = None if result.ratio is None else decimal_text(to_steps(result.ratio * 100, precision), precision)
     found: dict[tuple[str, str], object] = {
         ("", "score"): number(result.score, precision),
@@ -81,7 +81,7 @@ def of_engine(publication: Publication, unit: str) -> dict[tuple[str, str], str]
         ("", "percent"): percent,
         ("", "rank"): placed.rank,
     }
-    if publication.full.criteria.grades:
+    if publication.campaign.criteria.grades:
         found["", "grade"] = placed.grade
     for code, node in result.nodes.items():
         found[code, "points"] = number(node.points, precision)
@@ -146,7 +146,7 @@ def test_the_next_row_counts_where_the_first_is_emptied() -> None:
 
 def test_random_books_reach_everything() -> None:
     random = [book for name, book in books().items() if name.startswith("random")]
-    sets = [book.publication.full.criteria for book in random]
+    sets = [book.publication.campaign.criteria for book in random]
     nodes = [node for criteria in sets for node in criteria.nodes.values()]
     assert {leaf.rule.kind for criteria in sets for leaf in criteria.leaves.values()} == set(KINDS)
     assert {node.effect for node in nodes if node.not_applicable != "forbidden"} == {
@@ -158,7 +158,7 @@ def test_random_books_reach_everything() -> None:
     assert {node.combine for node in nodes if isinstance(node, Branch)} == {"sum", "mean", "weighted"}
     assert {criteria.combine for criteria in sets} == {"sum", "mean", "weighted"}
     assert {book.publication.stage for book in random} == set(SCORED_STAGES)
-    assert {book.publication.full.settings.when_missing for book in random} == {"zero", "unranked"}
+    assert {book.publication.campaign.settings.when_missing for book in random} == {"zero", "unranked"}
     assert {book.lang for book in random} == {"vi", "en"}
 
 
@@ -194,12 +194,12 @@ def hostile() -> Publication:
     ]
     answers[0] = answers[0]._replace(note=long)
     units = tuple(replace(unit, name=f"{HOSTILE[place % 6]} & '{place}'") for place, unit in enumerate(known.units))
-    return Publication(replace(known, answers=tuple(answers), units=units), "final", "council")
+    return publication_of(replace(known, answers=tuple(answers), units=units), "final", "council")
 
 
 def test_hostile_texts_stay_texts() -> None:
     publication = hostile()
-    first = publication.full.answers[0]
+    first = publication.campaign.answers[0]
     book = made(publication, first.unit)
     plain = made(sample(), first.unit)
     assert formulas(book.raw) == formulas(plain.raw)
@@ -222,7 +222,7 @@ def test_the_public_reads_no_names_and_nothing_withheld() -> None:
     kept = {answer.note for answer in own if answer.stage in ("self", "explanation") and answer.note}
     kept |= {answer.evidence for answer in own if answer.stage not in ("appraisal", "council") and answer.evidence}
     council = texts(made(sample(), UNIT).raw)
-    public = texts(made(Publication(known), UNIT).raw)
+    public = texts(made(publication_of(known), UNIT).raw)
     assert names
     assert kept
     for text in names | kept:
@@ -243,8 +243,8 @@ def escaped(text: str) -> str:
 
 def test_names_are_there_where_asked_for() -> None:
     who = next(answer.by for answer in fixture("phong-tho-2022").answers if answer.unit == UNIT)
-    assert who not in texts(made(Publication(fixture("phong-tho-2022"), "final", "unit"), UNIT).raw)
-    assert who in texts(made(Publication(fixture("phong-tho-2022"), "final", "unit", with_names=True), UNIT).raw)
+    assert who not in texts(made(publication_of(fixture("phong-tho-2022"), "final", "unit"), UNIT).raw)
+    assert who in texts(made(publication_of(fixture("phong-tho-2022"), "final", "unit", with_names=True), UNIT).raw)
 
 
 def test_a_unit_reads_its_own_notes() -> None:
@@ -253,7 +253,7 @@ def test_a_unit_reads_its_own_notes() -> None:
         for answer in fixture("phong-tho-2022").answers
         if answer.unit == UNIT and answer.stage == "explanation"
     )
-    assert escaped(note) in texts(made(Publication(fixture("phong-tho-2022"), "final", "unit"), UNIT).raw)
+    assert escaped(note) in texts(made(publication_of(fixture("phong-tho-2022"), "final", "unit"), UNIT).raw)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -268,7 +268,7 @@ def test_every_sheet_and_page_of_sample_data_says_so(lang: str) -> None:
     assert len(re.findall(r"<oddHeader>[^<]*DỮ LIỆU MẪU", stored)) == 5
     assert stored.count('fitToHeight="0"') == 5
     publication = sample()
-    for digest in (publication.full.criteria.digest, publication.results.digest):
+    for digest in (publication.campaign.criteria.digest, publication.results.digest):
         assert digest in stored
 
 
@@ -308,7 +308,7 @@ def test_what_was_changed_afterwards_is_read_as_it_stands() -> None:
 
 def test_facts_longer_than_a_cell_holds_keep_the_engines_points(tmp_path: Path) -> None:
     criteria = criteria_text(leaf("A", "5", "{kind: value, max: 5}"), leaf("B"))
-    publication = Publication(campaign(tmp_path, criteria, "01,A,self,1.23499999999999999999\n01,B,self,yes"))
+    publication = publication_of(campaign(tmp_path, criteria, "01,A,self,1.23499999999999999999\n01,B,self,yes"))
     book = made(publication, "01")
     assert by_key(stated(cells(book.raw))) == of_engine(publication, "01")
     facts = cells(book.raw)["Số liệu"]
@@ -320,7 +320,7 @@ def test_facts_longer_than_a_cell_holds_keep_the_engines_points(tmp_path: Path) 
 def test_goalposts_longer_than_a_cell_holds_keep_the_engines_points(tmp_path: Path) -> None:
     criteria = criteria_text(leaf("A", "5", "{kind: normalised, to: [1, 5]}"), leaf("B"))
     answers = "01,A,self,0.1\n01,B,self,yes\n02,A,self,123456789012345678"
-    publication = Publication(campaign(tmp_path, criteria, answers, units="01,An,xa\n02,Bình,xa"))
+    publication = publication_of(campaign(tmp_path, criteria, answers, units="01,An,xa\n02,Bình,xa"))
     facts = cells(made(publication, "01").raw)["Số liệu"]
     row = next(row for row in facts if row[0] == "A|self")
     assert row[facts[0].index("points")] == 1.0
@@ -333,7 +333,7 @@ def test_a_node_with_hundreds_of_children_keeps_its_value(tmp_path: Path) -> Non
     children = [leaf(f"A.{number}", "1") for number in range(400)]
     criteria = criteria_text(branch("A", "10", *children, more="combine: mean"))
     answers = "\n".join(f"01,A.{number},self,{'yes' if number % 3 else 'no'}" for number in range(400))
-    publication = Publication(campaign(tmp_path, criteria, answers))
+    publication = publication_of(campaign(tmp_path, criteria, answers))
     book = made(publication, "01")
     assert by_key(stated(cells(book.raw))) == of_engine(publication, "01")
     assert max(map(len, formulas(book.raw))) < 8192

@@ -18,7 +18,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.publish.audience import AUDIENCES
-from scoring.publish.publication import Publication
+from scoring.publish.publication import Publication, publication_of
 from scoring.publish.workbooks.unit import unit_workbook
 from scoring.words import LANGUAGES
 from tests.campaigns import generate
@@ -53,7 +53,7 @@ def fixture(name: str) -> Campaign:
 
 def sample(stage: ScoredStage = "final") -> Publication:
     """Phong Thổ for the council, who may read all."""
-    return Publication(fixture("phong-tho-2022"), stage, "council")
+    return publication_of(fixture("phong-tho-2022"), stage, "council")
 
 
 def _random() -> Iterator[tuple[str, Book]]:
@@ -61,7 +61,7 @@ def _random() -> Iterator[tuple[str, Book]]:
         rng = Random(f"unit books {seed}")
         campaign = read(generate(seed, rng.randint(1, 4), rng.choice([1, 2, 3, 4]), rng.choice([2, 3, 4])))
         stage = rng.choice([*SCORED_STAGES, "final", "final"])
-        publication = Publication(campaign, stage, rng.choice(AUDIENCES))
+        publication = publication_of(campaign, stage, rng.choice(AUDIENCES))
         unit = rng.choice(campaign.units).code
         yield f"random-{seed}", made(publication, unit, rng.choice(LANGUAGES))
 
@@ -71,8 +71,8 @@ def books() -> dict[str, Book]:
     """All workbooks by a name."""
     found = dict(_random())
     for name, count in FIXTURES.items():
-        publication = Publication(fixture(name), "final", "council")
-        for number, unit in enumerate(publication.full.units[:count]):
+        publication = publication_of(fixture(name), "final", "council")
+        for number, unit in enumerate(publication.campaign.units[:count]):
             found[f"{name}-{unit.code}"] = made(publication, unit.code, LANGUAGES[number % 2])
     return found
 
@@ -94,7 +94,7 @@ def changed(name: str) -> Publication:
         return answer if new is None else answer._replace(facts=new)
 
     campaign = fixture("phong-tho-2022")
-    return Publication(replace(campaign, answers=tuple(map(other, campaign.answers))), "final", "council")
+    return publication_of(replace(campaign, answers=tuple(map(other, campaign.answers))), "final", "council")
 
 
 def retyped(raw: bytes, cells: dict[tuple[str, str], tuple[int | None, ...]]) -> bytes:
