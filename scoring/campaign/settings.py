@@ -91,6 +91,7 @@ class Settings(Frozen):
     calendar: dict[Stage, Due] = {}
     names: dict[Words, ColumnName] = {}
     papers: Papers = Papers()
+    salt: Words | None = None
     decision: Decision | None = None
 
     def due(self, stage: Stage, unit: str) -> datetime.date | None:

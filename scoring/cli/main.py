@@ -1,4 +1,4 @@
-"""The entry point: `scoring`. Exit status 0 done, 1 problems in the input, 2 wrong usage."""
+"""The entry point: `scoring`. Exit status 0 done, 1 problems in the input, 2 wrong usage, 3 checked in part."""
 
 import gc
 import os
@@ -12,7 +12,7 @@ from scoring.cli.localised import Commands, Option, chosen_language, usage_messa
 from scoring.problems import Refusal
 from scoring.words import render, tell
 
-DONE, PROBLEMS, WRONG_USAGE = 0, 1, 2
+DONE, PROBLEMS, WRONG_USAGE, IN_PART = 0, 1, 2, 3
 
 COMMANDS = {
     "demo": "scoring.cli.demo:demo",

@@ -1,6 +1,7 @@
 """`scoring new`: the skeleton of a campaign folder."""
 
 import datetime
+import secrets
 import unicodedata
 from pathlib import Path
 
@@ -91,6 +92,7 @@ def _settings(name: str, found: CriteriaFile, year: int, criteria: str, province
         "criteria": criteria,
         "origin": tell("new-origin", "vi"),
         "groups": ["kind"],
+        "salt": secrets.token_hex(16),
     }
     return Settings.model_validate(data)
 

@@ -14,7 +14,7 @@ from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, teller
 from scoring.problems import Decimals, Said
 from scoring.publish.audience import AUDIENCES, Audience
-from scoring.publish.manifest import PARTS, Part
+from scoring.publish.manifest import PARTS, Manifest, Part
 from scoring.usecases.asking import Event, Tell
 from scoring.usecases.publish import PublishOptions
 from scoring.usecases.publish import publish as publish_campaign
@@ -66,11 +66,16 @@ def publish(
     progress("")
     if manifest.campaign.sample:
         click.echo(tell("sample-mark", lang), err=True)
+    click.echo(_digests(manifest, lang))
     size = Decimals(Fraction(sum(file.size for file in manifest.files), 1_000_000), 1)
     values = {"folder": out, "files": len(manifest.files), "units": manifest.results.units, "size": size}
     click.echo(tell("publish-written", lang, **values))
-    click.echo(tell("digests", lang, criteria=manifest.criteria.digest, results=manifest.results.digest))
     click.echo(tell("publish-next", lang, folder=out))
+
+
+def _digests(manifest: Manifest, lang: str) -> str:
+    digests = {"criteria": manifest.criteria.digest, "inputs": manifest.inputs.digest}
+    return tell("publication-digests", lang, **digests, results=manifest.results.digest, publication=manifest.digest)
 
 
 @contextmanager

@@ -1,25 +1,24 @@
 """`scoring verify`: a publication recomputed from its own data, every difference with file, unit and node."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from scoring import __version__
 from scoring.cli.localised import Command, language, with_language
 from scoring.cli.publish import little_garbage, sweeping
 from scoring.cli.sources import CAMPAIGN, progress, teller
 from scoring.problems import Problem
-from scoring.publish.manifest import Manifest, packages_of
-from scoring.publish.publication import Publication
-from scoring.publish.verify import nodes_in
-from scoring.publish.verify_made import is_untold
+from scoring.publish.verify import Verified, nodes_in
 from scoring.usecases.publish import verify as verify_publication
 from scoring.words import render, tell
 
+IN_PART = 3
+"""The exit status where nothing differs but not everything could be checked."""
 MOST_SHOWN = 100
 """How many differences are told in full; nobody reads on, and the first ones tell what happened."""
-NOT_INSTALLED = "–"
+MOST_UNLIKE = 20
+NONE = "–"
 
 
 @click.command(cls=Command, help="help-verify", epilog="scoring verify publication")
@@ -32,39 +31,48 @@ def verify(folder: str) -> int:
     progress("")
     if verified.manifest.campaign.sample:
         click.echo(tell("sample-mark", lang), err=True)
+    click.echo(_verdict(verified, lang))
+    digests = {name: digest or NONE for name, digest in verified.digests._asdict().items()}
+    click.echo(tell("publication-digests", lang, **digests))
+    _tell_problems(verified.problems, lang)
+    _tell_part(verified, lang)
     if verified.problems:
-        _tell_problems(verified.problems, lang)
-        if verified.other_version:
-            click.echo(tell("verify-version", lang, engine=verified.manifest.engine, version=__version__))
         return 1
-    files = len(verified.manifest.files)
-    if verified.recomputed is None:
-        click.echo(tell("verify-agrees-files", lang, files=files))
-        return 0
-    results = verified.recomputed.results
-    values = {"files": files, "units": len(results.units), "nodes": nodes_in(verified.recomputed)}
-    click.echo(tell("verify-agrees", lang, **values, stated=verified.stated))
-    if verified.manifest.packages:
-        click.echo(_compared(verified.manifest, verified.made, verified.recomputed, lang))
-    click.echo(tell("digests", lang, criteria=results.criteria.digest, results=results.digest))
     click.echo(tell("verify-compare-digest", lang))
-    return 0
+    return IN_PART if verified.in_part else 0
 
 
-def _compared(manifest: Manifest, made: bool, publication: Publication, lang: str) -> str:
-    """Whether workbooks, pages and slides were made again and compared, or why their numbers alone."""
-    if not made:
-        there, here = _versions(manifest.engine, manifest.packages), _versions(__version__, packages_of(manifest.parts))
-        return tell("verify-numbers-alone", lang, made=there, here=here)
-    untold = sum(is_untold(file.path, publication) for file in manifest.files)
-    return tell("verify-made-but", lang, files=untold) if untold else tell("verify-made", lang)
+def _verdict(verified: Verified, lang: str) -> str:
+    """What was checked, in one line."""
+    publication = verified.recomputed
+    if verified.problems or publication is None:
+        return tell("verify-differs", lang, count=len(verified.problems))
+    return tell(
+        "verify-numbers" if verified.in_part else "verify-everything",
+        lang,
+        files=len(verified.manifest.files),
+        units=len(publication.results.units),
+        nodes=nodes_in(publication),
+        stated=verified.stated,
+    )
 
 
-def _versions(engine: str, packages: Mapping[str, str]) -> str:
-    return ", ".join(f"{name} {version or NOT_INSTALLED}" for name, version in {"scoring": engine, **packages}.items())
+def _tell_part(verified: Verified, lang: str) -> None:
+    """Why not everything could be checked, and what was not."""
+    for other in verified.others:
+        there, here = (version or NONE for version in (other.there, other.here))
+        click.echo(tell("verify-other-version", lang, name=other.name, there=there, here=here))
+    if verified.unlike:
+        click.echo(tell("verify-unlike", lang, count=len(verified.unlike)))
+        for problem in verified.unlike[:MOST_UNLIKE]:
+            click.echo(render(problem, lang).rpartition("\n")[0])
+    elif verified.others and not verified.problems:
+        click.echo(tell("verify-same-bytes", lang))
+    if verified.own:
+        click.echo(tell("verify-own", lang, count=len(verified.own)))
 
 
-def _tell_problems(problems: tuple[Problem, ...], lang: str) -> None:
+def _tell_problems(problems: Sequence[Problem], lang: str) -> None:
     """The problems one by one; what to do about several in a row is told once, behind them."""
     advice = ""
     for problem in problems[:MOST_SHOWN]:
@@ -73,7 +81,7 @@ def _tell_problems(problems: tuple[Problem, ...], lang: str) -> None:
             click.echo(advice)
         click.echo(said)
         advice = to_do
-    click.echo(advice)
+    if advice:
+        click.echo(advice)
     if len(problems) > MOST_SHOWN:
         click.echo(tell("verify-more", lang, count=len(problems) - MOST_SHOWN))
-    click.echo(tell("verify-differs", lang, count=len(problems)))

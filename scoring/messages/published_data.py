@@ -43,6 +43,14 @@ PUBLISHED_DATA: dict[str, Message] = {
         "Số liệu và điều chỉnh, ở dạng chương trình đọc để tính lại",
         "Facts and adjustments as the program reads them to recompute",
     ),
+    "data-file-campaign-withheld": Message(
+        "Mã kiểm tra của các ô không công bố", "Digests of the cells that are not published"
+    ),
+    "data-file-previous-withheld": Message(
+        "Mã kiểm tra của các ô không công bố của kỳ đánh giá trước",
+        "Digests of the cells of the campaign before that are not published",
+    ),
+    "data-file-outlines": Message("Ranh giới các đơn vị trên bản đồ", "Outlines of the units on the map"),
     "data-file-previous-campaign": Message("Quy định của kỳ đánh giá trước", "The settings of the campaign before"),
     "data-file-previous-criteria": Message("Bộ tiêu chí của kỳ đánh giá trước", "The criteria of the campaign before"),
     "data-file-previous-units": Message("Các đơn vị của kỳ đánh giá trước", "The units of the campaign before"),
@@ -114,4 +122,6 @@ PUBLISHED_DATA: dict[str, Message] = {
     "data-col-evidence": Message("Tài liệu kiểm chứng", "Evidence"),
     "data-col-by": Message("Người thực hiện", "Who"),
     "data-col-at": Message("Thời điểm", "When"),
+    "data-col-column": Message("Cột không công bố", "Column that is not published"),
+    "data-col-digest": Message("Mã kiểm tra (HMAC-SHA-256)", "Digest (HMAC-SHA-256)"),
 }

@@ -96,39 +96,73 @@ PUBLISHING: dict[str, Message] = {
     ),
     "verify-progress": Message("Đang kiểm tra {what}…", "Checking {what}…"),
     "verify-progress-files": Message("Đang kiểm tra mã của {count} tệp…", "Checking the digests of {count} files…"),
-    "verify-agrees": Message(
-        "Khớp: {files} tệp, {units} đơn vị, {nodes} điểm của các mục, {stated} con số trong bảng tính và trang.",
-        "Agrees: {files} files, {units} units, {nodes} nodes, {stated} numbers in workbooks and pages.",
+    "publication-digests": Message(
+        "Mã kiểm tra:\n  bộ tiêu chí       {criteria}\n  đầu vào           {inputs}\n  kết quả           {results}\n"
+        "  publication.json  {publication}",
+        "Digests:\n  criteria          {criteria}\n  inputs            {inputs}\n  results           {results}\n"
+        "  publication.json  {publication}",
     ),
-    "verify-agrees-files": Message(
-        "{files} tệp khớp với publication.json. Không tính lại được: bản công bố này không kèm dữ liệu.",
-        "{files} files agree with publication.json. Nothing was recomputed: this publication comes without its data.",
+    "verify-everything": Message(
+        "Đã kiểm tra toàn bộ, không có gì khác: {files} tệp, {units} đơn vị, {nodes} điểm của các mục, {stated} con số"
+        " trong bảng tính và trang.",
+        "Checked everything, nothing differs: {files} files, {units} units, {nodes} nodes, {stated} numbers in"
+        " workbooks and pages.",
     ),
-    "verify-made": Message(
-        "Bảng tính, trang, bản trình chiếu: giống hệt bản lập lại từ dữ liệu.",
-        "Workbooks, pages and slides are the same as made again from the data.",
+    "verify-numbers": Message(
+        "Chỉ kiểm tra được con số, không con số nào khác: {files} tệp, {units} đơn vị, {nodes} điểm của các mục,"
+        " {stated} con số trong bảng tính và trang.",
+        "Checked the numbers only, none differs: {files} files, {units} units, {nodes} nodes, {stated} numbers in"
+        " workbooks and pages.",
     ),
-    "verify-made-but": Message(
-        "Bảng tính, trang, bản trình chiếu: giống hệt bản lập lại từ dữ liệu; riêng {files} tệp có nội dung không nằm"
-        " trong dữ liệu (bản đồ, lời của đơn vị) thì chỉ đối chiếu con số.",
-        "Workbooks, pages and slides are the same as made again from the data; of {files} files only the numbers were"
-        " compared: they hold what is not among the data (the map, what units wrote themselves).",
+    "verify-differs": Message("Có khác biệt: {count}.", "It differs: differences {count}."),
+    "verify-other-version": Message(
+        "{name}: bản công bố được lập bằng {there}, ở đây là {here}; lời văn, công thức, biểu đồ có thể được ghi khác.",
+        "{name}: the publication was made with {there}, here is {here}; words, formulas, charts may be others.",
     ),
-    "verify-numbers-alone": Message(
-        "Chỉ đối chiếu được con số, không đối chiếu được lời văn, công thức và biểu đồ: bản công bố được lập bằng"
-        " {made}, đang kiểm tra bằng {here}.",
-        "Only numbers could be compared, not texts, formulas and charts: the publication was made with {made} and is"
-        " checked with {here}.",
+    "verify-same-bytes": Message(
+        "Tuy vậy, mọi tệp đều giống hệt bản lập lại ở đây.",
+        "All files are the same as made again here nevertheless.",
+    ),
+    "verify-unlike": Message(
+        "Không giống bản lập lại ở đây, mới đối chiếu con số: {count} chỗ. Muốn kiểm tra toàn bộ, dùng đúng phiên bản"
+        " đã lập.",
+        "Not the same as made again here, only their numbers were compared: {count} places. To check everything, use"
+        " the versions that made it.",
+    ),
+    "verify-own": Message(
+        "{count} bảng tính có lời của chính đơn vị, không nằm trong dữ liệu: mới đối chiếu con số.",
+        "{count} workbooks hold what their units wrote, which is not among the data: only their numbers were compared.",
     ),
     "verify-compare-digest": Message(
-        "So mã kiểm tra này với mã ghi trong quyết định công bố.",
+        "So các mã kiểm tra này với mã ghi trong quyết định công bố.",
         "Compare these digests with those in the decision that publishes the results.",
     ),
-    "verify-differs": Message("Số điểm khác biệt: {count}.", "Differences: {count}."),
     "verify-more": Message("… và {count} khác biệt nữa.", "… and {count} more differences."),
-    "verify-version": Message(
-        "Bản công bố được lập bằng phiên bản {engine}, đang kiểm tra bằng phiên bản {version}.",
-        "The publication was made by version {engine} and is checked by version {version}.",
+    "verify-earlier-format": Message(
+        "Bản công bố do phiên bản cũ lập ({engine}, dạng {format}); phiên bản này ({here}) kiểm tra dạng {known}.",
+        "The publication was made by an earlier version ({engine}, format {format}); this one ({here}) checks format"
+        " {known}.",
+        "Kiểm tra bằng phiên bản đã lập nó, hoặc đề nghị cơ quan công bố lập lại.",
+        "Check it with the version that made it, or ask for a new publication.",
+    ),
+    "verify-later-format": Message(
+        "Bản công bố do phiên bản mới hơn lập ({engine}, dạng {format}); phiên bản này ({here}) kiểm tra dạng {known}.",
+        "The publication was made by a later version ({engine}, format {format}); this one ({here}) checks format"
+        " {known}.",
+        "Cài phiên bản mới rồi chạy lại.",
+        "Install that version, then run again.",
+    ),
+    "verify-withheld": Message(
+        "“{given}” không phải là mã kiểm tra.",
+        "“{given}” is no digest.",
+        _AGAIN_VI,
+        _AGAIN_EN,
+    ),
+    "publish-no-salt": Message(
+        "campaign.yaml chưa có khóa salt: người biết mọi ô khác có thể dò ra ô không công bố từ mã kiểm tra của nó.",
+        "campaign.yaml has no salt: who knows all other cells can try out what a cell that is not published says.",
+        "Thêm vào campaign.yaml một dòng: salt: {salt}",
+        "Add a line to campaign.yaml: salt: {salt}",
     ),
     "verify-no-manifest": Message(
         "Không có tệp publication.json: thư mục này không phải là một bản công bố.",

@@ -212,6 +212,12 @@ STATUS: dict[str, Message] = {
         "the council's name, who signs and how, what they rest on, who else gets them, where explanations\n"
         "go. Written once, as within a sentence; take the # off what is used, the rest is left blank on the papers.",
     ),
+    "new-key-salt": Message(
+        "Chuỗi ngẫu nhiên do phần mềm tạo, không bao giờ được công bố; không sửa, không xóa. Nhờ nó, mã kiểm tra của\n"
+        "bản công bố bảo đảm cả những ô không công bố (tên người, lời của xã) mà không ai dò ra được nội dung.",
+        "Random, made by the program, never published; don't change or delete it. By it the digests of a publication\n"
+        "stand for cells that are not published (names, what communes wrote), and nobody can try out what they say.",
+    ),
     "new-key-decision": Message(
         "Quyết định công bố kết quả: khi đã ban hành, bỏ dấu # ở đầu các dòng dưới và ghi số, ngày, người ký\n"
         "(by: chỉ ghi khi cấp phó ký thay).",

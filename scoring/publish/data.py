@@ -6,7 +6,7 @@ from dataclasses import replace
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_write import campaign_files
 from scoring.publish.data_changes import changes_tables
-from scoring.publish.data_tables import DataTable, data_tables, folder_tables
+from scoring.publish.data_tables import DataTable, data_tables, folder_tables, withheld_table
 from scoring.publish.datapackage import datapackage_json
 from scoring.publish.publication import Publication
 from scoring.tree.reader import write_criteria
@@ -14,6 +14,9 @@ from scoring.tree.reader import write_criteria
 CRITERIA_FILE = "criteria.yaml"
 """The criteria in the campaign's folder: the data stand on their own, whatever catalogue the reader has."""
 CAMPAIGN, PREVIOUS = "campaign", "previous"
+WITHHELD_FILE = "withheld.csv"
+"""Beside the campaign's files: the digests of the cells that readers may not see."""
+OUTLINES = "outlines.geojson"
 DESCRIPTOR = "datapackage.json"
 
 
@@ -25,7 +28,7 @@ def data_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
         yield file, content
     tables = [*_tables(publication)]
     for name, one in _folders(publication):
-        tables += folder_tables(one, name)
+        tables += [*folder_tables(one, name), withheld_table(one, name)]
     yield DESCRIPTOR, datapackage_json(publication, tables, made)
 
 
@@ -35,6 +38,10 @@ def _contents(publication: Publication) -> Iterator[tuple[str, bytes]]:
         yield table.file, table.text().encode()
     for name, one in _folders(publication):
         yield from ((f"{name}/{file}", content) for file, content in folder_files(one.campaign).items())
+        if one.seal.digests:
+            yield f"{name}/{WITHHELD_FILE}", withheld_table(one, name).text().encode()
+    if publication.outlines:
+        yield OUTLINES, publication.outlines.as_json()
 
 
 def _tables(publication: Publication) -> tuple[DataTable, ...]:
@@ -49,7 +56,7 @@ def _folders(publication: Publication) -> Iterator[tuple[str, Publication]]:
 
 
 def folder_files(campaign: Campaign) -> dict[str, bytes]:
-    """The campaign as a folder that the engine reads, its criteria in it."""
-    settings = campaign.settings.model_copy(update={"criteria": CRITERIA_FILE})
+    """The campaign as a folder that the engine reads, its criteria in it; its salt is nobody's."""
+    settings = campaign.settings.model_copy(update={"criteria": CRITERIA_FILE, "salt": None})
     files = campaign_files(replace(campaign, settings=settings))
     return {**files, CRITERIA_FILE: write_criteria(campaign.criteria).encode()}

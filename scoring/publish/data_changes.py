@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from scoring.analysis.matching_tables import PAIR
-from scoring.campaign.table import Table, read_table, write_table
+from scoring.analysis.matching_tables import PAIR, TableFile
 from scoring.publish.data_tables import TO_CRITERIA, TO_UNITS, UNIT, Column, DataTable, column_of, in_both
+from scoring.publish.inputs import plain_table
 from scoring.publish.publication import Publication
 from scoring.show.comparison_data import CHANGE_COLUMNS, changes_csv
 
@@ -28,13 +28,13 @@ def changes_tables(publication: Publication) -> Iterator[DataTable]:
     yield DataTable("changes", "changes.csv", columns, ("unit", "what", "node"), (TO_UNITS, TO_CRITERIA), text)
     for file, given in ((MATCHED_NODES, publication.tables.nodes), (MATCHED_UNITS, publication.tables.units)):
         if given:
-            yield _matched(file, read_table(*given, PAIR, None))
+            yield _matched(file, given)
 
 
-def _matched(file: str, table: Table) -> DataTable:
-    """A table that people declared, written plainly: the same bytes however it was saved."""
-    text = write_table(table.header, [row for _, row in table.rows])
-    columns = tuple(_matched_column(name) for name in table.header)
+def _matched(file: str, given: TableFile) -> DataTable:
+    """A table that people declared."""
+    text = plain_table(given)
+    columns = tuple(_matched_column(name) for name in text.partition("\n")[0].split(","))
     return DataTable(file.removesuffix(".csv"), file, columns, PAIR, (), lambda: text)
 
 

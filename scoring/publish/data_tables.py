@@ -17,6 +17,7 @@ from scoring.engine.explain import Kind
 from scoring.engine.results import NodeResult, NotApplicable, Scored, number
 from scoring.points import decimal_text, exact_text, to_steps
 from scoring.problems import Said, Text
+from scoring.publish.audience import HELD_COLUMNS
 from scoring.publish.publication import Publication
 from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Leaf, Level, Origin
 from scoring.tree.rules import KINDS
@@ -83,6 +84,25 @@ def folder_tables(publication: Publication, folder: str) -> tuple[DataTable, ...
         DataTable(f"{folder}-units", f"{folder}/units.csv", units.columns, units.key, (), str),
         DataTable(f"{folder}-answers", f"{folder}/answers.csv", columns, (), (to_units,), str),
     )
+
+
+WITHHELD_COLUMNS = ("unit", "code", "stage", "at", "column", "digest")
+
+
+def withheld_table(publication: Publication, folder: str) -> DataTable:
+    """The cells of answers.csv that readers may not see, each by its digest."""
+    stage = column_of("stage", required=True, enum=STAGES)
+    cell = column_of("column", required=True, enum=HELD_COLUMNS)
+    digest = column_of("digest", required=True, pattern="[0-9a-f]{64}")
+    columns = (UNIT, column_of("code", required=True), stage, column_of("at"), cell, digest)
+
+    def text() -> str:
+        return write_table(
+            WITHHELD_COLUMNS, [(*cell, found) for cell, found in sorted(publication.seal.digests.items())]
+        )
+
+    to_units = TO_UNITS._replace(table=f"{folder}-units")
+    return DataTable(f"{folder}-withheld", f"{folder}/withheld.csv", columns, (), (to_units,), text)
 
 
 def column_of(name: str, type_: str = "string", **constraints: Any) -> Column:

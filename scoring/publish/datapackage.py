@@ -12,7 +12,12 @@ from scoring.publish.publication import Publication
 from scoring.words import LANGUAGES, tell
 
 DIALECT = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True}
-MEDIA_TYPES = {".csv": "text/csv", ".json": "application/json", ".yaml": "application/yaml"}
+MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".yaml": "application/yaml",
+    ".geojson": "application/geo+json",
+}
 
 
 def datapackage_json(publication: Publication, tables: Sequence[DataTable], files: Mapping[str, bytes]) -> bytes:
@@ -34,6 +39,7 @@ def datapackage_json(publication: Publication, tables: Sequence[DataTable], file
         "stage": publication.stage,
         "audience": publication.audience,
         "criteria": {"id": criteria.id, "edition": criteria.edition, "digest": criteria.digest},
+        "inputs": {"digest": publication.inputs},
         "results": {"digest": publication.results.digest},
         "resources": [_resource(file, content, by_file.get(file)) for file, content in files.items()],
     }

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,43 +22,65 @@ MOST_PROPERTIES = 8
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
+Polygon = tuple[Ring, ...]
+"""The outer ring, then those of holes."""
 
 
 @dataclass(frozen=True)
 class Outlines:
-    """The rings of every unit that has an outline; holes are rings too."""
+    """The polygons of every unit that has an outline."""
 
-    rings: Mapping[str, tuple[Ring, ...]]
+    polygons: Mapping[str, tuple[Polygon, ...]]
+
+    @cached_property
+    def rings(self) -> Mapping[str, tuple[Ring, ...]]:
+        """The rings of every unit; holes are rings too."""
+        return {code: tuple(ring for polygon in found for ring in polygon) for code, found in self.polygons.items()}
 
     @property
     def in_degrees(self) -> bool:
         points = (point for rings in self.rings.values() for ring in rings for point in ring)
         return all(abs(x) <= 180 and abs(y) <= 90 for x, y in points)
 
+    def as_json(self) -> bytes:
+        """The outlines as GeoJSON that reads back the same."""
+        features = [
+            {
+                "type": "Feature",
+                "properties": {"code": code},
+                "geometry": {"type": "MultiPolygon", "coordinates": polygons},
+            }
+            for code, polygons in self.polygons.items()
+        ]
+        return (json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False) + "\n").encode()
+
 
 def read_outlines(path: Path, codes: Sequence[str]) -> Outlines:
     """The outlines of units by their codes. Raises `Refusal` with all problems of the file."""
-    shown = str(path)
-    raw = read_bytes(path, shown, MOST_BYTES)
+    return outlines_in(read_bytes(path, str(path), MOST_BYTES), str(path), codes)
+
+
+def outlines_in(raw: bytes, shown: str, codes: Sequence[str]) -> Outlines:
+    """The same from the bytes of a file that people call `shown`."""
     if len(raw) > MOST_BYTES:
         raise Refusal([Problem("map-too-large", Place(shown), {"most": MOST_BYTES // 1_000_000})])
     features = _features(raw, shown)
     key = _property(features, codes, shown)
-    rings: dict[str, tuple[Ring, ...]] = {}
+    polygons: dict[str, tuple[Polygon, ...]] = {}
     problems = []
     known = set(codes)
     for index, feature in enumerate(features):
         code = _value(feature, key)
         if code not in known:
             continue
-        found = tuple(_rings(feature.get("geometry")))
-        if not found or not all(found):
+        found = tuple(_polygons(feature.get("geometry")))
+        if not found or not all(polygon and all(polygon) for polygon in found):
             place = Place(shown, column=f"features[{index}].geometry")
             problems.append(Problem("map-not-area", place, {"unit": code}))
-        rings[code] = rings.get(code, ()) + found
+        polygons[code] = polygons.get(code, ()) + found
     if problems:
         raise Refusal(problems)
-    return Outlines({code: rings[code] for code in codes if code in rings})
+    return Outlines({code: polygons[code] for code in codes if code in polygons})
 
 
 def _features(raw: bytes, shown: str) -> list[dict[str, Any]]:
@@ -102,16 +125,15 @@ def _value(feature: Mapping[str, Any], key: str) -> str:
     return str(found).strip() if isinstance(found, (str, int)) else ""
 
 
-def _rings(geometry: Any) -> Iterator[Ring]:
-    """The rings of a geometry; an empty one where something is wrong with it."""
+def _polygons(geometry: Any) -> Iterator[Polygon]:
+    """The polygons of a geometry; an empty one, or one with an empty ring, where something is wrong with it."""
     if not isinstance(geometry, dict):
         return
     coordinates = geometry.get("coordinates")
     kind = geometry.get("type")
     polygons = [coordinates] if kind == "Polygon" else coordinates if kind == "MultiPolygon" else None
     for polygon in polygons if isinstance(polygons, list) else [None]:
-        for ring in polygon if isinstance(polygon, list) else [None]:
-            yield _ring(ring)
+        yield tuple(_ring(ring) for ring in polygon) if isinstance(polygon, list) else ()
 
 
 def _ring(ring: Any) -> Ring:

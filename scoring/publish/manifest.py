@@ -1,20 +1,24 @@
-"""publication.json: what a publication is of, its digests, and every file in it with its SHA-256."""
+"""publication.json: what a publication is of, its digests, and every file in it with its SHA-256.
+
+Data are part of every publication: without them nothing could be recomputed.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from scoring import __version__
 from scoring.campaign.workflow import ScoredStage
-from scoring.publish.audience import Audience
+from scoring.publish.audience import Audience, Held
 from scoring.publish.publication import Publication
 
 MANIFEST = "publication.json"
-FORMAT = "scoring-publication"
+VERSION: Literal[2] = 2
+"""The format of the manifest. 1 had no digest of inputs, and no outlines among the data."""
 MOST_BYTES = 100_000_000
 """A national publication with a page a unit in two languages has 7,000 files, some 1 MB of manifest."""
 
@@ -30,6 +34,10 @@ PACKAGES: Mapping[Part, str] = {
     "site": "Jinja2",
 }
 """The package that writes a part; another version of it may write other bytes."""
+
+
+Key = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
+"""32 bytes in hexadecimal."""
 
 
 class _Stated(BaseModel):
@@ -75,11 +83,19 @@ class OfResults(_Stated):
     units: int
 
 
+class OfInputs(_Stated):
+    """The digest of all inputs, and the keys to the cells of the campaign that this audience may read."""
+
+    digest: str
+    keys: dict[Held, Key]
+
+
 class OfPrevious(_Stated):
-    """The campaign that is compared with, and the digest of its results."""
+    """The campaign that is compared with, the digest of its results, and the keys as of the campaign itself."""
 
     id: str
     digest: str
+    keys: dict[Held, Key]
 
 
 class File(_Stated):
@@ -94,7 +110,7 @@ class Manifest(_Stated):
     """publication.json."""
 
     format: Literal["scoring-publication"]
-    version: Literal[1]
+    version: Literal[2]
     engine: str
     packages: dict[str, str]
     campaign: OfCampaign
@@ -104,6 +120,7 @@ class Manifest(_Stated):
     parts: tuple[Part, ...]
     lang: Literal["vi", "en"]
     criteria: OfCriteria
+    inputs: OfInputs
     results: OfResults
     previous: OfPrevious | None
     files: tuple[File, ...]
@@ -111,14 +128,18 @@ class Manifest(_Stated):
     def as_json(self) -> bytes:
         return (self.model_dump_json(indent=2) + "\n").encode()
 
+    @property
+    def digest(self) -> str:
+        """The digest of publication.json itself, which names every file with its own."""
+        return f"sha256:{hashlib.sha256(self.as_json()).hexdigest()}"
+
 
 def manifest_of(publication: Publication, parts: Sequence[Part], lang: str, files: Iterable[File]) -> Manifest:
     """The manifest of a publication whose files are there."""
     settings, criteria = publication.campaign.settings, publication.campaign.criteria
-    earlier = publication.earlier
     return Manifest(
         format="scoring-publication",
-        version=1,
+        version=VERSION,
         engine=__version__,
         packages=packages_of(parts),
         campaign=OfCampaign(
@@ -131,13 +152,21 @@ def manifest_of(publication: Publication, parts: Sequence[Part], lang: str, file
         stage=publication.stage,
         audience=publication.audience,
         with_names=publication.with_names,
-        parts=tuple(part for part in PARTS if part in parts),
+        parts=parts_with_data(parts),
         lang="en" if lang == "en" else "vi",
         criteria=OfCriteria(name=criteria.name, digest=criteria.digest),
+        inputs=OfInputs(digest=publication.inputs, keys=dict(publication.seal.keys)),
         results=OfResults(digest=publication.results.digest, units=len(publication.results.units)),
-        previous=OfPrevious(id=earlier.campaign.settings.id, digest=earlier.results.digest) if earlier else None,
+        previous=_previous(publication.earlier),
         files=tuple(sorted(files, key=lambda file: file.path)),
     )
+
+
+def _previous(earlier: Publication | None) -> OfPrevious | None:
+    if earlier is None:
+        return None
+    id_, digest = earlier.campaign.settings.id, earlier.results.digest
+    return OfPrevious(id=id_, digest=digest, keys=dict(earlier.seal.keys))
 
 
 def packages_of(parts: Iterable[Part]) -> dict[str, str]:
@@ -157,6 +186,17 @@ def files_in(folder: Path) -> Iterator[File]:
     for path in folder.rglob("*"):
         if path.is_file():
             yield File(path=path.relative_to(folder).as_posix(), size=path.stat().st_size, sha256=sha256_of(path))
+
+
+def part_of(path: str) -> Part | None:
+    """The part that a file of a publication belongs to; None for a file of no part."""
+    stem = path.partition("/")[0].partition(".")[0]
+    return next((part for part in PARTS if part == stem), None)
+
+
+def parts_with_data(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts in their order, the data always among them."""
+    return tuple(part for part in PARTS if part in {"data", *parts})
 
 
 def sha256_of(path: Path) -> str:

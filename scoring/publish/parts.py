@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from scoring.problems import Said
 from scoring.publish.data import data_files
 from scoring.publish.file_names import harmless_names
-from scoring.publish.manifest import MANIFEST, PARTS, Manifest, Part, files_in, manifest_of
+from scoring.publish.manifest import MANIFEST, PARTS, Manifest, Part, files_in, manifest_of, parts_with_data
 from scoring.publish.publication import Publication
 
 Progress = Callable[[Said], None]
@@ -91,16 +91,22 @@ def load_writers(parts: Sequence[Part]) -> None:
             importlib.import_module(module)
 
 
-def write_parts(
+def write_publication(
     publication: Publication, parts: Sequence[Part], lang: str, folder: Path, progress: Progress
 ) -> Manifest:
-    """Writes the parts and the manifest into an empty folder."""
+    """Writes the parts, with the data in any case, and the manifest into an empty folder."""
+    whole = parts_with_data(parts)
+    write_parts(publication, whole, lang, folder, progress)
+    manifest = manifest_of(publication, whole, lang, files_in(folder))
+    (folder / MANIFEST).write_bytes(manifest.as_json())
+    return manifest
+
+
+def write_parts(publication: Publication, parts: Sequence[Part], lang: str, folder: Path, progress: Progress) -> None:
+    """Writes these parts alone."""
     for part in PARTS:
         if part in parts:
             WRITERS[part](Job(publication, lang, folder, progress))
-    manifest = manifest_of(publication, parts, lang, files_in(folder))
-    (folder / MANIFEST).write_bytes(manifest.as_json())
-    return manifest
 
 
 def _function(name: str) -> Callable[..., Any]:

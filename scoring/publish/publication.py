@@ -10,20 +10,23 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.engine.explain import Explainer
 from scoring.engine.results import Placed, Results
-from scoring.publish.audience import Audience, known_at, seen_by
+from scoring.publish.audience import Audience, as_reader, hidden_from, known_at, seen_by
 from scoring.publish.geojson import Outlines
+from scoring.publish.inputs import Sealed, inputs_digest, root_of, sealed
 
 
 @dataclass(frozen=True)
 class Publication:
     """A campaign published at a stage for an audience: what its readers may not see is not in it.
 
-    `campaign` is as all readers may see it, `own` as each unit may see its own file; `earlier` is the campaign before,
-    for the same readers. `tables` declare what stands for what in it; `outlines` of units draw a map on the site.
+    `campaign` is as all readers may see it, `own` as each unit may see its own file, `seal` what stands for the rest;
+    `earlier` is the campaign before, for the same readers. `tables` declare what stands for what in it; `outlines` of
+    units draw a map on the site.
     """
 
     campaign: Campaign
     own: Campaign
+    seal: Sealed
     stage: ScoredStage
     audience: Audience
     with_names: bool
@@ -74,6 +77,23 @@ class Publication:
         return compare(self.earlier.results, self.results, matching)
 
     @cached_property
+    def inputs(self) -> str:
+        """The digest of all that the results rest on."""
+        previous = self.earlier.root if self.earlier else None
+        return inputs_digest(self.root, previous, self.tables)
+
+    @cached_property
+    def root(self) -> str:
+        """The digest of the cells of this one campaign."""
+        return root_of(self.campaign, self.seal)
+
+    @property
+    def guessable(self) -> bool:
+        """Whether cells of real people are withheld, and no salt keeps others from trying out what they say."""
+        settings = self.campaign.settings
+        return bool(self.seal.digests) and not settings.salt and not settings.sample
+
+    @cached_property
     def stages_told(self) -> frozenset[str]:
         """The stages that rows of answers are of, over all units."""
         return frozenset(answer.stage for answer in self.own.answers)
@@ -90,8 +110,9 @@ def publication_of(
 ) -> Publication:
     """A campaign as it is published: all that its readers may not see is taken out of it here."""
     known = known_at(full, stage)
-    # What every commune may read of the others is what the public may.
-    campaign = seen_by(known, "public" if audience == "unit" else audience, with_names)
+    reader = as_reader(audience)
+    campaign = seen_by(known, reader, with_names)
     own = seen_by(known, audience, with_names) if audience == "unit" else campaign
+    seal = sealed(known, hidden_from(reader, with_names))
     earlier = publication_of(previous, stage, audience, with_names) if previous else None
-    return Publication(campaign, own, stage, audience, with_names, earlier, tables, outlines)
+    return Publication(campaign, own, seal, stage, audience, with_names, earlier, tables, outlines)

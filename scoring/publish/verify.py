@@ -1,61 +1,71 @@
-"""A publication checked against itself: its files against the manifest, its numbers against a new computation.
+"""A publication checked against itself: its files against the manifest, all it holds against what its data make.
 
 The campaign among the data is read and scored anew; from it the data files are made again and compared with those
-that are there, and every number that a workbook or a page states is looked up in the new results. Where the data agree
-and the same packages are installed, workbooks, pages and slides are made again too and compared byte for byte.
+that are there, every number that a workbook or a page states is looked up in the new results, and workbooks, pages and
+slides are made again and compared byte for byte. What the manifest says never lessens the check: it is compared with
+what is found. Only where it names another version of this program, or of a package that writes a part, may other bytes
+come of the same data; what differs in bytes alone is then told apart.
 """
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from scoring import __version__
-from scoring.analysis.matching_tables import MatchingTables, TableFile
-from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder_source import FolderSource
-from scoring.problems import Fault, Place, Problem, Refusal, Said
-from scoring.publish.data import CAMPAIGN, CRITERIA_FILE, PREVIOUS, data_files
-from scoring.publish.data_changes import MATCHED_NODES, MATCHED_UNITS
-from scoring.publish.manifest import MANIFEST, Manifest, manifest_of, packages_of
-from scoring.publish.parts import Progress, unit_files
+from scoring.problems import Problem, Refusal, Said
+from scoring.publish.audience import HELD, Held, as_reader, hidden_from
+from scoring.publish.data import data_files
+from scoring.publish.manifest import MANIFEST, Manifest, manifest_of, packages_of, part_of, sha256_of
+from scoring.publish.parts import Progress
 from scoring.publish.publication import Publication
-from scoring.publish.stated import Stated
-from scoring.publish.verify_data import differences
+from scoring.publish.verify_data import differences, is_wording
 from scoring.publish.verify_files import Inventory, check_files, read_manifest, take_inventory
-from scoring.publish.verify_made import differences_of_made
-from scoring.publish.verify_stated import Right
-from scoring.spreadsheet.package import MOST_FILE_BYTES, packed, read_parts
-from scoring.spreadsheet.read_xml import refuse_beyond
+from scoring.publish.verify_made import SLACK, differences_of_made, is_own
+from scoring.publish.verify_numbers import Numbers
+from scoring.publish.verify_source import published_again
 
-FOLDER_FILES = ("campaign.yaml", "units.csv", "answers.csv", CRITERIA_FILE)
-MOST_DATA_BYTES = 200_000_000
-"""A national campaign has 20 MB of answers."""
-MOST_PAGE_BYTES = 50_000_000
-SLACK = 1_000_000
-"""How many bytes a data file may have beyond twice what is right before it is not looked into any more."""
 
-Reader = Callable[[bytes], tuple[Iterable[Stated], Iterable[bytes]]]
-"""From the bytes of a file to what it states, and the texts in which its digests stand. Raises `Fault`."""
+class Digests(NamedTuple):
+    """What a publication is known by, as this check computed it; None where the data could not be read."""
+
+    criteria: str | None
+    inputs: str | None
+    results: str | None
+    publication: str
+
+
+class OtherVersion(NamedTuple):
+    """A program or package of another version there, in the publication, than here."""
+
+    name: str
+    there: str
+    here: str
 
 
 @dataclass(frozen=True)
 class Verified:
-    """What was found: all differences, and how much was looked at. `recomputed` is None where nothing could be.
+    """What was found.
 
-    `made` says whether the packages are those that wrote it, so that all could be made again and compared.
+    `problems` are differences. `unlike` are files that are not byte for byte what is made here, where other versions
+    of `others` may be why: of them the numbers were checked. `own` are files that hold what only their unit may read:
+    of them too. `recomputed` is None where nothing could be.
     """
 
     manifest: Manifest
+    digests: Digests
     problems: tuple[Problem, ...]
-    recomputed: Publication | None
-    stated: int
-    made: bool
+    unlike: tuple[Problem, ...] = ()
+    others: tuple[OtherVersion, ...] = ()
+    own: tuple[str, ...] = ()
+    recomputed: Publication | None = None
+    stated: int = 0
 
     @property
-    def other_version(self) -> bool:
-        """Whether another version of this program made the publication."""
-        return self.manifest.engine != __version__
+    def in_part(self) -> bool:
+        """Whether nothing differs, but not everything could be checked."""
+        return not self.problems and bool(self.others or self.own)
 
 
 def verify(folder: Path, progress: Progress) -> Verified:
@@ -65,157 +75,105 @@ def verify(folder: Path, progress: Progress) -> Verified:
         for module in ("python_calamine", "scoring.publish.workbooks.read"):
             importlib.import_module(module)  # before the work is done, not behind it
     inventory = take_inventory(folder)
+    own = f"sha256:{sha256_of(folder / MANIFEST)}"
     progress(Said("verify-progress-files", {"count": len(manifest.files)}))
     problems = [*check_files(manifest, inventory)]
-    if "data" not in manifest.parts:
-        return Verified(manifest, tuple(problems), None, 0, False)
     try:
-        publication = _recomputed(manifest, inventory)
+        publication = published_again(manifest, inventory)
     except Refusal as refusal:
-        return Verified(manifest, (*problems, *refusal.problems), None, 0, False)
-    check = _Check(manifest, inventory, publication, progress)
-    problems += check.problems()
-    wrong = {problem.place.file for problem in problems}
-    made = packages_of(manifest.parts) == manifest.packages and manifest.engine == __version__
-    if made and not any(inventory.place(path).file in wrong for path in (MANIFEST, *check.data)):
-        problems += differences_of_made(manifest, inventory, publication, check.data, wrong, progress)
-    return Verified(manifest, tuple(problems), publication, check.stated, made)
+        return Verified(manifest, Digests(None, None, None, own), (*problems, *refusal.problems))
+    check = _Check(manifest, inventory, publication, progress, problems)
+    check.run()
+    results = publication.results
+    return Verified(
+        manifest,
+        Digests(results.criteria.digest, publication.inputs, results.digest, own),
+        tuple(check.problems),
+        tuple(check.unlike),
+        check.others,
+        tuple(file.path for file in manifest.files if is_own(file.path, publication)),
+        publication,
+        check.numbers.stated,
+    )
 
 
-def _recomputed(manifest: Manifest, inventory: Inventory) -> Publication:
-    """The publication made anew from the campaign among its data. Raises `Refusal`."""
-    campaign = _folder(CAMPAIGN, inventory)
-    previous = _folder(PREVIOUS, inventory) if manifest.previous else None
-    tables = MatchingTables(*(_table(file, inventory) for file in (MATCHED_NODES, MATCHED_UNITS)))
-    as_stated = (manifest.stage, manifest.audience, manifest.with_names)
-    earlier = Publication(previous, previous, *as_stated) if previous else None
-    publication = Publication(campaign, campaign, *as_stated, earlier, tables)
-    if publication.comparison is None and any(tables):
-        raise Refusal(Problem("verify-extra", Place(one.file), {}) for one in tables if one)
-    return publication
-
-
-def _table(file: str, inventory: Inventory) -> TableFile | None:
-    """A table by which the earlier campaign was matched, where there is one. Raises `Refusal`."""
-    path = f"data/{file}"
-    if path not in inventory.sizes:
-        return None
-    return TableFile(inventory.read(path, MOST_DATA_BYTES), inventory.place(path).file)
-
-
-def _folder(name: str, inventory: Inventory) -> Campaign:
-    paths = [f"data/{name}/{file}" for file in FOLDER_FILES]
-    lost = [path for path in paths if path not in inventory.sizes]
-    if lost:
-        raise Refusal(Problem("verify-no-data", inventory.place(path), {}) for path in lost)
-    large = [path for path in paths if inventory.sizes[path] > MOST_DATA_BYTES]
-    if large:
-        values = {"size": inventory.sizes[large[0]], "most": MOST_DATA_BYTES}
-        raise Refusal([Problem("verify-too-large", inventory.place(large[0]), values)])
-    return FolderSource(inventory.folder / "data" / name).load()
+def other_versions(manifest: Manifest) -> Iterator[OtherVersion]:
+    """The program and the packages whose versions are others than here."""
+    here = {"scoring": __version__, **packages_of(manifest.parts)}
+    for name, there in {"scoring": manifest.engine, **manifest.packages}.items():
+        if name in here and there != here[name]:
+            yield OtherVersion(name, there, here[name])
 
 
 @dataclass
 class _Check:
-    """One publication against its new computation; counts the numbers it looked at, and knows the data there are."""
+    """One publication against its new computation."""
 
     manifest: Manifest
     inventory: Inventory
     publication: Publication
     progress: Progress
-    stated: int = 0
-    data: set[str] = field(default_factory=set)
-    """The paths of the data files that there have to be."""
+    problems: list[Problem]
+    unlike: list[Problem] = field(default_factory=list)
 
-    def problems(self) -> Iterator[Problem]:
+    def __post_init__(self) -> None:
+        self.others = tuple(other_versions(self.manifest))
+        self.numbers = Numbers(self.inventory, self.publication, self.progress)
+
+    def run(self) -> None:
         self.progress(Said("progress-scoring", {"units": len(self.publication.campaign.units)}))
-        yield from self._manifest()
-        yield from self._data()
-        right = Right(self.publication.results)
-        units = [unit.code for unit in self.publication.campaign.units]
-        if "summary" in self.manifest.parts:
-            yield from self._workbook(right, "summary.xlsx", units)
-        if "units" in self.manifest.parts:
-            for code, path in unit_files(self.publication).items():
-                yield from self._workbook(right, path, [code])
-        if "site" in self.manifest.parts:
-            yield from self._site(right, units)
+        self.problems += self._manifest()
+        data = self._data()
+        self.problems += self.numbers.problems(self.manifest.parts)
+        wrong = {problem.place.file for problem in self.problems}
+        if any(self.inventory.place(path).file in wrong for path in (MANIFEST, *data)):
+            return  # what wrong data make says nothing of the other files
+        made = differences_of_made(self.manifest, self.inventory, self.publication, data, wrong, self.progress)
+        for path, problem in made:
+            part = part_of(path)
+            told_apart = self.others and part != "data" and part in self.manifest.parts
+            (self.unlike if told_apart else self.problems).append(problem)
 
     def _manifest(self) -> Iterator[Problem]:
-        """What the manifest says of campaign, criteria and results."""
+        """What the manifest says of campaign, criteria, inputs and results."""
         again = manifest_of(self.publication, self.manifest.parts, self.manifest.lang, self.manifest.files)
         stated, right = (one.model_dump(exclude={"engine", "packages", "files"}) for one in (self.manifest, again))
+        stated["packages"], right["packages"] = sorted(self.manifest.packages), sorted(again.packages)
+        stated["keys"], right["keys"] = sorted(self.publication.seal.keys), sorted(self._open)
+        if self.publication.earlier:
+            stated["previous keys"], right["previous keys"] = sorted(self.publication.earlier.seal.keys), right["keys"]
         for key in stated:
             if stated[key] != right[key]:
                 values = {"key": key, "stated": str(stated[key]), "right": str(right[key])}
                 yield Problem("verify-manifest-value", self.inventory.place(MANIFEST), values)
 
-    def _data(self) -> Iterator[Problem]:
+    @property
+    def _open(self) -> frozenset[Held]:
+        """What all readers may read: the keys that there have to be."""
+        return frozenset(HELD) - hidden_from(as_reader(self.manifest.audience), self.manifest.with_names)
+
+    def _data(self) -> set[str]:
+        """Compares the data files; gives the paths of those that there have to be."""
+        paths = set()
         for name, right in data_files(self.publication):
             path = f"data/{name}"
-            self.data.add(path)
+            paths.add(path)
             self.progress(Said("verify-progress", {"what": path}))
-            if path not in self.inventory.sizes:
-                yield Problem("verify-no-data", self.inventory.place(path), {})
-                continue
-            try:
-                given = self.inventory.read(path, 2 * len(right) + SLACK)
-            except Refusal as refusal:
-                yield from refusal.problems
-            else:
-                yield from differences(self.inventory.place(path).file, given, right)
+            for problem in self._data_file(path, right):
+                told_apart = self.others and is_wording(path, problem)
+                (self.unlike if told_apart else self.problems).append(problem)
+        return paths
 
-    def _workbook(self, right: Right, path: str, units: Iterable[str]) -> Iterator[Problem]:
-        from scoring.publish.workbooks.read import stated_in_workbook
-
-        def stated(raw: bytes) -> tuple[Iterable[Stated], Iterable[bytes]]:
-            parts = read_parts(raw, ".xlsx")
-            refuse_beyond(parts)
-            return stated_in_workbook(packed(parts).getvalue()), parts.values()
-
-        told: set[str] = set()
-        yield from self._stated(right, path, MOST_FILE_BYTES, stated, told)
-        yield from self._untold(path, units, told)
-
-    def _site(self, right: Right, units: Iterable[str]) -> Iterator[Problem]:
-        from scoring.publish.site.read import stated_in_page
-
-        def stated(raw: bytes) -> tuple[Iterable[Stated], Iterable[bytes]]:
-            return stated_in_page(raw.decode(errors="replace")), [raw]
-
-        told: set[str] = set()
-        for path in sorted(self.inventory.sizes):
-            if path.startswith("site/") and path.endswith(".html"):
-                yield from self._stated(right, path, MOST_PAGE_BYTES, stated, told)
-        yield from self._untold("site", units, told)
-
-    def _stated(self, right: Right, path: str, most: int, read: Reader, told: set[str]) -> Iterator[Problem]:
-        """What a file states wrongly, or that it can't be read."""
-        self.progress(Said("verify-progress", {"what": path}))
-        place = self.inventory.place(path)
+    def _data_file(self, path: str, right: bytes) -> Iterator[Problem]:
         if path not in self.inventory.sizes:
-            yield Problem("verify-missing", place, {})
+            yield Problem("verify-no-data", self.inventory.place(path), {})
             return
         try:
-            stated, texts = read(self.inventory.read(path, most))
-            found = list(stated)
+            given = self.inventory.read(path, 2 * len(right) + SLACK)
         except Refusal as refusal:
             yield from refusal.problems
-            return
-        except Fault as fault:
-            yield Problem("verify-workbook", place, {"reason": Said(fault.code, fault.values)})
-            return
-        self.stated += len(found)
-        yield from right.wrong(place.file, found, told)
-        for digest in (self.publication.campaign.criteria.digest, self.publication.results.digest):
-            if not any(digest.encode() in text for text in texts):
-                yield Problem("verify-digest", place, {"digest": digest})
-
-    def _untold(self, path: str, units: Iterable[str], told: set[str]) -> Iterator[Problem]:
-        """Units that a part has to speak of and does not."""
-        for unit in units:
-            if unit not in told:
-                yield Problem("verify-unstated", Place(str(self.inventory.folder / path)), {"unit": unit})
+        else:
+            yield from differences(self.inventory.place(path).file, given, right)
 
 
 def nodes_in(publication: Publication) -> int:

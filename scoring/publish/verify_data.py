@@ -19,11 +19,20 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "changes.csv": ("unit", "what", "node"),
     "matched-nodes.csv": ("new", "old"),
     "matched-units.csv": ("new", "old"),
+    "withheld.csv": ("unit", "code", "stage", "at", "column"),
 }
 """What tells the rows of each table apart, by the file's name."""
 
+WORDED = ("rule_vi", "rule_en")
+"""Columns of criteria.csv that say in words what other columns say in numbers."""
+
 Cells = Mapping[str, str]
 Path = tuple[str, ...]
+
+
+def is_wording(path: str, problem: Problem) -> bool:
+    """Whether a data file differs in words of the program alone, which another version may choose otherwise."""
+    return path == "data/datapackage.json" or (path == "data/criteria.csv" and problem.place.column in WORDED)
 
 
 def differences(file: str, given: bytes, right: bytes) -> Iterator[Problem]:

@@ -4,16 +4,19 @@ A publication may come from anybody. Only plain files inside the folder are open
 large as the manifest says.
 """
 
+import json
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
+from scoring import __version__
 from scoring.problems import Place, Problem, Refusal
-from scoring.publish.manifest import MANIFEST, MOST_BYTES, File, Manifest, sha256_of
+from scoring.publish.manifest import MANIFEST, MOST_BYTES, VERSION, File, Manifest, sha256_of
 from scoring.tree.reader import read_bytes
 
 MOST_FILES = 200_000
@@ -49,6 +52,7 @@ def read_manifest(folder: Path) -> Manifest:
         if not stat.S_ISREG((folder / MANIFEST).lstat().st_mode):
             raise Refusal([Problem("verify-no-manifest", place, {})])
         raw = read_bytes(folder / MANIFEST, place.file, MOST_BYTES)
+        _refuse_other_format(raw, place)
         return Manifest.model_validate_json(raw)
     except (OSError, ValueError) as error:
         if not isinstance(error, ValidationError):
@@ -56,6 +60,16 @@ def read_manifest(folder: Path) -> Manifest:
         found = error.errors(include_url=False, include_input=False, include_context=False)[:MOST_NAMED]
         paths = dict.fromkeys(".".join(str(part) for part in one["loc"]) or "{…}" for one in found)
         raise Refusal(Problem("verify-manifest", place, {"where": path}) for path in paths) from None
+
+
+def _refuse_other_format(raw: bytes, place: Place) -> None:
+    """Refuses what an earlier or a later program wrote: nothing of it would be checked as it was meant."""
+    with suppress(ValueError, RecursionError):
+        data = json.loads(raw)
+        if isinstance(data, dict) and isinstance(data.get("version"), int) and data["version"] != VERSION:
+            values = {"engine": str(data.get("engine", "?")), "format": data["version"], "known": VERSION}
+            code = "verify-earlier-format" if data["version"] < VERSION else "verify-later-format"
+            raise Refusal([Problem(code, place, {**values, "here": __version__})])
 
 
 def take_inventory(folder: Path) -> Inventory:

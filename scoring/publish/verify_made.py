@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from scoring.problems import Place, Problem, Refusal
-from scoring.publish.geojson import Outlines
 from scoring.publish.manifest import MANIFEST, Manifest, files_in
 from scoring.publish.parts import Progress, write_parts
 from scoring.publish.publication import Publication
@@ -21,11 +20,8 @@ from scoring.publish.verify_data import first_line
 from scoring.publish.verify_files import Inventory
 
 PACKED = (".xlsx", ".pptx")
-MAP_PAGES = ("site/map.html", "site/en/map.html")
 SLACK = 1_000_000
 """How many bytes a file may have beyond twice what is right before it is not looked into any more."""
-_ANYWHERE = (((0.0, 0.0), (1.0, 0.0), (0.0, 1.0)),)
-"""An outline that lets the pages link to the map; the map itself is not compared."""
 
 
 def differences_of_made(
@@ -35,42 +31,42 @@ def differences_of_made(
     data: Collection[str],
     wrong: Collection[str],
     progress: Progress,
-) -> Iterator[Problem]:
-    """Every file that is not what the data make, but for those that are known to be `wrong`.
+) -> Iterator[tuple[str, Problem]]:
+    """Every file that is not what the data make, by its path, but for those that are known to be `wrong`.
 
-    `data` are the paths of the data files, which were compared already.
+    `data` are the paths of the data files, which were compared already. Files that the parts don't make, and those
+    they make that are not there, are told too.
     """
-    mapped = any(path in inventory.sizes for path in MAP_PAGES)
-    drawn = Outlines({publication.campaign.units[0].code: _ANYWHERE}) if mapped else None
     parts = [part for part in manifest.parts if part != "data"]
     try:
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / "data").mkdir()  # pages link to it
-            write_parts(replace(publication, outlines=drawn), parts, manifest.lang, Path(folder), progress)
-            made = {file.path: Path(folder) / file.path for file in files_in(Path(folder)) if file.path != MANIFEST}
+            write_parts(publication, parts, manifest.lang, Path(folder), progress)
+            made = {file.path: Path(folder) / file.path for file in files_in(Path(folder))}
             yield from _names(inventory, {*made, *data, MANIFEST}, wrong)
             for path, file in sorted(made.items()):
                 place = inventory.place(path)
-                if path in inventory.sizes and place.file not in wrong and not is_untold(path, publication):
+                if path in inventory.sizes and place.file not in wrong and not is_own(path, publication):
                     right = file.read_bytes()
-                    yield from _different(place, path, inventory.read(path, 2 * len(right) + SLACK), right)
+                    found = inventory.read(path, 2 * len(right) + SLACK)
+                    yield from ((path, problem) for problem in _different(place, path, found, right))
     except Refusal as refusal:
-        yield from refusal.problems
+        yield from (("", problem) for problem in refusal.problems)
     except OSError as error:
         values = {"reason": error.strerror or type(error).__name__}
-        yield Problem("verify-not-made", Place(str(inventory.folder)), values)
+        yield "", Problem("verify-not-made", Place(str(inventory.folder)), values)
 
 
-def _names(inventory: Inventory, right: Collection[str], wrong: Collection[str]) -> Iterator[Problem]:
+def _names(inventory: Inventory, right: Collection[str], wrong: Collection[str]) -> Iterator[tuple[str, Problem]]:
     """Files that the publication has to have and has not, and those it has and the data don't make."""
     for path in sorted({*right} ^ {*inventory.sizes}):
         if inventory.place(path).file not in wrong:
-            yield Problem("verify-missing" if path in right else "verify-not-of-data", inventory.place(path), {})
+            yield path, Problem("verify-missing" if path in right else "verify-not-of-data", inventory.place(path), {})
 
 
-def is_untold(path: str, publication: Publication) -> bool:
-    """Whether a file holds what is not among the data: the map, what a unit wrote for itself."""
-    return path in MAP_PAGES or (publication.audience == "unit" and path.startswith("units/"))
+def is_own(path: str, publication: Publication) -> bool:
+    """Whether a file holds what only its unit may read: it is not among the data, and can't be made from them."""
+    return publication.audience == "unit" and path.startswith("units/")
 
 
 def _different(place: Place, name: str, found: bytes, right: bytes) -> Iterator[Problem]:

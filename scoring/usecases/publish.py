@@ -1,5 +1,6 @@
 """A campaign published as a folder that anyone can recompute, and such a folder checked."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,16 +9,16 @@ from scoring.analysis.matching_tables import match_declared
 from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.source import Source
 from scoring.campaign.workflow import ScoredStage
-from scoring.problems import Misuse
+from scoring.problems import Misuse, Place, Problem
 from scoring.publish.audience import Audience
 from scoring.publish.folder import refuse_place, write_in_one_step
 from scoring.publish.geojson import read_outlines
 from scoring.publish.manifest import PARTS, Manifest, Part
-from scoring.publish.parts import load_writers, write_parts
+from scoring.publish.parts import load_writers, write_publication
 from scoring.publish.publication import Publication, publication_of
 from scoring.publish.verify import Verified
 from scoring.publish.verify import verify as check_publication
-from scoring.usecases.asking import Tell, load_all, scoring_of, silent
+from scoring.usecases.asking import Notices, Tell, load_all, scoring_of, silent
 from scoring.usecases.compare import read_tables
 from scoring.usecases.extras import needs
 
@@ -53,10 +54,13 @@ def publish(source: Source, out: Path, options: PublishOptions, tell: Tell = sil
         load_writers(options.parts)
     publication = _publication(given, options, tell)
     tell(scoring_of(publication.campaign))
+    if publication.guessable:
+        values = {"salt": secrets.token_hex(16)}
+        tell(Notices((Problem("publish-no-salt", Place(source.name), values, notice=True),)))
     written: list[Manifest] = []
 
     def write(into: Path) -> None:
-        written.append(write_parts(publication, options.parts, options.lang, into, tell))
+        written.append(write_publication(publication, options.parts, options.lang, into, tell))
 
     write_in_one_step(out, write)
     return written[0]

@@ -1,6 +1,7 @@
 """`scoring new`: what it writes passes `scoring check`, and nothing is overwritten."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -68,8 +69,9 @@ def test_unknown_province_is_a_problem_that_lists_them(here: Path, capsys: pytes
 
 def test_campaign_yaml_says_what_every_key_means(here: Path) -> None:
     run(["new", SET, "--out", "new", "--year", "2025", "--lang", "vi"])
+    written = (here / "new" / "campaign.yaml").read_text(encoding="utf-8")
     assert (
-        (here / "new" / "campaign.yaml").read_text(encoding="utf-8")
+        re.sub("salt: [0-9a-f]{32}", "salt: …", written)
         == """\
 # Kỳ đánh giá. Dòng bắt đầu bằng dấu # là ghi chú, phần mềm không đọc.
 # Sửa xong, chạy scoring check để kiểm tra.
@@ -107,6 +109,10 @@ claims: confirm
 
 # true: dữ liệu mẫu, mọi bảng và văn bản đều in dòng “DỮ LIỆU MẪU”. Kỳ đánh giá thật: false.
 sample: false
+
+# Chuỗi ngẫu nhiên do phần mềm tạo, không bao giờ được công bố; không sửa, không xóa. Nhờ nó, mã kiểm tra của
+# bản công bố bảo đảm cả những ô không công bố (tên người, lời của xã) mà không ai dò ra được nội dung.
+salt: …
 
 # Lịch: ngày cuối của từng giai đoạn (self, survey, register, appraisal, explanation, council), tính đến
 # hết ngày; gia hạn theo mã đơn vị. Bỏ dấu # ở đầu dòng để dùng.

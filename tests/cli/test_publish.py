@@ -1,5 +1,7 @@
 """`scoring publish` and `scoring verify`."""
 
+import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -27,9 +29,14 @@ def test_publish_tells_what_it_wrote_and_the_digests(tmp_path: Path, capsys: pyt
     assert published(tmp_path / "out") == DONE
     out, err = capsys.readouterr()
     results = rank_campaign(read_campaign(TINY))
+    manifest = (tmp_path / "out" / "publication.json").read_bytes()
     assert out.splitlines() == [
-        f"Published in {tmp_path / 'out'}: 11 files, 6 units, 0.0 MB.",
-        f"Digests: criteria {results.criteria.digest}, results {results.digest}",
+        "Digests:",
+        f"  criteria          {results.criteria.digest}",
+        f"  inputs            {json.loads(manifest)['inputs']['digest']}",
+        f"  results           {results.digest}",
+        f"  publication.json  sha256:{hashlib.sha256(manifest).hexdigest()}",
+        f"Published in {tmp_path / 'out'}: 12 files, 6 units, 0.0 MB.",
         f"Check it at any time: scoring verify {tmp_path / 'out'}",
     ]
     assert err == tell("sample-mark", "en") + "\n"
@@ -119,7 +126,8 @@ def test_verify_says_that_all_agrees(tmp_path: Path, capsys: pytest.CaptureFixtu
     out, err = output(capsys, "verify", str(tmp_path / "out"), "--lang", "en")
     campaign = read_campaign(TINY)
     nodes = len(campaign.units) * len(campaign.criteria.nodes)
-    assert out.startswith(f"Agrees: 11 files, 6 units, {nodes} nodes, 0 numbers in workbooks and pages.\n")
+    counts = f"12 files, 6 units, {nodes} nodes, 0 numbers in workbooks and pages."
+    assert out.splitlines()[:2] == [f"Checked everything, nothing differs: {counts}", "Digests:"]
     assert campaign.criteria.digest in out
     assert rank_campaign(campaign).digest in out
     assert err == tell("sample-mark", "en") + "\n"
@@ -133,7 +141,7 @@ def test_verify_of_another_place_gives_the_same_answer(
     monkeypatch.chdir(tmp_path / "sao chép")
     capsys.readouterr()
     assert run(["verify", ".", "--lang", "en"]) == DONE
-    assert capsys.readouterr().out.startswith("Agrees: 11 files")
+    assert capsys.readouterr().out.startswith("Checked everything, nothing differs: 12 files")
 
 
 def test_verify_lists_the_differences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,9 +151,9 @@ def test_verify_lists_the_differences(tmp_path: Path, capsys: pytest.CaptureFixt
     capsys.readouterr()
     assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == PROBLEMS
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith(f"{nodes}: The file was changed: its SHA-256 is ")
-    assert "Unit “03574”, node “1.1”, column “points”: it has “3.76”; recomputed it is “3.75”." in lines[1]
-    assert lines[-1] == "Differences: 2."
+    assert lines[0] == "It differs: differences 2."
+    assert lines[6].startswith(f"{nodes}: The file was changed: its SHA-256 is ")
+    assert "Unit “03574”, node “1.1”, column “points”: it has “3.76”; recomputed it is “3.75”." in lines[7]
     assert sum(line.startswith("    → ") for line in lines) == 1
 
 
@@ -156,16 +164,15 @@ def test_verify_counts_what_it_does_not_list(tmp_path: Path, capsys: pytest.Capt
     capsys.readouterr()
     assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == PROBLEMS
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 103
-    assert lines[-2].startswith("… and ")
-    assert int(lines[-1].removeprefix("Differences: ").removesuffix(".")) > 1000
+    assert len(lines) == 108
+    assert lines[-1].startswith("… and ")
+    assert int(lines[0].removeprefix("It differs: differences ").removesuffix(".")) > 1000
 
 
-def test_verify_without_data_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_data_are_part_of_every_publication(tmp_path: Path) -> None:
     assert run(["publish", str(TINY), "--out", str(tmp_path / "out"), "--only", "site"]) == DONE
-    capsys.readouterr()
-    assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == DONE
-    assert "Nothing was recomputed" in capsys.readouterr().out
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"publication.json", "data", "site"}
+    assert run(["verify", str(tmp_path / "out")]) == DONE
 
 
 @pytest.mark.parametrize("package", ["python_calamine", "xlsxwriter"])
@@ -193,7 +200,7 @@ def test_verify_tells_of_another_version(tmp_path: Path, capsys: pytest.CaptureF
     manifest.write_text(text.replace('"engine": "', '"engine": "9.').replace('"year": 2022', '"year": 2021'))
     capsys.readouterr()
     assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == PROBLEMS
-    assert "The publication was made by version 9." in capsys.readouterr().out
+    assert "scoring: the publication was made with 9." in capsys.readouterr().out
 
 
 BEFORE = shipped.campaign_folder("phong-tho-2021")

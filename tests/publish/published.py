@@ -12,8 +12,9 @@ from scoring.problems import Said
 from scoring.publish.audience import Audience
 from scoring.publish.data import data_files
 from scoring.publish.folder import write_in_one_step
+from scoring.publish.geojson import Outlines
 from scoring.publish.manifest import Part
-from scoring.publish.parts import write_parts
+from scoring.publish.parts import write_publication
 from scoring.publish.publication import Publication, publication_of
 
 TINY = Path(__file__).parent.parent / "golden" / "tiny"
@@ -31,11 +32,12 @@ def publish(
     stage: ScoredStage = "final",
     with_names: bool = False,
     previous: Campaign | None = None,
+    outlines: Outlines | None = None,
 ) -> Path:
     """Writes a publication; gives its folder."""
     full = read_campaign(campaign) if isinstance(campaign, Path) else campaign
-    publication = publication_of(full, stage, audience, with_names, previous)
-    write_in_one_step(out, lambda folder: [write_parts(publication, parts, "vi", folder, silent)].clear())
+    publication = publication_of(full, stage, audience, with_names, previous, outlines=outlines)
+    write_in_one_step(out, lambda folder: [write_publication(publication, parts, "vi", folder, silent)].clear())
     return out
 
 

@@ -69,3 +69,16 @@ def stored_values(file: Path, value: str) -> list[tuple[str, int]]:
 def at_byte(content: bytes, at: int) -> int:
     """The byte where that character begins."""
     return len(content.decode()[:at].encode())
+
+
+def outlines(folder: Path, *codes: str) -> Path:
+    """A GeoJSON file with a square for every unit."""
+    features = []
+    for number, code in enumerate(codes or ("03549", "03574", "03577")):
+        west, east = 103 + number, 104 + number
+        ring = [[west, 22], [east, 22], [east, 23], [west, 23], [west, 22]]
+        area = {"type": "Polygon", "coordinates": [ring]}
+        features.append({"type": "Feature", "properties": {"code": code}, "geometry": area})
+    file = folder / "map.geojson"
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    return file

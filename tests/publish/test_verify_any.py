@@ -14,7 +14,7 @@ from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.publish.audience import AUDIENCES, Audience
 from scoring.publish.folder import write_in_one_step
 from scoring.publish.manifest import PARTS, Part
-from scoring.publish.parts import write_parts
+from scoring.publish.parts import write_publication
 from scoring.publish.publication import Publication, publication_of
 from scoring.publish.verify import verify
 from tests.campaigns import GeneratedCampaign, campaigns
@@ -26,7 +26,7 @@ def problems_of(publication: Publication, lang: str, parts: Sequence[Part] = PAR
     """What verify finds in the publication."""
     with tempfile.TemporaryDirectory() as name:
         out = Path(name) / "out"
-        write_in_one_step(out, lambda folder: [write_parts(publication, parts, lang, folder, silent)].clear())
+        write_in_one_step(out, lambda folder: [write_publication(publication, parts, lang, folder, silent)].clear())
         verified = verify(out, silent)
         assert verified.stated > 0
         return [f"{problem.place}: {problem.code} {dict(problem.values)}" for problem in verified.problems]

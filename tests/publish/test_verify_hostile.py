@@ -32,7 +32,11 @@ def test_a_broken_manifest_is_refused(raw: bytes, data: Path) -> None:
     (data / MANIFEST).write_bytes(raw)
     with pytest.raises(Refusal) as refused:
         verify(data, silent)
-    assert {problem.code for problem in refused.value.problems} <= {"verify-manifest", "verify-no-manifest"}
+    assert {problem.code for problem in refused.value.problems} <= {
+        "verify-manifest",
+        "verify-no-manifest",
+        "verify-earlier-format",
+    }
     assert {problem.place.file for problem in refused.value.problems} == {str(data / MANIFEST)}
 
 

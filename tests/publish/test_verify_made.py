@@ -10,11 +10,12 @@ import pytest
 
 from scoring.campaign.folder import read_campaign
 from scoring.cli.main import DONE, PROBLEMS, run
+from scoring.cli.verify import IN_PART
 from scoring.publish import verify_made
 from scoring.publish.manifest import MANIFEST, PARTS
 from scoring.publish.verify import verify
 from tests.publish.published import TINY, publish, silent
-from tests.publish.tampering import edit, forge, found, repack, rewrite, told
+from tests.publish.tampering import edit, forge, found, outlines, repack, rewrite, told
 
 
 @pytest.fixture(scope="module")
@@ -138,23 +139,21 @@ def test_what_units_wrote_themselves_is_not_among_the_data_and_their_numbers_are
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = publish(TINY, tmp_path / "out", ("data", "units"), "unit")
-    assert run(["verify", str(out), "--lang", "en"]) == DONE
-    assert "of 6 files only the numbers were compared" in capsys.readouterr().out
+    assert run(["verify", str(out), "--lang", "en"]) == IN_PART
+    assert "6 workbooks hold what their units wrote" in capsys.readouterr().out
 
 
-def test_the_page_of_a_map_is_not_among_the_data_and_all_others_are_compared(
+def test_map_pages_are_made_again_from_the_outlines_among_the_data(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    area = {"type": "Polygon", "coordinates": [[[103, 22], [104, 22], [104, 23], [103, 22]]]}
-    feature = {"type": "Feature", "properties": {"code": "03549"}, "geometry": area}
-    (tmp_path / "map.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
-    parts = ("--only", "data", "--only", "site", "--map", str(tmp_path / "map.geojson"))
+    parts = ("--only", "site", "--map", str(outlines(tmp_path)))
     assert run(["publish", str(TINY), "--out", str(tmp_path / "out"), *parts]) == DONE
+    capsys.readouterr()
     assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == DONE
-    assert "of 2 files only the numbers were compared" in capsys.readouterr().out
-    edit(tmp_path / "out", "site/index.html", "<title>", "<title>!")
+    assert capsys.readouterr().out.startswith("Checked everything, nothing differs: ")
+    edit(tmp_path / "out", "site/map.html", "<title>", "<title>!")
     forge(tmp_path / "out")
-    assert told(tmp_path / "out") == [("verify-line", "site/index.html")]
+    assert told(tmp_path / "out") == [("verify-line", "site/map.html")]
 
 
 def test_another_version_of_a_package_may_write_other_bytes_and_is_told(
@@ -163,10 +162,11 @@ def test_another_version_of_a_package_may_write_other_bytes_and_is_told(
     edit(copy, "site/index.html", "<title>", "<title>!")
     forge(copy)
     rewrite(copy, lambda manifest: manifest["packages"].update(Jinja2="2.0"))
-    assert run(["verify", str(copy), "--lang", "en"]) == DONE
+    assert run(["verify", str(copy), "--lang", "en"]) == IN_PART
     out = capsys.readouterr().out
-    assert "Only numbers could be compared" in out
-    assert "Jinja2 2.0" in out
+    assert out.startswith("Checked the numbers only, none differs: ")
+    assert "Jinja2: the publication was made with 2.0" in out
+    assert f"{copy / 'site' / 'index.html'}:" in out
 
 
 def test_data_alone_have_nothing_to_be_made_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

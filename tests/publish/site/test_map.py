@@ -147,7 +147,7 @@ def test_too_large_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_north_is_up_and_neighbours_share_their_points() -> None:
     west, east = (tuple((float(x), float(y)) for x, y in moved(left, 10)) for left in (105, 106))
-    canvas = Canvas.around(Outlines({"w": (west,), "e": (east,)}))
+    canvas = Canvas.around(Outlines({"w": ((west,),), "e": ((east,),)}))
     assert canvas.width == WIDTH
     left, right = (re.findall(r"(\d+) (\d+)", canvas.shape((ring,))) for ring in (west, east))
     # The south-west corner is below on the left.
@@ -161,7 +161,7 @@ def test_north_is_up_and_neighbours_share_their_points() -> None:
 
 def test_metres_are_drawn_as_they_are() -> None:
     ring = tuple((500_000 + 1_000 * x, 2_400_000 + 1_000 * y) for x, y in SQUARE)
-    outlines = Outlines({"w": (ring,)})
+    outlines = Outlines({"w": ((ring,),)})
     canvas = Canvas.around(outlines)
     assert not outlines.in_degrees
     assert canvas.width == canvas.height
@@ -171,18 +171,18 @@ def test_metres_are_drawn_as_they_are() -> None:
 def test_what_is_too_small_to_draw_is_a_dot() -> None:
     large = tuple((float(100 * x), float(80 * y)) for x, y in SQUARE)
     small = tuple((50 + x / 1e6, 40 + y / 1e6) for x, y in SQUARE)
-    canvas = Canvas.around(Outlines({"l": (large,), "s": (small,)}))
+    canvas = Canvas.around(Outlines({"l": ((large,),), "s": ((small,),)}))
     assert canvas.shape((small,)).startswith("<circle ")
     assert canvas.shape((large,)).startswith("<path ")
 
 
 def test_an_outline_that_is_a_point_or_a_line_is_drawn_somehow() -> None:
     ring = ((105.0, 21.0),) * 3
-    canvas = Canvas.around(Outlines({"p": (ring,)}))
+    canvas = Canvas.around(Outlines({"p": ((ring,),)}))
     assert canvas.shape((ring,)).startswith("<circle ")
     assert canvas.middle((ring,)) == (EDGE, EDGE)
     least = ((0.0, 0.0), (5e-324, 0.0), (0.0, 5e-324))
-    assert Canvas.around(Outlines({"p": (least,)})).shape((least,)).startswith("<circle ")
+    assert Canvas.around(Outlines({"p": ((least,),)})).shape((least,)).startswith("<circle ")
 
 
 # the page
@@ -194,7 +194,7 @@ def phong_tho() -> Campaign:
 
 def grid(codes: Sequence[str]) -> Outlines:
     """A square for every code, five in a row."""
-    return Outlines({code: (_square(103 + index % 5, 22 + index // 5),) for index, code in enumerate(codes)})
+    return Outlines({code: ((_square(103 + index % 5, 22 + index // 5),),) for index, code in enumerate(codes)})
 
 
 def _square(x: int, y: int) -> tuple[tuple[float, float], ...]:

@@ -213,7 +213,7 @@ def test_who_appraised_is_not_said_twice(by: str, said: str, tmp_path: Path) -> 
     )
     rows = f"""01,1,self,yes,,,,,2023-01-01
                01,1,appraisal,no,,chưa có,,{by},2023-02-01"""
-    named = Publication(campaign(tmp_path / "campaign", criteria, rows), with_names=True)
+    named = publication_of(campaign(tmp_path / "campaign", criteria, rows), with_names=True)
     assert said in (written(named, tmp_path / "site") / "units/01.html").read_text("utf-8")
 
 
