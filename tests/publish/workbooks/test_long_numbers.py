@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from scoring.publish.publication import Publication
+from scoring.publish.publication import Publication, publication_of
 from scoring.publish.workbooks.summary import summary_workbook
 from scoring.publish.workbooks.unit import unit_workbook
 from scoring.words import tell
@@ -57,7 +57,7 @@ def publication(case: Case) -> Publication:
     rows = "\n".join(f"0{number},A,self,{facts}" for number, facts in enumerate(case.facts, 1))
     made = criteria_text(leaf("A", "10", case.rule), more=f"scale: 10\nprecision: {case.precision}\ndisplay: 2")
     with TemporaryDirectory() as folder:
-        return Publication(campaign(Path(folder), made, rows, units=UNITS))
+        return publication_of(campaign(Path(folder), made, rows, units=UNITS))
 
 
 @cache
@@ -141,5 +141,5 @@ def test_a_rule_of_too_many_digits_stands_as_values_and_is_listed() -> None:
 def test_a_node_of_hundreds_of_children_is_listed(tmp_path: Path) -> None:
     children = [leaf(f"A.{number}", "1") for number in range(400)]
     made = criteria_text(branch("A", "10", *children, more="combine: mean"), more="scale: 10")
-    raw = summary_workbook(Publication(campaign(tmp_path, made, "01,A.1,self,yes")), "vi")
+    raw = summary_workbook(publication_of(campaign(tmp_path, made, "01,A.1,self,yes")), "vi")
     assert listed(raw).splitlines()[-2:] == ["A", "'Ma trận điểm'!C8"]
