@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_write import campaign_files
+from scoring.campaign.settings import Papers
 from scoring.publish.data_changes import changes_tables
 from scoring.publish.data_tables import DataTable, data_tables, folder_tables, withheld_table
 from scoring.publish.datapackage import datapackage_json
@@ -56,7 +57,11 @@ def _folders(publication: Publication) -> Iterator[tuple[str, Publication]]:
 
 
 def folder_files(campaign: Campaign) -> dict[str, bytes]:
-    """The campaign as a folder that the engine reads, its criteria in it; its salt is nobody's."""
-    settings = campaign.settings.model_copy(update={"criteria": CRITERIA_FILE, "salt": None})
+    """The campaign as a folder that the engine reads, its criteria in it.
+
+    Its salt is nobody's; what papers say is on the papers.
+    """
+    left_out = {"salt": None, "papers": Papers()}
+    settings = campaign.settings.model_copy(update={"criteria": CRITERIA_FILE, **left_out})
     files = campaign_files(replace(campaign, settings=settings))
     return {**files, CRITERIA_FILE: write_criteria(campaign.criteria).encode()}
