@@ -7,7 +7,7 @@ that it is measured against itself.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -17,10 +17,11 @@ from scoring.analysis.ladder import Ladder, Ladders, Step, row_of
 from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, lowered, value_of
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import ScoredStage
+from scoring.engine.combine import kept, outside, to_scale, upward
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.ranking import asked_by, place
 from scoring.engine.results import NotApplicable, Placed, Results, UnitResult
-from scoring.points import round_half_away, to_steps
+from scoring.points import to_steps
 from scoring.problems import Fault, did_you_mean
 from scoring.tree import model
 from scoring.tree.model import Combine, CriteriaSet
@@ -286,37 +287,32 @@ def reachable(
         own = result.nodes[found.code]
         if isinstance(found, model.Leaf) or isinstance(own, NotApplicable):
             return leaf(found.code)
-        children, factors, scale = _linear(found.children, found.combine, own.max)
-        bounds = demand.nodes.get(found.code, (None, None))
-        return Join(children, factors, lambda raw: round_half_away(raw * scale), *bounds)
+        return joined(found.children, found.combine, own.max, lambda points: points, demand.nodes.get(found.code))
 
-    def _linear(
-        below: Sequence[model.Branch | model.Leaf], how: Combine, maximum: int
-    ) -> tuple[tuple[Node, ...], tuple[int, ...], Fraction]:
+    def joined(
+        below: Sequence[model.Branch | model.Leaf],
+        how: Combine,
+        most: int,
+        further: Callable[[int], int],
+        bounds: tuple[int | None, int | None] | None = None,
+    ) -> Join:
         """The children that count, each with a whole factor, and what turns their sum into the node's points."""
         taken = [child for child in below if result.nodes[child.code].max]
-        maxima = [result.nodes[child.code].max or 0 for child in taken]
-        if how == "sum":
-            return tuple(node(child) for child in taken), (1,) * len(taken), Fraction(maximum, sum(maxima))
-        weights = [Fraction(1) if child.weight is None else child.weight for child in taken]
-        shares = [weight / full for weight, full in zip(weights, maxima, strict=True)]
-        common = math.lcm(*(share.denominator for share in shares))
-        factors = tuple(int(share * common) for share in shares)
-        return tuple(node(child) for child in taken), factors, Fraction(maximum) / (sum(weights) * common)
+        rule = upward(how, taken, [result.nodes[child.code].max for child in taken], most)
+        children, factors = (tuple(node(child) for child in taken), rule.factors) if rule else ((), ())
+        return Join(children, factors, lambda raw: further(rule.points(raw)) if rule else 0, *(bounds or (None, None)))
 
     precision = criteria.precision
     whole = result.whole.max or 1
-    children, factors, scale = _linear(criteria.tree, criteria.combine, whole)
-    to_scale = Fraction(result.max, whole)
-    tree = Join(children, factors, lambda raw: round_half_away(round_half_away(raw * scale) * to_scale))
+    tree = joined(criteria.tree, criteria.combine, whole, to_scale(result.max, whole).points)
     bonus_cap = to_steps(criteria.bonus.max, precision) if criteria.bonus else 0
     penalty_cap = to_steps(criteria.penalty.max, precision) if criteria.penalty else 0
     gains = tuple(leaf(found.code) for found in criteria.in_bonus if result.nodes[found.code].max)
     taken_off = tuple(_negated(leaf(found.code)) for found in criteria.in_penalty if result.nodes[found.code].max)
-    bonus = Join(gains, (1,) * len(gains), lambda raw: min(max(raw, 0), bonus_cap))
-    penalty = Join(taken_off, (1,) * len(taken_off), lambda raw: -min(max(-raw, 0), penalty_cap))
-    limit = result.max + (bonus_cap if criteria.bonus and criteria.bonus.above_scale else 0)
-    return Join((tree, bonus, penalty), (1, 1, 1), lambda raw: min(max(raw, 0), limit), demand.low, demand.high)
+    bonus = Join(gains, (1,) * len(gains), lambda raw: outside(raw, bonus_cap))
+    penalty = Join(taken_off, (1,) * len(taken_off), lambda raw: -outside(-raw, penalty_cap))
+    parts = (tree, bonus, penalty)
+    return Join(parts, (1, 1, 1), lambda raw: kept(criteria, raw, result.max), demand.low, demand.high)
 
 
 def _negated(leaf: Leaf) -> Leaf:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from scoring.analysis.losses import Block
 from scoring.analysis.steps import Candidate, Present, candidates
 from scoring.campaign.answers import Answer, first_stage, row_that_counts
 from scoring.engine.evaluate import Evaluator, Look
@@ -14,7 +13,7 @@ from scoring.engine.results import NotApplicable, UnitResult
 from scoring.points import to_steps
 from scoring.problems import Said
 from scoring.tree.facts import CLAIMS
-from scoring.tree.model import Leaf
+from scoring.tree.model import Block, Leaf
 from scoring.tree.rule import Rule, Yardstick
 
 NOUNS = (
@@ -61,16 +60,10 @@ class Ladders:
     def all(self) -> tuple[Ladder, ...]:
         """The ladder of every leaf that applies, in the order of the tree; empty where nothing can be gained."""
         criteria = self.evaluator.criteria
-        blocks: tuple[tuple[Block, Iterable[Leaf]], ...] = (
-            ("tree", (node for node in criteria.in_tree if isinstance(node, Leaf))),
-            ("bonus", criteria.in_bonus),
-            ("penalty", criteria.in_penalty),
-        )
         return tuple(
-            self._ladder(leaf, block)
-            for block, leaves in blocks
-            for leaf in leaves
-            if not isinstance(self.result.nodes[leaf.code], NotApplicable)
+            self._ladder(leaf, criteria.blocks[code])
+            for code, leaf in criteria.leaves.items()
+            if not isinstance(self.result.nodes[code], NotApplicable)
         )
 
     def _ladder(self, leaf: Leaf, block: Block) -> Ladder:
@@ -126,7 +119,7 @@ class Ladders:
             task = Said("step-any", {}) if any_will_do else task
             if leaf.code in self.look.unconfirmed:
                 return Said("step-unconfirmed", {"task": task})
-            in_tree = leaf.code in self.evaluator.criteria.depths
+            in_tree = self.evaluator.criteria.blocks[leaf.code] == "tree"
             return Said("step-first", {"task": task}) if in_tree and not any_will_do else task
         if answer.points:
             return Said("step-typed", {"task": task, "stage": Said(f"stage-{answer.stage}", {})})

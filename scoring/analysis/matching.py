@@ -13,8 +13,9 @@ from typing import Literal
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
+from scoring.engine.combine import shares
 from scoring.tree.diff import Comparable, Declared, Diff, NodeDiff, compare_editions
-from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
+from scoring.tree.model import Branch, CriteriaSet, Leaf
 
 Reason = Literal[
     "added", "removed", "declared", "sort", "block", "observed", "conditions", "rule", "children", "combine", "below"
@@ -138,21 +139,14 @@ def _measured_apart(
     diff: Diff, old: CriteriaSet, new: CriteriaSet, declared: Declared
 ) -> Iterator[tuple[str, tuple[tuple[str, ...], Reason]]]:
     """Pairs whose rules are the same words but not the same measure."""
-    old_blocks, new_blocks = blocks(old), blocks(new)
     for node in diff.nodes:
         if not (node.old and node.new) or node.new.code in declared:
             continue
         looks_at_others = isinstance(node.new, Leaf) and node.new.rule.looks_at_others
-        if old_blocks[node.old.code] != new_blocks[node.new.code]:
+        if old.blocks[node.old.code] != new.blocks[node.new.code]:
             yield node.new.code, ((node.old.code,), "block")
         elif node.comparable != "no" and looks_at_others:
             yield node.new.code, ((node.old.code,), "observed")
-
-
-def blocks(criteria: CriteriaSet) -> dict[str, str]:
-    in_bonus = {leaf.code: "bonus" for leaf in criteria.in_bonus}
-    in_penalty = {leaf.code: "penalty" for leaf in criteria.in_penalty}
-    return dict.fromkeys(criteria.depths, "tree") | in_bonus | in_penalty
 
 
 def _reason(node: NodeDiff, declared: bool) -> Reason | None:
@@ -253,17 +247,7 @@ def _covered(items: Sequence[NodeMatch], old: CriteriaSet, new: CriteriaSet) -> 
 
 def nominal_shares(criteria: CriteriaSet) -> dict[str, Fraction]:
     """What share of the whole every node of the tree makes where all nodes apply."""
-    return dict(_shares_below(criteria.tree, criteria.combine, Fraction(1)))
-
-
-def _shares_below(children: Sequence[Branch | Leaf], how: Combine, above: Fraction) -> Iterator[tuple[str, Fraction]]:
-    sizes = [child.max if how == "sum" else child.weight if child.weight is not None else 1 for child in children]
-    whole = Fraction(sum(sizes))
-    for child, size in zip(children, sizes, strict=True):
-        share = above * size / whole
-        yield child.code, share
-        if isinstance(child, Branch):
-            yield from _shares_below(child.children, child.combine, share)
+    return dict(shares(criteria, {code: node.max for code, node in criteria.nodes.items()}))
 
 
 # Units

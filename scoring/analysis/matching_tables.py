@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple, get_args
 
-from scoring.analysis.matching import DeclaredUnits, Matching, blocks, match
+from scoring.analysis.matching import DeclaredUnits, Matching, match
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import Table, problem_at, read_table
 from scoring.campaign.units import Unit
@@ -157,12 +157,11 @@ def _nodes_that_do_not_fit(
     table: Table, rows: Rows, declared: Declared, old: CriteriaSet, new: CriteriaSet
 ) -> Iterator[Problem]:
     """Pairs across the blocks, old nodes one below another, `yes` where the maxima differ."""
-    old_blocks, new_blocks = blocks(old), blocks(new)
     told: set[str] = set()
     for line, row in rows:
         code, before = row["new"], row["old"]
         codes, comparable = declared[code]
-        if old_blocks[before] != new_blocks[code] and comparable != "no":
+        if old.blocks[before] != new.blocks[code] and comparable != "no":
             yield Problem("map-block", table.place(line, "old", before), {"new": code, "old": before})
         inside = _below(old.nodes[before]).intersection(codes)
         if inside:

@@ -5,13 +5,14 @@ bonus and penalty, and the floor and ceiling of the score.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
+from scoring.engine.combine import shares
 from scoring.engine.results import NotApplicable, UnitResult
-from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
+from scoring.tree.model import CriteriaSet
 
 
 class Parts(NamedTuple):
@@ -60,11 +61,11 @@ class Weights:
         return Parts(values, layout.weights, rest, layout.denominator)
 
     def _layout(self, result: UnitResult) -> _Layout:
-        shares = dict(self._shares(result))
-        maxima = {code: result.nodes[code].max or 1 for code in shares}
-        denominator = math.lcm(*((share / maxima[code]).denominator for code, share in shares.items()))
+        found = dict(self._shares(result))
+        maxima = {code: result.nodes[code].max or 1 for code in found}
+        denominator = math.lcm(*((share / maxima[code]).denominator for code, share in found.items()))
         places, weights = [], [0] * self.count
-        for code, share in shares.items():
+        for code, share in found.items():
             index = None if isinstance(result.nodes[code], NotApplicable) else self.items.get(code)
             worth = int(share / maxima[code] * denominator)
             places.append((code, worth, index))
@@ -75,26 +76,10 @@ class Weights:
     def _shares(self, result: UnitResult) -> Iterator[tuple[str, Fraction]]:
         """What share of the total each node with points of its own makes with all its points."""
         criteria = self.criteria
-        if result.whole.max:
-            yield from _below(criteria.tree, criteria.combine, Fraction(1), result)
+        for code, share in shares(criteria, {code: node.max for code, node in result.nodes.items()}):
+            if code in criteria.leaves or isinstance(result.nodes[code], NotApplicable):
+                yield code, share
         for leaves, sign in ((criteria.in_bonus, 1), (criteria.in_penalty, -1)):
             for leaf in leaves:
                 if maximum := result.nodes[leaf.code].max:
                     yield leaf.code, Fraction(sign * maximum, result.max)
-
-
-def _below(
-    children: Sequence[Branch | Leaf], how: Combine, above: Fraction, result: UnitResult
-) -> Iterator[tuple[str, Fraction]]:
-    """The shares of the children of a node that itself makes `above` of the total, and of all below them."""
-    taken = [child for child in children if result.nodes[child.code].max]
-    if how == "sum":
-        sizes = [Fraction(result.nodes[child.code].max or 0) for child in taken]
-    else:
-        sizes = [Fraction(1) if child.weight is None else child.weight for child in taken]
-    whole = sum(sizes, Fraction(0))
-    for child, size in zip(taken, sizes, strict=True):
-        if isinstance(child, Leaf) or isinstance(result.nodes[child.code], NotApplicable):
-            yield child.code, above * size / whole
-        else:
-            yield from _below(child.children, child.combine, above * size / whole, result)

@@ -105,16 +105,10 @@ def check_rows(rows: Sequence[Answer], checks: RowChecks) -> Iterator[RowFault]:
 
 def conditions_of(criteria: CriteriaSet) -> dict[str, tuple[Branch | Leaf, ...]]:
     """For every code the nodes, itself and those above, that `applies_to` restricts."""
-    found: dict[str, tuple[Branch | Leaf, ...]] = {}
-
-    def walk(nodes: Sequence[Branch | Leaf], above: tuple[Branch | Leaf, ...]) -> None:
-        for node in nodes:
-            found[node.code] = (*above, node) if node.applies_to else above
-            if isinstance(node, Branch):
-                walk(node.children, found[node.code])
-
-    walk((*criteria.tree, *criteria.in_bonus, *criteria.in_penalty), ())
-    return found
+    return {
+        code: tuple(found for found in (*criteria.above[code], node) if found.applies_to)
+        for code, node in criteria.nodes.items()
+    }
 
 
 def unknown_unit(given: str, without_zeros: Mapping[str, str], hints: Hints) -> Fault:

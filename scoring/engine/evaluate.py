@@ -15,9 +15,9 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECIDING, ScoredStage
-from scoring.engine.combine import add_up, weigh
+from scoring.engine.combine import Join, kept, outside, to_scale
 from scoring.engine.results import Because, Missing, NodeResult, NotApplicable, Scored, UnitResult, scored
-from scoring.points import parse_number, round_half_away, to_steps
+from scoring.points import parse_number, to_steps
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
 from scoring.tree.rule import Aggregates, Outcome, Rule, Yardstick
@@ -171,17 +171,13 @@ class Evaluator:
             and answer.stage == "self"
             and bool(answer.facts)
             and not answer.evidence
-            and leaf.code not in self._penalty_codes
+            and self.criteria.blocks[leaf.code] != "penalty"
         )
 
     def lets_stand(self, answer: Answer) -> bool:
         """Whether points without evidence stand: at the stage self, by policy, or for the explanation in the note."""
         policy = self.settings.without_evidence
         return self.stage == "self" or policy == "warn" or (policy == "explain" and bool(answer.note))
-
-    @cached_property
-    def _penalty_codes(self) -> frozenset[str]:
-        return frozenset(leaf.code for leaf in self.criteria.in_penalty)
 
     def units(self) -> list[UnitResult]:
         """The result of every unit, in the order of the campaign."""
@@ -222,11 +218,8 @@ class Evaluator:
     @cached_property
     def _above(self) -> dict[str, list[int]]:
         """The positions of all branches above each leaf."""
-        branches = [(position, end) for position, end in enumerate(self.ends) if end > position + 1]
-        return {
-            node.code: [above for above, end in branches if above < position < end]
-            for position, node in enumerate(self.nodes)
-        }
+        above = self.criteria.above
+        return {code: [self.positions[branch.code] for branch in above[code]] for code in self.criteria.leaves}
 
     @cached_property
     def _leaves(self) -> list[tuple[int, Leaf, dict[str, Scored], NodeResult]]:
@@ -235,15 +228,15 @@ class Evaluator:
         Without a row a leaf of the tree is Missing, one of bonus and penalty has 0.
         """
         points = 0 if self.settings.when_missing == "zero" else None
-        in_tree = self.criteria.depths
+        blocks = self.criteria.blocks
         return [
-            (position, node, {}, Missing(points, maximum) if node.code in in_tree else scored(0, maximum))
+            (position, node, {}, Missing(points, maximum) if blocks[node.code] == "tree" else scored(0, maximum))
             for position, (node, maximum) in enumerate(zip(self.nodes, self.maxima, strict=True))
             if isinstance(node, Leaf)
         ]
 
     @cached_property
-    def _joins(self) -> list[tuple[int, "Join"]]:
+    def _joins(self) -> list[tuple[int, Join]]:
         """Every branch's position and how its children combine, those further down first."""
         found = [
             (position, self._join(node.combine, node.max, node.children))
@@ -253,13 +246,12 @@ class Evaluator:
         return found[::-1]
 
     @cached_property
-    def _whole_join(self) -> "Join":
+    def _whole_join(self) -> Join:
         return self._join(self.criteria.combine, self.criteria.scale, self.criteria.tree)
 
-    def _join(self, how: Combine, full: Fraction, children: Sequence[Branch | Leaf]) -> "Join":
+    def _join(self, how: Combine, full: Fraction, children: Sequence[Branch | Leaf]) -> Join:
         at = [self.positions[child.code] for child in children]
-        weights = [Fraction(1) if child.weight is None else child.weight for child in children]
-        return Join(how, to_steps(full, self.criteria.precision), at, [self.maxima[child] for child in at], weights)
+        return Join(how, to_steps(full, self.criteria.precision), children, at, [self.maxima[child] for child in at])
 
     def _combine(self, look: Look, results: list[NodeResult]) -> None:
         for position, join in self._joins:
@@ -280,14 +272,10 @@ class Evaluator:
         maximum = scale if self.stage != "self" else whole.max or 0
         tree_score = whole.points
         if whole.points is not None and whole.max is not None and self.stage != "self":
-            tree_score = round_half_away(Fraction(whole.points * scale, whole.max))
+            tree_score = to_scale(scale, whole.max).points(whole.points)
         bonus = self._outside(criteria.in_bonus, criteria.bonus.max if criteria.bonus else None, nodes)
         penalty = self._outside(criteria.in_penalty, criteria.penalty.max if criteria.penalty else None, nodes)
-        score = None
-        if tree_score is not None:
-            score = max(0, tree_score + bonus - penalty)
-            if not (criteria.bonus and criteria.bonus.above_scale):
-                score = min(score, maximum)
+        score = None if tree_score is None else kept(criteria, tree_score + bonus - penalty, maximum)
         return UnitResult(
             look.unit, nodes, whole, tree_score, bonus, penalty, score, maximum,
             missing, look.not_applicable, look.unconfirmed, unevidenced,
@@ -297,29 +285,11 @@ class Evaluator:
         """Bonus or penalty: the sum of its leaves, within 0 and its cap."""
         if cap is None:
             return 0
-        total = sum(nodes[leaf.code].points or 0 for leaf in leaves)
-        return min(max(total, 0), to_steps(cap, self.criteria.precision))
+        return outside(sum(nodes[leaf.code].points or 0 for leaf in leaves), to_steps(cap, self.criteria.precision))
 
 
 def _without_points(result: NodeResult) -> NodeResult:
     return Missing(None, result.max) if isinstance(result, Scored) else result
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """How children combine: the positions they stand at, their declared maxima and weights."""
-
-    how: Combine
-    full: int
-    at: list[int]
-    declared: list[int]
-    weights: list[Fraction]
-
-    def of(self, results: Sequence[NodeResult]) -> NodeResult:
-        children = [results[position] for position in self.at]
-        if self.how == "sum":
-            return add_up(children, self.declared)
-        return weigh(children, self.weights, self.full)
 
 
 def _out(node: Branch | Leaf, maximum: int, because: Because) -> NotApplicable:

@@ -164,7 +164,7 @@ class _Watcher:
 
     def nodes(self) -> Iterator[NodeProgress]:
         rows_of = self.evaluator.campaign.rows[self.look.unit.code]
-        penalty = {leaf.code for leaf in self.evaluator.criteria.in_penalty}
+        blocks = self.evaluator.criteria.blocks
         for position, node in enumerate(self.evaluator.nodes):
             rows = rows_of.get(node.code, ())
             if isinstance(node, Branch) and not rows:
@@ -175,7 +175,7 @@ class _Watcher:
             row = row_that_counts(rows, self.evaluator.looked_at[position]) if rows and looked_at else None
             change = self._change(node, rows) if len(rows) > 1 and looked_at else None
             result = self.result.nodes[node.code]
-            flags = tuple(self._flags(node, state, result, change, node.code in penalty))
+            flags = tuple(self._flags(node, state, result, change, blocks[node.code] == "penalty"))
             late = row is not None and self.deadline is not None and moment(row.at) > self.deadline
             if state or flags or late:
                 yield NodeProgress(node, state, because, result, flags, change, late)
@@ -193,7 +193,7 @@ class _Watcher:
             return "counts"
         if leaf.code in self.look.unconfirmed:
             return "unconfirmed"
-        if leaf.code not in self.evaluator.criteria.depths:
+        if self.evaluator.criteria.blocks[leaf.code] != "tree":
             return "nothing"
         return "withdrawn" if any(row.stage in self.evaluator.looked_at[position] for row in rows) else "no_row"
 

@@ -309,7 +309,7 @@ def write_branch(context: Self, given: BranchRow, row: int, last: int, depth: in
         state = ("form-st-done" if given.note else "form-st-note") if given.claim else ""
         data.state(row, formula, _state(state), **style)
     children = [context.places[child.code].here for child in branch.children]
-    weights = [Fraction(1) if child.weight is None else child.weight for child in branch.children]
+    weights = [child.weighs for child in branch.children]
     core_max = totals.max_formula(branch.combine, branch.max, children, weights, digits)
     own_max = data.ref(row, "live_max")
     if branch.combine == "sum":

@@ -8,7 +8,6 @@ import dataclasses
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 from scoring.campaign.answers import Answer, is_known, row_that_counts, stages_looked_at
@@ -143,7 +142,7 @@ class _Form:
         return found
 
     def _is_obligatory(self, nodes: Sequence[Branch | Leaf]) -> bool:
-        return nodes[0].code in self.criteria.depths
+        return self.criteria.blocks[nodes[0].code] == "tree"
 
     def _rows(self, context: Self, nodes: Sequence[Branch | Leaf], row: int, above: tuple[str, ...], depth: int) -> int:
         """Writes the nodes from a row on; gives the row behind them. `above` are the claims' cells of branches."""
@@ -220,7 +219,7 @@ class _Form:
         """The score at the stage self: tree + bonus − penalty, kept within 0 and the max."""
         criteria, digits = self.criteria, self.criteria.precision
         children = [place.refs for place in places]
-        weights = [Fraction(1) if node.weight is None else node.weight for node in criteria.tree]
+        weights = [node.weighs for node in criteria.tree]
         full = totals.max_formula(criteria.combine, criteria.scale, children, weights, digits)
         if criteria.combine == "sum":
             tree = totals.sum_formula(criteria.scale, f"({full})", children, digits)

@@ -29,24 +29,9 @@ class Standing:
     def _at_appraisal(self) -> Evaluator:
         return Evaluator(self.campaign, "appraisal")
 
-    @cached_property
-    def above(self) -> dict[str, tuple[Branch | Leaf, ...]]:
-        """For every node those above it and itself, outermost first."""
-        found: dict[str, tuple[Branch | Leaf, ...]] = {}
-
-        def walk(nodes: tuple[Branch | Leaf, ...], over: tuple[Branch | Leaf, ...]) -> None:
-            for node in nodes:
-                found[node.code] = (*over, node)
-                if isinstance(node, Branch):
-                    walk(node.children, found[node.code])
-
-        criteria = self.campaign.criteria
-        walk((*criteria.tree, *criteria.in_bonus, *criteria.in_penalty), ())
-        return found
-
     def applies(self, unit: Unit, node: Branch | Leaf) -> bool:
         """Whether `applies_to` takes the unit in, all the way up."""
-        return all(unit.within(over) for over in self.above[node.code])
+        return all(unit.within(over) for over in (*self.campaign.criteria.above[node.code], node))
 
     def first(self, unit: Unit, node: Branch | Leaf) -> Answer | None:
         """What was declared, or measured by a survey or a register."""

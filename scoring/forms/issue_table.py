@@ -248,7 +248,7 @@ class _Rows:
         options = leaf.rule.rows
         facts = decided.facts if decided and decided.facts not in CLAIMS else ""
         inputs = self._inputs(unit, leaf, facts, row)
-        claimable = leaf.not_applicable != "forbidden" and leaf.code in self.criteria.depths
+        claimable = leaf.not_applicable != "forbidden" and self.criteria.blocks[leaf.code] == "tree"
         if claimable:
             data.claim(row, _claim_word(decided), decided=True, may_refuse=False)
         else:

@@ -19,7 +19,7 @@ from scoring.points import decimal_text, exact_text, to_steps
 from scoring.problems import Said, Text
 from scoring.publish.audience import HELD_COLUMNS
 from scoring.publish.publication import Publication
-from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Leaf, Level, Origin
+from scoring.tree.model import Block, Body, Branch, Combine, CriteriaSet, Effect, Grade, Leaf, Level, Origin
 from scoring.tree.rules import KINDS
 from scoring.words import LANGUAGES, say, tell
 
@@ -147,15 +147,15 @@ def _criteria(criteria: CriteriaSet) -> DataTable:
     columns = (
         column_of("code", required=True, unique=True),
         column_of("parent"),
-        column_of("block", required=True, enum=("tree", "bonus", "penalty")),
+        column_of("block", required=True, enum=get_args(Block)),
         _named(column_of("level", enum=tuple(level.id for level in criteria.levels)), criteria.levels),
         column_of("max", "number", required=True),
         column_of("weight", "number"),
-        column_of("combine", enum=("sum", "mean", "weighted")),
+        column_of("combine", enum=get_args(Combine)),
         column_of("rule", enum=tuple(KINDS)),
         column_of("from", enum=get_args(Origin)),
         _named(column_of("body"), criteria.bodies),
-        column_of("not_applicable", required=True, enum=("forbidden", "exclude", "rescale", "full", "zero")),
+        column_of("not_applicable", required=True, enum=get_args(Effect)),
         *(column_of(f"{what}_{lang}") for what in ("title", "rule") for lang in LANGUAGES),
     )
 
@@ -166,26 +166,21 @@ def _criteria(criteria: CriteriaSet) -> DataTable:
 
 
 def _criteria_rows(criteria: CriteriaSet) -> Iterator[Sequence[str]]:
-    parents = {
-        child.code: node.code for node in criteria.in_tree if isinstance(node, Branch) for child in node.children
-    }
-    blocks = (("tree", criteria.in_tree), ("bonus", criteria.in_bonus), ("penalty", criteria.in_penalty))
-    for block, nodes in blocks:
-        for node in nodes:
-            level = criteria.levels[criteria.depths[node.code]].id if block == "tree" else ""
-            titles = [node.title.in_language(lang) for lang in LANGUAGES]
-            yield (
-                node.code,
-                parents.get(node.code, ""),
-                block,
-                level,
-                exact_text(node.max),
-                "" if node.weight is None else exact_text(node.weight),
-                *_how(node),
-                node.not_applicable,
-                *titles,
-                *([say(terms, lang) for lang in LANGUAGES] if (terms := _terms(node)) else ["", ""]),
-            )
+    for code, node in criteria.nodes.items():
+        parent, depth = criteria.parents.get(code), criteria.depths.get(code)
+        titles = [node.title.in_language(lang) for lang in LANGUAGES]
+        yield (
+            code,
+            parent.code if parent else "",
+            criteria.blocks[code],
+            "" if depth is None else criteria.levels[depth].id,
+            exact_text(node.max),
+            "" if node.weight is None else exact_text(node.weight),
+            *_how(node),
+            node.not_applicable,
+            *titles,
+            *([say(terms, lang) for lang in LANGUAGES] if (terms := _terms(node)) else ["", ""]),
+        )
 
 
 def _how(node: Branch | Leaf) -> tuple[str, str, str, str]:

@@ -75,8 +75,8 @@ def _moved_most(shown: Compared, found: Decomposition | None) -> tuple[list[Node
 
 def gain(match: NodeMatch, change: Fraction | None, shown: Compared) -> Fraction:
     """How much better a node got: in the penalty block less is better."""
-    penalties = {leaf.code for leaf in shown.comparison.new.criteria.in_penalty}
-    return -(change or ZERO) if match.code in penalties else change or ZERO
+    in_penalty = shown.comparison.new.criteria.blocks.get(match.code) == "penalty"
+    return -(change or ZERO) if in_penalty else change or ZERO
 
 
 def best_and_worst(gains: Mapping[str, Fraction], count: int) -> tuple[list[str], list[str]]:

@@ -55,7 +55,7 @@ def _lines(campaign: Campaign, explanation: UnitExplanation, lang: str) -> Itera
 
 def _block_heading(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
     criteria = campaign.criteria
-    if criteria.bonus and node.node in criteria.in_bonus:
+    if criteria.bonus and criteria.blocks[node.node.code] == "bonus":
         return tell("block-bonus", lang, max=Decimals(criteria.bonus.max, criteria.digits))
     cap = criteria.penalty.max if criteria.penalty else Fraction(0)
     return tell("block-penalty", lang, max=Decimals(cap, criteria.digits))

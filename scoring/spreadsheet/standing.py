@@ -31,7 +31,7 @@ from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import scale_of
 from scoring.spreadsheet.formulas import Inputs, formula_of, text_literal
 from scoring.spreadsheet.totals import MOST_ARGUMENTS, Cells, max_formula, mean_formula, sum_formula
-from scoring.tree.model import Branch, Combine, Leaf, walk
+from scoring.tree.model import Branch, Combine, Leaf
 from scoring.words import tell
 
 NOTHING = text_literal("")
@@ -81,7 +81,9 @@ class Standing:
             capped = f"MIN(0,N({points}))" if leaf.rule.least() < 0 else "0"
             points = f"IF({state}={text_literal(words.unevidenced)},{capped},{points})"
         empty = ",".join(f'{cell}=""' for cell in inputs.cells)
-        unranked = self.campaign.settings.when_missing == "unranked" and leaf.code in self.campaign.criteria.depths
+        unranked = (
+            self.campaign.settings.when_missing == "unranked" and self.campaign.criteria.blocks[leaf.code] == "tree"
+        )
         missing = text_literal(words.none) if unranked else "0"
         points = f"IF({f'AND({empty})' if len(inputs.cells) > 1 else empty},{missing},{points})"
         points = f"IF(ISNUMBER({state}),ROUND({state},{self.precision}),{points})"
@@ -98,7 +100,7 @@ class Standing:
 
         `children` are the cells of its children; `state` is its own, where `can_be_out`.
         """
-        weights = [Fraction(1) if child.weight is None else child.weight for child in branch.children]
+        weights = [child.weighs for child in branch.children]
         core = self.joined(branch.combine, branch.max, own_max, children, weights)
         return self._unless_out(branch, core, state, above)
 
@@ -145,7 +147,7 @@ class Standing:
             and leaf.from_ == "self"
             and self.stage != "self"
             and self.campaign.settings.without_evidence != "warn"
-            and leaf not in self.campaign.criteria.in_penalty
+            and self.campaign.criteria.blocks[leaf.code] != "penalty"
         )
 
     # ── what can vary ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -153,14 +155,10 @@ class Standing:
     @cached_property
     def states_above(self) -> dict[str, tuple[str, ...]]:
         """For every node the codes of the branches above it that have a state cell, the outermost first."""
-        found: dict[str, tuple[str, ...]] = {}
-        criteria = self.campaign.criteria
-        for node in (*criteria.in_tree, *criteria.in_bonus, *criteria.in_penalty):
-            own = found.setdefault(node.code, ())
-            if isinstance(node, Branch):
-                below = (*own, node.code) if can_be_out(node) else own
-                found.update((under.code, below) for under in walk(node.children))
-        return found
+        above = self.campaign.criteria.above
+        return {
+            code: tuple(branch.code for branch in branches if can_be_out(branch)) for code, branches in above.items()
+        }
 
     def varies(self, code: str) -> bool:
         """Whether a node's max depends on the unit."""

@@ -44,7 +44,7 @@ class Diff:
 def compare_editions(old: CriteriaSet, new: CriteriaSet, declared: Declared = MappingProxyType({})) -> Diff:
     """The differences between two editions; what is declared goes before what is found."""
     matches = _matches(old, new, declared)
-    comparer = _Comparer(matches, _parents(old), _parents(new), declared)
+    comparer = _Comparer(matches, old, new, declared)
     nodes = [comparer.of(old.nodes.get(matches.get(code, "")), node) for code, node in new.nodes.items()]
     matched = {*matches.values(), *_declared_codes(declared)}
     gone = [NodeDiff(node, None, ("removed",), "no") for code, node in old.nodes.items() if code not in matched]
@@ -98,27 +98,18 @@ def _titled_in(node: Branch | Leaf, nodes: Sequence[Branch | Leaf]) -> Branch | 
     return same[0] if len(same) == 1 else None
 
 
-def _parents(criteria: CriteriaSet) -> dict[str, str]:
-    parents = dict.fromkeys(criteria.nodes, "")
-    for code, node in criteria.nodes.items():
-        if isinstance(node, Branch):
-            parents |= {child.code: code for child in node.children}
-    return parents
-
-
 @dataclass(frozen=True)
 class _Comparer:
     matches: dict[str, str]
-    old_parents: dict[str, str]
-    new_parents: dict[str, str]
+    old: CriteriaSet
+    new: CriteriaSet
     declared: Declared
 
     def of(self, old: Branch | Leaf | None, new: Branch | Leaf) -> NodeDiff:
         if old is None:
             return NodeDiff(None, new, ("added",), "no")
         changes: list[Change] = []
-        parent = self.new_parents[new.code]
-        if old.code != new.code or self.matches.get(parent, parent) != self.old_parents[old.code]:
+        if old.code != new.code or self._moved(old, new):
             changes.append("moved")
         if _wording(old) != _wording(new):
             changes.append("reworded")
@@ -135,6 +126,13 @@ class _Comparer:
         if self._children(old, new):
             changes.append("children")
         return NodeDiff(old, new, tuple(changes), self._comparable(old, new))
+
+    def _moved(self, old: Branch | Leaf, new: Branch | Leaf) -> bool:
+        """Whether the node stands below another one than before."""
+        before, after = self.old.parents.get(old.code), self.new.parents.get(new.code)
+        if before is None or after is None:
+            return before is not after
+        return self.matches.get(after.code, after.code) != before.code
 
     def _children(self, old: Branch | Leaf, new: Branch | Leaf) -> bool:
         if not (isinstance(old, Branch) and isinstance(new, Branch)):

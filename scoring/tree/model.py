@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -18,6 +19,7 @@ from scoring.tree.fields import Frozen, Name, Named, Number, Titled, TrueFalse, 
 from scoring.tree.rules import RuleField
 
 Combine = Literal["sum", "mean", "weighted"]
+Block = Literal["tree", "bonus", "penalty"]
 Effect = Literal["forbidden", "exclude", "rescale", "full", "zero"]
 Origin = Literal["self", "survey", "register", "council"]
 
@@ -101,6 +103,11 @@ class _Node(Titled):
     @property
     def title(self) -> Text:
         return self.title_or(self.code)
+
+    @property
+    def weighs(self) -> Fraction:
+        """How much it counts beside its siblings where a mean is taken: its weight, else 1."""
+        return Fraction(1) if self.weight is None else self.weight
 
     @property
     def effect(self) -> Effect:
@@ -228,6 +235,30 @@ class CriteriaSet(Frozen):
         """
         own = {name: getattr(self, name) for name in type(self).model_fields}
         return type(self).model_construct(**{**own, **fields})
+
+    @cached_property
+    def parents(self) -> dict[str, "Branch"]:
+        """The branch above every node that has one."""
+        return {child.code: node for node in self.in_tree if isinstance(node, Branch) for child in node.children}
+
+    @cached_property
+    def above(self) -> dict[str, tuple["Branch", ...]]:
+        """The branches above every node, the outermost first."""
+        found: dict[str, tuple[Branch, ...]] = {}
+        for code in self.nodes:
+            parent = self.parents.get(code)
+            found[code] = (*found[parent.code], parent) if parent else ()
+        return found
+
+    @cached_property
+    def blocks(self) -> dict[str, Block]:
+        """Where every node stands: in the tree, in bonus or penalty."""
+        parts: dict[Block, tuple[Branch | Leaf, ...]] = {
+            "tree": self.in_tree,
+            "bonus": self.in_bonus,
+            "penalty": self.in_penalty,
+        }
+        return {node.code: block for block, nodes in parts.items() for node in nodes}
 
     def grade(self, grade_id: str) -> Grade:
         return next(grade for grade in self.grades if grade.id == grade_id)

@@ -62,14 +62,14 @@ class _Report:
         """For every leaf that is self-assessed how its points moved."""
         declared = {placed.result.unit.code: placed.result for placed in self.dossier.declared.units}
         found = {leaf.code: Moved() for leaf in self.dossier.campaign.criteria.leaves.values() if leaf.from_ == "self"}
-        penalty = {leaf.code for leaf in self.dossier.campaign.criteria.in_penalty}
+        blocks = self.dossier.campaign.criteria.blocks
         for placed in self.dossier.final.units:
             before = declared[placed.result.unit.code]
             for code, moved in found.items():
                 points = before.nodes[code].points, placed.result.nodes[code].points
                 if points[0] is not None and points[1] is not None:
                     change = points[1] - points[0]
-                    moved.add(-change if code in penalty else change, self._reason(placed.result, code))
+                    moved.add(-change if blocks[code] == "penalty" else change, self._reason(placed.result, code))
         return found
 
     def _reason(self, result: UnitResult, code: str) -> str:

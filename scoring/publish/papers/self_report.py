@@ -163,15 +163,15 @@ def _last(node: NodeExplanation) -> Layer | None:
 def self_table(dossier: Dossier, found: UnitExplanation, name: str) -> Annex:
     """The full table of a unit: every node with its facts, points, note and evidence."""
     criteria = dossier.campaign.criteria
-    rows = [_row(dossier, node) for node in found.nodes if node.node.code in criteria.depths]
+    rows = [_row(dossier, node) for node in found.nodes if criteria.blocks[node.node.code] == "tree"]
     result = found.placed.result
     empty = ("", "", "")
     if criteria.bonus:
         rows.append(sum_row("", text("block-bonus"), decimal(criteria.bonus.max, criteria.digits), *empty, ""))
-        rows += [_row(dossier, node) for node in found.nodes if node.node in criteria.in_bonus]
+        rows += [_row(dossier, node) for node in found.nodes if criteria.blocks[node.node.code] == "bonus"]
     if criteria.penalty:
         rows.append(sum_row("", text("block-penalty"), decimal(criteria.penalty.max, criteria.digits), *empty, ""))
-        rows += [_row(dossier, node) for node in found.nodes if node.node in criteria.in_penalty]
+        rows += [_row(dossier, node) for node in found.nodes if criteria.blocks[node.node.code] == "penalty"]
     score = dossier.points(result.score) if result.score is not None else NOTHING
     rows.append(sum_row("", text("total"), dossier.points(result.max), "", score, "", ""))
     named = columns(

@@ -72,7 +72,7 @@ class NodePages:
             "max": words.number(node.max, tables.criteria.digits),
             "guide": words.text(node.guide.title_or("")) if node.guide else "",
             "rule": words.say(node.rule.terms(node.max)) if isinstance(node, Leaf) else "",
-            "parents": list(self._parents(code)),
+            "parents": [self.unit_pages.nodes[branch.code] for branch in tables.criteria.above[code]],
             "rows": [self._row(rank, result, code) for rank, result in rows],
             "one_max": len({result.nodes[code].max for _, result in rows}) == 1,
             "cut": words.t("node-cut", first=FIRST, last=LAST, count=words.count(len(ranked))) if cut else "",
@@ -85,13 +85,6 @@ class NodePages:
                 (words.column(column), self._groups(column, code)) for column in tables.groups if tables.values[column]
             ],
         }
-
-    def _parents(self, code: str) -> Iterator[NodeWords]:
-        """The nodes above, the first one first."""
-        above = self.tables.parents.get(code)
-        if above is not None:
-            yield from self._parents(above.code)
-            yield self.unit_pages.nodes[above.code]
 
     def _row(self, rank: int | None, unit: UnitResult, code: str) -> NodeRow:
         words, result = self.words, unit.nodes[code]

@@ -1,6 +1,6 @@
 """What all pages of the site share, in any language: which nodes have a page, names of files, ranks, averages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -11,12 +11,13 @@ from scoring.analysis.losses import Loss, losses
 from scoring.analysis.spread import Spread, mean_share, spread
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECIDING, ScoredStage
+from scoring.engine.combine import shares
 from scoring.engine.ranking import rank_by_node
 from scoring.engine.results import Placed, UnitResult
 from scoring.points import digits_that_tell_apart, vietnamese_order
 from scoring.publish.file_names import harmless_names
 from scoring.publish.publication import Publication
-from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
+from scoring.tree.model import Branch, CriteriaSet, Leaf
 
 FEW_NODES = 4
 """With fewer first nodes than this a profile looks one level further down."""
@@ -62,12 +63,6 @@ class SiteTables:
             further = isinstance(node, Branch) and all(isinstance(child, Branch) for child in node.children)
             found += node.children if further and isinstance(node, Branch) else [node]
         return tuple(found)
-
-    @cached_property
-    def parents(self) -> dict[str, Branch]:
-        return {
-            child.code: node for node in self.criteria.in_tree if isinstance(node, Branch) for child in node.children
-        }
 
     @cached_property
     def unit_files(self) -> dict[str, str]:
@@ -263,23 +258,8 @@ class SiteTables:
 
 def leaf_worths(result: UnitResult, criteria: CriteriaSet) -> Iterator[tuple[str, Fraction]]:
     """The part of the score's maximum, in steps, that each leaf of the tree stands for in a unit."""
-
-    def below(children: Sequence[Branch | Leaf], how: Combine, worth: Fraction) -> Iterator[tuple[str, Fraction]]:
-        found = [(child, result.nodes[child.code].max or 0) for child in children]
-        sizes = {
-            child.code: Fraction(maximum) if how == "sum" else Fraction(1 if child.weight is None else child.weight)
-            for child, maximum in found
-            if maximum
-        }
-        whole = sum(sizes.values(), Fraction(0))
-        for child in children:
-            part = worth * sizes[child.code] / whole if sizes.get(child.code) else Fraction(0)
-            if isinstance(child, Branch):
-                yield from below(child.children, child.combine, part)
-            elif part:
-                yield child.code, part
-
-    return below(criteria.tree, criteria.combine, Fraction(result.max))
+    found = shares(criteria, {code: node.max for code, node in result.nodes.items()})
+    return ((code, share * result.max) for code, share in found if share and code in criteria.leaves)
 
 
 def anchor(code: str) -> str:

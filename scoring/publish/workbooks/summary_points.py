@@ -59,7 +59,7 @@ class Points:
         return can_be_out(node) if isinstance(node, Branch) else is_known(node, self.view.publication.stage)
 
     def _keeps(self, node: Node) -> bool:
-        return can_be_out(node) and node.effect == "rescale" and node.code in self.view.criteria.depths
+        return can_be_out(node) and node.effect == "rescale" and self.view.criteria.blocks[node.code] == "tree"
 
     def fact_keys(self, node: Node) -> list[str]:
         if isinstance(node, Branch):

@@ -117,7 +117,7 @@ def _formats(grid: Grid, shown: str) -> dict[bool, Any]:
 def _colour_share(view: SummaryView, grid: Grid, column: int, node: Node) -> None:
     """A scale from nothing to max, the other way round for the penalty; words are pale."""
     rows = (FIRST_ROW, column, grid.last_row, column)
-    first, last = (HIGH, LOW) if node in view.criteria.in_penalty else (LOW, HIGH)
+    first, last = (HIGH, LOW) if view.criteria.blocks[node.code] == "penalty" else (LOW, HIGH)
     scale = {"type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num"}
     ends = {"min_value": 0, "mid_value": float(node.max / 2), "max_value": float(node.max)}
     colours = {"min_color": first, "mid_color": MIDDLE, "max_color": last}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 from scoring.engine.ranking import bars_missed
@@ -107,7 +106,7 @@ class Steps:
     def _scores(self) -> Iterator[Column]:
         view, grid, whole = self.view, self.grid, Whole(self.view.criteria)
         criteria, results = view.criteria, [placed.result for placed in view.units]
-        weights = [Fraction(1) if node.weight is None else node.weight for node in criteria.tree]
+        weights = [node.weighs for node in criteria.tree]
         children = [self.points.cells(node.code, in_matrix=False) for node in criteria.tree]
         at = {key: grid.here(key) if key in grid.at else "" for key in (*IN_POINTS, "score")}
         tree = view.standing.joined(criteria.combine, criteria.scale, at["tree_max"], children, weights)

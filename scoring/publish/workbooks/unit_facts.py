@@ -171,7 +171,7 @@ class FactsSheet:
     def _evidence(self, leaf: Leaf, source: Source) -> str:
         """Whether a self row has the evidence that the leaf asks for; "" where none is asked for."""
         view = self.unit.view
-        in_penalty = leaf in view.criteria.in_penalty
+        in_penalty = view.criteria.blocks[leaf.code] == "penalty"
         if source.answer is None or source.role != "self" or not leaf.evidence.required or in_penalty:
             return ""
         if not source.answer.facts:

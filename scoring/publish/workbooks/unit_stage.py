@@ -5,7 +5,6 @@ The rows of nodes are known beforehand, so that a formula may point at rows that
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
@@ -111,11 +110,11 @@ class Stage:
     def _above(self) -> dict[str, str]:
         """For every node the cell of state of the branch above it, "" where that can't be out."""
         criteria = self.unit.view.criteria
-        found = {node.code: "" for node in (*criteria.tree, *criteria.in_bonus, *criteria.in_penalty)}
-        for node in criteria.in_tree:
-            if isinstance(node, Branch):
-                may = found[node.code] or self._left_out(node) or self.unit.view.nodes[node.code].claimed
-                found.update((child.code, self.cell("state", node.code) if may else "") for child in node.children)
+        claimed = self.unit.view.nodes
+        found = {}
+        for code, above in criteria.above.items():
+            may = any(self._left_out(branch) or claimed[branch.code].claimed for branch in above)
+            found[code] = self.cell("state", above[-1].code) if may else ""
         return found
 
     def _outs(self, node: Node) -> list[Out]:
@@ -131,7 +130,7 @@ class Stage:
     def _outs_of(self, node: Node) -> list[Out]:
         view = self.unit.view.nodes[node.code]
         claimable = view.claimed if isinstance(node, Branch) else node.not_applicable != "forbidden"
-        own = self._left_out(node) or (claimable and node.code in self.unit.view.criteria.depths)
+        own = self._left_out(node) or (claimable and self.unit.view.criteria.blocks[node.code] == "tree")
         return outs_of(node, self.words, own, self._above[node.code])
 
     # ── formulas ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -149,7 +148,7 @@ class Stage:
         else:
             own_max = self.cell("max", node.code)
             children = [self.cells(child) for child in node.children]
-            weights = [Fraction(1) if child.weight is None else child.weight for child in node.children]
+            weights = [child.weighs for child in node.children]
             core = self._joins.joined(node.combine, node.max, own_max, children, weights)
         points, most, kept = unless_out(core, state, full, outs)
         keeps = found.state in ("claim", "applies_to") and bool(kept)
@@ -167,7 +166,7 @@ class Stage:
             return left_out_state(self.words, above)
         if isinstance(node, Branch):
             return branch_state(self._sources(node), self.words, above)
-        otherwise = self.words.missing if node.code in self.unit.view.criteria.depths else self.words.nothing
+        otherwise = self.words.missing if self.unit.view.criteria.blocks[node.code] == "tree" else self.words.nothing
         return leaf_state(self._sources(node), self.words, otherwise, above)
 
     def _sources(self, node: Node) -> list[RowCells]:
@@ -188,7 +187,7 @@ class Stage:
         return RowCells(name, line.points.get(self.stage, ""), line.claim, evidence, confirmed)
 
     def _missing(self, leaf: Leaf) -> str:
-        in_tree = leaf.code in self.unit.view.criteria.depths
+        in_tree = self.unit.view.criteria.blocks[leaf.code] == "tree"
         unranked = in_tree and self.unit.view.publication.campaign.settings.when_missing == "unranked"
         return text_literal(self.words.none) if unranked else "0"
 
@@ -234,7 +233,7 @@ class Stage:
     def whole(self, own_max: str) -> tuple[Live, Live]:
         """Points and max of the first nodes together; `own_max` is where the max will stand."""
         criteria = self.unit.view.criteria
-        weights = [Fraction(1) if node.weight is None else node.weight for node in criteria.tree]
+        weights = [node.weighs for node in criteria.tree]
         children = [self.cells(node) for node in criteria.tree]
         joined = self._joins.joined(criteria.combine, criteria.scale, own_max, children, weights)
         whole = self.result.whole

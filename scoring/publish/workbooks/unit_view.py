@@ -111,7 +111,7 @@ def unit_view(publication: Publication, code: str) -> UnitView:
                 rows,
                 publication.own_explainers[stage].evaluator.looked_at[position],
                 sources,
-                node.code in publication.campaign.criteria.depths,
+                publication.campaign.criteria.blocks[node.code] == "tree",
             )
             for stage, of in placed.items()
         }
