@@ -17,6 +17,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from scoring.engine.combine import parts
 from scoring.engine.ranking import bars_missed
 from scoring.engine.results import Placed, Results, UnitResult
 from scoring.problems import Fault
@@ -283,15 +284,12 @@ def _items(result: UnitResult, results: Results, level: int) -> Iterator[tuple[s
 def _below(
     children: Sequence[Branch | Leaf], how: Combine, above: Fraction, level: int, result: UnitResult
 ) -> Iterator[tuple[str, tuple[Fraction, Fraction]]]:
-    taken = [child for child in children if result.nodes[child.code].max]
-    if how == "sum":
-        sizes = [Fraction(result.nodes[child.code].max or 0) for child in taken]
-    else:
-        sizes = [Fraction(1) if child.weight is None else child.weight for child in taken]
-    whole = sum(sizes, Fraction(0))
-    for child, size in zip(taken, sizes, strict=True):
+    found = parts(how, children, [result.nodes[child.code].max for child in children])
+    for child, part in zip(children, found, strict=True):
         own = result.nodes[child.code]
-        weight = above * size / whole
+        weight = above * part
+        if not own.max:
+            continue
         if isinstance(child, Branch) and level and child.combine in LINEAR and own.points is not None:
             yield from _below(child.children, child.combine, weight, level - 1, result)
         elif weight:

@@ -19,14 +19,14 @@ OFFICE_PROBLEMS: dict[str, Message] = {
     "office-no-tables": Message(
         "Cơ sở dữ liệu chưa được khởi tạo.",
         "The database has not been set up.",
-        "Chạy: scoring office init --db …",
-        "Run: scoring office init --db …",
+        "Người quản trị khởi tạo cơ sở dữ liệu trước.",
+        "The administrator sets it up first.",
     ),
     "office-older": Message(
         "Cơ sở dữ liệu do một phiên bản cũ hơn tạo ra.",
         "The database was made by an earlier version.",
-        "Sao lưu (scoring office backup), rồi chạy: scoring office upgrade --db …",
-        "Back it up (scoring office backup), then run: scoring office upgrade --db …",
+        "Sao lưu, rồi nâng cấp cơ sở dữ liệu.",
+        "Back it up, then upgrade it.",
     ),
     "office-newer": Message(
         "Cơ sở dữ liệu do một phiên bản mới hơn tạo ra.",
@@ -43,8 +43,8 @@ OFFICE_PROBLEMS: dict[str, Message] = {
     "office-founded": Message(
         "Cơ sở dữ liệu này đã có người quản trị.",
         "The database has its administrator already.",
-        "Thêm người bằng: scoring person add.",
-        "Add people with: scoring person add.",
+        "Người quản trị đã có thêm người khác vào.",
+        "That administrator adds further people.",
     ),
     "office-two-persons": Message(
         "Người quản trị và người của Sở Nội vụ phải là hai người.",
@@ -74,8 +74,8 @@ OFFICE_PROBLEMS: dict[str, Message] = {
     "person-unknown": Message(
         "Không có tài khoản “{given}”.{hint}",
         "There is no account “{given}”.{hint}",
-        "Xem danh sách: scoring person list.",
-        "See: scoring person list.",
+        "Kiểm tra lại tên tài khoản.",
+        "Check the name of the account.",
     ),
     "password-short": Message(
         "Mật khẩu ngắn quá.",
@@ -86,8 +86,8 @@ OFFICE_PROBLEMS: dict[str, Message] = {
     "assignment-unknown": Message(
         "Không có lần giao vai trò số {given}.",
         "There is no assignment {given}.",
-        "Xem danh sách: scoring person list.",
-        "See: scoring person list.",
+        "Kiểm tra lại số của lần giao vai trò.",
+        "Check the number of the assignment.",
     ),
     "assign-no-campaign": Message(
         "Vai trò này được giao theo kỳ đánh giá.",
@@ -117,8 +117,8 @@ OFFICE_PROBLEMS: dict[str, Message] = {
     "office-no-post": Message(
         "Bạn không giữ vai trò “{role}” ở đây.",
         "You don't hold the role “{role}” here.",
-        "Dùng vai trò được giao (scoring person show), hoặc đề nghị Sở Nội vụ giao vai trò.",
-        "Act in a role that was given to you (scoring person show), or ask the secretariat for it.",
+        "Dùng vai trò được giao, hoặc đề nghị Sở Nội vụ giao vai trò.",
+        "Act in a role that was given to you, or ask the secretariat for it.",
     ),
     "office-no-right": Message(
         "“{role}” không được “{act}”; tình trạng: {state}.",
@@ -161,8 +161,8 @@ OFFICE_PROBLEMS: dict[str, Message] = {
     "campaign-unknown": Message(
         "Không có kỳ đánh giá “{given}” trong cơ sở dữ liệu.{hint}",
         "There is no campaign “{given}” in the database.{hint}",
-        "Xem danh sách: scoring campaign list.",
-        "See: scoring campaign list.",
+        "Kiểm tra lại mã kỳ đánh giá.",
+        "Check the id of the campaign.",
     ),
     "campaign-there": Message(
         "Đã có kỳ đánh giá “{given}”.",
@@ -185,8 +185,8 @@ OFFICE_PROBLEMS: dict[str, Message] = {
     "open-no-units": Message(
         "Kỳ đánh giá chưa có đơn vị nào.",
         "The campaign has no units.",
-        "Nhập danh sách: scoring unit import.",
-        "Bring them in: scoring unit import.",
+        "Nhập danh sách đơn vị trước.",
+        "Bring in the list of units first.",
     ),
     # the council
     "session-open": Message(
