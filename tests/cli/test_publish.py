@@ -17,6 +17,7 @@ from scoring.engine.ranking import rank_campaign
 from scoring.words import tell
 from tests.cli.golden import output
 from tests.publish.published import TINY, files_of
+from tests.without import run_without
 
 CAMPAIGN = str(shipped.campaign_folder("phong-tho-2022"))
 
@@ -103,18 +104,14 @@ def test_wrong_usage_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 
 
 @pytest.mark.parametrize("part", ["summary", "units", "site"])
-def test_a_part_whose_extra_is_not_installed_says_which(
-    part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for name in [name for name in sys.modules if name.startswith(("scoring.publish.", "scoring.spreadsheet"))]:
-        monkeypatch.delitem(sys.modules, name)
-    for package in ("xlsxwriter", "jinja2"):
-        monkeypatch.setitem(sys.modules, package, None)
-    assert run(["publish", str(TINY), "--out", str(tmp_path / "out"), "--only", part, "--lang", "en"]) == PROBLEMS
-    err = capsys.readouterr().err
-    assert "scoring[publish]" in err
-    assert "[extra-missing]" in err
-    assert published(tmp_path / "out") == DONE
+def test_a_part_whose_extra_is_not_installed_says_which(part: str, tmp_path: Path) -> None:
+    missing = ("xlsxwriter", "jinja2")
+    arguments = ("publish", str(TINY), "--out", str(tmp_path / "out"), "--lang", "en")
+    status, said = run_without(missing, *arguments, "--only", part)
+    assert status == PROBLEMS
+    assert "scoring[publish]" in said
+    assert "[extra-missing]" in said
+    assert run_without(missing, *arguments, "--only", "data")[0] == DONE
 
 
 # verify
@@ -176,16 +173,11 @@ def test_data_are_part_of_every_publication(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("package", ["python_calamine", "xlsxwriter"])
-def test_verify_without_the_extra_says_which(
-    package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_verify_without_the_extra_says_which(package: str, tmp_path: Path) -> None:
     assert run(["publish", str(TINY), "--out", str(tmp_path / "out"), "--only", "summary"]) == DONE
-    for name in [name for name in sys.modules if name.startswith(("scoring.publish.workbooks", "scoring.spreadsheet"))]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, package, None)
-    capsys.readouterr()
-    assert run(["verify", str(tmp_path / "out"), "--lang", "en"]) == PROBLEMS
-    assert "[extra-missing]" in capsys.readouterr().err
+    status, said = run_without((package,), "verify", str(tmp_path / "out"), "--lang", "en")
+    assert status == PROBLEMS
+    assert "[extra-missing]" in said
 
 
 def test_verify_of_no_publication_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

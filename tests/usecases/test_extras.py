@@ -5,10 +5,11 @@ import sys
 
 import pytest
 
-from scoring.cli.main import PROBLEMS, run
+from scoring.cli.main import PROBLEMS
 from scoring.problems import Refusal
 from scoring.shipped import CAMPAIGNS
 from scoring.usecases.extras import needs
+from tests.without import run_without
 
 
 def test_a_missing_package_names_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,20 +34,9 @@ def test_a_module_of_our_own_that_is_missing_is_a_bug() -> None:
         ("improve {} 03391 --grade good --out {}/plan.docx", "docx", "publish"),
     ],
 )
-def test_commands_without_their_extra_say_which(
-    arguments: str,
-    module: str,
-    extra: str,
-    tmp_path: object,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    loaded = ("scoring.forms.", "scoring.publish.", "scoring.spreadsheet", f"{module}.")
-    for name in [name for name in sys.modules if name.startswith(loaded)]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, module, None)
+def test_commands_without_their_extra_say_which(arguments: str, module: str, extra: str, tmp_path: object) -> None:
     filled = arguments.format(CAMPAIGNS / "phong-tho-2022", tmp_path)
-    assert run([*filled.split(), "--lang", "en"]) == PROBLEMS
-    err = capsys.readouterr().err
-    assert f"scoring[{extra}]" in err
-    assert "[extra-missing]" in err
+    status, said = run_without((module,), *filled.split(), "--lang", "en")
+    assert status == PROBLEMS
+    assert f"scoring[{extra}]" in said
+    assert "[extra-missing]" in said
