@@ -27,3 +27,25 @@ def pytest_make_collect_report() -> Generator[None, Any, pytest.CollectReport]:
     report: pytest.CollectReport = yield
     _fail_where_skipped(report)
     return report
+
+
+LONGEST = (
+    "tests/forms/test_year.py",
+    "tests/forms/test_issue.py",
+    "tests/publish/workbooks/test_summary.py",
+    "tests/publish/workbooks/test_unit.py",
+    "tests/publish/test_verify_any.py",
+    "tests/publish/test_verify_stated.py",
+    "tests/publish/papers/test_word.py",
+    "tests/test_docs_publication.py",
+    "tests/test_docs_officer.py",
+    "tests/publish/site/test_browser.py",
+    "tests/forms/test_collect_round_trip.py",
+    "tests/analysis/test_compare_properties.py",
+)
+"""Files that take longest: begun first, so that none of them runs on alone at the end while other cores wait."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    order = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.nodeid.partition("::")[0], len(order)))

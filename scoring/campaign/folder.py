@@ -66,15 +66,20 @@ def read_campaign(folder: Path) -> Campaign:
             problems += stated.problems
     except Refusal as refusal:
         problems += refusal.problems
-    intake: tuple[Intake, ...] = ()
-    try:
-        intake = read_intake(folder)
-    except Refusal as refusal:
-        problems += refusal.problems
+    intake = _intake(folder, problems)
     refusing = [problem for problem in problems if not problem.notice]
     if refusing or not (settings and criteria_file):
         raise Refusal(refusing)
     return Campaign(settings, criteria_file, units, answers, tuple(problems), intake)
+
+
+def _intake(folder: Path, problems: list[Problem]) -> tuple[Intake, ...]:
+    """What came in; what is wrong with it goes to the other problems."""
+    try:
+        return read_intake(folder)
+    except Refusal as refusal:
+        problems += refusal.problems
+        return ()
 
 
 def read_checks(folder: Path) -> RowChecks:

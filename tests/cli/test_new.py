@@ -13,6 +13,7 @@ from scoring.campaign.settings import Settings, Signing
 from scoring.cli.main import run
 from scoring.messages import CATALOGUE
 from tests import small
+from tests.cli.golden import GOLDEN
 
 SET = "papi-commune@2022"
 
@@ -70,98 +71,8 @@ def test_unknown_province_is_a_problem_that_lists_them(here: Path, capsys: pytes
 def test_campaign_yaml_says_what_every_key_means(here: Path) -> None:
     run(["new", SET, "--out", "new", "--year", "2025", "--lang", "vi"])
     written = (here / "new" / "campaign.yaml").read_text(encoding="utf-8")
-    assert (
-        re.sub("salt: [0-9a-f]{32}", "salt: …", written)
-        == """\
-# Kỳ đánh giá. Dòng bắt đầu bằng dấu # là ghi chú, phần mềm không đọc.
-# Sửa xong, chạy scoring check để kiểm tra.
-
-# Mã của kỳ đánh giá: chữ không dấu, chữ số, dấu chấm, gạch nối; không đổi sau khi đã phát biểu mẫu.
-id: papi-commune-2025
-
-# Tên kỳ đánh giá, in trên bảng xếp hạng, biểu mẫu và văn bản: tiếng Việt (vi), tiếng Anh (en).
-title:
-  vi: 'Kết quả đánh giá năm 2025: Bộ tiêu chí đánh giá kết quả Chỉ số PAPI của cấp xã'
-  en: 'Appraisal 2025: Criteria for assessing commune-level PAPI results'
-
-# Năm đánh giá; các thời hạn trong bộ tiêu chí tính theo năm này.
-year: 2025
-
-# Bộ tiêu chí: tên trong danh mục (xem: scoring catalogue), hoặc tên tệp trong thư mục này.
-criteria: papi-commune@2022
-
-# Nguồn số liệu, in dưới tên bảng xếp hạng. Sửa cho đúng thực tế.
-origin: Báo cáo tự đánh giá, chấm điểm của UBND cấp xã; kết quả thẩm định của Hội đồng thẩm định
-
-# Xếp hạng thêm trong từng nhóm: tên cột của units.csv (kind: xã, phường, đặc khu).
-groups:
-- kind
-
-# Chỉ tiêu không có số liệu: zero (0 điểm), unranked (không có điểm, đơn vị không được xếp hạng).
-when_missing: zero
-
-# Thiếu tài liệu kiểm chứng: explain (có giải trình ở ghi chú thì được tính điểm), zero (0 điểm),
-# warn (vẫn tính điểm, chỉ nhắc).
-without_evidence: explain
-
-# Đề nghị không áp dụng (n/a) của đơn vị: confirm (tính khi thẩm định xác nhận), trust (tính ngay).
-claims: confirm
-
-# true: dữ liệu mẫu, mọi bảng và văn bản đều in dòng “DỮ LIỆU MẪU”. Kỳ đánh giá thật: false.
-sample: false
-
-# Chuỗi ngẫu nhiên do phần mềm tạo, không bao giờ được công bố; không sửa, không xóa. Nhờ nó, mã kiểm tra của
-# bản công bố bảo đảm cả những ô không công bố (tên người, lời của xã) mà không ai dò ra được nội dung.
-salt: …
-
-# Lịch: ngày cuối của từng giai đoạn (self, survey, register, appraisal, explanation, council), tính đến
-# hết ngày; gia hạn theo mã đơn vị. Bỏ dấu # ở đầu dòng để dùng.
-# calendar:
-#   self:
-#     due: 15/01/2026
-#     extended:
-#       '03151': 20/01/2026
-#   explanation:
-#     due: 28/02/2026
-
-# Tên của các cột trong units.csv, in trên bảng xếp hạng và văn bản; bỏ dấu # ở đầu dòng để dùng.
-# names:
-#   cluster:
-#     vi: Cụm thi đua
-#     en: Cluster
-
-# Nội dung in trên văn bản mà chương trình không biết: cơ quan ban hành, cơ quan cấp trên, địa danh, ký hiệu,
-# tên Hội đồng, quyền hạn và người ký, căn cứ, nơi nhận, nơi gửi giải trình. Ghi một lần, viết hoa như trong
-# câu văn (Sở Nội vụ tỉnh Điện Biên); bỏ dấu # ở dòng cần dùng, không ghi thì văn bản để trống.
-# papers:
-#   issuer: Sở Nội vụ tỉnh …
-#   parent: Ủy ban nhân dân tỉnh …
-#   place: …
-#   symbol: SNV
-#   council: Hội đồng thẩm định … tỉnh …
-#   by:
-#     as: KT. GIÁM ĐỐC
-#     title: PHÓ GIÁM ĐỐC
-#   signer: …
-#   basis:
-#   - Luật Tổ chức chính quyền địa phương ngày … tháng … năm …
-#   - Quyết định số … ban hành bộ tiêu chí
-#   recipients:
-#   - Thường trực Tỉnh ủy (để báo cáo)
-#   - Cổng thông tin điện tử tỉnh
-#   reply_to: Sở Nội vụ tỉnh … (qua hệ thống quản lý văn bản và điều hành)
-
-# Quyết định công bố kết quả: khi đã ban hành, bỏ dấu # ở đầu các dòng dưới và ghi số, ngày, người ký
-# (by: chỉ ghi khi cấp phó ký thay).
-# decision:
-#   number: …/QĐ-UBND
-#   date: dd/mm/yyyy
-#   signer: …
-#   by:
-#     as: KT. CHỦ TỊCH
-#     title: PHÓ CHỦ TỊCH
-"""
-    )
+    made = re.sub("salt: [0-9a-f]{32}", "salt: …", written)
+    assert made == (GOLDEN / "new-campaign.vi.yaml").read_text(encoding="utf-8")
 
 
 def test_decision_reads_once_its_lines_are_uncommented(here: Path) -> None:

@@ -20,6 +20,36 @@ UNIT_KEYS = [
 ]  # fmt: skip
 
 
+UNITS = [
+    {
+        "unit": "01", "name": "An", "rank": 1, "group_ranks": {"kind": 1},
+        "score": "81.00", "max": "100.00", "percent": "81.00", "grade": "good",
+        "bonus": "1.00", "penalty": "0.00",
+        "missing": [], "not_applicable": ["II.2"], "unconfirmed": [], "unevidenced": ["I"],
+        "nodes": {
+            "I": {"points": "18.00", "max": "20.00"},
+            "II": {"points": "30.00", "max": "40.00"},
+            "II.1": {"points": "30.00", "max": "40.00"},
+            "II.2": {"points": None, "max": None},
+            "X": {"points": "1.00", "max": "1.00"},
+        },
+    },
+    {
+        "unit": "02", "name": "Bo", "rank": None, "group_ranks": {"kind": None},
+        "score": None, "max": "100.00", "percent": None, "grade": None,
+        "bonus": "0.00", "penalty": "0.00",
+        "missing": ["I"], "not_applicable": ["II.2"], "unconfirmed": [], "unevidenced": [],
+        "nodes": {
+            "I": {"points": None, "max": "20.00"},
+            "II": {"points": "30.00", "max": "40.00"},
+            "II.1": {"points": "30.00", "max": "40.00"},
+            "II.2": {"points": None, "max": None},
+            "X": {"points": "0.00", "max": "1.00"},
+        },
+    },
+]  # fmt: skip
+
+
 def test_results_as_json(tmp_path: Path) -> None:
     inner = branch(
         "II",
@@ -43,35 +73,8 @@ def test_results_as_json(tmp_path: Path) -> None:
         "criteria": {"id": "small", "edition": "1", "digest": made.criteria.digest},
         "stage": "final",
         "digest": results.digest,
-        "units": [
-            {
-                "unit": "01", "name": "An", "rank": 1, "group_ranks": {"kind": 1},
-                "score": "81.00", "max": "100.00", "percent": "81.00", "grade": "good",
-                "bonus": "1.00", "penalty": "0.00",
-                "missing": [], "not_applicable": ["II.2"], "unconfirmed": [], "unevidenced": ["I"],
-                "nodes": {
-                    "I": {"points": "18.00", "max": "20.00"},
-                    "II": {"points": "30.00", "max": "40.00"},
-                    "II.1": {"points": "30.00", "max": "40.00"},
-                    "II.2": {"points": None, "max": None},
-                    "X": {"points": "1.00", "max": "1.00"},
-                },
-            },
-            {
-                "unit": "02", "name": "Bo", "rank": None, "group_ranks": {"kind": None},
-                "score": None, "max": "100.00", "percent": None, "grade": None,
-                "bonus": "0.00", "penalty": "0.00",
-                "missing": ["I"], "not_applicable": ["II.2"], "unconfirmed": [], "unevidenced": [],
-                "nodes": {
-                    "I": {"points": None, "max": "20.00"},
-                    "II": {"points": "30.00", "max": "40.00"},
-                    "II.1": {"points": "30.00", "max": "40.00"},
-                    "II.2": {"points": None, "max": None},
-                    "X": {"points": "0.00", "max": "1.00"},
-                },
-            },
-        ],
-    }  # fmt: skip
+        "units": UNITS,
+    }
 
 
 @cases
