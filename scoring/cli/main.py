@@ -31,6 +31,7 @@ COMMANDS = {
     "survey": "scoring.cli.survey:survey",
     "verify": "scoring.cli.verify:verify",
     "new": "scoring.cli.new:new",
+    "criteria": "scoring.cli.annex:criteria",
     "show": "scoring.cli.criteria:show",
     "catalogue": "scoring.cli.criteria:catalogue",
     "diff": "scoring.cli.criteria:diff",

@@ -4,6 +4,7 @@ A message is a template: `{name}` is filled by `scoring.words`, `{name:%}` as a 
 `en` say what is wrong, `vi_do` and `en_do` what to do about it.
 """
 
+from scoring.messages.annex import ANNEX
 from scoring.messages.campaign import CAMPAIGN
 from scoring.messages.collecting import COLLECTING
 from scoring.messages.comparing import COMPARING
@@ -37,6 +38,7 @@ CATALOGUE: dict[str, Message] = {
     **CAMPAIGN,
     **SENTENCES,
     **INTERFACE,
+    **ANNEX,
     **FORMS,
     **COLLECTING,
     **OFFICE,

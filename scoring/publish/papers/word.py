@@ -55,19 +55,32 @@ _ALIGN = {
 
 def word_document(paper: Paper) -> bytes:
     """The paper as .docx."""
-    document = _empty(paper)
+    document = _empty(f"{paper.name}: {paper.abstract}")
     _first_section(document.sections[0], paper.mark)
     _head(document, paper)
     _blocks(document, paper.blocks, WIDTH - LEFT - RIGHT, 11.5)
     _end(document, paper)
     for annex in paper.annexes:
-        _annex(document, annex, paper.mark)
+        section = document.add_section(WD_SECTION.NEW_PAGE)
+        spaced(document.paragraphs[-1], line=4)  # it holds the end of the section before
+        _annex(section, document, annex, paper.mark)
+    return _saved(document)
+
+
+def annex_document(annex: Annex, mark: str = "") -> bytes:
+    """An annex alone as .docx: what a decision drawn up elsewhere has attached."""
+    document = _empty(annex.title)
+    _annex(document.sections[0], document, annex, mark)
+    return _saved(document)
+
+
+def _saved(document: DocumentObject) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def _empty(paper: Paper) -> DocumentObject:
+def _empty(title: str) -> DocumentObject:
     """A document without the parts and the names that python-docx's template has."""
     document = Document()
     part = document.part
@@ -77,7 +90,7 @@ def _empty(paper: Paper) -> DocumentObject:
                 del relations[key]
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = ""
-    properties.title = f"{paper.name}: {paper.abstract}"[:200]
+    properties.title = title[:200]
     properties.language = "vi-VN"
     normal = document.styles["Normal"]
     if isinstance(normal, ParagraphStyle):
@@ -122,9 +135,7 @@ def _headers(section: Section, mark: str) -> None:
         footer.is_linked_to_previous = False
 
 
-def _annex(document: DocumentObject, annex: Annex, mark: str) -> None:
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    spaced(document.paragraphs[-1], line=4)  # it holds the end of the section before
+def _annex(section: Section, document: DocumentObject, annex: Annex, mark: str) -> None:
     width, height = (HEIGHT, WIDTH) if annex.landscape else (WIDTH, HEIGHT)
     section.orientation = WD_ORIENT.LANDSCAPE if annex.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(width), Mm(height)

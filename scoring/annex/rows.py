@@ -1,0 +1,133 @@
+"""A criteria set as the rows of an annex: number, title, maximum, how it is scored, evidence, who appraises."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from scoring.annex.numbering import placed, taken_apart
+from scoring.points import MOST_DIGITS, fits
+from scoring.show.terms import terms
+from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.words import capital, printable, tell
+
+LANG = "vi"
+"""Annexes are signed in Vietnamese and have no other language."""
+
+Column = Literal["number", "code", "title", "max", "method", "evidence", "body", "note"]
+COLUMNS: tuple[Column, ...] = ("number", "code", "title", "max", "method", "evidence", "body", "note")
+
+
+class AnnexRow(NamedTuple):
+    """A row: a node, the heading of bonus or penalty, or the total; `depth` is None for the latter two.
+
+    `code` is empty where the number says it already; `max` is None where there is none (no cap).
+    """
+
+    number: str
+    code: str
+    title: str
+    max: Fraction | None
+    method: str = ""
+    evidence: str = ""
+    body: str = ""
+    note: str = ""
+    depth: int | None = None
+    leaf: bool = False
+
+    def words(self, column: Column) -> str:
+        """A cell's text; the maximum is no text."""
+        return str(getattr(self, column))
+
+
+class AnnexTable(NamedTuple):
+    """The rows, and the columns in which any of them has something."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[AnnexRow, ...]
+
+
+def annex_table(criteria: CriteriaSet) -> AnnexTable:
+    """The set as the table of an annex."""
+    rows = tuple(_rows(criteria))
+    always = ("number", "title", "max", "method")
+    columns = tuple(name for name in COLUMNS if name in always or any(row.words(name) for row in rows))
+    return AnnexTable(columns, rows)
+
+
+def heading(column: Column, criteria: CriteriaSet) -> str:
+    """What stands above a column; above titles, the names of the levels."""
+    if column != "title":
+        return tell(f"annex-col-{column}", LANG)
+    return " / ".join(printable(level.title.vi) for level in criteria.levels)
+
+
+def max_digits(criteria: CriteriaSet) -> int:
+    """How many decimals maxima are printed with: those that the set shows, more where one has more."""
+    maxima = [node.max for node in criteria.nodes.values()]
+    return next(digits for digits in range(criteria.digits, MOST_DIGITS + 1) if all(fits(it, digits) for it in maxima))
+
+
+def _rows(criteria: CriteriaSet) -> Iterator[AnnexRow]:
+    yield from _numbered(criteria, criteria.in_tree)
+    how = "" if criteria.combine == "sum" else _sentence(tell(f"show-combine-{criteria.combine}", LANG))
+    yield AnnexRow("", "", tell("annex-total", LANG), criteria.scale, how)
+    if criteria.bonus:
+        note = tell("annex-above-scale", LANG) if criteria.bonus.above_scale else ""
+        yield AnnexRow("", "", tell("annex-bonus", LANG), criteria.bonus.max, note=note)
+        yield from _numbered(criteria, criteria.in_bonus)
+    if criteria.penalty:
+        yield AnnexRow("", "", tell("annex-penalty", LANG), criteria.penalty.max)
+        yield from _numbered(criteria, criteria.in_penalty)
+
+
+def _numbered(criteria: CriteriaSet, nodes: Sequence[Branch | Leaf]) -> Iterator[AnnexRow]:
+    """The rows of nodes, numbered by their codes; where these don't say who is below whom, by their places."""
+    codes = [node.code for node in nodes]
+    if says_codes(codes, criteria):
+        yield from (_row(criteria, node, node.code, "") for node in nodes)
+        return
+    counts: dict[str, int] = {}
+    numbers: dict[str, str] = {"": ""}
+    for node in nodes:
+        parent = criteria.parents[node.code].code if node.code in criteria.parents else ""
+        counts[parent] = counts.get(parent, 0) + 1
+        numbers[node.code] = f"{numbers[parent]}.{counts[parent]}".removeprefix(".")
+        yield _row(criteria, node, numbers[node.code], node.code)
+
+
+def says_codes(codes: Iterable[str], criteria: CriteriaSet) -> bool:
+    """Whether a reader of these codes alone, as numbers, finds the same tree."""
+    listed = list(codes)
+    numbers = [taken_apart(code) for code in listed]
+    if not all(numbers):
+        return False
+    found = placed(number for number in numbers if number)
+    above = [criteria.parents[code].code if code in criteria.parents else None for code in listed]
+    return [(None if row.parent is None else listed[row.parent], row.code) for row in found] == list(
+        zip(above, listed, strict=True)
+    )
+
+
+def _row(criteria: CriteriaSet, node: Branch | Leaf, number: str, code: str) -> AnnexRow:
+    said = list(terms(node, LANG, {}))
+    has_method = isinstance(node, Leaf) or node.combine != "sum"
+    method = _sentence(said.pop(0)) if has_method else ""
+    guide = [tell("annex-guide", LANG, guide=node.guide.title_or("").vi)] if node.guide else []
+    note = "\n".join(map(_sentence, [*said, *guide]))
+    row = AnnexRow(number, code, printable(node.title.vi), node.max, method, note=note, depth=0)
+    row = row._replace(depth=criteria.depths.get(node.code, 0), leaf=isinstance(node, Leaf))
+    if not isinstance(node, Leaf):
+        return row
+    body = printable(criteria.body(node.body).title.vi) if node.body else ""
+    return row._replace(evidence=_evidence(node), body=body)
+
+
+def _evidence(leaf: Leaf) -> str:
+    what = printable(leaf.evidence.what or "")
+    if not leaf.evidence.required:
+        return what
+    return tell("annex-evidence-required", LANG, what=what) if what else tell("annex-evidence-any", LANG)
+
+
+def _sentence(words: str) -> str:
+    return capital(words) if words.endswith((".", "!", "?", ";")) else f"{capital(words)}."

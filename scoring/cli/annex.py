@@ -1,0 +1,54 @@
+"""`scoring criteria`: sets copied out of the catalogue, and printed as the annex of a decision."""
+
+from pathlib import Path
+
+import click
+
+from scoring.cli.localised import Command, Commands, Option, language, with_language
+from scoring.cli.paper import refuse_existing, write_new
+from scoring.cli.sources import CRITERIA
+from scoring.problems import Misuse
+from scoring.usecases.annex import WRITERS, annex_of, catalogue_bytes, copy_target
+from scoring.words import tell
+
+COMMANDS = {
+    "copy": "scoring.cli.annex:copy",
+    "table": "scoring.cli.annex:table",
+}
+
+
+@click.command(
+    cls=Commands,
+    lazy=COMMANDS,
+    help="help-criteria",
+    subcommand_metavar="COMMAND …",
+    epilog="scoring criteria table papi-commune@2022 --out phu-luc.docx",
+)
+@with_language
+def criteria() -> None:
+    pass
+
+
+@click.command(cls=Command, help="help-copy", epilog="scoring criteria copy papi-commune@2022 --out 2025")
+@click.argument("name", metavar="ID", type=CRITERIA)
+@click.option("--out", cls=Option, metavar="DIR|FILE", required=True, help="help-copy-out")
+@with_language
+def copy(name: str, out: str) -> None:
+    raw = catalogue_bytes(name)
+    file = copy_target(name, Path(out))
+    refuse_existing(file)
+    write_new(file, raw)
+    click.echo(tell("copy-written", language(), name=name, file=file, key=file.name))
+
+
+@click.command(cls=Command, help="help-table", epilog="scoring criteria table papi-commune@2022 --out phu-luc.docx")
+@click.argument("given", metavar="SET", type=CRITERIA)
+@click.option("--out", cls=Option, metavar="FILE", required=True, help="help-table-out")
+@with_language
+def table(given: str, out: str) -> None:
+    file = Path(out)
+    if file.suffix.casefold() not in WRITERS:
+        raise Misuse("annex-suffix", given=out)
+    refuse_existing(file)
+    write_new(file, annex_of(given, file.suffix.casefold()))
+    click.echo(tell("paper-written", language(), file=out))
