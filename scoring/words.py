@@ -1,7 +1,9 @@
 """Messages in words: the catalogue's templates filled in, in Vietnamese or English."""
 
 import datetime
+import re
 import string
+import unicodedata
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import chain
@@ -16,6 +18,7 @@ MOST_SHOWN = 80
 MOST_NAMED = 30
 """How many ids a message lists."""
 
+LONGEST_SLUG = 100
 MOST_DECIMALS = 6
 """Decimals of a number that a sentence says exactly."""
 
@@ -124,6 +127,13 @@ def within(words: str) -> str:
 def printable(text: str) -> str:
     """Text from people without what would move the cursor, colour the terminal or turn a line around."""
     return text if text.isprintable() else "".join(ch if ch.isprintable() else " " for ch in text)
+
+
+def slug(text: str) -> str:
+    """Words as a name for files: "03549 Thị trấn Phong Thổ" becomes "03549-thi-tran-phong-tho"."""
+    folded = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    plain = folded.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_SLUG].strip("-")
 
 
 def fill(template: str, values: Mapping[str, Any], lang: str) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from scoring.problems import Decimals, Joined, Place, Problem, Said, Text
-from scoring.words import MOST_NAMED, MOST_SHOWN, advice, render, say, tell
+from scoring.words import MOST_NAMED, MOST_SHOWN, advice, render, say, slug, tell
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,12 @@ def test_titles_begin_small_within_a_sentence(title: str, said: str) -> None:
     task = Said("step-none-left", {"title": Text(title, title), "now": "02", "to": "00"})
     assert say(task, "vi") == said
     assert tell("step-fewer-faults", "vi", fewer=[task]) == said[0].upper() + said[1:]
+
+
+def test_slugs_are_plain() -> None:
+    assert slug("03549 Thị trấn Phong Thổ") == "03549-thi-tran-phong-tho"
+    assert slug("../Đà Bắc/..") == "da-bac"
+    assert slug("***") == ""
 
 
 def test_braces_in_a_value_are_not_a_template() -> None:

@@ -55,7 +55,8 @@ class Papers(Frozen):
     issuer: who appraises and issues the papers (Sở Nội vụ tỉnh …); parent: the body above, which decides (Ủy ban nhân
     dân tỉnh …); place: where they are issued (địa danh); symbol: the issuer's letters in the number of a paper (SNV);
     council: the council's full name; by: who signs for the issuer's head; signer: that person's name; basis: what the
-    decision and the submission rest on (căn cứ); recipients: who else gets the papers (nơi nhận); reply_to: where
+    decision and the submission rest on (căn cứ); recipients: who gets the report and the decision besides
+    (nơi nhận); reply_to: where
     explanations go.
     """
 

@@ -70,7 +70,7 @@ def _refuse_unknown_body(campaign: Campaign, stage: FormStage, body: str, lang: 
 
 
 def _refuse_unknown_leaves(campaign: Campaign, stage: FormStage, leaves: Sequence[str], lang: str) -> None:
-    if leaves and stage != "council":
+    if leaves and stage not in ("council", "appraisal"):
         raise click.UsageError(tell("issue-leaf-stage", lang), click.get_current_context())
     known = list(campaign.criteria.leaves)
     problems = [

@@ -1,6 +1,7 @@
 """`scoring new`: the skeleton of a campaign folder."""
 
 import datetime
+import re
 import secrets
 import unicodedata
 from pathlib import Path
@@ -80,11 +81,23 @@ def _named(given: str, found: CriteriaFile, folder: Path) -> tuple[str, dict[str
     return name, {name: path.read_bytes()}
 
 
+_SUBJECT = re.compile(r"Bộ (?:tiêu chí|chỉ số) (?:xác định|đánh giá|chấm điểm)(?: kết quả)? (?=Chỉ số)", re.IGNORECASE)
+_EDITION = re.compile(r"(?:,? năm \d{4}|(?<=\)), .*)$")
+
+
+def _subject(title: Text) -> Text | Said:
+    """What the criteria are about, as papers name it: "Chỉ số cải cách hành chính của UBND các xã, phường"."""
+    subject = _EDITION.sub("", _SUBJECT.sub("", title.vi))
+    if subject.startswith("Chỉ số"):
+        return Text(subject, title.en)
+    return Said("new-subject", {"title": title})
+
+
 def _settings(name: str, found: CriteriaFile, year: int, criteria: str, province: str) -> Settings:
-    title = found.criteria.title.text()
+    subject = _subject(found.criteria.title.text())
     name_of = Text(province[:1].lower() + province[1:], _bare(province))
     place = Said("new-place", {"province": name_of}) if province else ""
-    both = {lang: tell("new-title", lang, title=title, year=year, place=place) for lang in LANGUAGES}
+    both = {lang: tell("new-title", lang, subject=subject, year=year, place=place) for lang in LANGUAGES}
     data = {
         "id": name,
         "title": both,

@@ -8,7 +8,7 @@ import click
 from scoring.cli.localised import Argument, Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, progress, source_of, teller
 from scoring.problems import Misuse, Place, Problem, Refusal
-from scoring.usecases.paper import FOR_UNITS, KINDS, WRITERS, PaperOptions, unit_papers
+from scoring.usecases.paper import FOR_UNITS, KINDS, WRITERS, PaperOptions, file_stem, unit_papers
 from scoring.usecases.paper import paper as paper_of
 from scoring.words import tell
 
@@ -24,20 +24,21 @@ from scoring.words import tell
 @with_language
 def paper(kind: str, campaign: str, unit: str | None, out: str, previous: str | None, issuer: str, parent: str) -> None:
     options = PaperOptions(issuer, parent, source_of(previous) if previous else None)
-    suffix = Path(out).suffix.casefold()
+    suffix = "" if Path(out).is_dir() else Path(out).suffix.casefold()
     if kind in FOR_UNITS and unit is None:
         if suffix in WRITERS:
             raise Misuse("paper-unit-or-folder", kind=kind)
         _write_all(campaign, kind, Path(out), options)
         return
-    if suffix not in WRITERS:
+    if suffix and suffix not in WRITERS:
         raise Misuse("paper-suffix", given=out)
-    refuse_existing(Path(out))
+    file = Path(out) if suffix else Path(out) / f"{file_stem(kind, unit)}.docx"
+    refuse_existing(file)
     lang = language()
-    made = paper_of(source_of(campaign), kind, unit, suffix, options, teller(lang))
-    write_new(Path(out), made)
+    made = paper_of(source_of(campaign), kind, unit, file.suffix.casefold(), options, teller(lang))
+    write_new(file, made)
     progress("")
-    click.echo(tell("paper-written", lang, file=out))
+    click.echo(tell("paper-written", lang, file=file))
 
 
 def _write_all(campaign: str, kind: str, folder: Path, options: PaperOptions) -> None:

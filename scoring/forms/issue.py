@@ -2,8 +2,6 @@
 
 import datetime
 import os
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -12,16 +10,17 @@ from typing import NamedTuple
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
-from scoring.campaign.workflow import FormStage
+from scoring.campaign.workflow import EXPLANATION, FormStage
 from scoring.forms.issue_self import SelfForms
 from scoring.forms.issue_sheet import guide_of
 from scoring.forms.issue_standing import Standing
 from scoring.forms.issue_table import Group, Node, Part, TableForm
 from scoring.forms.layout import MANY_UNITS
+from scoring.points import decimal_text
 from scoring.problems import Place, Problem, Refusal
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf, walk
-from scoring.words import tell
+from scoring.words import slug, tell
 
 
 class Wanted(NamedTuple):
@@ -73,7 +72,7 @@ class Issue:
                 title = f"{tell('form-title-explanation', 'vi')} – {unit.name}"
                 group = Group("", "", "", [(unit, node) for node in nodes], True)
                 part = Part(tell("form-sheet-explanation", "vi"), title, [group])
-                yield self._table(f"{unit.code} {unit.name} giai trinh", unit.name, [part], unit.code)
+                yield self._table(f"{unit.code} {unit.name} giai trinh", unit.name, [part], unit.code, of=unit)
 
     def _may_explain(self, unit: Unit, node: Node) -> bool:
         if isinstance(node, Leaf) and node.from_ == "council":
@@ -86,10 +85,31 @@ class Issue:
                 name = body.title.vi
                 parts = list(self._appraisal_parts(body.id))
                 if parts:
-                    yield self._table(f"tham dinh {body.id}", name, parts, MANY_UNITS, body.id)
+                    yield self._table(f"{self._round} {body.id}", name, parts, MANY_UNITS, body.id)
         parts = [] if self.body else list(self._appraisal_parts(None))
         if parts:
-            yield self._table("tham dinh", tell("form-title-appraisal", "vi"), parts, MANY_UNITS)
+            yield self._table(self._round, tell("form-title-appraisal", "vi"), parts, MANY_UNITS)
+
+    @property
+    def _round(self) -> str:
+        return "tham dinh lan 2" if self.again else "tham dinh"
+
+    @cached_property
+    def again(self) -> bool:
+        """Whether this is the second round of appraisal: a unit has explained. It holds what is to be decided."""
+        if self.stage != "appraisal":
+            return False
+        rows = (row for unit in self.units for of_node in self.campaign.rows[unit.code].values() for row in of_node)
+        return any(row.stage == EXPLANATION for row in rows)
+
+    def _is_to_decide(self, unit: Unit, node: Node) -> bool:
+        """What the second round looks at: what was explained, claims left open, registers without a figure."""
+        standing = self.standing
+        if node.code in self.leaves or standing.explanation(unit, node) is not None:
+            return True
+        if isinstance(node, Leaf) and node.from_ == "register":
+            return standing.first(unit, node) is None and standing.decided(unit, node, "appraisal") is None
+        return standing.is_open_claim(unit, node)
 
     def _appraisal_parts(self, body: str | None) -> Iterator[Part]:
         """A sheet for each first node: every leaf of the body (None: of no body), and the claims it looks at."""
@@ -113,6 +133,8 @@ class Issue:
             units = [unit for unit in units if looked_at and self._claims(unit, node)]
         elif node.body != body or node.from_ == "council":
             units = []
+        if self.again:
+            units = [unit for unit in units if self._is_to_decide(unit, node)]
         guide = guide_of(node) if isinstance(node, Leaf) else ""
         return Group(node.code, node.title.vi, guide, [(unit, node) for unit in units], False)
 
@@ -140,19 +162,43 @@ class Issue:
         standing = self.standing
         contested = standing.explanation(unit, node) is not None
         decided = standing.decided(unit, node, "council") is not None
-        return contested or decided or standing.changed(unit, node) or standing.is_open_claim(unit, node)
+        one = standing.difference(unit, node)
+        corrected = one is not None and one.because == "supplied" and one.declared is not None and one.moves
+        moved = corrected or standing.changed(unit, node)
+        return contested or decided or moved or standing.is_open_claim(unit, node)
 
     def _nodes(self) -> tuple[Node, ...]:
         return tuple(self.campaign.criteria.nodes.values())
 
-    def _table(self, file: str, name: str, parts: Sequence[Part], unit: str, body: str = "") -> Wanted:
+    def _table(
+        self, file: str, name: str, parts: Sequence[Part], unit: str, body: str = "", of: Unit | None = None
+    ) -> Wanted:
         if unit == MANY_UNITS:
             named = [(tell("form-body", "vi"), name)] if body else []
             named.append((tell("form-units", "vi"), str(len(self.units))))
         else:
             named = [(tell("form-unit", "vi"), name), (tell("form-unit-code", "vi"), unit)]
-        form = TableForm(self.standing, self.stage, unit, named, parts, self.deadline, body)
+        if of is not None:
+            named += self._appraised_result(of)
+        deadline = self.deadline or self.campaign.settings.due(self.stage, unit)
+        form = TableForm(self.standing, self.stage, unit, named, parts, deadline, body, self.again)
         return Wanted(file, name, form.written)
+
+    def _appraised_result(self, unit: Unit) -> list[tuple[str, str]]:
+        """What the notice of the round says too: the score, and the points taken and added."""
+        digits = self.campaign.criteria.precision
+        found = [one for one in self.standing.differences(unit) if one.because != "supplied"]
+        sums = {
+            "less": -sum(one.gained for one in found if one.gained < 0),
+            "more": sum(one.gained for one in found if one.gained > 0),
+        }
+        result = self.standing.score(unit)
+        values = {key: decimal_text(steps, digits, ",") for key, steps in {**sums, "max": result.max}.items()}
+        changed = (tell("form-changed", "vi"), tell("form-changed-sums", "vi", count=len(found), **values))
+        if result.score is None:
+            return [changed]
+        score = decimal_text(result.score, digits, ",")
+        return [(tell("form-appraised-score", "vi"), tell("form-points-of", "vi", score=score, **values)), changed]
 
 
 def _body_of(branch: Branch) -> str | None:
@@ -184,17 +230,10 @@ def _distinct(forms: Iterable[Wanted]) -> list[Wanted]:
     taken: set[str] = set()
     found = []
     for form in forms:
-        plain = name = file_name(form.file)
+        plain = name = slug(form.file) or "bieu-mau"
         number = 2
         while name in taken:
             name, number = f"{plain}-{number}", number + 1
         taken.add(name)
         found.append(form._replace(file=f"{name}.xlsx"))
     return found
-
-
-def file_name(text: str) -> str:
-    """A name for a file from a Vietnamese one: "03549 Thị trấn Phong Thổ" becomes "03549-thi-tran-phong-tho"."""
-    folded = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    plain = folded.encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:100] or "bieu-mau"

@@ -117,7 +117,7 @@ class _Form:
                     (tell("form-unit", "vi"), self.unit.name),
                     (tell("form-unit-code", "vi"), self.unit.code),
                 ),
-                self.forms.deadline,
+                self.forms.deadline or self.campaign.settings.due("self", self.unit.code),
                 self._totals(),
                 signed="form-signed-head",
             ),

@@ -8,7 +8,10 @@ from scoring.campaign.answers import Answer, first_stage, moment, row_that_count
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECIDING, EXPLANATION
+from scoring.engine.differences import Difference, differences
 from scoring.engine.evaluate import Evaluator
+from scoring.engine.explain import Explainer
+from scoring.engine.results import UnitResult
 from scoring.spreadsheet.spoken import shown
 from scoring.tree.facts import APPLIES, CLAIMS
 from scoring.tree.model import Branch, Leaf
@@ -70,17 +73,33 @@ class Standing:
             return min(found, 0)
         return found
 
+    def difference(self, unit: Unit, node: Branch | Leaf) -> Difference | None:
+        """What counts otherwise after appraisal than was declared."""
+        if unit.code not in self._differences:
+            found = differences(self._explainer.unit(unit.code))
+            self._differences[unit.code] = {one.node.node.code: one for one in found}
+        return self._differences[unit.code].get(node.code)
+
+    def differences(self, unit: Unit) -> list[Difference]:
+        """All that counts otherwise for the unit."""
+        return [one for node in self.campaign.criteria.nodes.values() if (one := self.difference(unit, node))]
+
+    def score(self, unit: Unit) -> UnitResult:
+        """The unit as appraisal left it."""
+        return self._explainer.unit(unit.code).placed.result
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        return Explainer(self.campaign, "appraisal")
+
+    @cached_property
+    def _differences(self) -> dict[str, dict[str, Difference]]:
+        return {}
+
     def changed(self, unit: Unit, node: Branch | Leaf) -> bool:
-        """Whether appraisal made something else of what was declared."""
-        first, appraised = self.first(unit, node), self.decided(unit, node, "appraisal")
-        if appraised is None:
-            return False
-        claimed, confirmed = first is not None and first.facts in CLAIMS, appraised.facts in CLAIMS
-        if claimed != confirmed:
-            return True
-        if isinstance(node, Branch):
-            return False
-        return not claimed and self.points(node, first) != self.points(node, appraised)
+        """Whether points are others than the unit declared: decided, for want of evidence, for a claim left open."""
+        one = self.difference(unit, node)
+        return one is not None and one.because != "supplied" and (one.because != "decided" or one.moves)
 
     def is_open_claim(self, unit: Unit, node: Branch | Leaf) -> bool:
         """Whether a claim waits for its confirmation."""

@@ -62,7 +62,7 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class TableForm:
-    """One form of a stage: whose it is, what its sheets hold."""
+    """One form of a stage: whose it is, what its sheets hold; `again` marks the second round of appraisal."""
 
     standing: Standing
     stage: FormStage
@@ -71,6 +71,7 @@ class TableForm:
     parts: Sequence[Part]
     deadline: datetime.date | None = None
     body: str = ""
+    again: bool = False
 
     def written(self) -> bytes:
         campaign = self.standing.campaign
@@ -81,7 +82,8 @@ class TableForm:
             _Rows(self.standing, self.stage, data).write(part.groups)
         if self.stage == EXPLANATION:
             write_documents(book, campaign)
-        title, how = tell(f"form-title-{self.stage}", "vi"), tell(f"form-how-{self.stage}", "vi")
+        kind = f"{self.stage}-2" if self.again else self.stage
+        title, how = tell(f"form-title-{kind}", "vi"), tell(f"form-how-{kind}", "vi")
         write_cover(cover, campaign, Cover(title, how, self.named, self.deadline, signed=SIGNED_BY[self.stage]))
         return finish(book, meta_of(campaign, self.stage, self.unit, self.body))
 
@@ -197,7 +199,12 @@ class _Rows:
             data.text(row, "self_note", first.note if first else "", **NARROW_FONT)
         if "appraised_facts" in data.at:
             self._facts(row, "appraised", node, appraised)
-            data.text(row, "appraised_note", appraised.note if appraised else "", **NARROW_FONT)
+            note = appraised.note if appraised else ""
+            cut = standing.difference(unit, node)
+            if cut is not None and cut.decided is None:
+                note = tell(f"because-{cut.because}", "vi")
+                data.points(row, "appraised_points", cut.after)
+            data.text(row, "appraised_note", note, **NARROW_FONT)
         if "explained" in data.at:
             found = standing.explanation(unit, node)
             lines = [found.note, found.evidence] if found else []

@@ -18,10 +18,13 @@ FORMS: dict[str, Message] = {
     "help-issue-stage": Message("Bước: {formats}.", "The stage: {formats}."),
     "help-issue-body": Message("Chỉ cơ quan thẩm định này (appraisal).", "Only this appraising body (appraisal)."),
     "help-issue-leaf": Message(
-        "Thêm tiêu chí này vào phiếu của Hội đồng, dù không có ý kiến khác nhau; nêu được nhiều lần (council).",
-        "Also this leaf for the council, though nobody disputes it; may be given again (council).",
+        "Thêm tiêu chí này vào phiếu của Hội đồng (council) hoặc phiếu thẩm định lần 2; nêu được nhiều lần.",
+        "Also this leaf, though nobody disputes it, for the council or the second appraisal; may be given again.",
     ),
-    "help-issue-deadline": Message("Hạn nộp, dạng 15/01/2023.", "The deadline, as in 2023-01-15."),
+    "help-issue-deadline": Message(
+        "Hạn nộp, dạng 15/01/2023; không ghi thì lấy theo calendar trong campaign.yaml.",
+        "The deadline, as in 2023-01-15; left out, that of calendar in campaign.yaml.",
+    ),
     "help-issue-previous": Message(
         "Kỳ trước: số liệu kỳ trước hiện bên cạnh ô nhập.",
         "Last year's campaign: its facts stand beside the input.",
@@ -44,7 +47,9 @@ FORMS: dict[str, Message] = {
         "không có cơ quan thẩm định “{given}”; các mã: {known}", "there is no body “{given}”; its ids: {known}"
     ),
     "issue-body-stage": Message("--body chỉ đi với --stage appraisal", "--body goes with --stage appraisal only"),
-    "issue-leaf-stage": Message("--leaf chỉ đi với --stage council", "--leaf goes with --stage council only"),
+    "issue-leaf-stage": Message(
+        "--leaf chỉ đi với --stage council hoặc appraisal", "--leaf goes with --stage council or appraisal"
+    ),
     "form-file-exists": Message(
         "Tệp đã có; có thể đã có người điền vào.",
         "The file is there already; somebody may have filled it in.",
@@ -157,6 +162,7 @@ FORMS: dict[str, Message] = {
     "form-title-self": Message("PHIẾU TỰ ĐÁNH GIÁ, CHẤM ĐIỂM", "SELF-ASSESSMENT"),
     "form-title-explanation": Message("PHIẾU GIẢI TRÌNH", "EXPLANATION"),
     "form-title-appraisal": Message("PHIẾU THẨM ĐỊNH", "APPRAISAL"),
+    "form-title-appraisal-2": Message("PHIẾU THẨM ĐỊNH LẦN 2", "SECOND APPRAISAL"),
     "form-title-council": Message("PHIẾU CỦA HỘI ĐỒNG THẨM ĐỊNH", "APPRAISAL COUNCIL"),
     "form-sheet-cover": Message("Bìa", "Cover"),
     "form-sheet-documents": Message("Tài liệu", "Documents"),
@@ -164,6 +170,12 @@ FORMS: dict[str, Message] = {
     "form-sheet-outside": Message("Điểm thưởng, phạt", "Bonus, penalty"),
     "form-sheet-explanation": Message("Giải trình", "Explanation"),
     "form-sheet-council": Message("Hội đồng", "Council"),
+    "form-appraised-score": Message("Điểm thẩm định", "Appraised score"),
+    "form-points-of": Message("{score} trên {max} điểm", "{score} of {max} points"),
+    "form-changed": Message("Khác với tự chấm", "Other than declared"),
+    "form-changed-sums": Message(
+        "{count} nội dung: giảm {less} điểm, tăng {more} điểm", "{count}: {less} points less, {more} points more"
+    ),
     "form-unit": Message("Đơn vị", "Unit"),
     "form-unit-code": Message("Mã đơn vị", "Unit code"),
     "form-body": Message("Cơ quan thẩm định", "Appraising body"),
@@ -265,12 +277,13 @@ FORMS: dict[str, Message] = {
         "5. The last column says what is missing. Save as .xlsx and send this file back.",
     ),
     "form-how-explanation": Message(
-        "1. Phiếu chỉ có các tiêu chí bị thay đổi điểm khi thẩm định.\n"
+        "1. Phiếu chỉ có các tiêu chí bị thay đổi điểm khi thẩm định hoặc không được tính điểm vì thiếu tài liệu kiểm "
+        "chứng.\n"
         "2. Không đồng ý thì ghi giải trình ở cột Ghi chú, giải trình và bổ sung tài liệu kiểm chứng, trang, mục. "
         "Đồng ý thì để trống.\n"
         "3. Tài liệu bổ sung liệt kê ở trang Tài liệu rồi ghi mã (TL1, TL2…).\n"
         "4. Không thêm, xóa, đổi chỗ hàng; lưu dạng .xlsx rồi gửi lại tệp này.",
-        "1. The form has the leaves whose points appraisal changed.\n"
+        "1. The form has the leaves whose points appraisal changed, and those without points for want of evidence.\n"
         "2. Explain and add evidence where you don't agree; leave the rest empty.\n"
         "3. List added documents on the sheet of documents.\n"
         "4. Save as .xlsx and send this file back.",
@@ -283,6 +296,19 @@ FORMS: dict[str, Message] = {
         "4. Không thêm, xóa, đổi chỗ hàng; lưu dạng .xlsx rồi gửi lại tệp này.",
         "1. Each leaf has a line for each unit, beside what the unit declared.\n"
         "2. Leave it empty where you agree. Else enter the right facts, or set points; always give the reason.\n"
+        "3. Claims count only once confirmed.\n"
+        "4. Save as .xlsx and send this file back.",
+    ),
+    "form-how-appraisal-2": Message(
+        "1. Phiếu chỉ có nội dung đơn vị đã giải trình, đề nghị “không áp dụng” chưa được xác nhận và số liệu quản lý "
+        "còn thiếu; bên cạnh là số liệu, điểm, tài liệu và giải trình của đơn vị.\n"
+        "2. Ô nhập có sẵn kết quả thẩm định lần 1. Giữ nguyên thì để như vậy. Thay đổi thì nhập số liệu đúng vào cột "
+        "(1), (2), hoặc ấn định điểm; luôn ghi lý do ở cột nhận xét. Không nhập cả số liệu lẫn điểm.\n"
+        "3. Đề nghị “không áp dụng” phải được xác nhận ở cột Không áp dụng; không xác nhận thì không được tính.\n"
+        "4. Không thêm, xóa, đổi chỗ hàng; lưu dạng .xlsx rồi gửi lại tệp này.",
+        "1. What the units explained, claims left open and registers without a figure, beside what the unit declared.\n"
+        "2. The input has the result of the first round. Leave it to keep it; else enter the right facts, or set "
+        "points; always give the reason.\n"
         "3. Claims count only once confirmed.\n"
         "4. Save as .xlsx and send this file back.",
     ),

@@ -241,6 +241,9 @@ ANNEX: dict[str, Message] = {
         "Những tiêu chí có dấu * do khảo sát, cơ quan khác hoặc Hội đồng quyết định; đơn vị chỉ tác động gián tiếp.",
         "What is marked * is decided by a survey, another body or the council; the unit acts on it only indirectly.",
     ),
+    "plan-closing": Message(
+        "Trên đây là Kế hoạch cải thiện kết quả của {unit}./.", "This is the plan of {unit} to improve its result."
+    ),
     "plan-annex-title": Message("NHIỆM VỤ CẢI THIỆN CỦA {unit}", "TASKS OF {unit}"),
     "plan-attached": Message(
         "(Kèm theo Kế hoạch số ……/KH-…… ngày …… tháng …… năm …… của {unit})", "(With the plan of {unit})"

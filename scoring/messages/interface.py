@@ -196,6 +196,13 @@ INTERFACE: dict[str, Message] = {
     "show-grade-node": Message(", {node} từ {at_least:%}", ", {node} from {at_least:%}"),
     "show-source": Message("Nguồn ({status}): {document}", "Source ({status}): {document}"),
     "show-digest": Message("Mã kiểm tra: {digest}", "Digest: {digest}"),
+    # why something counts otherwise than declared
+    "because-unevidenced": Message(
+        "Không có tài liệu kiểm chứng và không giải trình", "Neither evidence nor an explanation"
+    ),
+    "because-unconfirmed": Message(
+        "Đề nghị không áp dụng chưa đủ căn cứ để xác nhận", "Claimed as not applicable, not confirmed"
+    ),
     # columns of units.csv
     "column-kind": Message("Loại đơn vị", "Kind"),
     "column-cluster": Message("Cụm", "Cluster"),

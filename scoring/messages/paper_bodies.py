@@ -42,10 +42,18 @@ BODIES: dict[str, str] = {
     ),
     "remarks-part-result": "1. Kết quả thẩm định lần 1",
     "remarks-declared": "Đơn vị tự chấm {points} trên {max} điểm của phần tự đánh giá, đạt {percent}%.",
-    "remarks-changed": (
-        "Có {count} nội dung được thẩm định khác với kết quả tự chấm: giảm tổng cộng {less} điểm, tăng tổng cộng "
-        "{more} điểm; từng nội dung, lý do và yêu cầu giải trình nêu tại Phụ lục kèm theo."
+    "remarks-score": (
+        "Kết quả thẩm định lần 1 là {score} trên {max} điểm, gồm cả điểm điều tra xã hội học, điểm theo số liệu quản "
+        "lý, điểm thưởng, điểm phạt (nếu có)."
     ),
+    "remarks-no-score": "Chưa có tổng điểm thẩm định vì còn tiêu chí chưa có số liệu.",
+    "remarks-changed": (
+        "Có {count} nội dung được thẩm định khác với kết quả tự chấm{evidence}: giảm tổng cộng {less} điểm, tăng tổng "
+        "cộng {more} điểm; từng nội dung, lý do và yêu cầu giải trình nêu tại Phụ lục kèm theo."
+    ),
+    "remarks-cut": ", trong đó {count} nội dung không được tính điểm vì không có tài liệu kiểm chứng",
+    "remarks-caption-changes": "Nội dung được thẩm định khác với kết quả tự chấm",
+    "remarks-caption-supplied": "Kết quả điều tra xã hội học, số liệu do cơ quan quản lý cung cấp",
     "remarks-unchanged": "Không có nội dung nào được thẩm định khác với kết quả tự chấm.",
     "remarks-part-lacking": "2. Nội dung cần bổ sung",
     "remarks-unevidenced": "Chưa có tài liệu kiểm chứng:",
@@ -56,7 +64,10 @@ BODIES: dict[str, str] = {
         "Trường hợp không thống nhất với kết quả thẩm định, đề nghị {unit} giải trình bằng văn bản từng nội dung, kèm "
         "theo tài liệu kiểm chứng (ghi rõ số, ký hiệu, ngày ban hành, mục, trang được viện dẫn)."
     ),
-    "remarks-deadline": ("Thời hạn gửi giải trình: trước ngày …… tháng …… năm ……, về ……………………………………."),
+    "remarks-deadline": (
+        "Thời hạn gửi giải trình: đến hết {day}, về {whom}. Quá thời hạn trên mà đơn vị không giải trình thì kết quả "
+        "thẩm định lần 1 được giữ nguyên."
+    ),
     "remarks-closing": "Thông báo để {unit} biết, thực hiện./.",
     "remarks-table": "KẾT QUẢ THẨM ĐỊNH LẦN 1 ĐỐI VỚI {unit}",
     "ask-none": "Số liệu do cơ quan quản lý cung cấp",
@@ -64,6 +75,53 @@ BODIES: dict[str, str] = {
     "ask-agree": "Không phải giải trình nếu thống nhất",
     "ask-evidence": "Cách đánh giá, tính điểm; bổ sung tài liệu kiểm chứng",
     "ask-facts": "Căn cứ của số liệu đã tự chấm; bổ sung tài liệu kiểm chứng cho phần chênh lệch",
+    # the second round
+    "second-abstract": "Kết quả thẩm định lần 2 {title}",
+    "second-opening": (
+        "Căn cứ {criteria}, kết quả thẩm định lần 1 và giải trình của {unit}, Tổ giúp việc của Hội đồng thẩm định đã "
+        "thẩm định lần 2 {title}. Kết quả như sau:"
+    ),
+    "second-part-result": "1. Kết quả thẩm định lần 2",
+    "second-score": "Kết quả thẩm định lần 1 là {first} điểm; kết quả thẩm định lần 2 là {score} trên {max} điểm.",
+    "second-counts": (
+        "Đơn vị giải trình {explained} nội dung; qua thẩm định lần 2, {clauses}. Từng nội dung và lý do nêu tại Phụ "
+        "lục kèm theo."
+    ),
+    "second-changed": "{count} nội dung được điều chỉnh (giảm tổng cộng {less} điểm, tăng tổng cộng {more} điểm)",
+    "second-same": "{count} nội dung giữ nguyên kết quả thẩm định lần 1",
+    "second-unexplained": "{unit} không giải trình; kết quả thẩm định lần 1 được giữ nguyên.",
+    "second-kept": "Giữ nguyên kết quả thẩm định lần 1",
+    "second-part-council": "2. Nội dung trình Hội đồng thẩm định",
+    "second-council": (
+        "Còn {count} nội dung đã giải trình mà kết quả thẩm định vẫn thấp hơn kết quả tự chấm, trình Hội đồng thẩm "
+        "định xem xét, quyết định:"
+    ),
+    "second-table": "KẾT QUẢ THẨM ĐỊNH LẦN 2 ĐỐI VỚI {unit}",
+    # the final result
+    "result-abstract": "Kết quả chính thức {title}",
+    "result-decision": "Căn cứ Quyết định số {number} {day}",
+    "result-decision-blank": "Căn cứ Quyết định số ……/QĐ-…… ngày …… tháng …… năm ……",
+    "result-opening": "{decision} công bố {title}, {issuer} thông báo kết quả của {unit} như sau:",
+    "result-part-score": "1. Kết quả chung",
+    "result-unranked": "Đơn vị không được xếp hạng vì còn tiêu chí chưa có số liệu.",
+    "result-score": "Tổng điểm: {score} trên {max} điểm.",
+    "result-grade": "Xếp loại: {grade}.",
+    "result-rank": "Xếp hạng: {rank} trên {ranked} đơn vị được xếp hạng.",
+    "result-rank-in": "{group}: hạng {rank} trên {ranked} đơn vị.",
+    "result-fields": "Điểm theo từng {level} nêu tại Phụ lục kèm theo.",
+    "result-part-changes": "2. Kết quả so với tự chấm",
+    "result-changed": (
+        "Có {count} nội dung có kết quả khác với tự chấm: giảm tổng cộng {less} điểm, tăng tổng cộng {more} điểm; từng "
+        "nội dung và lý do nêu tại Phụ lục kèm theo."
+    ),
+    "result-unchanged": "Không có nội dung nào khác với kết quả tự chấm.",
+    "result-caption-fields": "Điểm theo từng {level}",
+    "result-caption-changes": "Nội dung có kết quả khác với tự chấm",
+    "result-table": "KẾT QUẢ CỦA {unit}",
+    "result-closing": (
+        "{unit} phân tích nguyên nhân, khắc phục tồn tại, hạn chế và có giải pháp nâng cao kết quả trong những năm "
+        "tiếp theo./."
+    ),
     # minutes
     "minutes-name": "BIÊN BẢN",
     "minutes-abstract": "Họp Hội đồng thẩm định {title}",
@@ -113,10 +171,10 @@ BODIES: dict[str, str] = {
         "Có {units} đơn vị thuộc đối tượng đánh giá ({all}); {declared} đơn vị đã tự đánh giá, chấm điểm. Bộ tiêu chí "
         "có {leaves} tiêu chí, tiêu chí thành phần chấm điểm."
     ),
-    "report-rounds": (
-        "Qua thẩm định, Tổ giúp việc điều chỉnh, bổ sung {changed} nội dung; {units} đơn vị đã giải trình {explained} "
-        "nội dung; Hội đồng thẩm định quyết định {council} nội dung."
-    ),
+    "report-rounds": "Qua thẩm định, {rounds}.",
+    "report-round-changed": "Tổ giúp việc điều chỉnh, bổ sung {count} nội dung",
+    "report-round-explained": "{units} đơn vị đã giải trình {count} nội dung",
+    "report-round-council": "Hội đồng thẩm định quyết định {count} nội dung",
     "report-part-results": "II. KẾT QUẢ",
     "report-ranked": "Có {ranked} trên {units} đơn vị được xếp hạng.",
     "report-spread": (
@@ -137,7 +195,6 @@ BODIES: dict[str, str] = {
     "report-part-reasons": "IV. NỘI DUNG BỊ TRỪ ĐIỂM NHIỀU VÀ LÝ DO THƯỜNG GẶP",
     "report-reasons": "Có {all} tiêu chí, tiêu chí thành phần bị giảm điểm; {most} nội dung bị giảm nhiều điểm nhất:",
     "report-no-cuts": "Không có tiêu chí nào bị giảm điểm so với tự chấm.",
-    "reason-unevidenced": "Không có tài liệu kiểm chứng và không giải trình",
     "report-part-open": "V. TỒN TẠI TRONG HỒ SƠ",
     "report-open-unranked": "{units} đơn vị không được xếp hạng.",
     "report-open-missing": "{units} đơn vị còn nội dung chưa có số liệu (nêu tại Phụ lục).",
@@ -150,7 +207,6 @@ BODIES: dict[str, str] = {
     "report-annex": "TỔNG HỢP KẾT QUẢ TỰ CHẤM, THẨM ĐỊNH VÀ XẾP HẠNG",
     # submission and decision
     "submission-name": "TỜ TRÌNH",
-    "submission-to": "……………………………………",
     "submission-opening": "{issuer} kính trình xem xét, quyết định công bố {title} như sau:",
     "submission-part-work": "1. Quá trình thực hiện",
     "submission-work": "Việc đánh giá {units} đơn vị ({all}) được thực hiện theo {criteria}.",
@@ -168,10 +224,11 @@ BODIES: dict[str, str] = {
     "submission-closing": "Kính trình xem xét, quyết định./.",
     "decision-name": "QUYẾT ĐỊNH",
     "decision-abstract": "Về việc công bố {title}",
+    "ground": "Căn cứ {stated}",
     "ground-law": "Căn cứ Luật Tổ chức chính quyền địa phương ngày …… tháng …… năm ……",
     "ground-criteria": "Căn cứ Quyết định số ……/QĐ-…… ngày …… tháng …… năm …… của …………………… ban hành {criteria}",
     "ground-council": "Căn cứ Biên bản họp Hội đồng thẩm định ngày …… tháng …… năm ……",
-    "ground-submission": "Theo đề nghị của …………………… tại Tờ trình số ……/TTr-…… ngày …… tháng …… năm ……",
+    "ground-submission": "Theo đề nghị của {whom} tại Tờ trình số ……/TTr-{letters} ngày …… tháng …… năm ……",
     "decides": "QUYẾT ĐỊNH:",
     "article": "Điều {number}.",
     "decision-publish": "Công bố {title}{whom}; chi tiết tại {annexes} kèm theo Quyết định này.",
@@ -183,8 +240,7 @@ BODIES: dict[str, str] = {
     ),
     "decision-force": "Quyết định này có hiệu lực kể từ ngày ký.",
     "decision-who": (
-        "Thủ trưởng các cơ quan: {blank}{blank}{blank}; {all} và các cơ quan, tổ chức, cá nhân có liên quan chịu trách "
-        "nhiệm thi hành Quyết định này./."
+        "{whom}, Thủ trưởng các cơ quan, đơn vị có liên quan và {all} chịu trách nhiệm thi hành Quyết định này./."
     ),
     "annex-ranking": "KẾT QUẢ XẾP HẠNG, XẾP LOẠI",
     "annex-group": "KẾT QUẢ XẾP HẠNG THEO NHÓM ĐƠN VỊ",

@@ -9,31 +9,34 @@ from scoring.messages.paper_bodies import BODIES
 PAPERS: dict[str, Message] = {
     "help-paper": Message(
         "Lập văn bản Word theo thể thức Nghị định 30/2020/NĐ-CP (.docx), hoặc phụ lục của văn bản (.pdf). KIND là: "
-        "self-report (Báo cáo kết quả tự đánh giá, chấm điểm), remarks (Thông báo kết quả thẩm định lần 1), "
-        "minutes (Biên bản họp Hội đồng thẩm định), appraisal-report (Báo cáo kết quả thẩm định), "
-        "submission (Tờ trình), decision (Quyết định công bố). self-report và remarks lập cho một UNIT; không ghi UNIT "
-        "thì lập cho mọi đơn vị, mỗi đơn vị một tệp trong thư mục --out. Chỗ chương trình không biết để “……”.",
+        "self-report (Báo cáo kết quả tự đánh giá, chấm điểm), remarks (Thông báo kết quả thẩm định lần 1), remarks-2 "
+        "(Thông báo kết quả thẩm định lần 2), result (Thông báo kết quả chính thức), minutes (Biên bản họp Hội đồng "
+        "thẩm định), appraisal-report (Báo cáo kết quả thẩm định), submission (Tờ trình), decision (Quyết định công "
+        "bố). Bốn loại đầu lập cho một UNIT; không ghi UNIT thì lập cho mọi đơn vị, mỗi đơn vị một tệp trong thư mục "
+        "--out. Cơ quan ban hành, căn cứ, nơi nhận… lấy từ papers và decision trong campaign.yaml; chỗ chương trình "
+        "không biết để “……”.",
         "Write a Word paper laid out as Decree 30/2020/NĐ-CP asks (.docx), or its annexes (.pdf), in Vietnamese. KIND "
-        "is: self-report (the commune's own report), remarks (notice of the first round of appraisal), minutes (of the "
-        "council's session), appraisal-report, submission, decision (that publishes the results). self-report and "
-        "remarks are about one UNIT; without one, all units get theirs in the folder --out. What the program can't "
-        "know is left blank.",
+        "is: self-report (the commune's own report), remarks, remarks-2 (notices of the first and second round of "
+        "appraisal), result (notice of the final result), minutes (of the council's session), appraisal-report, "
+        "submission, decision (that publishes the results). The first four are about one UNIT; without one, all units "
+        "get theirs in the folder --out. Who issues, what it rests on, who gets it come from papers and decision in "
+        "campaign.yaml; what the program can't know is left blank.",
     ),
     "help-paper-out": Message(
-        "Tệp .docx hoặc .pdf để ghi (hoặc thư mục, khi lập cho mọi đơn vị); tệp đã có thì không ghi đè.",
-        "The .docx or .pdf to write (or a folder, for all units); a file that is there is not written over.",
+        "Tệp .docx hoặc .pdf để ghi, hoặc thư mục (chương trình tự đặt tên tệp); tệp đã có thì không ghi đè.",
+        "The .docx or .pdf to write, or a folder, where the files get their names; a file there is not written over.",
     ),
     "help-paper-previous": Message(
         "Kỳ đánh giá năm trước, để so sánh (self-report, appraisal-report).",
         "Last year's campaign, to compare with (self-report, appraisal-report).",
     ),
     "help-paper-issuer": Message(
-        "Cơ quan ban hành, ví dụ “SỞ NỘI VỤ TỈNH …”; không ghi thì để trống.",
-        "Who issues the paper; blank where it is not given.",
+        "Cơ quan ban hành, ví dụ “Sở Nội vụ tỉnh …”, thay cho papers.issuer trong campaign.yaml.",
+        "Who issues the paper, in place of papers.issuer of campaign.yaml.",
     ),
     "help-paper-parent": Message(
-        "Cơ quan chủ quản, ví dụ “UBND TỈNH …”; không ghi thì để trống.",
-        "The body above the issuer; blank where it is not given.",
+        "Cơ quan chủ quản, ví dụ “Ủy ban nhân dân tỉnh …”, thay cho papers.parent trong campaign.yaml.",
+        "The body above the issuer, in place of papers.parent of campaign.yaml.",
     ),
     "paper-written": Message("Đã ghi {file}.", "Wrote {file}."),
     "paper-written-many": Message("Đã ghi {count} tệp vào {folder}.", "Wrote {count} files to {folder}."),
@@ -78,8 +81,9 @@ _SHARED: dict[str, str] = {
     "motto": "Độc lập - Tự do - Hạnh phúc",
     "number": "Số: ……/{letters}-{office}",
     "number-known": "Số: {number}",
-    "place": "{place}, ngày …… tháng …… năm ……",
     "place-day": "{place}, {day}",
+    "day-blank": "ngày …… tháng …… năm ……",
+    "draft": "DỰ THẢO",
     "day": "ngày {day} tháng {month} năm {year}",
     "to": "Kính gửi: {whom}",
     "council": "HỘI ĐỒNG THẨM ĐỊNH",
@@ -93,10 +97,6 @@ _SHARED: dict[str, str] = {
     "units-communes": "UBND các {kinds}",
     "units-any": "các đơn vị được đánh giá",
     "results-word": "kết quả",
-    "group-kind": "Loại đơn vị",
-    "group-cluster": "Cụm",
-    "group-district": "Huyện",
-    "group-region": "Vùng",
     "group": "{name}: {value}",
     # tables
     "col-no": "TT",
@@ -115,6 +115,9 @@ _SHARED: dict[str, str] = {
     "col-evidence": "Tài liệu kiểm chứng",
     "col-said-unevidenced": "Diễn giải cách đánh giá, tính điểm",
     "col-said-not-applicable": "Lý do",
+    "col-second-round": "Điểm thẩm định lần 2",
+    "col-final": "Kết quả",
+    "col-source": "Nguồn số liệu",
     "col-first-round": "Điểm thẩm định lần 1",
     "col-facts-self": "Căn cứ tự chấm",
     "col-facts-first": "Căn cứ thẩm định",

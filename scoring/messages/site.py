@@ -43,6 +43,7 @@ SITE: dict[str, Message] = {
     "site-col-before": Message("Lúc đầu", "At first"),
     "site-col-after": Message("Kết quả", "Final"),
     "site-col-change": Message("Thay đổi", "Change"),
+    "site-col-why": Message("Lý do", "Reason"),
     "site-col-who": Message("Bên quyết định", "Decided by"),
     "site-col-least": Message("Thấp nhất", "Least"),
     "site-col-middle": Message("Trung vị", "Median"),
@@ -145,8 +146,8 @@ SITE: dict[str, Message] = {
     "site-gaps-none": Message("Không mất điểm nào.", "No points were lost."),
     "site-changes": Message("Thay đổi qua thẩm định", "Changed by the appraisal"),
     "site-changes-lead": Message(
-        "{count} tiêu chí có kết quả khác lần chấm đầu; lý do nằm ở bảng điểm bên dưới.",
-        "{count} criteria ended otherwise than first scored; the reasons stand in the score tree below.",
+        "{count} nội dung có kết quả khác với tự chấm: giảm tổng cộng {less} điểm, tăng tổng cộng {more} điểm.",
+        "Items that ended otherwise than declared: {count}; {less} points less and {more} points more in all.",
     ),
     "site-tree": Message("Bảng điểm chi tiết", "Score tree"),
     "site-tree-lead": Message(

@@ -133,8 +133,9 @@ STATUS: dict[str, Message] = {
         "Ghi mã hoặc tên: {known}.",
         "Write a code or a name: {known}.",
     ),
-    "new-title": Message("Kết quả đánh giá năm {year}{place}: {title}", "Appraisal {year}{place}: {title}"),
-    "new-place": Message(", {province}", ", {province}"),
+    "new-title": Message("{subject} năm {year}{place}", "Appraisal {year}{place}: {subject}"),
+    "new-place": Message(" trên địa bàn {province}", ", {province}"),
+    "new-subject": Message("Kết quả đánh giá, xếp hạng theo {title},", "{title}"),
     "new-origin": Message(
         "Báo cáo tự đánh giá, chấm điểm của UBND cấp xã; kết quả thẩm định của Hội đồng thẩm định",
         "Self-assessments of the communes; appraisal by the council",

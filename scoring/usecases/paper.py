@@ -10,13 +10,25 @@ from scoring.problems import Fault, Misuse, Place, Problem, Refusal
 from scoring.publish.file_names import harmless_names
 from scoring.usecases.asking import Tell, load, scoring_of, silent
 from scoring.usecases.extras import needs
+from scoring.words import slug
 
 if TYPE_CHECKING:
     from scoring.publish.papers.dossier import Dossier
     from scoring.publish.papers.paper import Paper
 
-KINDS = ("self-report", "remarks", "minutes", "appraisal-report", "submission", "decision")
-FOR_UNITS = ("self-report", "remarks")
+FILE_NAMES = {
+    "self-report": "bao-cao-tu-danh-gia",
+    "remarks": "thong-bao-vong-1",
+    "remarks-2": "thong-bao-vong-2",
+    "result": "thong-bao-ket-qua",
+    "minutes": "bien-ban-hop-hoi-dong",
+    "appraisal-report": "bao-cao-tham-dinh",
+    "submission": "to-trinh",
+    "decision": "quyet-dinh",
+}
+"""The kinds of paper, and how the files of each are named."""
+KINDS = tuple(FILE_NAMES)
+FOR_UNITS = ("self-report", "remarks", "remarks-2", "result")
 """The kinds that are about one unit."""
 COMPARING = ("self-report", "appraisal-report")
 """The kinds that have a place for last year's results."""
@@ -48,6 +60,11 @@ def paper(
     return write(made)
 
 
+def file_stem(kind: str, unit: str | None) -> str:
+    """How the file of one paper is named, without its suffix: "quyet-dinh"."""
+    return "-".join(filter(None, (FILE_NAMES[kind], slug(unit or ""))))
+
+
 @dataclass(frozen=True)
 class UnitPapers:
     """A kind of paper about every unit; each is made when it is asked for."""
@@ -58,9 +75,11 @@ class UnitPapers:
 
     @property
     def files(self) -> Mapping[str, str]:
-        """The name of every unit's file, by the unit's code."""
-        names = harmless_names(unit.code for unit in self.dossier.campaign.units)
-        return {code: f"{self.kind}-{name}.docx" for code, name in names.items()}
+        """The name of every unit's file, by the unit's code: "thong-bao-vong-1-03151-phuong-muong-lay.docx"."""
+        units = self.dossier.campaign.units
+        names = harmless_names(unit.code for unit in units)
+        stems = {unit.code: f"{names[unit.code]}-{slug(unit.name)}".strip("-") for unit in units}
+        return {code: f"{FILE_NAMES[self.kind]}-{stem}.docx" for code, stem in stems.items()}
 
     def of(self, unit: str) -> bytes:
         return self.write(_paper(self.dossier, self.kind, unit))

@@ -40,8 +40,8 @@ def test_skeleton_with_a_province_passes_check_at_once(here: Path, capsys: pytes
     assert (campaign.settings.id, campaign.settings.year) == ("papi-commune-12-2025", 2025)
     assert (len(campaign.units), len(campaign.answers)) == (38, 0)
     assert {unit.columns["kind"] for unit in campaign.units} == {"xa", "phuong"}
-    assert campaign.settings.title.vi.startswith("Kết quả đánh giá năm 2025, tỉnh Lai Châu: Bộ tiêu chí")
-    assert campaign.settings.title.en.startswith("Appraisal 2025, Lai Châu: ")
+    assert campaign.settings.title.vi == "Chỉ số PAPI của cấp xã năm 2025 trên địa bàn tỉnh Lai Châu"
+    assert campaign.settings.title.en == "Appraisal 2025, Lai Châu: Criteria for assessing commune-level PAPI results"
 
 
 @pytest.mark.parametrize("name", shipped.catalogue_names())

@@ -15,8 +15,9 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from scoring.campaign.workflow import FORM_STAGES, FormStage
 from scoring.cli.main import run
+from scoring.engine.differences import first_round
 from scoring.engine.evaluate import Evaluator
-from scoring.forms.issue import Issue, file_name
+from scoring.forms.issue import Issue
 from scoring.forms.layout import FORMAT, META_SHEET
 from scoring.points import decimal_text
 from tests.campaigns import generate
@@ -141,13 +142,79 @@ def test_explanation_holds_the_changed_leaves(phong_tho: Campaign) -> None:
 
 
 def test_appraisal_holds_the_bodys_leaves_of_all_units(phong_tho: Campaign) -> None:
-    forms = issued(phong_tho, "appraisal")
+    forms = issued(first_round(phong_tho), "appraisal")
     rows = by_key(cells(forms["tham-dinh-phong-tu-phap"]))
     assert len([key for key in rows if key.endswith("|2.1.1")]) == 17
     assert not [key for key in rows if key.endswith("|1.1.1")]
     assert rows["03553|2.1"]["na"] == "không áp dụng"
     seen = {str(meta(cells(raw))["body"]) for raw in forms.values()}
     assert seen == {leaf.body for leaf in phong_tho.criteria.leaves.values() if leaf.from_ != "council"}
+
+
+def small(folder: Path, rows: str, settings: str = "") -> Campaign:
+    criteria = criteria_text(
+        leaf("1", more="evidence: {required: true, what: báo cáo}, body: so"),
+        leaf("2", more="body: so, not_applicable: exclude"),
+        leaf("3", more="from: register, body: so"),
+        leaf("4", more="body: vp"),
+        more="scale: 20\nbodies: [{id: so, vi: Sở Nội vụ}, {id: vp, vi: Văn phòng}]",
+    )
+    return campaign(folder, criteria, rows, settings, units="01,An,xa\n02,Bình,xa")
+
+
+CUT = """01,1,self,yes,,,,,2023-01-01
+         01,3,appraisal,yes,,,,,2023-02-01
+         01,4,self,yes,,,,,2023-01-01
+         01,4,appraisal,no,,chưa làm,,,2023-02-01"""
+
+
+def test_explanation_holds_what_was_cut_for_want_of_evidence_and_its_sum(tmp_path: Path) -> None:
+    calendar = 'calendar: {explanation: {due: 28/02/2023, extended: {"01": 05/03/2023}}}'
+    sheets = cells(issued(small(tmp_path, CUT, calendar), "explanation")["01-an-giai-trinh"])
+    rows = by_key(sheets)
+    assert set(rows) == {"01|1", "01|4"}  # not the register's figure
+    assert [rows["01|1"][role] for role in ("self_points", "appraised_points", "appraised_note")] == [
+        5,
+        0,
+        "Không có tài liệu kiểm chứng và không giải trình",
+    ]
+    cover = {row[0]: row[1] for row in sheets["Bìa"] if row and row[0]}
+    assert cover["Điểm thẩm định"] == "5,00 trên 20,00 điểm"
+    assert cover["Khác với tự chấm"] == "2 nội dung: giảm 10,00 điểm, tăng 0,00 điểm"
+    assert cover["Hạn nộp"] == "05/03/2023"
+
+
+def test_council_holds_what_was_cut_for_want_of_evidence(tmp_path: Path) -> None:
+    rows = by_key(cells(issued(small(tmp_path, CUT), "council")["hoi-dong"]))
+    assert set(rows) == {"01|1", "01|4"}
+    assert rows["01|1"]["appraised_points"] == 0
+    assert rows["01|1"]["live"] == 0
+    assert rows["01|1"]["appraised_note"] == "Không có tài liệu kiểm chứng và không giải trình"
+
+
+def test_second_round_holds_what_is_to_be_decided_and_is_named_so(tmp_path: Path) -> None:
+    explained = f"""{CUT}
+         01,1,explanation,,,có báo cáo,BC 12,,2023-02-20
+         02,2,self,n/a,,không có,,,2023-01-01"""
+    forms = issued(small(tmp_path, explained), "appraisal")
+    assert set(forms) == {"tham-dinh-lan-2-so"}  # the other body has nothing to decide
+    sheets = cells(forms["tham-dinh-lan-2-so"])
+    assert set(by_key(sheets)) == {"01|1", "02|2", "02|3"}
+    assert sheets["Bìa"][1][0] == "PHIẾU THẨM ĐỊNH LẦN 2"
+    assert "có báo cáo" in str(by_key(sheets)["01|1"]["explained"])
+
+
+def test_second_round_takes_a_leaf_that_is_wanted(tmp_path: Path) -> None:
+    found = small(tmp_path, f"{CUT}\n01,1,explanation,,,có báo cáo,BC 12,,2023-02-20")
+    forms = {form.file: form.make() for form in Issue(found, "appraisal", found.units, leaves=["4"]).forms()}
+    assert set(by_key(cells(forms["tham-dinh-lan-2-vp.xlsx"]))) == {"01|4", "02|4"}
+
+
+def test_unit_that_has_not_explained_is_in_its_first_round(tmp_path: Path) -> None:
+    found = small(tmp_path, f"{CUT}\n01,1,explanation,,,có báo cáo,BC 12,,2023-02-20")
+    late = [unit for unit in found.units if unit.code == "02"]
+    forms = {form.file: form.make() for form in Issue(found, "appraisal", late).forms()}
+    assert set(forms) == {"tham-dinh-so.xlsx", "tham-dinh-vp.xlsx"}
 
 
 def test_council_holds_what_is_disputed(phong_tho: Campaign) -> None:
@@ -177,12 +244,6 @@ def test_empty_campaign_says_what_is_missing(phong_tho: Campaign) -> None:
     rows = by_key(cells(issued(empty)["03549-thi-tran-phong-tho"]))
     assert rows["03549|1.1.1"]["status"] == "Thiếu số liệu"
     assert rows["03549|1.1.1"]["live"] == ""
-
-
-def test_file_names_are_plain() -> None:
-    assert file_name("03549 Thị trấn Phong Thổ") == "03549-thi-tran-phong-tho"
-    assert file_name("../Đà Bắc/..") == "da-bac"
-    assert file_name("***") == "bieu-mau"
 
 
 def test_command_writes_and_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,9 +9,9 @@ from functools import cached_property
 from scoring.campaign.answers import row_that_counts
 from scoring.campaign.workflow import DECIDING
 from scoring.engine.results import Placed, UnitResult
-from scoring.publish.papers.dossier import NOTHING, Dossier, columns, decimal, name_within, sum_row, title_of
+from scoring.publish.papers.dossier import LANG, Dossier, columns, decimal, sum_row, title_of
+from scoring.publish.papers.office import name_within
 from scoring.publish.papers.paper import (
-    LONG_BLANK,
     Annex,
     Blanks,
     Block,
@@ -26,7 +26,7 @@ from scoring.publish.papers.paper import (
 from scoring.publish.papers.previous import WHOLE, comparable_codes, shares_before, shares_now
 from scoring.publish.papers.tables import grade_table
 from scoring.tree.model import Branch, Leaf, walk
-from scoring.words import printable
+from scoring.words import NOTHING, printable, tell
 
 MOST_LEAVES = 10
 MOST_REASONS = 3
@@ -76,35 +76,35 @@ class _Report:
         rows = self.dossier.campaign.rows[result.unit.code].get(code, ())
         row = row_that_counts(rows, DECIDING[::-1])
         if row is None:
-            return text("reason-unevidenced") if code in result.unevidenced else ""
+            return tell("because-unevidenced", LANG) if code in result.unevidenced else ""
         return printable(row.note).strip().rstrip(".")
 
     def paper(self) -> Paper:
         dossier = self.dossier
         return Paper(
-            head=dossier.head("BC", parent=LONG_BLANK),
+            head=dossier.office.head("BC"),
             name=text("report-name"),
             abstract=text("report-abstract", title=dossier.title),
             blocks=tuple(self._blocks()),
-            receivers=(text("receiver-as-above"), text("receiver-council"), text("receiver-file")),
-            signatures=(dossier.signature(),),
+            receivers=dossier.receivers("as-above", "council", "file"),
+            signatures=(dossier.office.signature(),),
             annexes=(
                 Annex(
                     label=text("annex-only"),
                     title=text("report-annex"),
-                    attached=dossier.attached("BC"),
+                    attached=dossier.office.attached("BC"),
                     blocks=tuple(self._annex()),
                     digests=dossier.digests(dossier.final),
                 ),
             ),
-            to=text("to", whom=LONG_BLANK),
+            to=text("to", whom=dossier.decider.words),
             mark=dossier.mark,
         )
 
     def _blocks(self) -> Iterator[Block]:
         dossier = self.dossier
         yield Paragraph(
-            text("report-opening", title=dossier.title, criteria=dossier.criteria_title, issuer=dossier.issuer_words)
+            text("report-opening", title=dossier.title, criteria=dossier.criteria_title, issuer=dossier.office.words)
         )
         yield Paragraph(text("report-part-work"), "heading")
         yield from (Paragraph(words) for words in self._work())
@@ -130,23 +130,24 @@ class _Report:
     def _work(self) -> Iterator[str]:
         dossier = self.dossier
         rows = dossier.campaign.answers
-        units_with = {stage: {row.unit for row in rows if row.stage == stage} for stage in ("self", "explanation")}
+        declared = {row.unit for row in rows if row.stage == "self"}
         leaves = {stage: {(row.unit, row.code) for row in rows if row.stage == stage} for stage in DECIDING}
         yield text(
             "report-work",
             units=len(dossier.campaign.units),
             all=dossier.all_units(),
-            declared=len(units_with["self"]),
+            declared=len(declared),
             leaves=len(dossier.campaign.criteria.leaves),
         )
-        explanations = {(row.unit, row.code) for row in rows if row.stage == "explanation"}
-        yield text(
-            "report-rounds",
-            changed=len(leaves["appraisal"]),
-            explained=len(explanations),
-            units=len(units_with["explanation"]),
-            council=len(leaves["council"]),
-        )
+        explained = {(row.unit, row.code) for row in rows if row.stage == "explanation"}
+        counts = {"changed": leaves["appraisal"], "explained": explained, "council": leaves["council"]}
+        rounds = [
+            text(f"report-round-{code}", count=len(found), units=len({unit for unit, _ in found}))
+            for code, found in counts.items()
+            if found
+        ]
+        if rounds:
+            yield text("report-rounds", rounds="; ".join(rounds))
 
     def _results(self) -> Iterator[str]:
         dossier = self.dossier

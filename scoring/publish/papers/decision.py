@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from scoring.publish.papers.dossier import Dossier, day_in_words, name_within
-from scoring.publish.papers.paper import LONG_BLANK, PLACE_BLANK, Annex, Block, Paper, Paragraph, text
+from scoring.publish.papers.dossier import Dossier, day_in_words
+from scoring.publish.papers.office import name_within
+from scoring.publish.papers.paper import PLACE_BLANK, Annex, Block, Paper, Paragraph, text
 from scoring.publish.papers.tables import field_blocks, grade_table, group_blocks, ranking_blocks
-from scoring.words import BLANK, printable
+from scoring.words import printable
 
 ROMAN = ("I", "II", "III")
 
@@ -13,13 +14,13 @@ ROMAN = ("I", "II", "III")
 def submission(dossier: Dossier) -> Paper:
     """The submission (Tờ trình) of the results to who decides."""
     return Paper(
-        head=dossier.head("TTr", parent=LONG_BLANK),
+        head=dossier.office.head("TTr"),
         name=text("submission-name"),
         abstract=text("decision-abstract", title=dossier.title),
         blocks=tuple(_submission(dossier)),
-        receivers=(text("receiver-as-above"), text("receiver-council"), text("receiver-file")),
-        signatures=(dossier.signature(),),
-        to=text("to", whom=text("submission-to")),
+        receivers=tuple(text(f"receiver-{code}") for code in ("as-above", "council", "file")),
+        signatures=(dossier.office.signature(),),
+        to=text("to", whom=dossier.decider.head_words),
         mark=dossier.mark,
     )
 
@@ -27,8 +28,8 @@ def submission(dossier: Dossier) -> Paper:
 def _submission(dossier: Dossier) -> Iterator[Block]:
     units = dossier.final.units
     ranked = [placed for placed in units if placed.rank is not None]
-    yield from _grounds(dossier)
-    yield Paragraph(text("submission-opening", title=dossier.title, issuer=dossier.issuer_words))
+    yield from _grounds(dossier, submitted=False)
+    yield Paragraph(text("submission-opening", title=dossier.title, issuer=dossier.office.words))
     yield Paragraph(text("submission-part-work"), "heading")
     yield Paragraph(text("submission-work", units=len(units), all=dossier.all_units(), criteria=dossier.criteria_title))
     yield Paragraph(text("submission-session"))
@@ -48,39 +49,44 @@ def _submission(dossier: Dossier) -> Iterator[Block]:
 
 def decision(dossier: Dossier) -> Paper:
     """The decision (Quyết định) that publishes the results, with the ranking, the groups and the fields."""
-    known = dossier.campaign.settings.decision
-    head = dossier.head("QĐ", parent="")
-    if known:
-        number, place = text("number-known", number=printable(known.number)), day_in_words(known.date)
-        head = type(head)(head.parent, head.issuer, number, text("place-day", place=PLACE_BLANK, day=place))
+    known, decider = dossier.campaign.settings.decision, dossier.decider
+    stated = dossier.campaign.settings.papers.recipients
+    number = text("number-known", number=printable(known.number)) if known else ""
     return Paper(
-        head=head,
+        head=decider.head("QĐ", number, day_in_words(known.date) if known else ""),
         name=text("decision-name"),
         abstract=text("decision-abstract", title=dossier.title),
         blocks=tuple(_decision(dossier)),
-        receivers=(
-            text("receiver-article"),
-            text("receiver-above"),
-            text("receiver-portal"),
-            text("receiver-file"),
-        ),
-        signatures=(dossier.signature(personal=True, name=printable(known.signer) if known else ""),),
+        receivers=dossier.receivers("article", *(() if stated else ("above", "portal")), "file"),
+        signatures=(decider.signature(personal=True),),
         annexes=tuple(_annexes(dossier)),
-        authority=dossier.authority(),
+        authority=decider.authority,
         mark=dossier.mark,
+        draft="" if known else text("draft"),
     )
 
 
-def _grounds(dossier: Dossier, *more: str) -> Iterator[Block]:
-    """What the paper rests on; numbers and dates of other papers are blank. Each ends with ";", the last with "."."""
-    grounds = [text("ground-law"), text("ground-criteria", criteria=dossier.criteria_title), text("ground-council")]
-    *others, last = [*grounds, *more]
+def _grounds(dossier: Dossier, *, submitted: bool) -> Iterator[Block]:
+    """What the paper rests on, each ending with ";", the last with "."; numbers and dates not stated are blank."""
+    stated = [_ground(printable(ground)) for ground in dossier.campaign.settings.papers.basis]
+    law = stated or [text("ground-law"), text("ground-criteria", criteria=dossier.criteria_title)]
+    said = "\n".join(stated).casefold()
+    council = [] if "biên bản" in said else [text("ground-council")]
+    proposer, letters = dossier.office.head_words, dossier.office.letters
+    submission = [text("ground-submission", whom=proposer, letters=letters)] if submitted else []
+    *others, last = [*law, *council, *([] if "tờ trình" in said else submission)]
     yield from (Paragraph(f"{ground};", "basis") for ground in others)
     yield Paragraph(f"{last}.", "basis")
 
 
+def _ground(stated: str) -> str:
+    """A ground as the papers begin it."""
+    begins = stated.casefold().startswith(("căn cứ", "theo", "xét", "thực hiện"))
+    return (stated if begins else text("ground", stated=stated)).rstrip(".;")
+
+
 def _decision(dossier: Dossier) -> Iterator[Block]:
-    yield from _grounds(dossier, text("ground-submission"))
+    yield from _grounds(dossier, submitted=True)
     yield Paragraph(text("decides"), "centred")
     listed = ", ".join(annex.label for annex in _annexes(dossier))
     whom = "" if dossier.title_names_units else text("decision-whom", all=dossier.all_units())
@@ -88,7 +94,7 @@ def _decision(dossier: Dossier) -> Iterator[Block]:
         text("decision-publish", title=dossier.title, whom=whom, annexes=listed),
         text("decision-use"),
         text("decision-force"),
-        text("decision-who", all=dossier.all_units(), blank=BLANK),
+        text("decision-who", all=dossier.all_units(), whom=dossier.office.head_words),
     )
     for number, article in enumerate(articles, start=1):
         yield Paragraph(article, lead=text("article", number=number))
@@ -101,9 +107,9 @@ def _annexes(dossier: Dossier) -> Iterator[Annex]:
         ("field", text("annex-field", level=dossier.first_level.upper()), tuple(field_blocks(dossier)), True),
     ]
     known = dossier.campaign.settings.decision
-    attached = dossier.attached("QĐ")
+    attached = dossier.decider.attached("QĐ")
     if known:
-        issuer = printable(dossier.issuer) or PLACE_BLANK
+        issuer = dossier.decider.name or PLACE_BLANK
         attached = text("attached-known", number=printable(known.number), day=day_in_words(known.date), issuer=issuer)
     kept = [part for part in parts if part[2]]
     for numeral, (_, title, blocks, landscape) in zip(ROMAN, kept, strict=False):

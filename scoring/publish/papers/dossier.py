@@ -2,54 +2,32 @@
 
 import datetime
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import ScoredStage
+from scoring.engine.differences import first_round
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.explain import Explainer, Layer, UnitExplanation
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import NodeResult, Placed, Results
 from scoring.points import digits_that_tell_apart
-from scoring.publish.papers.paper import (
-    LONG_BLANK,
-    PLACE_BLANK,
-    Align,
-    Block,
-    Column,
-    Head,
-    Row,
-    Signature,
-    text,
-)
+from scoring.publish.papers.office import KINDS, Office, council_office, deciding_office, issuing_office, unit_office
+from scoring.publish.papers.paper import Align, Column, Row, text
+from scoring.show.columns import column_name, value_name
 from scoring.tree.model import Branch, Leaf
-from scoring.words import BLANK, capital, printable, say, tell, within
+from scoring.words import NOTHING, printable, say, tell, within
 from scoring.words import decimal as decimal_in
 
 LANG = "vi"
 
-KINDS = ("xa", "phuong", "thi_tran", "dac_khu")
-"""The kinds of commune, in the order in which papers name them."""
-
-_OFFICES = (("ỦY BAN NHÂN DÂN", "UBND"), ("UBND", "UBND"), ("SỞ NỘI VỤ", "SNV"), ("PHÒNG NỘI VỤ", "PNV"))
-_COUNCIL = "HỘI ĐỒNG THẨM ĐỊNH"
-_HEADS = (
-    ("ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
-    ("UBND", "CHỦ TỊCH"),
-    ("SỞ ", "GIÁM ĐỐC"),
-    ("PHÒNG ", "TRƯỞNG PHÒNG"),
-    ("VĂN PHÒNG ", "CHÁNH VĂN PHÒNG"),
-)
-NOTHING = "–"
-
 
 @dataclass(frozen=True)
 class Dossier:
-    """A campaign as the papers see it. `issuer` and `parent` are blank where nobody said them."""
+    """A campaign as the papers see it; `issuer` and `parent` come before what the campaign states of its papers."""
 
     campaign: Campaign
     issuer: str = ""
@@ -83,6 +61,14 @@ class Dossier:
     def _explainers(self) -> dict[ScoredStage, Explainer]:
         """Made once a stage, for papers of many units."""
         return {}
+
+    def explained_first(self, unit: str) -> UnitExplanation:
+        """A unit explained as the first round of appraisal left it. Raises `Fault`."""
+        return self._first_round.unit(unit)
+
+    @cached_property
+    def _first_round(self) -> Explainer:
+        return Explainer(first_round(self.campaign), "appraisal")
 
     def why(self, layer: Layer | None, leaf: Branch | Leaf) -> str:
         """What a row states, in words: its facts against the rule, or points set without facts."""
@@ -120,6 +106,7 @@ class Dossier:
 
     @property
     def mark(self) -> str:
+        """What stands on every page of a paper that is made from sample data."""
         return tell("sample-mark", LANG) if self.campaign.settings.sample else ""
 
     @cached_property
@@ -135,49 +122,46 @@ class Dossier:
             return text("units-any")
         return text("units-communes", kinds=[text(f"kind-{kind}") for kind in KINDS if kind in kinds])
 
-    def value_name(self, column: str, value: str) -> str:
-        """A value of a group column as people say it: "thi_tran" is "Thị trấn"."""
-        if column != "kind" or value not in KINDS:
-            return printable(value)
-        return capital(text(f"kind-{value}"))
+    def group_name(self, column: str, value: str) -> str:
+        """A group as people call it: "Loại đơn vị: Thị trấn"."""
+        names = self.campaign.settings.column_names
+        return text("group", name=column_name(column, LANG, names), value=value_name(column, value, LANG))
+
+    # who issues
 
     @property
-    def issuer_words(self) -> str:
-        """Who issues the paper, within its text: as it was given, or a blank."""
-        return printable(self.issuer) or LONG_BLANK
+    def office(self) -> Office:
+        """Who appraises and issues the papers."""
+        return issuing_office(self.campaign.settings.papers, self.issuer, self.parent)
 
-    # the head
+    @property
+    def appraiser(self) -> Office:
+        """Who issues the papers of all, whoever issues this one."""
+        return issuing_office(self.campaign.settings.papers, "", "")
 
-    def head(self, letters: str, *, issuer: Sequence[str] = (), parent: str = "", dated: bool = True) -> Head:
-        """The head of a paper; `letters` begin its symbol (BC, TB, TTr, QĐ); given names win over the usual ones."""
-        given = self.issuer.upper()
-        lines = (printable(given),) if given else tuple(issuer) or (LONG_BLANK,)
-        above = printable(self.parent.upper()) or ("" if given else parent)
-        number = text("number", letters=letters, office=_symbol(lines[0]))
-        return Head(above, lines, number, text("place", place=PLACE_BLANK) if dated else "")
+    @property
+    def decider(self) -> Office:
+        """Who decides on the results."""
+        decider, decision = deciding_office(self.campaign.settings.papers, self.issuer), self.campaign.settings.decision
+        return replace(decider, by=decision.by, signer=printable(decision.signer)) if decision else decider
 
-    def attached(self, letters: str, issuer: str = "") -> str:
-        """What an annex says about the paper it belongs to."""
-        given = printable(self.issuer) or issuer
-        office = _symbol(given.upper())
-        name = text(f"name-{letters}")
-        return text("attached", name=name, letters=letters, office=office, issuer=given or PLACE_BLANK)
+    @property
+    def council(self) -> Office:
+        return council_office(self.campaign.settings.papers)
 
-    def signature(self, issuer: str = "", *, personal: bool = False, name: str = "") -> Signature:
-        """Who signs for the issuer; `personal` is a decision in the signer's own right, not on behalf of a body."""
-        found = (self.issuer or issuer).upper()
-        if found.startswith(_COUNCIL):
-            return Signature(("TM. HỘI ĐỒNG", "CHỦ TỊCH"), name)
-        head = next((head for start, head in _HEADS if found.startswith(start)), LONG_BLANK)
-        if head == "CHỦ TỊCH" and not personal:
-            return Signature(("TM. ỦY BAN NHÂN DÂN", head), name)
-        return Signature((head,), name)
+    def office_of(self, unit: Unit) -> Office:
+        """Who issues a unit's own papers: itself, unless somebody is named."""
+        return self.office if self.issuer else unit_office(unit)
 
-    def authority(self) -> str:
-        """Who decides, in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …"."""
-        given = printable(self.issuer.upper())
-        head = next((head for start, head in _HEADS if given.startswith(start)), "")
-        return f"{head} {given}" if head else given or text("authority-blank")
+    def receivers(self, *codes: str) -> tuple[str, ...]:
+        """Who gets a paper (nơi nhận): who is named, whom the campaign states, the file."""
+        *first, last = (text(f"receiver-{code}") for code in codes)
+        return (*first, *map(printable, self.campaign.settings.papers.recipients), last)
+
+    @property
+    def reply_to(self) -> str:
+        """Where explanations go."""
+        return printable(self.campaign.settings.papers.reply_to or "") or self.office.words
 
     # numbers
 
@@ -228,35 +212,6 @@ def decimal(value: Fraction, digits: int) -> str:
     return decimal_in(value, digits, LANG)
 
 
-def _symbol(issuer: str) -> str:
-    """The letters of the issuer in the number (SNV, UBND); blank where they can't be known."""
-    if issuer.startswith(_COUNCIL):
-        return "HĐTĐ"
-    return next((letters for start, letters in _OFFICES if issuer.startswith(start)), BLANK)
-
-
-def is_commune(unit: Unit) -> bool:
-    return unit.columns["kind"] in KINDS
-
-
-def in_sentence(unit: Unit) -> str:
-    """The unit's office within a sentence: "UBND xã Ma Li Pho"; other than communes as they are called."""
-    return text("unit-office", name=name_within(unit)) if is_commune(unit) else printable(unit.name)
-
-
-def name_within(unit: Unit) -> str:
-    """The unit's name within a sentence: "xã Ma Li Pho"."""
-    name = printable(unit.name)
-    known = any(name.casefold().startswith(text(f"kind-{kind}") + " ") for kind in KINDS)
-    return within(name) if known and is_commune(unit) else name
-
-
-def issuer_of(unit: Unit) -> tuple[str, ...]:
-    """The unit as issuer of its own paper."""
-    name = printable(unit.name).upper()
-    return ("ỦY BAN NHÂN DÂN", name) if is_commune(unit) else (name,)
-
-
 def title_of(node: Branch | Leaf) -> str:
     return printable(node.title.vi)
 
@@ -286,6 +241,3 @@ def columns(*named: tuple[str, float, Align], **values: object) -> list[Column]:
 
 def sum_row(*cells: str) -> Row:
     return Row(cells, strong=True)
-
-
-Blocks = list[Block]

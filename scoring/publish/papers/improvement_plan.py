@@ -6,12 +6,13 @@ from scoring.analysis.improve import Plan
 from scoring.analysis.losses import Loss
 from scoring.engine.results import Placed, Results
 from scoring.problems import Said
-from scoring.publish.papers.dossier import LANG, NOTHING, Dossier, in_sentence, issuer_of, title_of
+from scoring.publish.papers.dossier import LANG, Dossier, title_of
+from scoring.publish.papers.office import in_sentence
 from scoring.publish.papers.paper import Annex, Block, Column, Paper, Paragraph, Table, numbered, table, text
 from scoring.show.improvement import BONUS, OTHERS, body_title, goal_words, standing
 from scoring.show.numbers import points_text, signed_points
 from scoring.tree.model import Leaf
-from scoring.words import BLANK, capital, decimal, printable, say, tell
+from scoring.words import BLANK, NOTHING, capital, decimal, printable, say, tell
 
 
 def improvement_paper(
@@ -19,7 +20,7 @@ def improvement_paper(
 ) -> Paper:
     """The plan of one unit; without a goal above it only says what still loses points."""
     unit = placed.result.unit
-    name, issuer = in_sentence(unit), issuer_of(unit)
+    name, office = in_sentence(unit), dossier.office_of(unit)
     blocks: list[Block] = []
     if plan is not None and plan.tasks:
         blocks.append(_tasks(plan, results))
@@ -37,12 +38,15 @@ def improvement_paper(
         landscape=True,
     )
     return Paper(
-        head=dossier.head("KH", issuer=issuer),
+        head=office.head("KH"),
         name=tell("plan-name", LANG),
         abstract=tell("plan-abstract", LANG, title=dossier.title),
-        blocks=tuple(_blocks(dossier, results, placed, plan, name)),
+        blocks=(
+            *_blocks(dossier, results, placed, plan, name),
+            Paragraph(tell("plan-closing", LANG, unit=name)),
+        ),
         receivers=tuple(tell(f"plan-receiver-{code}", LANG) for code in ("head", "file")),
-        signatures=(dossier.signature(issuer[0]),),
+        signatures=(office.signature(),),
         annexes=(annex,) if blocks else (),
         mark=dossier.mark,
     )

@@ -1,12 +1,13 @@
 """Biên bản họp Hội đồng thẩm định: what the council decided, unit by unit, leaf by leaf; votes are blank."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECLARING, EXPLANATION
 from scoring.engine.explain import Layer, NodeExplanation
 from scoring.publish.papers.dossier import Dossier, columns, note_of, title_of
+from scoring.publish.papers.notices import state
 from scoring.publish.papers.paper import (
     LONG_BLANK,
     Annex,
@@ -20,10 +21,9 @@ from scoring.publish.papers.paper import (
     table,
     text,
 )
-from scoring.publish.papers.remarks import state
 from scoring.publish.papers.tables import grade_table
 from scoring.tree.model import Leaf
-from scoring.words import BLANK, capital, printable
+from scoring.words import BLANK, printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +39,23 @@ class Disputed:
 
 def minutes(dossier: Dossier) -> Paper:
     """The minutes of the council's session about the whole campaign."""
-    council = text("council")
+    council = dossier.council
+    named = dossier.campaign.settings.papers.council is not None
+    head = council.head("BB", dated=False)
     annex = Annex(
         label=text("annex-only"),
         title=text("minutes-annex"),
-        attached=dossier.attached("BB", capital(council.lower())),
+        attached=council.attached("BB"),
         blocks=tuple(_items(dossier)),
         digests=dossier.digests(dossier.final),
         landscape=True,
     )
     return Paper(
-        head=dossier.head("BB", issuer=(council, LONG_BLANK), parent=LONG_BLANK, dated=False),
+        head=head if named else replace(head, issuer=(*head.issuer, LONG_BLANK)),
         name=text("minutes-name"),
         abstract=text("minutes-abstract", title=dossier.title),
         blocks=tuple(_blocks(dossier)),
-        receivers=(text("receiver-members"), text("receiver-standing"), text("receiver-file-minutes")),
+        receivers=tuple(text(f"receiver-{code}") for code in ("members", "standing", "file-minutes")),
         signatures=(Signature((text("secretary"),)), Signature((text("chair"),))),
         annexes=(annex,),
         mark=dossier.mark,

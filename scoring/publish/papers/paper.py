@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from scoring.messages.papers import PAPER_TEXTS
-from scoring.words import fill
+from scoring.words import capital, fill, within
 
 Align = Literal["left", "center", "right"]
 Style = Literal["body", "basis", "heading", "centred", "list", "note"]
 
 MOST_KEPT = 500
 """The letters of a row that is not split between two pages."""
+
+MOST_TITLE = 200
 
 LONG_BLANK = "……………………"
 PLACE_BLANK = "…………"
@@ -75,9 +77,9 @@ class Signature(NamedTuple):
 
 @dataclass(frozen=True)
 class Head:
-    """The top of a paper: who issues it, its number, its place and date ("" where the form has none)."""
+    """The top of a paper: the body above, who issues it, its number, its place and date ("" where there is none)."""
 
-    parent: str
+    parent: tuple[str, ...]
     issuer: tuple[str, ...]
     number: str
     place: str
@@ -97,7 +99,7 @@ class Annex:
 
 @dataclass(frozen=True)
 class Paper:
-    """A whole paper. `mark` stands on every page of one made from sample data."""
+    """A whole paper. `mark` stands on every page of one made from sample data, `draft` of one not decided yet."""
 
     head: Head
     name: str
@@ -109,6 +111,12 @@ class Paper:
     authority: str = ""
     to: str = ""
     mark: str = ""
+    draft: str = ""
+
+    @property
+    def title(self) -> str:
+        """What programs show as the title: "Quyết định về việc công bố …"."""
+        return f"{capital(self.name.lower())} {within(self.abstract)}"[:MOST_TITLE]
 
 
 def text(code: str, /, **values: Any) -> str:

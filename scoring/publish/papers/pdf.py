@@ -1,4 +1,4 @@
-"""The annexes of a paper as PDF, by typst; the fonts are those inside typst, embedded.
+"""The annexes of a paper as PDF, by typst, in Liberation Serif, which is as wide as Times New Roman; embedded.
 
 All texts go in as JSON, so that nothing people wrote is read as markup.
 """
@@ -13,6 +13,8 @@ import typst
 from scoring.publish.papers.paper import Annex, Block, Paper, Paragraph, Row, Table
 
 _TEMPLATE = Path(__file__).with_name("pdf.typ")
+_FONTS = Path(__file__).with_name("fonts")
+"""The faces that papers use (SIL Open Font License, beside them): whoever opens the PDF needs none."""
 
 _LONG_WORD = re.compile(r"\S{30,}")
 _PIECE = 6
@@ -22,12 +24,13 @@ _PIECE = 6
 def annexes_pdf(paper: Paper) -> bytes:
     """The annexes of a paper as PDF; of a paper that has some."""
     data = {
-        "title": f"{paper.name}: {paper.abstract}",
+        "title": paper.title,
         "mark": paper.mark,
+        "draft": paper.draft,
         "annexes": [_annex(annex) for annex in paper.annexes],
     }
     inputs = {"paper": json.dumps(data, ensure_ascii=False)}
-    made: bytes = typst.compile(_TEMPLATE, ignore_system_fonts=True, sys_inputs=inputs)
+    made: bytes = typst.compile(_TEMPLATE, font_paths=[_FONTS], ignore_system_fonts=True, sys_inputs=inputs)
     return made
 
 

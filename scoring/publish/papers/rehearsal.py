@@ -26,12 +26,12 @@ def rehearsal_annex(dossier: Dossier, found: Rehearsal) -> Paper:
         landscape=True,
     )
     return Paper(
-        head=dossier.head("TTr"),
+        head=dossier.office.head("TTr"),
         name=tell("rehearse-paper-name", LANG),
         abstract=tell("rehearse-paper-abstract", LANG, title=dossier.criteria_title),
         blocks=tuple(_blocks(dossier, found)),
         receivers=tuple(tell(f"rehearse-receiver-{code}", LANG) for code in ("above", "file")),
-        signatures=(dossier.signature(),),
+        signatures=(dossier.office.signature(),),
         annexes=(annex,),
         mark=dossier.mark,
     )

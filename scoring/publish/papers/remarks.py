@@ -1,157 +1,95 @@
-"""Thông báo kết quả thẩm định lần 1: to a commune, each leaf changed, from what to what, why, what to explain."""
+"""Thông báo kết quả thẩm định lần 1, lần 2: to a commune, what counts otherwise than declared, why, what to explain."""
 
 from collections.abc import Iterator, Sequence
 
-from scoring.campaign.workflow import DECLARING
-from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
-from scoring.publish.papers.dossier import NOTHING, Dossier, columns, in_sentence, note_of, title_of
-from scoring.publish.papers.paper import LONG_BLANK, Annex, Block, Paper, Paragraph, Table, numbered, table, text
+from scoring.engine.differences import Difference, decided_of, declared_of, differences
+from scoring.engine.explain import NodeExplanation, UnitExplanation
+from scoring.publish.papers.dossier import Dossier, columns, day_in_words, note_of, title_of
+from scoring.publish.papers.notices import node_cells, notice, score_words, state, sums, why
+from scoring.publish.papers.office import in_sentence
+from scoring.publish.papers.paper import Block, Paper, Paragraph, Table, numbered, table, text
 from scoring.publish.papers.self_report import max_of
-from scoring.words import BLANK
+from scoring.tree.model import Leaf
+from scoring.words import BLANK, NOTHING, printable
+
+# the first round
 
 
 def remarks(dossier: Dossier, unit: str) -> Paper:
-    """The notice to one unit. Raises `Fault` where there is no such unit."""
-    found = dossier.explained("appraisal", unit)
-    name = in_sentence(found.placed.result.unit)
-    changed = [node for node in found.nodes if is_changed(node)]
-    annexes: tuple[Annex, ...] = ()
+    """The notice of the first round to one unit. Raises `Fault` where there is no such unit."""
+    found = dossier.explained_first(unit)
+    changed = [one for one in differences(found) if one.because != "supplied"]
+    supplied = _supplied(found)
+    tables: list[Block] = []
     if changed:
-        annexes = (
-            Annex(
-                label=text("annex-only"),
-                title=text("remarks-table", unit=name.upper()),
-                attached=dossier.attached("TB"),
-                blocks=(_changes(dossier, changed),),
-                digests=dossier.digests(found.results),
-                landscape=True,
-            ),
-        )
-    return Paper(
-        head=dossier.head("TB", parent=LONG_BLANK),
-        name=text("remarks-name"),
-        abstract=text("remarks-abstract", title=dossier.title),
-        blocks=tuple(_blocks(dossier, found, name, changed)),
-        receivers=(text("receiver-unit", unit=name), text("receiver-council"), text("receiver-file")),
-        signatures=(dossier.signature(),),
-        annexes=annexes,
-        to=text("to", whom=name),
-        mark=dossier.mark,
-    )
+        tables.append(_changes(dossier, changed))
+    if supplied:
+        tables.append(_figures(dossier, supplied))
+    abstract = text("remarks-abstract", title=dossier.title)
+    title = text("remarks-table", unit=in_sentence(found.placed.result.unit).upper())
+    return notice(dossier, found, abstract, title, _blocks(dossier, found, changed), tables)
 
 
-def _blocks(dossier: Dossier, found: UnitExplanation, name: str, changed: list[NodeExplanation]) -> Iterator[Block]:
+def _blocks(dossier: Dossier, found: UnitExplanation, changed: Sequence[Difference]) -> Iterator[Block]:
     result = found.placed.result
+    name = in_sentence(result.unit)
     yield Paragraph(text("remarks-opening", title=dossier.title, criteria=dossier.criteria_title, unit=name))
     yield Paragraph(text("remarks-part-result"), "heading")
     declared = next(placed.result for placed in dossier.declared.units if placed.result.unit.code == result.unit.code)
-    yield Paragraph(
-        text(
-            "remarks-declared",
-            points=dossier.points(declared.whole.points),
-            max=dossier.points(declared.whole.max),
-            percent=dossier.share(declared.whole.points, declared.whole.max),
-        )
-    )
+    whole = {"points": dossier.points(declared.whole.points), "max": dossier.points(declared.whole.max)}
+    yield Paragraph(text("remarks-declared", **whole, percent=dossier.share(declared.whole.points, declared.whole.max)))
+    scored = "remarks-score" if result.score is not None else "remarks-no-score"
+    yield Paragraph(text(scored, **score_words(dossier, result)))
     if changed:
-        less = sum(change for node in changed if (change := _change(node)) < 0)
-        more = sum(change for node in changed if (change := _change(node)) > 0)
-        values = {"less": dossier.points(-less), "more": dossier.points(more)}
-        yield Paragraph(text("remarks-changed", count=len(changed), **values))
+        cut = sum(one.because == "unevidenced" for one in changed)
+        evidence = text("remarks-cut", count=cut) if cut else ""
+        yield Paragraph(text("remarks-changed", count=len(changed), evidence=evidence, **sums(dossier, changed)))
     else:
         yield Paragraph(text("remarks-unchanged"))
-    parts = [
-        ("unevidenced", result.unevidenced),
-        ("unconfirmed", result.unconfirmed),
-        ("missing", tuple(code for code in result.missing if code not in result.unconfirmed)),
-    ]
     yield Paragraph(text("remarks-part-lacking"), "heading")
-    if not any(codes for _, codes in parts):
-        yield Paragraph(text("none"))
-    nodes = {node.node.code: node for node in found.nodes}
-    for code, codes in parts:
-        if codes:
-            yield Paragraph(text(f"remarks-{code}"))
-            yield from (
-                Paragraph(text("listed", code=each, title=title_of(nodes[each].node)), "list") for each in codes
-            )
+    yield from _lacking(found)
     yield Paragraph(text("remarks-part-explain"), "heading")
     yield Paragraph(text("remarks-explain", unit=name))
-    yield Paragraph(text("remarks-deadline"))
+    due = dossier.campaign.settings.due("explanation", result.unit.code)
+    day = day_in_words(due.isoformat()) if due else text("day-blank")
+    yield Paragraph(text("remarks-deadline", day=day, whom=dossier.reply_to))
     yield Paragraph(text("remarks-closing", unit=name))
 
 
-def first_round(node: NodeExplanation) -> Layer | None:
-    """The newest row of appraisal before any explanation; None where it says nothing."""
-    rows = [layer for layer in node.layers if layer.answer.stage == "appraisal" and not layer.second_round]
-    return rows[-1] if rows and rows[-1].kind != "withdrawn" else None
+def _lacking(found: UnitExplanation) -> Iterator[Block]:
+    """What has no evidence, no confirmation, no answer; a leaf of a claim is said once."""
+    result = found.placed.result
+    parts = {
+        "unevidenced": result.unevidenced,
+        "unconfirmed": result.unconfirmed,
+        "missing": tuple(code for code in result.missing if code not in result.unconfirmed),
+    }
+    if not any(parts.values()):
+        yield Paragraph(text("none"))
+    nodes = {node.node.code: node for node in found.nodes}
+    for part, codes in parts.items():
+        if codes:
+            yield Paragraph(text(f"remarks-{part}"))
+            yield from (
+                Paragraph(text("listed", code=code, title=title_of(nodes[code].node)), "list") for code in codes
+            )
 
 
-def declared_row(node: NodeExplanation) -> Layer | None:
-    """The row that appraisal looked at: the newest of the stage where the facts come from."""
-    rows = [layer for layer in node.layers if layer.answer.stage in DECLARING]
-    return rows[-1] if rows and rows[-1].kind != "withdrawn" else None
+def _item(node: NodeExplanation) -> Paragraph:
+    return Paragraph(text("listed", code=node.node.code, title=title_of(node.node)), "list")
 
 
-def is_changed(node: NodeExplanation) -> bool:
-    """Whether the first round of appraisal says anything else than what was declared."""
-    first, declared = first_round(node), declared_row(node)
-    if first is None:
-        return False
-    if declared is None:
-        return True
-    if first.kind == declared.kind == "scored":
-        return (first.points, first.answer.facts) != (declared.points, declared.answer.facts)
-    return first.kind != declared.kind
-
-
-def _change(node: NodeExplanation) -> int:
-    first, declared = first_round(node), declared_row(node)
-    if first is None or first.points is None or declared is None or declared.points is None:
-        return 0
-    return first.points - declared.points
-
-
-def state(dossier: Dossier, layer: Layer | None) -> str:
-    """What a row comes to: points, or that it does not apply, or that it does after all."""
-    if layer is None:
-        return text("state-none")
-    if layer.kind in ("claim", "applies"):
-        return text(f"state-{layer.kind}")
-    return dossier.points(layer.points)
-
-
-def _asked(node: NodeExplanation) -> str:
-    """What the commune is asked to explain."""
-    declared = declared_row(node)
-    if declared is None:
-        return text("ask-none")
-    if declared.kind == "claim":
-        return text("ask-claim")
-    if _change(node) >= 0:
-        return text("ask-agree")
-    return text("ask-evidence" if not declared.answer.evidence else "ask-facts")
-
-
-def _changes(dossier: Dossier, changed: Sequence[NodeExplanation]) -> Table:
-    rows = []
-    for node in changed:
-        first, declared = first_round(node), declared_row(node)
-        both = first is not None and declared is not None and first.points is not None and declared.points is not None
-        rows.append(
-            [
-                node.node.code,
-                title_of(node.node),
-                max_of(dossier, node),
-                state(dossier, declared),
-                state(dossier, first),
-                dossier.change(_change(node)) if both else NOTHING,
-                dossier.why(declared, node.node),
-                dossier.why(first, node.node),
-                note_of(first) or BLANK,
-                _asked(node),
-            ]
-        )
+def _changes(dossier: Dossier, changed: Sequence[Difference]) -> Table:
+    rows = [
+        [
+            *node_cells(dossier, one),
+            dossier.why(one.declared, one.node.node),
+            dossier.why(one.decided, one.node.node),
+            why(one),
+            _asked(one),
+        ]
+        for one in changed
+    ]
     named = columns(
         ("no", 1, "center"),
         ("code", 1.9, "left"),
@@ -164,5 +102,148 @@ def _changes(dossier: Dossier, changed: Sequence[NodeExplanation]) -> Table:
         ("facts-first", 3.8, "left"),
         ("why", 4.6, "left"),
         ("ask", 3.6, "left"),
+    )
+    return table(named, numbered(rows), text("remarks-caption-changes"))
+
+
+def _asked(one: Difference) -> str:
+    """What the commune is asked to explain."""
+    if one.because == "unconfirmed" or (one.declared is not None and one.declared.kind == "claim"):
+        return text("ask-claim")
+    if one.because == "unevidenced":
+        return text("ask-evidence")
+    if one.gained >= 0:
+        return text("ask-agree")
+    evidenced = one.declared is not None and one.declared.answer.evidence
+    return text("ask-facts" if evidenced else "ask-evidence")
+
+
+def _supplied(found: UnitExplanation) -> list[NodeExplanation]:
+    """The leaves whose figures come from a survey or a register."""
+    leaves = [node for node in found.nodes if isinstance(node.node, Leaf) and node.node.from_ in ("survey", "register")]
+    return [node for node in leaves if declared_of(node) or decided_of(node)]
+
+
+def _figures(dossier: Dossier, supplied: Sequence[NodeExplanation]) -> Table:
+    """Figures that nobody declares: nothing is asked about them."""
+    rows = []
+    for node in supplied:
+        layer = decided_of(node) or declared_of(node)
+        source = text("ask-none" if isinstance(node.node, Leaf) and node.node.from_ == "register" else "from-survey")
+        facts = dossier.why(layer, node.node)
+        points = dossier.points(node.result.points)
+        rows.append([node.node.code, title_of(node.node), max_of(dossier, node), facts, points, source])
+    named = columns(
+        ("no", 1, "center"),
+        ("code", 1.9, "left"),
+        ("leaf", 8, "left"),
+        ("max", 1.5, "right"),
+        ("facts", 7, "left"),
+        ("first-round", 1.8, "right"),
+        ("source", 5, "left"),
+    )
+    return table(named, numbered(rows), text("remarks-caption-supplied"))
+
+
+# the second round
+
+
+def second_remarks(dossier: Dossier, unit: str) -> Paper:
+    """The notice of the second round to one unit. Raises `Fault` where there is no such unit."""
+    before, now = dossier.explained_first(unit), dossier.explained("appraisal", unit)
+    pairs = [pair for pair in zip(before.nodes, now.nodes, strict=True) if _explained(pair[1]) or _moved(*pair)]
+    tables = [_second_table(dossier, pairs)] if pairs else []
+    abstract = text("second-abstract", title=dossier.title)
+    title = text("second-table", unit=in_sentence(now.placed.result.unit).upper())
+    return notice(dossier, now, abstract, title, _second_blocks(dossier, before, now, pairs), tables)
+
+
+Pair = tuple[NodeExplanation, NodeExplanation]
+"""A node after the first and after the second round."""
+
+
+def _explained(node: NodeExplanation) -> bool:
+    return any(layer.kind == "explanation" for layer in node.layers)
+
+
+def _moved(before: NodeExplanation, now: NodeExplanation) -> bool:
+    return isinstance(now.node, Leaf) and (before.result.points, before.result.max) != (
+        now.result.points,
+        now.result.max,
+    )
+
+
+def _gained(dossier: Dossier, pair: Pair) -> int:
+    before, now = (node.result.points for node in pair)
+    if before is None or now is None:
+        return 0
+    return before - now if pair[1].node in dossier.campaign.criteria.in_penalty else now - before
+
+
+def _second_blocks(
+    dossier: Dossier, before: UnitExplanation, now: UnitExplanation, pairs: Sequence[Pair]
+) -> Iterator[Block]:
+    result = now.placed.result
+    name = in_sentence(result.unit)
+    yield Paragraph(text("second-opening", title=dossier.title, criteria=dossier.criteria_title, unit=name))
+    yield Paragraph(text("second-part-result"), "heading")
+    first, second = score_words(dossier, before.placed.result), score_words(dossier, result)
+    if result.score is not None:
+        yield Paragraph(text("second-score", first=first["score"], **second))
+    else:
+        yield Paragraph(text("remarks-no-score"))
+    changes = [_gained(dossier, pair) for pair in pairs]
+    explained = sum(_explained(now_) for _, now_ in pairs)
+    if not pairs:
+        yield Paragraph(text("second-unexplained", unit=name))
+    else:
+        less, more = -sum(one for one in changes if one < 0), sum(one for one in changes if one > 0)
+        kept = sum(not _moved(*pair) for pair in pairs)
+        values = {"less": dossier.points(less), "more": dossier.points(more)}
+        clauses = [
+            *([text("second-changed", count=len(pairs) - kept, **values)] if len(pairs) > kept else []),
+            *([text("second-same", count=kept)] if kept else []),
+        ]
+        yield Paragraph(text("second-counts", explained=explained, clauses=", ".join(clauses)))
+    codes = [one.node.node.code for one in differences(now) if one.because != "supplied" and one.gained < 0]
+    left = [node for _, node in pairs if _explained(node) and node.node.code in codes]
+    if left:
+        yield Paragraph(text("second-part-council"), "heading")
+        yield Paragraph(text("second-council", count=len(left)))
+        yield from map(_item, left)
+    yield Paragraph(text("remarks-closing", unit=name))
+
+
+def _second_table(dossier: Dossier, pairs: Sequence[Pair]) -> Table:
+    rows = []
+    for before, now in pairs:
+        gained = _gained(dossier, (before, now))
+        said = next((layer for layer in reversed(now.layers) if layer.kind == "explanation"), None)
+        decided = decided_of(now)
+        again = decided is not None and decided.second_round
+        rows.append(
+            [
+                now.node.code,
+                title_of(now.node),
+                max_of(dossier, now),
+                state(dossier, declared_of(now)),
+                dossier.result(before.result),
+                " ".join(filter(None, (note_of(said), printable(said.answer.evidence) if said else ""))) or NOTHING,
+                dossier.result(now.result),
+                dossier.change(gained) if gained else NOTHING,
+                (note_of(decided) or BLANK) if again else text("second-kept"),
+            ]
+        )
+    named = columns(
+        ("no", 1, "center"),
+        ("code", 1.9, "left"),
+        ("leaf", 4.5, "left"),
+        ("max", 1.5, "right"),
+        ("self", 1.7, "right"),
+        ("first-round", 1.8, "right"),
+        ("explanation", 6, "left"),
+        ("second-round", 1.8, "right"),
+        ("change", 1.5, "right"),
+        ("why", 5.3, "left"),
     )
     return table(named, numbered(rows))

@@ -6,17 +6,14 @@ from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.engine.results import Missing, NotApplicable
 from scoring.publish.papers.dossier import (
     LANG,
-    NOTHING,
     Dossier,
     columns,
     decimal,
-    in_sentence,
-    is_commune,
-    issuer_of,
     note_of,
     sum_row,
     title_of,
 )
+from scoring.publish.papers.office import in_sentence, is_commune
 from scoring.publish.papers.paper import (
     LONG_BLANK,
     Annex,
@@ -32,7 +29,7 @@ from scoring.publish.papers.paper import (
 )
 from scoring.publish.papers.previous import WHOLE, previous_percent
 from scoring.tree.model import Leaf
-from scoring.words import capital, printable, say
+from scoring.words import NOTHING, capital, printable, say
 
 
 def self_report(dossier: Dossier, unit: str) -> Paper:
@@ -40,17 +37,17 @@ def self_report(dossier: Dossier, unit: str) -> Paper:
     found = dossier.explained("self", unit)
     own = found.placed.result.unit
     name = in_sentence(own)
-    issuer = issuer_of(own)
+    office = dossier.office_of(own)
     receivers = ("as-above", "file") if is_commune(own) else ("as-above", "file-any")
     return Paper(
-        head=dossier.head("BC", issuer=issuer),
+        head=office.head("BC"),
         name=text("self-name"),
         abstract=text("self-abstract", year=dossier.year, unit=name),
         blocks=tuple(_blocks(dossier, found, name)),
         receivers=tuple(text(f"receiver-{code}") for code in receivers),
-        signatures=(dossier.signature(issuer[0]),),
+        signatures=(office.signature(),),
         annexes=(self_table(dossier, found, name),),
-        to=text("to", whom=LONG_BLANK),
+        to=text("to", whom=dossier.appraiser.words),
         mark=dossier.mark,
     )
 
@@ -186,7 +183,7 @@ def self_table(dossier: Dossier, found: UnitExplanation, name: str) -> Annex:
     return Annex(
         label=text("annex-only"),
         title=text("self-table", unit=name.upper()),
-        attached=dossier.attached("BC", name),
+        attached=dossier.office_of(found.placed.result.unit).attached("BC"),
         blocks=(table(named, rows),),
         digests=dossier.digests(found.results),
         landscape=True,

@@ -7,9 +7,9 @@ from fractions import Fraction
 from scoring.engine.ranking import rank_by_node, rank_in_groups
 from scoring.engine.results import UnitResult
 from scoring.points import digits_that_tell_apart
-from scoring.publish.papers.dossier import NOTHING, Dossier, columns, decimal, sum_row, title_of
+from scoring.publish.papers.dossier import Dossier, columns, decimal, sum_row, title_of
 from scoring.publish.papers.paper import Block, Column, Paragraph, Row, Table, table, text
-from scoring.words import printable
+from scoring.words import NOTHING, printable, within
 
 MOST_CODE = 6
 """A longer code is a name for programs, not a number that people cite."""
@@ -78,14 +78,8 @@ def group_blocks(dossier: Dossier) -> Iterator[Block]:
     """The ranking within every group of every group column."""
     for column in dossier.campaign.settings.groups:
         for value, ranked in rank_in_groups(dossier.final, column):
-            yield Paragraph(text("group", name=column_name(column), value=dossier.value_name(column, value)), "heading")
+            yield Paragraph(dossier.group_name(column, value), "heading")
             yield _ranking(dossier, ranked)
-
-
-def column_name(column: str) -> str:
-    """A group column as people call it."""
-    known = ("kind", "cluster", "district", "region")
-    return text(f"group-{column}") if column in known else printable(column)
 
 
 def field_blocks(dossier: Dossier) -> Iterator[Block]:
@@ -111,7 +105,7 @@ def field_blocks(dossier: Dossier) -> Iterator[Block]:
     yield table(
         [*named, *fields, *extra, *columns(("score", 1.7, "right"))],
         rows,
-        text("points-by-field", level=dossier.first_level.lower()),
+        text("points-by-field", level=within(dossier.first_level)),
     )
     places = [
         {result.unit.code: rank for rank, result in rank_by_node(dossier.final, node.code)} for node in criteria.tree
@@ -129,5 +123,5 @@ def field_blocks(dossier: Dossier) -> Iterator[Block]:
     yield table(
         [*named, *(Column(heading, width, "center") for heading in headings)],
         rows,
-        text("ranks-by-field", level=dossier.first_level.lower()),
+        text("ranks-by-field", level=within(dossier.first_level)),
     )

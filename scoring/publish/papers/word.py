@@ -15,7 +15,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from scoring.publish.papers.paper import Annex, Blanks, Block, Paper, Paragraph, Signature, Table, text
+from scoring.publish.papers.paper import MOST_TITLE, Annex, Blanks, Block, Paper, Paragraph, Signature, Table, text
 from scoring.publish.papers.word_parts import (
     cell_margins,
     element,
@@ -55,15 +55,15 @@ _ALIGN = {
 
 def word_document(paper: Paper) -> bytes:
     """The paper as .docx."""
-    document = _empty(f"{paper.name}: {paper.abstract}")
-    _first_section(document.sections[0], paper.mark)
+    document = _empty(paper.title)
+    _first_section(document.sections[0], paper)
     _head(document, paper)
     _blocks(document, paper.blocks, WIDTH - LEFT - RIGHT, 11.5)
     _end(document, paper)
     for annex in paper.annexes:
         section = document.add_section(WD_SECTION.NEW_PAGE)
         spaced(document.paragraphs[-1], line=4)  # it holds the end of the section before
-        _annex(section, document, annex, paper.mark)
+        _annex(section, document, annex, paper.mark, paper.draft)
     return _saved(document)
 
 
@@ -90,7 +90,7 @@ def _empty(title: str) -> DocumentObject:
                 del relations[key]
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = ""
-    properties.title = title[:200]
+    properties.title = title[:MOST_TITLE]
     properties.language = "vi-VN"
     normal = document.styles["Normal"]
     if isinstance(normal, ParagraphStyle):
@@ -106,11 +106,11 @@ def _empty(title: str) -> DocumentObject:
 # Pages
 
 
-def _first_section(section: Section, mark: str) -> None:
+def _first_section(section: Section, paper: Paper) -> None:
     section.page_width, section.page_height = Mm(WIDTH), Mm(HEIGHT)
     _margins(section)
     section.different_first_page_header_footer = True
-    _headers(section, mark)
+    _headers(section, paper.mark, paper.draft)
 
 
 def _margins(section: Section) -> None:
@@ -119,8 +119,8 @@ def _margins(section: Section) -> None:
     section.header_distance = section.footer_distance = Mm(8)
 
 
-def _headers(section: Section, mark: str) -> None:
-    """The page's number, but not on the first page; on every page the mark of sample data."""
+def _headers(section: Section, mark: str, draft: str) -> None:
+    """The page's number, but not on the first page; on every page the marks of drafts and of sample data."""
     for header, numbered in ((section.first_page_header, False), (section.header, True)):
         header.is_linked_to_previous = False
         paragraph = spaced(header.paragraphs[0])
@@ -131,25 +131,34 @@ def _headers(section: Section, mark: str) -> None:
             marked = spaced(header.add_paragraph()) if numbered else paragraph
             marked.alignment = WD_ALIGN_PARAGRAPH.CENTER
             written(marked, mark, 8.5, bold=True)
+        if draft:
+            drafted = spaced(header.add_paragraph()) if numbered or mark else paragraph
+            drafted.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            written(drafted, draft, 13, bold=True)
     for footer in (section.first_page_footer, section.footer):
         footer.is_linked_to_previous = False
 
 
-def _annex(section: Section, document: DocumentObject, annex: Annex, mark: str) -> None:
+def _digests(section: Section, words: str) -> None:
+    """What binds the annex to its results, at the foot of every page: never a page of its own."""
+    for footer in (section.first_page_footer, section.footer):
+        written(spaced(footer.paragraphs[0]), words, 7)
+
+
+def _annex(section: Section, document: DocumentObject, annex: Annex, mark: str, draft: str = "") -> None:
     width, height = (HEIGHT, WIDTH) if annex.landscape else (WIDTH, HEIGHT)
     section.orientation = WD_ORIENT.LANDSCAPE if annex.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(width), Mm(height)
     _margins(section)
     section.different_first_page_header_footer = True
-    _headers(section, mark)
+    _headers(section, mark, draft)
+    _digests(section, annex.digests)
     restart_pages(section)
     _centred(document, annex.label, 14, bold=True)
     _centred(document, annex.title, 13, bold=True)
     _centred(document, annex.attached, 13, italic=True)
     _line(document.add_paragraph(), width - LEFT - RIGHT, 45, after=8)
     _blocks(document, annex.blocks, width - LEFT - RIGHT, 10)
-    digests = spaced(document.add_paragraph(), before=8)
-    written(digests, annex.digests, 7)
 
 
 # Head and end
@@ -166,7 +175,7 @@ def _head(document: DocumentObject, paper: Paper) -> None:
     _widths(table, (HEAD_LEFT, HEAD_RIGHT))
     (above, country), (number, place) = (row.cells for row in table.rows)
     lines = [(line, True) for line in head.issuer]
-    _lines(above, [*([(head.parent, False)] if head.parent else []), *lines], 13)
+    _lines(above, [*((line, False) for line in head.parent), *lines], 13)
     _line(above.add_paragraph(), HEAD_LEFT, _line_length(head.issuer[-1], 13, HEAD_LEFT))
     _lines(country, [(text("country"), True)], 13)
     motto = spaced(country.add_paragraph())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from scoring.campaign.answers import VIET_NAM, moment
-from scoring.campaign.workflow import DECIDING
+from scoring.engine.differences import Difference, differences
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.engine.results import NodeResult, number
 from scoring.problems import Said
@@ -52,13 +52,15 @@ class TreeRow(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A leaf whose points changed after they were declared."""
+    """A node that counts otherwise than it was declared."""
 
     node: NodeWords
     before: str
     after: str
     change: str
     who: str
+    note: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -187,25 +189,40 @@ class ScoreTrees:
         return day.isoformat() if self.words.lang == "en" else f"{day:%d/%m/%Y}"
 
     def changes(self, explanation: UnitExplanation) -> Iterator[Change]:
-        """Leaves whose points are others than at first."""
+        """What counts otherwise than the unit declared: decisions, evidence that is wanting, claims left open."""
         words = self.words
-        for node in explanation.nodes:
-            counting = next((layer for layer in node.layers if layer.counts), None)
-            if counting is None or counting.answer.stage not in DECIDING:
-                continue
-            first = next((layer for layer in node.layers if layer.kind in ("scored", "claim")), counting)
-            if first is counting or (first.kind == counting.kind and first.points == counting.points):
-                continue
+        for one in moved(explanation):
+            decided = one.decided
             yield Change(
-                self.nodes[node.node.code],
-                self._short(first),
-                self._short(counting),
-                "" if first.points is None or counting.points is None else words.signed(counting.points - first.points),
-                self._who(counting, node.node),
+                self.nodes[one.node.node.code],
+                self._short(one.declared),
+                words.steps(one.after) if decided is None else self._short(decided),
+                words.signed(one.gained) if one.gained else "",
+                self._who(decided, one.node.node) if decided else NOTHING,
+                "" if decided is None else self._open(decided.answer.note),
+                words.say(Said(f"because-{one.because}", {})) if decided is None else NOTHING,
             )
 
-    def _short(self, layer: Layer) -> str:
+    def changes_lead(self, explanation: UnitExplanation) -> str:
+        """How many points were taken and added, in all."""
+        found = moved(explanation)
+        sums = {"less": [-min(one.gained, 0) for one in found], "more": [max(one.gained, 0) for one in found]}
+        values = {code: self.words.steps(sum(steps)) for code, steps in sums.items()}
+        return self.words.t("changes-lead", count=len(found), **values)
+
+    def _short(self, layer: Layer | None) -> str:
+        if layer is None:
+            return NOTHING
         return self.words.t("not-applicable") if layer.kind == "claim" else self.words.steps(layer.points)
+
+
+def moved(explanation: UnitExplanation) -> list[Difference]:
+    """The nodes whose points are others than declared; figures that no unit declares are none, unless corrected."""
+    return [
+        one
+        for one in differences(explanation)
+        if (one.moves or one.because == "unevidenced") and (one.because != "supplied" or one.declared)
+    ]
 
 
 def _names_in(words: str) -> set[str]:

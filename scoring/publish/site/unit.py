@@ -84,6 +84,7 @@ class UnitPages:
             "gaps": self._gaps(placed, averages),
             "previous": self.previous.of(placed),
             "changes": list(self.trees.changes(explanation)),
+            "changes_lead": self.trees.changes_lead(explanation),
             "rows": list(self.trees.rows(explanation)),
             "better": tables.units[place - 1].result.unit if 0 < place < tables.ranked else None,
             "next": tables.units[place + 1].result.unit if place + 1 < tables.ranked else None,

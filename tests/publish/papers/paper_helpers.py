@@ -73,6 +73,12 @@ def headers_of(document: bytes) -> list[str]:
     return ["\n".join(paragraph.text for paragraph in header.paragraphs) for header in headers]
 
 
+def footers_of(document: bytes) -> list[str]:
+    """The text of every footer, of the first and of the further pages of every section."""
+    opened = Document(io.BytesIO(document))
+    return [footer.paragraphs[0].text for part in opened.sections for footer in (part.first_page_footer, part.footer)]
+
+
 def parts_of(document: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(document)) as opened:
         return {name: opened.read(name) for name in opened.namelist()}

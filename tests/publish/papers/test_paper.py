@@ -16,8 +16,9 @@ from scoring.engine.ranking import rank_campaign
 from scoring.messages.papers import PAPER_TEXTS
 from scoring.problems import Fault
 from scoring.publish.papers.appraisal_report import appraisal_report
-from scoring.publish.papers.dossier import Dossier, day_in_words, in_sentence, issuer_of
+from scoring.publish.papers.dossier import Dossier, day_in_words
 from scoring.publish.papers.minutes import disputed, is_councils_own
+from scoring.publish.papers.office import in_sentence, unit_office
 from scoring.publish.papers.paper import Column, Paper, Paragraph, Row, Table, table
 from scoring.publish.papers.tables import group_blocks, ranking_blocks
 from tests.publish.papers.paper_helpers import KINDS, UNIT, lines_of, made, sample, sample_document, sample_paper
@@ -102,7 +103,7 @@ def test_issuer_and_decision_are_taken_where_they_are_given() -> None:
     campaign = sample()
     campaign = replace(campaign, settings=campaign.settings.model_copy(update={"decision": known}))
     paper = made(Dossier(campaign, "Ủy ban nhân dân huyện Phong Thổ"), "decision")
-    assert paper.head.issuer == ("ỦY BAN NHÂN DÂN HUYỆN PHONG THỔ",)
+    assert paper.head.issuer == ("ỦY BAN NHÂN DÂN", "HUYỆN PHONG THỔ")
     assert paper.head.number == "Số: 182/QĐ-UBND"
     assert paper.head.place.endswith("ngày 05 tháng 6 năm 2023")
     assert paper.authority == "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN PHONG THỔ"
@@ -124,7 +125,7 @@ def test_issuer_signs_in_its_own_way(issuer: str, number: str, lines: tuple[str,
     paper = made(Dossier(sample(), issuer, "UBND tỉnh Lai Châu"), "appraisal-report")
     assert paper.head.number == number
     assert paper.signatures[0].lines == lines
-    assert paper.head.parent == "UBND TỈNH LAI CHÂU"
+    assert paper.head.parent == ("UBND TỈNH LAI CHÂU",)
 
 
 @pytest.mark.parametrize(
@@ -147,8 +148,9 @@ def test_unit_in_a_sentence_and_as_issuer() -> None:
     assert in_sentence(first) == "UBND xã Lả Nhì Thàng"
     assert in_sentence(odd) == "UBND Hoà Bình"
     assert in_sentence(other) == "Sở Y tế"
-    assert issuer_of(first) == ("ỦY BAN NHÂN DÂN", "XÃ LẢ NHÌ THÀNG")
-    assert issuer_of(other) == ("SỞ Y TẾ",)
+    assert unit_office(first).head("BC").issuer == ("ỦY BAN NHÂN DÂN", "XÃ LẢ NHÌ THÀNG")
+    assert unit_office(first).head("BC").place.startswith("Lả Nhì Thàng, ngày")
+    assert unit_office(other).head("BC").issuer == ("SỞ Y TẾ",)
 
 
 def test_unknown_unit_is_refused() -> None:
@@ -170,7 +172,9 @@ def test_remarks_name_every_change_of_the_first_round() -> None:
     rows = tables(sample_paper("remarks"))[0].rows
     changed = {row.cells[1]: row.cells[4:7] for row in rows}
     assert changed["3.3.1"] == ("4,78", "0,00", "−4,78")  # not 4,15 of the second round, not the council's
-    assert len(changed) == 4
+    assert changed["3.5.2"] == ("0,25", "0,00", "−0,25")  # for want of evidence, by no decision
+    assert changed["2.2.2"] == ("không áp dụng", "0,00", "–")  # a claim that nobody had confirmed by then
+    assert len(changed) == 6
     assert "498/640" in words(sample_paper("remarks"))
 
 

@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from docx import Document
 from docx.shared import Length, Mm, Pt
 from lxml import etree  # type: ignore[import-untyped]
 
+from scoring.campaign.settings import Decision
 from scoring.publish.papers.dossier import Dossier
 from scoring.publish.papers.paper import Annex, Blanks, Head, Paper, Paragraph, Signature
 from scoring.publish.papers.word import word_document
@@ -20,11 +22,13 @@ from tests.publish.papers.paper_helpers import (
     KINDS,
     LONG,
     TURNED,
+    footers_of,
     headers_of,
     hostile_campaign,
     lines_of,
     made,
     parts_of,
+    sample,
     sample_document,
     sample_paper,
 )
@@ -156,9 +160,23 @@ def test_annexes_count_their_own_pages() -> None:
     assert [start is None or start.get(f"{W}start") for start in starts] == [True, "1", "1", "1"]
 
 
+def test_digests_stand_at_the_foot_of_every_page_of_an_annex() -> None:
+    own, *annexes = [footers_of(sample_document("decision"))[at : at + 2] for at in range(0, 8, 2)]
+    assert own == ["", ""]
+    assert annexes == [[annex.digests] * 2 for annex in sample_paper("decision").annexes]
+
+
+def test_every_page_of_a_draft_says_so_until_it_is_decided() -> None:
+    assert all("DỰ THẢO" in header for header in headers_of(sample_document("decision")))
+    known = Decision(number="1/QĐ-UBND", date="05/06/2023", signer="A")
+    decided = replace(sample(), settings=sample().settings.model_copy(update={"decision": known}))
+    assert not any("DỰ THẢO" in header for header in headers_of(word_document(made(Dossier(decided), "decision"))))
+    assert not any("DỰ THẢO" in header for header in headers_of(sample_document("appraisal-report")))
+
+
 def test_real_data_has_no_mark() -> None:
     paper = Paper(
-        head=Head("", ("ỦY BAN",), "Số: 1", ""),
+        head=Head((), ("ỦY BAN",), "Số: 1", ""),
         name="BÁO CÁO",
         abstract="Về một việc",
         blocks=(Paragraph("Một"), Blanks(2)),

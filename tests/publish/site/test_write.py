@@ -199,6 +199,23 @@ def test_reasons_of_changes_are_told_and_by_whom(site: Path) -> None:
     assert "Hội đồng thống nhất tính 1,2 điểm." in html
 
 
+def test_points_cut_for_want_of_evidence_are_among_the_changes(tmp_path: Path) -> None:
+    criteria = criteria_text(
+        leaf("1", more="evidence: {required: true, what: báo cáo}"), leaf("2"), leaf("3"), more="scale: 15"
+    )
+    rows = """01,1,self,yes,,,,,2023-01-01
+              01,2,self,yes,,,,,2023-01-01
+              01,2,appraisal,no,,chưa làm,,,2023-02-01
+              01,3,self,yes,,,,,2023-01-01"""
+    made = publication_of(campaign(tmp_path / "campaign", criteria, rows))
+    html = (written(made, tmp_path / "site") / "units/01.html").read_text("utf-8")
+    section = html.partition('<section aria-labelledby="h-changes">')[2].partition("</section>")[0]
+    assert "2 nội dung có kết quả khác với tự chấm: giảm tổng cộng 10,00 điểm, tăng tổng cộng 0,00 điểm." in section
+    assert "Không có tài liệu kiểm chứng và không giải trình" in section
+    assert "<q>chưa làm</q>" in section
+    assert section.count('<tr><th scope="row">') == 2
+
+
 @pytest.mark.parametrize(
     ("by", "said"),
     [
