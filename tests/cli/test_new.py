@@ -72,7 +72,7 @@ def test_campaign_yaml_says_what_every_key_means(here: Path) -> None:
     run(["new", SET, "--out", "new", "--year", "2025", "--lang", "vi"])
     written = (here / "new" / "campaign.yaml").read_text(encoding="utf-8")
     made = re.sub("salt: [0-9a-f]{32}", "salt: …", written)
-    assert made == (GOLDEN / "new-campaign.vi.yaml").read_text(encoding="utf-8")
+    assert made == (GOLDEN / "new" / "campaign.vi.yaml").read_text(encoding="utf-8")
 
 
 def test_decision_reads_once_its_lines_are_uncommented(here: Path) -> None:

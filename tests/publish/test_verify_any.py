@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,9 @@ from tests.campaigns import GeneratedCampaign, campaigns
 from tests.properties import CASES, cases, read
 from tests.publish.published import TINY, silent
 
+EVERY = list(product(SCORED_STAGES, AUDIENCES))
+"""Each stage for each audience; of the nine three, that have all of both, where few cases are asked for."""
+
 
 def problems_of(publication: Publication, lang: str, parts: Sequence[Part] = PARTS) -> list[str]:
     """What verify finds in the publication."""
@@ -32,7 +36,7 @@ def problems_of(publication: Publication, lang: str, parts: Sequence[Part] = PAR
         return [f"{problem.place}: {problem.code} {dict(problem.values)}" for problem in verified.problems]
 
 
-@settings(cases, max_examples=max(8, CASES // 6))
+@settings(cases, max_examples=CASES // 10)
 @given(
     campaigns(),
     st.sampled_from(SCORED_STAGES),
@@ -43,8 +47,7 @@ def test_any_campaign(generated: GeneratedCampaign, stage: ScoredStage, audience
     assert problems_of(publication_of(read(generated), stage, audience), lang) == []
 
 
-@pytest.mark.parametrize("stage", SCORED_STAGES)
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize(("stage", "audience"), EVERY if CASES > 100 else EVERY[::4])
 def test_every_stage_and_audience(stage: ScoredStage, audience: Audience) -> None:
     assert problems_of(publication_of(read_campaign(TINY), stage, audience), "en") == []
 
