@@ -1,12 +1,16 @@
 """The catalogue of messages: both languages, the same values, every code in use and every code known."""
 
 import ast
+from collections import defaultdict
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from scoring import messages
 from scoring.messages import CATALOGUE
 from scoring.messages.campaign import CAMPAIGN
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.facts import FACTS
 from scoring.messages.files import FILES
@@ -85,8 +89,24 @@ def _wrong(call: Call) -> tuple[frozenset[str], frozenset[str]]:
 def test_every_message_is_used() -> None:
     texts = written() | {"mean-of", "weighted-of", *(f"why-{name.replace('_', '-')}" for name in CONDITIONS)}
     texts |= {f"diff-{word}" for word in (*get_args(Change), *get_args(Comparable))}
+    nodes = message_nodes()
     beginnings = tuple({text[:-1] for text in texts if text.endswith("-*")} - {"why-", "diff-"})
+    texts |= {code for code in CONCEPTS if any(isinstance(node, ast.Constant) and node.value == code for node in nodes)}
     assert [code for code in CATALOGUE if code not in texts and not code.startswith(beginnings)] == []
+
+
+def message_nodes() -> list[ast.AST]:
+    """Everything that the catalogue's modules write, but the concepts' own list."""
+    modules = (path for path in Path(messages.__file__).parent.glob("*.py") if path.stem != "concepts")
+    return [node for path in modules for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+def test_a_text_stands_once() -> None:
+    places = defaultdict(list)
+    for code, message in CATALOGUE.items():
+        if message.vi != message.en:  # else it holds values alone, no words
+            places[message].append((code, id(message)))
+    assert [named for named in places.values() if len({which for _, which in named}) > 1] == []
 
 
 def test_message_without_advice_has_none() -> None:

@@ -86,7 +86,7 @@ def _table(changes: Sequence[Change], lang: str) -> str:
     added = [change for change in changes if change.kind == "added"]
     hidden = set(map(id, added[MOST_ADDED:]))
     rows = [_row(change, lang) for change in changes if id(change) not in hidden]
-    headers = [tell(code, lang) for code in ("col-unit", "col-code", "col-change", "col-from", "col-to")]
+    headers = [tell(code, lang) for code in ("word-unit", "word-code", "word-change", "col-from", "col-to")]
     shown = table(rows, headers, widths=[None, None, None, WIDTH, WIDTH])
     return shown + ("\n" + tell("collect-more", lang, count=len(hidden)) if hidden else "")
 
@@ -95,7 +95,7 @@ def _row(change: Change, lang: str) -> list[str]:
     before, after = change.before, change.after
     texts = [_stated(before, after), _stated(after, before)]
     kind = {
-        "added": tell("change-added", lang),
+        "added": tell("word-added", lang),
         "changed": tell("change-changed", lang),
         "withdrawn": tell("change-withdrawn", lang),
     }[change.kind]

@@ -204,8 +204,8 @@ class _Nodes:
 
     def _without_answer(self, leaf: Leaf, result: NodeResult) -> Said:
         if not isinstance(result, Missing):
-            return Said("why-nothing-outside", {})
-        missing = Said("why-missing" if result.points is not None else "why-missing-unranked", {})
+            return Said("word-nothing-stated", {})
+        missing = Said("word-no-answer" if result.points is not None else "why-missing-unranked", {})
         if leaf.code in self.look.unconfirmed:
             return Said("why-unconfirmed", {"why": missing})
         return missing
@@ -286,7 +286,7 @@ def _whole(result: UnitResult, criteria: CriteriaSet, stage: ScoredStage) -> Ite
         return
     values: dict[str, object] = {"points": shown(result.whole.points), "max": shown(result.whole.max or 0)}
     if stage == "self" or result.whole.max == result.max:
-        yield Said("whole-as-is", values)
+        yield Said("word-points-of-max", values)
     else:
         yield Said("whole-to-scale", {**values, "scale": shown(result.max), "score": shown(result.tree_score)})
     blocks = (("whole-bonus", criteria.bonus, result.bonus), ("whole-penalty", criteria.penalty, result.penalty))

@@ -92,7 +92,7 @@ class Checker:
         """Who the rows of a form are by, as answers.csv names them."""
         meta = form.meta
         if meta.stage == "council":
-            return tell("form-by-council", "vi")
+            return tell("word-council-in-full", "vi")
         if meta.stage == "appraisal":
             if not meta.body:
                 return tell("form-by-appraisal", "vi")

@@ -71,7 +71,7 @@ class Issue:
             if nodes:
                 title = f"{tell('form-title-explanation', 'vi')} – {unit.name}"
                 group = Group("", "", "", [(unit, node) for node in nodes], True)
-                part = Part(tell("form-sheet-explanation", "vi"), title, [group])
+                part = Part(tell("word-explanation", "vi"), title, [group])
                 yield self._table(f"{unit.code} {unit.name} giai trinh", unit.name, [part], unit.code, of=unit)
 
     def _may_explain(self, unit: Unit, node: Node) -> bool:
@@ -174,10 +174,10 @@ class Issue:
         self, file: str, name: str, parts: Sequence[Part], unit: str, body: str = "", of: Unit | None = None
     ) -> Wanted:
         if unit == MANY_UNITS:
-            named = [(tell("form-body", "vi"), name)] if body else []
-            named.append((tell("form-units", "vi"), str(len(self.units))))
+            named = [(tell("word-appraising-body", "vi"), name)] if body else []
+            named.append((tell("word-units", "vi"), str(len(self.units))))
         else:
-            named = [(tell("form-unit", "vi"), name), (tell("form-unit-code", "vi"), unit)]
+            named = [(tell("word-unit", "vi"), name), (tell("form-unit-code", "vi"), unit)]
         if of is not None:
             named += self._appraised_result(of)
         deadline = self.deadline or self.campaign.settings.due(self.stage, unit)

@@ -84,9 +84,9 @@ def _particulars(campaign: Campaign, cover: Cover) -> list[tuple[str, str]]:
     criteria = campaign.criteria
     deadline = f"{cover.deadline:%d/%m/%Y}" if cover.deadline else tell("form-deadline-none", "vi")
     return [
-        (tell("form-campaign", "vi"), campaign.settings.title.vi),
+        (tell("word-campaign", "vi"), campaign.settings.title.vi),
         *cover.named,
-        (tell("form-criteria", "vi"), f"{criteria.title.vi} ({criteria.name})"),
+        (tell("word-criteria", "vi"), f"{criteria.title.vi} ({criteria.name})"),
         (tell("form-deadline", "vi"), deadline),
     ]
 
@@ -94,7 +94,7 @@ def _particulars(campaign: Campaign, cover: Cover) -> list[tuple[str, str]]:
 def _write_totals(sheet: Sheet, campaign: Campaign, totals: Sequence[Total], row: int) -> int:
     sheet.put(row, 0, tell("form-summary", "vi"), bold=True, font_size=12)
     row += 1
-    heads = ("form-col-title", "form-points-so-far", "form-max-so-far", "form-left")
+    heads = ("form-col-title", "word-points", "form-max-so-far", "form-left")
     sheet.merge(row, (0, 1), tell(heads[0], "vi"), **HEAD)
     for column, code in enumerate(heads[1:], 2):
         sheet.put(row, column, tell(code, "vi"), **HEAD)

@@ -158,7 +158,7 @@ def _claimed(cells: tuple[str, ...]) -> str:
 def _leaf_value(context: Self, given: LeafRow) -> Value:
     result = context.result.nodes[given.leaf.code]
     if isinstance(result, NotApplicable):
-        return _value(context, result.points, tell("form-out", "vi"))
+        return _value(context, result.points, tell("word-nothing", "vi"))
     if not any(given.cells):
         return ""
     if is_later(given.leaf):
@@ -183,7 +183,7 @@ def _write_result(
     data, result = context.data, context.result.nodes[node.code]
     na = data.ref(row, "na")
     full = exact_text(Fraction(to_steps(node.max, context.criteria.precision), 10**context.criteria.precision))
-    out = text_literal(tell("form-out", "vi"))
+    out = text_literal(tell("word-nothing", "vi"))
     points, most = core, core_max or full
     if claimable:
         effect = {"full": full, "zero": "0"}.get(node.not_applicable, out)
@@ -316,7 +316,7 @@ def write_branch(context: Self, given: BranchRow, row: int, last: int, depth: in
         core = totals.sum_formula(branch.max, own_max, children, digits)
     else:
         core = totals.mean_formula(branch.max, children, weights, digits)
-    out = tell("form-out", "vi")
+    out = tell("word-nothing", "vi")
     core = f'IF({own_max}="",{text_literal(out)},{core})'
     result: NodeResult = context.result.nodes[branch.code]
     value = _value(context, result.points, out)
@@ -348,11 +348,11 @@ def write_out(context: Self, node: Branch | Leaf, row: int, depth: int, above: t
     data.text(row, "status", tell(origin, "vi"), font_size=10, **OUT)
     digits = context.criteria.precision
     full = points_value(to_steps(node.max, digits), digits)
-    points: Value = {"full": full, "zero": 0.0}.get(node.effect if outside else "", tell("form-out", "vi"))
+    points: Value = {"full": full, "zero": 0.0}.get(node.effect if outside else "", tell("word-nothing", "vi"))
     most: Value = full if isinstance(points, float) else ""
     if isinstance(points, float) and above:
         result = context.result.nodes[node.code]
-        word = tell("form-out", "vi")
+        word = tell("word-nothing", "vi")
         value = _value(context, result.points, word)
         formula = f"IF({_claimed(above)},{text_literal(word)},{points:.{digits}f})"
         data.live(row, "live", formula, value, num_format=data.points_format, align="center", **OUT)

@@ -114,5 +114,5 @@ def facts_shown(node: Branch | Leaf, answer: Answer | None) -> str:
     if answer is None or not answer.facts:
         return ""
     if answer.facts in CLAIMS or answer.facts.casefold() == APPLIES:
-        return tell("layer-claim" if answer.facts in CLAIMS else "layer-applies", "vi")
+        return tell("word-not-applicable-within" if answer.facts in CLAIMS else "layer-applies", "vi")
     return shown(node.rule, answer.facts) if isinstance(node, Leaf) else answer.facts

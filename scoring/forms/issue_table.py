@@ -349,7 +349,7 @@ class _Rows:
     def _effect(self, leaf: Leaf) -> Value:
         """What a confirmed claim leaves of a leaf."""
         full = points_value(to_steps(leaf.max, self.digits), self.digits)
-        return {"full": full, "zero": 0.0}.get(leaf.not_applicable, tell("form-out", "vi"))
+        return {"full": full, "zero": 0.0}.get(leaf.not_applicable, tell("word-nothing", "vi"))
 
     def _state(self, row: int, decides: str, note: str, decided: Answer | None, waits: bool) -> None:
         """What the row still lacks."""

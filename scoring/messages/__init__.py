@@ -8,6 +8,7 @@ from scoring.messages.annex import ANNEX
 from scoring.messages.campaign import CAMPAIGN
 from scoring.messages.collecting import COLLECTING
 from scoring.messages.comparing import COMPARING
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.facts import FACTS
 from scoring.messages.files import FILES
@@ -32,6 +33,7 @@ from scoring.messages.surveying import SURVEYING
 from scoring.messages.workbooks import WORKBOOKS
 
 CATALOGUE: dict[str, Message] = {
+    **CONCEPTS,
     **FACTS,
     **FILES,
     **CRITERIA,

@@ -1,5 +1,6 @@
 """The annex of a decision: criteria sets as Word and Excel tables, copied, and read from tables."""
 
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 ANNEX: dict[str, Message] = {
@@ -40,13 +41,13 @@ ANNEX: dict[str, Message] = {
     "annex-source": Message("Nguồn ({status}): {document}.", "Source ({status}): {document}."),
     "annex-sheet": Message("Phụ lục", "Annex"),
     "annex-col-number": Message("STT", "No."),
-    "annex-col-code": Message("Mã", "Code"),
+    "annex-col-code": CONCEPTS["word-code"],
     "annex-col-title": Message("{levels}", "{levels}"),
-    "annex-col-max": Message("Điểm tối đa", "Max"),
+    "annex-col-max": CONCEPTS["word-max"],
     "annex-col-method": Message("Cách chấm điểm", "How it is scored"),
-    "annex-col-evidence": Message("Tài liệu kiểm chứng", "Evidence"),
-    "annex-col-body": Message("Cơ quan thẩm định", "Appraising body"),
-    "annex-col-note": Message("Ghi chú", "Note"),
+    "annex-col-evidence": CONCEPTS["word-evidence"],
+    "annex-col-body": CONCEPTS["word-appraising-body"],
+    "annex-col-note": CONCEPTS["word-note"],
     "annex-total": Message("TỔNG ĐIỂM", "TOTAL"),
     "annex-bonus": Message("ĐIỂM THƯỞNG", "BONUS"),
     "annex-penalty": Message("ĐIỂM PHẠT", "PENALTY"),

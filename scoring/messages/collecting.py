@@ -1,5 +1,6 @@
 """Problems found when forms are collected, and what is told of the collecting."""
 
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 _AGAIN_VI = "Mở tệp gốc do tỉnh gửi và điền lại ở đó."
@@ -259,7 +260,7 @@ COLLECTING: dict[str, Message] = {
         "Ghi tên tệp .xlsx hoặc thư mục chứa các biểu mẫu đã nhận.",
         "Name .xlsx files, or folders that hold the forms received.",
     ),
-    "form-by-council": Message("Hội đồng thẩm định", "Appraisal council"),
+    "form-by-council": CONCEPTS["word-council-in-full"],
     "form-by-appraisal": Message("Tổ giúp việc", "Appraisers"),
     "form-by-body": Message("Tổ giúp việc ({body})", "Appraisers ({body})"),
     "help-collect": Message(
@@ -295,7 +296,6 @@ COLLECTING: dict[str, Message] = {
         "{files} forms: {taken} to be taken in, {same} with nothing new, {refused} refused. "
         "Dry run, nothing written ({rows} rows).",
     ),
-    "change-added": Message("thêm", "added"),
     "change-changed": Message("sửa", "changed"),
     "change-withdrawn": Message("rút", "withdrawn"),
     "col-from": Message("Đang có", "Stands"),

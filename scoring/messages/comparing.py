@@ -1,5 +1,6 @@
 """What `scoring compare` says: gains, losses, what cannot be compared."""
 
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 COMPARING: dict[str, Message] = {
@@ -272,7 +273,7 @@ COMPARING: dict[str, Message] = {
     ),
     "compare-why-conditions": Message("đổi điều kiện áp dụng", "conditions changed"),
     "compare-why-rule": Message("đổi cách chấm", "rule changed"),
-    "compare-why-children": Message("đổi mục con", "children changed"),
+    "compare-why-children": CONCEPTS["word-children-changed"],
     "compare-why-combine": Message("đổi cách tổng hợp", "combined in another way"),
     "compare-why-below": Message("có mục con không so được", "a node below does not compare"),
     "compare-why-no-unit": Message("kỳ trước không có đơn vị này", "the unit is new"),

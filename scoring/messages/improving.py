@@ -1,5 +1,6 @@
 """What `scoring improve` says: points lost, steps to take, plans, commendations."""
 
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 STEPS: dict[str, Message] = {
@@ -37,7 +38,7 @@ STEPS: dict[str, Message] = {
         "{count} fewer {noun} (from {now} to {to} = {percent:%})",
     ),
     "step-percent-raise": Message("Nâng tỷ lệ từ {now:%} lên {to:%}", "Raise the share from {now:%} to {to:%}"),
-    "step-percent-lower": Message("Giảm tỷ lệ từ {now:%} xuống {to:%}", "Lower the share from {now:%} to {to:%}"),
+    "step-percent-lower": CONCEPTS["word-lower-the-share-from-to"],
     "step-percent-reach": Message("Đạt tỷ lệ {to:%}", "Reach a share of {to:%}"),
     "step-number-raise": Message("Nâng từ {now} lên {to}", "Raise it from {now} to {to}"),
     "step-number-lower": Message("Giảm từ {now} xuống {to}", "Lower it from {now} to {to}"),
@@ -54,7 +55,7 @@ STEPS: dict[str, Message] = {
     "step-satisfied-raise": Message(
         "Nâng tỷ lệ hài lòng từ {now:%} lên {to:%}", "Raise the share satisfied from {now:%} to {to:%}"
     ),
-    "step-satisfied-lower": Message("Giảm tỷ lệ từ {now:%} xuống {to:%}", "Lower the share from {now:%} to {to:%}"),
+    "step-satisfied-lower": CONCEPTS["word-lower-the-share-from-to"],
     "step-satisfied-reach": Message("Đạt tỷ lệ hài lòng {to:%}", "Reach a share satisfied of {to:%}"),
     "step-mean-raise": Message(
         "Nâng điểm khảo sát bình quân từ {now} lên {to}", "Raise the survey mean from {now} to {to}"
@@ -169,8 +170,6 @@ PLANS: dict[str, Message] = {
     "improve-col-target": Message("Mục\ntiêu", "Target"),
     "improve-col-task": Message("Nhiệm vụ", "Task"),
     "improve-col-gain": Message("Tăng", "Gain"),
-    "improve-col-body": Message("Cơ quan thẩm định", "Appraising body"),
-    "improve-col-deadline": Message("Thời hạn", "Deadline"),
     "improve-col-lost": Message("Mất", "Lost"),
     "improve-col-worth": Message("Đáng giá\ntrong\ntổng điểm", "Worth\nin the\nscore"),
     # the campaign
@@ -199,9 +198,6 @@ PLANS: dict[str, Message] = {
         "At the first ranks but not proposed, for their grade is the last ({grade}): {units}.",
     ),
     "improve-left-out-unit": Message("{unit} ({group})", "{unit} ({group})"),
-    "improve-group-all": Message("Toàn bộ", "All units"),
-    "improve-group": Message("{column}: {value}", "{column}: {value}"),
-    "improve-col-group": Message("Nhóm", "Group"),
     "improve-col-group-rank": Message("Hạng trong\nnhóm", "Rank in\nthe group"),
 }
 
@@ -254,14 +250,11 @@ ANNEX: dict[str, Message] = {
     "plan-col-now": Message("Điểm hiện nay", "Points now"),
     "plan-col-target": Message("Điểm mục tiêu", "Target points"),
     "plan-col-gain": Message("Tăng tổng điểm", "Gain in the score"),
-    "plan-col-body": Message("Cơ quan thẩm định", "Appraising body"),
     "plan-col-lead": Message("Bộ phận chủ trì", "Lead"),
-    "plan-col-deadline": Message("Thời hạn", "Deadline"),
     "plan-col-max": Message("Điểm tối đa", "Maximum"),
-    "plan-col-lost": Message("Điểm mất", "Lost"),
     "plan-col-worth": Message("Giá trị trong tổng điểm", "Worth in the score"),
     "plan-receiver-head": Message("UBND cấp trên (b/c)", "The authority above"),
-    "plan-receiver-file": Message("Lưu: VT", "File"),
+    "plan-receiver-file": CONCEPTS["word-receiver-file"],
 }  # fmt: skip
 
 IMPROVING: dict[str, Message] = {**STEPS, **PLANS, **ANNEX}

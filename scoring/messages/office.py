@@ -1,5 +1,6 @@
 """Roles, states, acts and conditions of an appraisal (the table of `campaign/workflow.py`) in words."""
 
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 OFFICE: dict[str, Message] = {
@@ -11,7 +12,7 @@ OFFICE: dict[str, Message] = {
     "workflow-sights": Message("AI XEM ĐƯỢC GÌ", "WHO READS WHAT"),
     "workflow-col-role": Message("Vai trò", "Role"),
     "workflow-col-act": Message("Việc", "Act"),
-    "workflow-col-whose": Message("Đơn vị", "Unit"),
+    "workflow-col-whose": CONCEPTS["word-unit"],
     "workflow-col-states": Message("Khi hồ sơ ở trạng thái", "While the file is"),
     "workflow-col-to": Message("Chuyển sang", "Leads to"),
     "workflow-col-writes": Message("Ghi dòng", "Writes"),

@@ -1,5 +1,6 @@
 """The words of published data: titles of files and columns, in the data package."""
 
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 PUBLISHED_DATA: dict[str, Message] = {
@@ -57,7 +58,7 @@ PUBLISHED_DATA: dict[str, Message] = {
     "data-file-previous-answers": Message(
         "Số liệu và điều chỉnh của kỳ đánh giá trước", "Facts and adjustments of the campaign before"
     ),
-    "data-col-code": Message("Mã", "Code"),
+    "data-col-code": CONCEPTS["word-code"],
     "data-col-name": Message("Tên đơn vị", "Name of the unit"),
     "data-col-kind": Message("Loại đơn vị", "Kind of unit"),
     "data-col-unit": Message("Mã đơn vị", "Code of the unit"),
@@ -72,27 +73,27 @@ PUBLISHED_DATA: dict[str, Message] = {
     "data-col-combine": Message("Cách gộp điểm của các mục con", "How the points of its children combine"),
     "data-col-rule": Message("Loại quy tắc chấm điểm", "Kind of scoring rule"),
     "data-col-from": Message("Nguồn số liệu", "Where the facts come from"),
-    "data-col-body": Message("Cơ quan thẩm định", "Appraising body"),
+    "data-col-body": CONCEPTS["word-appraising-body"],
     "data-col-not_applicable": Message("Cách tính khi không áp dụng", "What follows where it does not apply"),
     "data-col-title_vi": Message("Nội dung, tiếng Việt", "Title in Vietnamese"),
     "data-col-title_en": Message("Nội dung, tiếng Anh", "Title in English"),
     "data-col-rule_vi": Message("Cách chấm điểm, tiếng Việt", "The rule in words, in Vietnamese"),
     "data-col-rule_en": Message("Cách chấm điểm, tiếng Anh", "The rule in words, in English"),
-    "data-col-rank": Message("Xếp hạng", "Rank"),
+    "data-col-rank": CONCEPTS["word-ranked"],
     "data-col-rank_in": Message("Xếp hạng trong nhóm cùng {column}", "Rank among the units of the same {column}"),
-    "data-col-score": Message("Tổng điểm", "Score"),
+    "data-col-score": CONCEPTS["word-whole-score"],
     "data-col-percent": Message("Tỷ lệ đạt so với điểm tối đa, %", "Percent of the maximum"),
-    "data-col-grade": Message("Xếp loại", "Grade"),
-    "data-col-bonus": Message("Điểm thưởng", "Bonus"),
-    "data-col-penalty": Message("Điểm phạt", "Penalty"),
-    "data-col-points": Message("Điểm", "Points"),
+    "data-col-grade": CONCEPTS["word-grade"],
+    "data-col-bonus": CONCEPTS["word-bonus"],
+    "data-col-penalty": CONCEPTS["word-penalty"],
+    "data-col-points": CONCEPTS["word-points"],
     "data-col-state": Message("Có điểm, chưa có số liệu hay không áp dụng", "Scored, missing or not applicable"),
-    "data-col-stage": Message("Giai đoạn", "Stage"),
+    "data-col-stage": CONCEPTS["word-stage"],
     "data-col-row": Message(
         "Loại dòng: số liệu, đề nghị không áp dụng, giải trình…", "Kind of row: facts, claim, explanation…"
     ),
     "data-col-second_round": Message("Thẩm định lần 2", "Second round of appraisal"),
-    "data-col-facts": Message("Số liệu", "Facts"),
+    "data-col-facts": CONCEPTS["word-facts"],
     "data-col-typed": Message("Điểm được ghi trực tiếp", "Points typed in place of facts"),
     "data-col-counts": Message("Là dòng được tính điểm", "Whether it is the row that is scored"),
     "data-col-what": Message(
@@ -119,9 +120,9 @@ PUBLISHED_DATA: dict[str, Message] = {
     "data-col-grade_before": Message("Xếp loại kỳ trước", "Grade before"),
     "data-col-grade_after": Message("Xếp loại kỳ này", "Grade now"),
     "data-col-note": Message("Lý do, ghi chú, giải trình", "Reason, note, explanation"),
-    "data-col-evidence": Message("Tài liệu kiểm chứng", "Evidence"),
-    "data-col-by": Message("Người thực hiện", "Who"),
-    "data-col-at": Message("Thời điểm", "When"),
+    "data-col-evidence": CONCEPTS["word-evidence"],
+    "data-col-by": CONCEPTS["word-by-whom"],
+    "data-col-at": CONCEPTS["word-at"],
     "data-col-column": Message("Cột không công bố", "Column that is not published"),
     "data-col-digest": Message("Mã kiểm tra (HMAC-SHA-256)", "Digest (HMAC-SHA-256)"),
 }

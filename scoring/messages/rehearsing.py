@@ -1,5 +1,6 @@
 """What `scoring rehearse` says: the same facts under an amended criteria set."""
 
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 REHEARSING: dict[str, Message] = {
@@ -30,7 +31,6 @@ REHEARSING: dict[str, Message] = {
     ),
     "rehearse-changes": Message("Thay đổi của bộ tiêu chí", "What changed in the criteria"),
     "rehearse-unknown": Message("Tiêu chí chưa có số liệu", "Leaves that lack facts"),
-    "rehearse-col-units": Message("Số đơn vị", "Units"),
     "rehearse-why-new": Message("tiêu chí mới", "a new leaf"),
     "rehearse-why-source": Message("nguồn số liệu khác", "facts come from elsewhere"),
     "rehearse-why-form": Message("cách ghi số liệu khác", "facts of another form"),
@@ -74,7 +74,7 @@ REHEARSING: dict[str, Message] = {
     ),
     "rehearse-paper-attached": Message("(Kèm theo Tờ trình)", "(Annex to the proposal)"),
     "rehearse-receiver-above": Message("Như trên", "As above"),
-    "rehearse-receiver-file": Message("Lưu: VT", "File"),
+    "rehearse-receiver-file": CONCEPTS["word-receiver-file"],
     "rehearse-annex-title": Message(
         "KẾT QUẢ CHẤM THỬ THEO BỘ TIÊU CHÍ SỬA ĐỔI", "REHEARSAL UNDER THE AMENDED CRITERIA"
     ),

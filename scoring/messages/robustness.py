@@ -44,7 +44,6 @@ ROBUSTNESS: dict[str, Message] = {
         "{draws} draws; the weights of “{level}” move up and down by at most {spread}%; seed {seed}.",
     ),
     "robustness-col-interval": Message("Khoảng 90%", "90% interval"),
-    "robustness-col-middle": Message("Trung vị", "Median"),
     "robustness-col-in-grade": Message("Giữ xếp loại", "Keeps grade"),
     "robustness-col-self": Message("Hạng tự chấm", "Rank by self"),
     "robustness-col-next": Message("Đứng trước đơn vị kế tiếp", "Ahead of the next"),

@@ -9,8 +9,6 @@ SENTENCES: dict[str, Message] = {
     "why-share": Message("{done}/{total} = {percent:%}", "{done}/{total} = {percent:%}"),
     "why-inverse": Message("{measured}, phần còn lại {percent:%}", "{measured}, which leaves {percent:%}"),
     # why these points
-    "why-yes": Message("có", "yes"),
-    "why-no": Message("không", "no"),
     "why-level": Message("mức “{level}”", "level “{level}”"),
     "why-at-least": Message("{measured} ≥ {limit}", "{measured} ≥ {limit}"),
     "why-above": Message("{measured} > {limit}", "{measured} > {limit}"),
@@ -78,12 +76,10 @@ SENTENCES: dict[str, Message] = {
         "{number} against {low}–{high}, put on the scale {start}–{end}, less is better",
     ),
     "why-typed": Message("điểm do {stage} ấn định", "points set by {stage}"),
-    "why-missing": Message("chưa có số liệu", "no answer"),
     "why-missing-unranked": Message(
         "chưa có số liệu nên không có điểm, đơn vị không được xếp hạng",
         "no answer, so no points and no rank",
     ),
-    "why-nothing-outside": Message("không phát sinh", "nothing stated"),
     "why-unevidenced": Message(
         "{why}; không có tài liệu kiểm chứng và không giải trình nên không được tính điểm",
         "{why}; without evidence or explanation, so not counted",
@@ -124,7 +120,6 @@ SENTENCES: dict[str, Message] = {
         "trung bình có trọng số của {count} mục theo tỷ lệ đạt × {full}",
         "the weighted mean share of {count} × {full}",
     ),
-    "whole-as-is": Message("{points} trên {max} điểm", "{points} of {max} points"),
     "whole-to-scale": Message(
         "{points} trên {max} điểm có nhiệm vụ, quy đổi về thang {scale}: {score}",
         "{points} of the {max} points that apply, put on the scale {scale}: {score}",

@@ -1,5 +1,6 @@
 """The published site: its page about criteria and method, what words mean, and the campaign before."""
 
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 SITE_METHOD: dict[str, Message] = {
@@ -11,7 +12,7 @@ SITE_METHOD: dict[str, Message] = {
         "phục dựng: cấu trúc đã công bố, lời văn do người biên soạn",
         "reconstructed: the structure is published, the wording is the editor's",
     ),
-    "site-note": Message("Ghi chú", "Note"),
+    "site-note": CONCEPTS["word-note"],
     "site-structure": Message("Cấu trúc", "Structure"),
     "site-criteria-tree": Message("Cây tiêu chí và cách chấm", "The tree of criteria and its rules"),
     "site-appraised-by": Message("Cơ quan thẩm định:", "Appraised by:"),
@@ -84,7 +85,7 @@ SITE_METHOD: dict[str, Message] = {
     # the campaign before
     "site-previous": Message("So với kỳ trước", "Against the campaign before"),
     "site-previous-why-not": Message("Tổng điểm không so được: {why}.", "The totals do not compare: {why}."),
-    "site-previous-percent": Message("Tỷ lệ đạt", "Percent"),
+    "site-previous-percent": CONCEPTS["word-reached-percent"],
     "site-previous-points": Message("{points} điểm %", "{points} % points"),
     "site-previous-of": Message("{rank} / {count}", "{rank} / {count}"),
     "site-previous-move": Message("Tăng, giảm hạng so với kỳ trước", "Places won or lost against the campaign before"),
@@ -107,32 +108,32 @@ SITE_METHOD: dict[str, Message] = {
         "The appraisers compare with the evidence and correct facts or points with a reason; after an explanation "
         "there may be a second round.",
     ),
-    "site-term-council": Message("Hội đồng thẩm định", "Council"),
+    "site-term-council": CONCEPTS["word-council"],
     "site-means-council": Message(
         "Quyết định cuối cùng ở những tiêu chí còn ý kiến khác nhau.",
         "Decides in the end where opinions still differ.",
     ),
-    "site-term-explanation": Message("Giải trình", "Explanation"),
+    "site-term-explanation": CONCEPTS["word-explanation"],
     "site-means-explanation": Message(
         "Trả lời của đơn vị về điểm bị điều chỉnh; được xem xét nhưng không tính thành điểm.",
         "The unit's answer to a change; it is considered and never scored.",
     ),
-    "site-term-evidence": Message("Tài liệu kiểm chứng", "Evidence"),
+    "site-term-evidence": CONCEPTS["word-evidence"],
     "site-means-evidence": Message(
         "Văn bản, báo cáo, ảnh chụp… chứng minh số liệu đã kê khai.",
         "Documents, reports, photographs that prove what was declared.",
     ),
-    "site-term-not-applicable": Message("Không áp dụng", "Not applicable"),
+    "site-term-not-applicable": CONCEPTS["word-not-applicable"],
     "site-means-not-applicable": Message(
         "Đơn vị không phát sinh nhiệm vụ ở tiêu chí này; bộ tiêu chí nói rõ khi đó tính thế nào.",
         "The unit has no such task; the criteria say what follows from that.",
     ),
-    "site-term-percent": Message("Tỷ lệ đạt", "Percent"),
+    "site-term-percent": CONCEPTS["word-reached-percent"],
     "site-means-percent": Message(
         "Điểm đạt được chia cho điểm tối đa áp dụng cho đơn vị.",
         "Points divided by the maximum that applies to the unit.",
     ),
-    "site-term-rank": Message("Hạng", "Rank"),
+    "site-term-rank": CONCEPTS["word-rank"],
     "site-means-rank": Message(
         "Thứ tự trong toàn bộ đơn vị, trong từng nhóm, hoặc riêng ở một nội dung.",
         "The place among all units, within a group, or by a single content.",

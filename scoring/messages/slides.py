@@ -18,18 +18,11 @@ SLIDES: dict[str, Message] = {
     "slides-mean": Message("tỷ lệ điểm trung bình", "mean share of points"),
     "slides-highest": Message("cao nhất: {unit}", "highest: {unit}"),
     "slides-lowest": Message("thấp nhất: {unit}", "lowest: {unit}"),
-    "slides-grades": Message("Số đơn vị theo xếp loại", "Units by grade"),
     "slides-spread": Message("Số đơn vị theo khoảng tỷ lệ % điểm", "Units by percent of points"),
-    "slides-units": Message("Số đơn vị", "Units"),
     # ranking
-    "slides-ranking": Message("Xếp hạng", "Ranking"),
     "slides-ranking-first": Message("Xếp hạng: {count} đơn vị đầu", "Ranking: the first {count}"),
     "slides-ranking-last": Message("Xếp hạng: {count} đơn vị cuối", "Ranking: the last {count}"),
-    "slides-col-rank": Message("Hạng", "Rank"),
-    "slides-col-unit": Message("Đơn vị", "Unit"),
-    "slides-col-score": Message("Điểm", "Score"),
     "slides-col-percent": Message("Tỷ lệ", "Percent"),
-    "slides-col-grade": Message("Xếp loại", "Grade"),
     "slides-col-move": Message("So với kỳ trước", "Places moved"),
     "slides-up": Message("tăng {places}", "up {places}"),
     "slides-down": Message("giảm {places}", "down {places}"),
@@ -42,9 +35,7 @@ SLIDES: dict[str, Message] = {
     "slides-costly": Message(
         "Tiêu chí làm mất nhiều điểm nhất, trung bình một đơn vị", "What cost most points, mean of a unit"
     ),
-    "slides-col-node": Message("Tiêu chí", "Criterion"),
     "slides-col-body": Message("Cơ quan thẩm định", "Appraised by"),
-    "slides-col-lost": Message("Điểm mất", "Lost"),
     "slides-col-losing": Message("Đơn vị mất điểm", "Units that lost"),
     "slides-bodies": Message(
         "Điểm mất theo cơ quan thẩm định, trung bình một đơn vị", "Points lost by appraising body, mean of a unit"
@@ -58,7 +49,6 @@ SLIDES: dict[str, Message] = {
         "Against {year}: {rose} units rose, {fell} fell, {same} stayed.",
     ),
     "slides-changes-gone": Message("Không còn trong kỳ này: {units}.", "No longer there: {units}."),
-    "slides-change": Message("Thay đổi", "Change"),
     "slides-causes": Message("Tiêu chí làm tăng, giảm kết quả nhiều nhất", "What raised and lowered the results most"),
     "slides-col-change": Message("Thay đổi trung bình (điểm %)", "Mean change (percentage points)"),
     "slides-causes-note": Message(
@@ -67,7 +57,5 @@ SLIDES: dict[str, Message] = {
     ),
     # commendation
     "slides-commended": Message("Đơn vị đề nghị biểu dương", "Units to commend"),
-    "slides-col-group": Message("Nhóm", "Group"),
-    "slides-all-units": Message("Toàn bộ", "All units"),
     "slides-commended-unit": Message("{rank}. {unit} ({score})", "{rank}. {unit} ({score})"),
 }

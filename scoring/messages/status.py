@@ -1,5 +1,6 @@
 """Texts of `scoring status` and `scoring new`."""
 
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 STATUS: dict[str, Message] = {
@@ -47,7 +48,6 @@ STATUS: dict[str, Message] = {
     "left-state-not_started": Message("chưa bắt đầu", "not started"),
     "left-state-incomplete": Message("chưa hoàn thành", "incomplete"),
     "left-state-ready": Message("đã hoàn thành", "ready"),
-    "left-late": Message("quá hạn", "late"),
     "left-unit": Message("{name} ({code}): {state}, {percent}%", "{name} ({code}): {state}, {percent}%"),
     "left-col-state": Message("Tình trạng", "State"),
     "left-col-remarks": Message("Cần xử lý", "To look at"),
@@ -73,11 +73,11 @@ STATUS: dict[str, Message] = {
     "left-because-no_row": Message("chưa có số liệu", "not done"),
     "left-because-withdrawn": Message("đã rút số liệu", "withdrawn"),
     "left-because-unconfirmed": Message("không áp dụng, chờ xác nhận", "claimed n/a, unconfirmed"),
-    "left-because-claim": Message("không áp dụng", "not applicable"),
+    "left-because-claim": CONCEPTS["word-not-applicable-within"],
     "left-because-applies_to": Message("không thuộc đối tượng", "not for this unit"),
     "left-because-above": Message("không áp dụng theo mục trên", "a node above is n/a"),
     "left-because-stage": Message("chưa đến giai đoạn", "not known yet"),
-    "left-because-nothing": Message("không phát sinh", "nothing stated"),
+    "left-because-nothing": CONCEPTS["word-nothing-stated"],
     "left-branch": Message("(mục có các mục con)", "(inner node)"),
     "left-flag-without_points": Message("không được điểm", "without points"),
     "left-flag-unevidenced": Message("thiếu tài liệu kiểm chứng", "without evidence"),
@@ -89,7 +89,6 @@ STATUS: dict[str, Message] = {
         "thẩm định thay đổi: {before} → {after}, đã giải trình, chờ thẩm định lại",
         "appraisal: {before} → {after}, explained, not looked at again",
     ),
-    "left-flag-late": Message("quá hạn", "late"),
     "left-rest-counts": Message(
         "{count} chỉ tiêu khác đã có số liệu, không cần xử lý.", "Other leaves, done and wanting nothing: {count}."
     ),

@@ -1,5 +1,6 @@
 """What `scoring survey tally` says, and what is wrong with microdata and their declaration."""
 
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 SURVEYING: dict[str, Message] = {
@@ -45,7 +46,6 @@ SURVEYING: dict[str, Message] = {
     ),
     "survey-by-group": Message("Theo cột “{column}”, tất cả phiếu:", "By “{column}”, all respondents:"),
     "survey-overall": Message("Tất cả phiếu:", "All respondents:"),
-    "survey-col-group": Message("Nhóm", "Group"),
     "survey-group-blank": Message("(để trống)", "(empty)"),
     "survey-col-answered": Message("Trả lời", "Answered"),
     "survey-col-silence": Message("Không trả lời", "No answer"),
@@ -82,14 +82,8 @@ SURVEYING: dict[str, Message] = {
         "Phiếu: {microdata}\nKhai báo: {declaration}\nBộ tiêu chí: {criteria}",
         "Microdata: {microdata}\nDeclaration: {declaration}\nCriteria: {criteria}",
     ),
-    "survey-note-share": Message(
-        "{answered} người trả lời trên {respondents} phiếu; khoảng tin cậy 95% từ {low}% đến {high}%{few}",
-        "{answered} of {respondents} respondents answered; 95% confidence interval {low}% to {high}%{few}",
-    ),
-    "survey-note-options": Message(
-        "{answered} người trả lời trên {respondents} phiếu; khoảng tin cậy 95% từ {low}% đến {high}%{few}",
-        "{answered} of {respondents} respondents answered; 95% confidence interval {low}% to {high}%{few}",
-    ),
+    "survey-note-share": CONCEPTS["word-of-respondents-answered-confidence-inter"],
+    "survey-note-options": CONCEPTS["word-of-respondents-answered-confidence-inter"],
     "survey-note-mean": Message(
         "{answered} người trả lời trên {respondents} phiếu; khoảng tin cậy 95% từ {low} đến {high} điểm thang đo{few}",
         "{answered} of {respondents} respondents answered; 95% confidence interval {low} to {high} of the scale{few}",

@@ -117,11 +117,11 @@ class _Slides:
             counted = Counter(placed.grade for placed in scored)
             labels = [self._words.grades[grade.id] for grade in grades]
             counts = [float(counted[grade.id]) for grade in grades]
-            charts.insert(0, (self._told("slides-grades"), (labels, counts)))
+            charts.insert(0, (self._told("word-units-by-grade"), (labels, counts)))
         width = (WIDTH - 2 * LEFT - 0.3 * (len(charts) - 1)) / len(charts)
         for index, (title, (labels, counts)) in enumerate(charts):
             box = Box(LEFT + index * (width + 0.3), TOP + 1.45, width, 3.9)
-            bars = Bars(self._told("slides-units"), labels, counts, "0", lying=False)
+            bars = Bars(self._told("word-units"), labels, counts, "0", lying=False)
             page.chart(box, bars, title)
 
     def _spread(self, scored: Sequence[Placed]) -> tuple[list[str], list[float]]:
@@ -134,7 +134,7 @@ class _Slides:
     def _rankings(self) -> None:
         units = [placed for placed in self._units if placed.rank is not None]
         if len(units) <= MOST_ROWS:
-            self._ranking(self._told("slides-ranking"), units)
+            self._ranking(self._told("word-ranking"), units)
             return
         self._ranking(self._told("slides-ranking-first", count=FIRST), units[:FIRST])
         last = units[FIRST:][-LAST:]
@@ -144,13 +144,13 @@ class _Slides:
         if not units:
             return
         columns = [
-            Column(self._told("slides-col-rank"), 0.9, number=True),
-            Column(self._told("slides-col-unit"), 4.7),
-            Column(self._told("slides-col-score"), 1.5, number=True),
+            Column(self._told("word-rank"), 0.9, number=True),
+            Column(self._told("word-unit"), 4.7),
+            Column(self._told("word-score"), 1.5, number=True),
             Column(self._told("slides-col-percent"), 1.5, number=True),
         ]
         if self.publication.campaign.criteria.grades:
-            columns.append(Column(self._told("slides-col-grade"), 1.7))
+            columns.append(Column(self._told("word-grade"), 1.7))
         if self.publication.comparison is not None:
             columns.append(Column(self._told("slides-col-move"), 1.8))
         self._deck.page(title).table(columns, [self._ranking_row(placed) for placed in units])
@@ -213,9 +213,9 @@ class _Slides:
         if not found:
             return
         columns = [
-            Column(self._told("slides-col-node"), 6.1),
+            Column(self._told("word-criterion"), 6.1),
             Column(self._told("slides-col-body"), 2.7),
-            Column(self._told("slides-col-lost"), 1.4, number=True),
+            Column(self._told("word-lost"), 1.4, number=True),
             Column(self._told("slides-col-losing"), 1.9, number=True),
         ]
         rows = [
@@ -257,7 +257,7 @@ class _Slides:
         shown = moved if len(moved) <= MOST_CHANGES else [*moved[: MOST_CHANGES // 2], *moved[-MOST_CHANGES // 2 :]]
         page = self._deck.page(self._told("slides-changes"))
         labels = [cut(printable(name), 40) for name, _ in shown]
-        page.chart(CHART, Bars(self._told("slides-change"), labels, [float(change * 100) for _, change in shown]))
+        page.chart(CHART, Bars(self._told("word-change"), labels, [float(change * 100) for _, change in shown]))
         values = {
             "year": earlier.settings.year,
             "rose": sum(change > 0 for _, change in moved),
@@ -280,7 +280,7 @@ class _Slides:
             return
         page = self._deck.page(self._told("slides-causes"))
         columns = [
-            Column(self._told("slides-col-node"), 8.1),
+            Column(self._told("word-criterion"), 8.1),
             Column(self._told("slides-col-change"), 4.0, number=True),
         ]
         page.table(columns, rows)
@@ -310,7 +310,7 @@ class _Slides:
                 for rank, placed in group.units
             ]
             where = f"{words.column(group.column)}: {words.value(group.column, group.value)}" if group.column else ""
-            rows.append([where or self._told("slides-all-units"), "; ".join(named)])
+            rows.append([where or self._told("word-all-units"), "; ".join(named)])
         page = self._deck.page(self._told("slides-commended"))
-        columns = [Column(self._told("slides-col-group"), 3.6), Column(self._told("slides-col-unit"), 8.5)]
+        columns = [Column(self._told("word-group"), 3.6), Column(self._told("word-unit"), 8.5)]
         page.table(columns, rows)

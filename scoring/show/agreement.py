@@ -85,7 +85,7 @@ def _by_table(turn: Compared, by: By, lang: str) -> str:
         for code, one in grouped(turn, by).items()
     ]
     codes = (
-        "col-code", "col-title", "agreement-col-cases", "agreement-col-exact", "agreement-col-up",
+        "word-code", "col-title", "agreement-col-cases", "agreement-col-exact", "agreement-col-up",
         "agreement-col-down", "agreement-col-more", "agreement-col-less", "agreement-col-mean",
     )  # fmt: skip
     heads = [tell(code, lang) for code in codes]
@@ -98,7 +98,7 @@ def _kappas(turn: Compared, lang: str) -> str:
          NOTHING if one.value is None else decimal(one.value, 2, lang)]
         for one in turn.kappas
     ]  # fmt: skip
-    heads = [tell(code, lang) for code in ("col-code", "col-title", "agreement-col-cases", "agreement-col-kappa")]
+    heads = [tell(code, lang) for code in ("word-code", "col-title", "agreement-col-cases", "agreement-col-kappa")]
     return tell("agreement-kappas", lang) + "\n" + table(rows, heads, (2, 3), [None, 60, None, None]) if rows else ""
 
 
@@ -115,7 +115,7 @@ def _strictness(campaign: Campaign, bodies: "Sequence[Strictness]", lang: str) -
         for one in bodies
     ]
     codes = (
-        "col-title", "rehearse-col-units", "agreement-col-cases", "agreement-col-effect", "agreement-col-interval",
+        "col-title", "word-units", "agreement-col-cases", "agreement-col-effect", "agreement-col-interval",
     )  # fmt: skip
     heads = [*(tell(code, lang) for code in codes), ""]
     return tell("agreement-strictness", lang) + "\n" + table(rows, heads, (1, 2, 3, 4)) if rows else ""

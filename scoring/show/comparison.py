@@ -146,8 +146,8 @@ def _units_table(shown: Compared) -> str:
             ]
         )
     headers = [
-        "col-rank", "compare-col-rank-before", "compare-col-move", "col-code", "col-unit", "compare-col-before",
-        "compare-col-after", "compare-col-change", "col-grade", "compare-col-up", "compare-col-down",
+        "word-rank", "compare-col-rank-before", "compare-col-move", "word-code", "word-unit", "compare-col-before",
+        "compare-col-after", "compare-col-change", "word-grade", "compare-col-up", "compare-col-down",
     ]  # fmt: skip
     return named_table(rows, headers, shown, right=(0, 1, 2, 5, 6, 7))
 
@@ -238,7 +238,7 @@ def _nodes_table(nodes: Sequence[NodeSummary], shown: Compared) -> str:
         for summary in nodes
     ]
     headers = [
-        "col-code", "col-title", "compare-col-units", "compare-col-before", "compare-col-after", "compare-col-change",
+        "word-code", "col-title", "compare-col-units", "compare-col-before", "compare-col-after", "compare-col-change",
         "compare-col-rose", "compare-col-fell", "compare-col-part", "compare-col-best", "compare-col-worst",
     ]  # fmt: skip
     return named_table(rows, headers, shown, right=(2, 3, 4, 5, 6, 7, 8))

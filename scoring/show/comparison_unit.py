@@ -112,7 +112,7 @@ def _contributions(shown: Compared, unit: UnitComparison, found: Decomposition, 
     rows += [["", words, "", "", "", "", signed(change, shown)] for words, change in rest if change]
     rows.append(["", tell("compare-sum", lang), "", "", "", "", signed(found.change, shown)])
     headers = [
-        "col-code", "col-title", "compare-col-before", "compare-col-after", "compare-col-change", "compare-col-points",
+        "word-code", "col-title", "compare-col-before", "compare-col-after", "compare-col-change", "compare-col-points",
         "compare-col-part",
     ]  # fmt: skip
     values = {"count": len(named), "sum": signed(told, shown), "change": signed(found.change, shown)}
@@ -146,7 +146,7 @@ def _nodes(above: str, nodes: Sequence[NodeChange], found: Decomposition | None,
         why = tell(f"compare-why-{one.why_not}", shown.lang) if one.why_not else ""
         rows.append([*_node_cells(one, shown), signed(part, shown), why])
     headers = [
-        "col-code", "col-title", "compare-col-before", "compare-col-after", "compare-col-change", "compare-col-points",
+        "word-code", "col-title", "compare-col-before", "compare-col-after", "compare-col-change", "compare-col-points",
         "compare-col-part", "compare-col-why",
     ]  # fmt: skip
     return f"{above}\n{named_table(rows, headers, shown, right=(2, 3, 4, 5, 6))}"

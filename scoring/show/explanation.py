@@ -16,7 +16,15 @@ from scoring.tree.model import Leaf
 from scoring.words import LANGUAGES, printable, say, tell
 
 WIDTH = 110
-LAYER_COLUMNS = ("col-stage", "col-facts", "col-points", "col-change", "col-who", "col-when", "col-reason")
+LAYER_COLUMNS = (
+    "word-stage",
+    "word-facts",
+    "word-points",
+    "word-change",
+    "word-by-whom",
+    "word-at",
+    "word-reason-note",
+)
 
 
 def explanation_text(campaign: Campaign, explanation: UnitExplanation, lang: str) -> str:
@@ -35,8 +43,8 @@ def _lines(campaign: Campaign, explanation: UnitExplanation, lang: str) -> Itera
     yield ""
     for label, reasons in (
         ("label-whole", explanation.whole),
-        ("label-grade", explanation.grade),
-        ("label-rank", (explanation.rank,)),
+        ("word-grade", explanation.grade),
+        ("word-ranked", (explanation.rank,)),
     ):
         if reasons:
             yield from _wrapped(f"{tell(label, lang)}: " + "; ".join(say(reason, lang) for reason in reasons), "")
@@ -56,9 +64,9 @@ def _lines(campaign: Campaign, explanation: UnitExplanation, lang: str) -> Itera
 def _block_heading(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
     criteria = campaign.criteria
     if criteria.bonus and criteria.blocks[node.node.code] == "bonus":
-        return tell("block-bonus", lang, max=Decimals(criteria.bonus.max, criteria.digits))
+        return tell("word-bonus-at-most", lang, max=Decimals(criteria.bonus.max, criteria.digits))
     cap = criteria.penalty.max if criteria.penalty else Fraction(0)
-    return tell("block-penalty", lang, max=Decimals(cap, criteria.digits))
+    return tell("word-penalty-at-most", lang, max=Decimals(cap, criteria.digits))
 
 
 def _node_lines(campaign: Campaign, node: NodeExplanation, depth: int, lang: str) -> Iterator[str]:
@@ -91,7 +99,7 @@ def _points(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
     digits = campaign.criteria.precision
     shown = {"points": node.result.points, "max": node.result.max}
     return tell(
-        "points-of",
+        "word-points-of-max",
         lang,
         **{key: Decimals.of_steps(value, digits) for key, value in shown.items()},
     )

@@ -97,8 +97,15 @@ def _goal_lines(plan: Plan, results: Results, lang: str) -> list[str]:
 
 
 def _tasks_table(tasks: Sequence[Task], criteria: CriteriaSet, lang: str) -> str:
-    headers = ["col-code", "col-title", "improve-col-now", "improve-col-target", "improve-col-task", "improve-col-gain"]
-    headers += ["improve-col-body", "improve-col-deadline"]
+    headers = [
+        "word-code",
+        "col-title",
+        "improve-col-now",
+        "improve-col-target",
+        "improve-col-task",
+        "improve-col-gain",
+    ]
+    headers += ["word-appraising-body", "word-deadline"]
     rows = []
     for task in tasks:
         ladder = task.ladder
@@ -124,7 +131,7 @@ def _losses(lost: Sequence[Loss], criteria: CriteriaSet, lang: str) -> list[str]
         return [tell("improve-losses-none", lang)]
     in_all = Decimals.of_steps(sum(loss.lost for loss in losing if loss.block != "bonus"), criteria.precision)
     values = {"shown": min(MOST_LOSSES, len(losing)), "count": len(losing), "lost": in_all}
-    headers = ["col-code", "col-title", "col-points", "col-max", "improve-col-lost", "improve-col-worth"]
+    headers = ["word-code", "col-title", "word-points", "word-max-short", "improve-col-lost", "improve-col-worth"]
     rows = [
         [
             loss.node.code + (BONUS if loss.block == "bonus" else ""),
@@ -137,7 +144,7 @@ def _losses(lost: Sequence[Loss], criteria: CriteriaSet, lang: str) -> list[str]
         ]
         for loss in losing[:MOST_LOSSES]
     ]
-    named = [tell(code, lang) for code in (*headers, "improve-col-body")]
+    named = [tell(code, lang) for code in (*headers, "word-appraising-body")]
     parts = [_filled(tell("improve-losses", lang, **values)) + "\n\n" + table(rows, named, right=(2, 3, 4, 5))]
     if any(loss.block == "bonus" for loss in losing[:MOST_LOSSES]):
         parts.append(tell("improve-bonus", lang))
@@ -176,7 +183,7 @@ def campaign_text(
 
 
 def _common_table(common: Sequence[CommonLoss], criteria: CriteriaSet, lang: str) -> str:
-    headers = ["col-code", "col-title", "improve-col-units", "improve-col-total", "improve-col-mean"]
+    headers = ["word-code", "col-title", "improve-col-units", "improve-col-total", "improve-col-mean"]
     rows = [
         [
             loss.leaf.code,
@@ -188,13 +195,19 @@ def _common_table(common: Sequence[CommonLoss], criteria: CriteriaSet, lang: str
         ]
         for loss in common
     ]
-    return table(rows, [tell(code, lang) for code in (*headers, "improve-col-body")], right=(2, 3, 4))
+    return table(rows, [tell(code, lang) for code in (*headers, "word-appraising-body")], right=(2, 3, 4))
 
 
 def _bodies_table(bodies: Sequence[BodyLoss], results: Results, lang: str) -> str:
     criteria = results.criteria
     units = sum(placed.result.score is not None for placed in results.units)
-    headers = ["improve-col-body", "improve-col-criteria", "improve-col-total", "improve-col-mean", "improve-col-most"]
+    headers = [
+        "word-appraising-body",
+        "improve-col-criteria",
+        "improve-col-total",
+        "improve-col-mean",
+        "improve-col-most",
+    ]
     rows = []
     for loss in bodies:
         named = None if loss.body is None else criteria.body(loss.body).title.in_language(lang)
@@ -207,7 +220,7 @@ def _bodies_table(bodies: Sequence[BodyLoss], results: Results, lang: str) -> st
 
 
 def _commended_table(groups: Sequence[Commended], criteria: CriteriaSet, names: Mapping[str, Text], lang: str) -> str:
-    headers = ["improve-col-group", "improve-col-group-rank", "col-unit", "col-score", "col-grade"]
+    headers = ["word-group", "improve-col-group-rank", "word-unit", "word-score", "word-grade"]
     rows = []
     for group in groups:
         for rank, placed in group.units:
@@ -236,9 +249,9 @@ def left_out_text(groups: Sequence[Commended], criteria: CriteriaSet, names: Map
 def group_name(group: Commended, names: Mapping[str, Text], lang: str) -> str:
     """A group as the commendation list names it; `names` are those of the columns."""
     if not group.column:
-        return tell("improve-group-all", lang)
+        return tell("word-all-units", lang)
     column, value = column_name(group.column, lang, names), value_name(group.column, group.value, lang)
-    return tell("improve-group", lang, column=column, value=value)
+    return tell("word-column-value", lang, column=column, value=value)
 
 
 def _digests(results: Results, lang: str) -> str:

@@ -57,14 +57,14 @@ def unknown_rows(found: Rehearsal, lang: str) -> list[list[str]]:
 def _unknown_table(found: Rehearsal, lang: str) -> str:
     if not found.unknown:
         return ""
-    heads = [tell(code, lang) for code in ("col-code", "col-title", "rehearse-col-units", "col-reason")]
+    heads = [tell(code, lang) for code in ("word-code", "col-title", "word-units", "word-reason-note")]
     rows = unknown_rows(found, lang)
     return tell("rehearse-unknown", lang) + "\n" + table(rows, heads, (2,), [None, 60, None, 40])
 
 
 MOST_MOVES = 2
 UNIT_HEADS = (
-    "col-code", "col-unit", "rehearse-col-score-before", "rehearse-col-score-after", "col-change",
+    "word-code", "word-unit", "rehearse-col-score-before", "rehearse-col-score-after", "word-change",
     "rehearse-col-rank-before", "rehearse-col-rank-after", "rehearse-col-most",
 )  # fmt: skip
 BOUND_HEADS = ("rehearse-col-score-bounds", "rehearse-col-rank-bounds")

@@ -59,7 +59,7 @@ def _units_table(found: "Robustness", lang: str) -> str:
         for unit, ahead in zip(found.units, kept, strict=True)
     ]
     codes = (
-        "col-rank", "col-code", "col-unit", "robustness-col-interval", "robustness-col-middle",
+        "word-rank", "word-code", "word-unit", "robustness-col-interval", "word-median",
         "robustness-col-in-grade", "robustness-col-next", "robustness-col-self",
     )  # fmt: skip
     return table(rows, [tell(code, lang) for code in codes], right=(0, 3, 4, 5, 6, 7))

@@ -29,8 +29,8 @@ _PLAIN = ("counts", "stage", "nothing")
 def status_text(progress: Progress, lang: str) -> str:
     """The campaign: counts above, then a row a unit."""
     headers = [
-        "col-code",
-        "col-unit",
+        "word-code",
+        "word-unit",
         "left-col-state",
         "col-percent",
         *(f"left-col-{word.replace('_', '-')}" for word in _COLUMNS),
@@ -69,7 +69,7 @@ def unit_status_text(progress: Progress, unit: UnitProgress, lang: str) -> str:
         "\n".join([tell("left-unit", lang, **values), *_leaves([unit], lang)]),
     ]
     if shown:
-        headers = ["col-code", "col-title", "left-col-state", "col-points", "left-col-remarks"]
+        headers = ["word-code", "col-title", "left-col-state", "word-points", "left-col-remarks"]
         rows = [_node_row(node, progress.campaign.criteria, lang) for node in shown]
         parts.append(
             table(
@@ -109,7 +109,7 @@ def _remarks(node: NodeProgress, criteria: CriteriaSet) -> Iterator[Said]:
         else:
             yield Said(f"left-flag-{flag}", {})
     if node.late:
-        yield Said("left-flag-late", {})
+        yield Said("word-late", {})
 
 
 def _worth(steps: int | None, criteria: CriteriaSet) -> object:
@@ -159,7 +159,7 @@ def _totals(units: Sequence[UnitProgress]) -> dict[str, int]:
 
 def _state(unit: UnitProgress, lang: str) -> str:
     state = tell(f"left-state-{unit.state}", lang)
-    return f"{state}, {tell('left-late', lang)}" if unit.late else state
+    return f"{state}, {tell('word-late', lang)}" if unit.late else state
 
 
 def _mark(progress: Progress, lang: str) -> list[str]:

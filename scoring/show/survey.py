@@ -55,12 +55,12 @@ def survey_text(campaign: Campaign, found: Tally, digests: Said, lang: str) -> s
     counts = {"units": len(found.by_unit), "leaves": len(found.overall)}
     parts = [
         tell("survey-heading", lang, **values, **counts),
-        _table(found, units, "col-unit", lang),
+        _table(found, units, "word-unit", lang),
     ]
     for column, groups in found.by_group.items():
         parts.append(tell("survey-by-group", lang, column=column))
         named = ((value or tell("survey-group-blank", lang), figures) for value, figures in groups.items())
-        parts.append(_table(found, named, "survey-col-group", lang))
+        parts.append(_table(found, named, "word-group", lang))
     parts += [tell("survey-overall", lang), _table(found, [("", found.overall)], "", lang)]
     parts += _to_mind(campaign, found, lang)
     parts.append(say(digests, lang))
@@ -71,7 +71,7 @@ def survey_text(campaign: Campaign, found: Tally, digests: Said, lang: str) -> s
 
 def _table(found: Tally, named: Iterable[tuple[str, Sequence[Figure]]], first: str, lang: str) -> str:
     """A line a figure; the name stands at the first of each."""
-    codes = ["col-code", "survey-col-answered"]
+    codes = ["word-code", "survey-col-answered"]
     codes += ["survey-col-effective"] if found.declared.declaration.weight else []
     codes += ["survey-col-silence", "survey-col-counts", "survey-col-value", "survey-col-interval", "survey-col-flags"]
     headers = [tell(first, lang) if first else "", *(tell(code, lang) for code in codes)]

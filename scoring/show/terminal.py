@@ -37,7 +37,7 @@ def ranking_text(campaign: Campaign, results: Results, lang: str, within: str | 
     for value, rows in _rankings(results, within, node):
         if within is not None:
             column = column_name(within, lang, campaign.settings.column_names)
-            parts.append(tell("rank-group", lang, column=column, value=value_name(within, value, lang)))
+            parts.append(tell("word-column-value", lang, column=column, value=value_name(within, value, lang)))
         parts.append(_node_table(rows, results, node, lang) if node else _ranking_table(rows, results, lang))
     if node is None:
         parts.append(_ties_parted(results, lang))
@@ -79,7 +79,7 @@ def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, 
     percents = [result.ratio * 100 for _, result in rows if result.ratio is not None]
     percent_digits = digits_that_tell_apart(percents, digits, MOST_DIGITS)
     first = [node.code for node in criteria.tree]
-    headers = ["col-rank", "col-code", "col-unit", "col-score", "col-percent", "col-grade"]
+    headers = ["word-rank", "word-code", "word-unit", "word-score", "col-percent", "word-grade"]
     cells = []
     for (rank, result), grade in zip(rows, _grades(rows, results, lang), strict=True):
         none = tell("unranked", lang)
@@ -116,7 +116,7 @@ def _node_table(rows: list[tuple[int | None, UnitResult]], results: Results, nod
             cell[3] = decimal(Fraction(found.points, 10**criteria.precision), digits, lang)
             cell[5] = decimal(Fraction(100 * found.points, found.max), share_digits, lang)
         cells.append(cell)
-    headers = ["col-rank", "col-code", "col-unit", "col-points", "col-max", "col-percent"]
+    headers = ["word-rank", "word-code", "word-unit", "word-points", "word-max-short", "col-percent"]
     return table(cells, [tell(code, lang) for code in headers], right=(0, 3, 4, 5))
 
 
@@ -141,11 +141,11 @@ def _shortcomings(results: Results, lang: str) -> Iterator[str]:
     unranked = [placed.result.unit.name for placed in results.units if placed.rank is None]
     if unranked:
         names = [printable(name) for name in unranked]
-        yield tell("list-unranked", lang) + ": " + _cut(names, MOST_UNITS, "units-more", lang)
+        yield tell("word-unranked", lang) + ": " + _cut(names, MOST_UNITS, "units-more", lang)
     lists = {
-        "list-missing": [(unit.unit.name, unit.missing) for unit in units],
-        "list-unconfirmed": [(unit.unit.name, unit.unconfirmed) for unit in units],
-        "list-unevidenced": [(unit.unit.name, unit.unevidenced) for unit in units],
+        "word-missing": [(unit.unit.name, unit.missing) for unit in units],
+        "word-unconfirmed": [(unit.unit.name, unit.unconfirmed) for unit in units],
+        "word-unevidenced": [(unit.unit.name, unit.unevidenced) for unit in units],
     }
     for heading, listed in lists.items():
         lines = [
@@ -165,7 +165,7 @@ def _cut(items: Sequence[str], most: int, code: str, lang: str, by: str = ", ", 
 
 def catalogue_text(files: Sequence[CriteriaFile], lang: str) -> str:
     """The shipped criteria sets, a line each."""
-    headers = ["col-set", "col-title", "col-leaves", "col-max", "col-status"]
+    headers = ["col-set", "col-title", "col-leaves", "word-max-short", "word-source"]
     rows = [
         [
             file.criteria.name,
@@ -222,12 +222,12 @@ def _asked(grade: Grade, criteria: CriteriaSet) -> Iterator[Said]:
 
 def _tree_table(criteria: CriteriaSet, lang: str) -> str:
     rows = [_tree_row(node, criteria, lang) for node in criteria.in_tree]
-    for block, code in ((criteria.bonus, "block-bonus"), (criteria.penalty, "block-penalty")):
+    for block, code in ((criteria.bonus, "word-bonus-at-most"), (criteria.penalty, "word-penalty-at-most")):
         if block:
             maximum = decimal(block.max, criteria.digits, lang)
             rows.append(["", tell(code, lang, max=maximum), "", ""])
             rows += [_tree_row(leaf, criteria, lang) for leaf in block.children]
-    headers = ["col-code", "col-title", "col-max", "col-rule"]
+    headers = ["word-code", "col-title", "word-max-short", "word-rule"]
     widths = [None, TITLE_WIDTH, None, TITLE_WIDTH]
     return table(rows, [tell(code, lang) for code in headers], right=(2,), widths=widths)
 
@@ -253,7 +253,7 @@ def diff_text(diff: Diff, lang: str) -> str:
     if diff.settings:
         parts.append(tell("diff-settings", lang, keys=list(diff.settings)))
     if changed:
-        headers = ["col-before", "col-after", "col-title", "col-change", "col-comparable"]
+        headers = ["col-before", "col-after", "col-title", "word-change", "col-comparable"]
         rows = [_diff_row(node, lang) for node in changed]
         parts.append(table(rows, [tell(code, lang) for code in headers]))
     counts = {word: sum(node.comparable == word for node in diff.nodes) for word in ("yes", "percent", "no")}

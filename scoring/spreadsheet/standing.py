@@ -49,10 +49,10 @@ class Words(NamedTuple):
     @classmethod
     def of(cls, lang: str) -> "Words":
         return cls(
-            tell("book-state-na", lang),
+            tell("word-not-applicable-within", lang),
             tell("book-state-unevidenced", lang),
             tell("book-state-unconfirmed", lang),
-            tell("book-points-out", lang),
+            tell("word-nothing", lang),
             tell("book-points-none", lang),
         )
 

@@ -29,7 +29,7 @@ class YesNo(Rule[bool]):
         return read_yes_no(text)
 
     def score(self, facts: bool, yardstick: Yardstick) -> Outcome:
-        return Outcome(yardstick.max if facts else NOTHING, lambda: Said("why-yes" if facts else "why-no", {}))
+        return Outcome(yardstick.max if facts else NOTHING, lambda: Said("word-yes" if facts else "word-no", {}))
 
     def terms(self, full: Fraction) -> Said:
         return Said("rule-yes-no", {"max": full})

@@ -60,7 +60,7 @@ def test_explanation_agrees_with_the_results(generated: GeneratedCampaign) -> No
                     assert say(node.why, lang)
                     assert "{" not in say(node.why, lang)
             for said in (*found.whole, *found.grade, found.rank):
-                assert say(said, "vi") != say(said, "en") or said.code in ("grade-given", "whole-as-is")
+                assert say(said, "vi") != say(said, "en") or said.code in ("grade-given", "word-points-of-max")
 
 
 @cases

@@ -96,7 +96,7 @@ def test_a_previous_sample_marks_the_slides() -> None:
 
 def test_ranking_is_that_of_the_results() -> None:
     placed = published("phong-tho-2022").results.units
-    rows = table_rows(titled(deck_of("phong-tho-2022", "phong-tho-2021"), "slides-ranking"))
+    rows = table_rows(titled(deck_of("phong-tho-2022", "phong-tho-2021"), "word-ranking"))
     assert [row[:2] for row in rows] == [[str(unit.rank), unit.result.unit.name] for unit in placed]
     scores = [Fraction(unit.result.score or 0, 100) for unit in placed]
     assert [Fraction(row[2].replace(",", ".")) for row in rows] == scores

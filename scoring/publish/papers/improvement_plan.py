@@ -99,9 +99,9 @@ def _tasks(plan: Plan, results: Results) -> Table:
         Column(tell("plan-col-target", LANG), 1.3, "right"),
         Column(tell("improve-col-task", LANG), 5),
         Column(tell("plan-col-gain", LANG), 1.4, "right"),
-        Column(tell("plan-col-body", LANG), 2.2),
+        Column(tell("word-appraising-body", LANG), 2.2),
         Column(tell("plan-col-lead", LANG), 1.8, "center"),
-        Column(tell("plan-col-deadline", LANG), 1.6, "center"),
+        Column(tell("word-deadline", LANG), 1.6, "center"),
     )
     return table(columns, numbered(cells), tell("plan-caption-tasks", LANG))
 
@@ -128,8 +128,8 @@ def _losses(losing: Sequence[Loss], results: Results) -> Table:
         Column(tell("plan-col-leaf", LANG), 8),
         Column(tell("plan-col-now", LANG), 1.6, "right"),
         Column(tell("plan-col-max", LANG), 1.6, "right"),
-        Column(tell("plan-col-lost", LANG), 1.6, "right"),
+        Column(tell("word-lost", LANG), 1.6, "right"),
         Column(tell("plan-col-worth", LANG), 1.8, "right"),
-        Column(tell("plan-col-body", LANG), 3),
+        Column(tell("word-appraising-body", LANG), 3),
     )
     return table(columns, numbered(cells), tell("plan-caption-losses", LANG))

@@ -9,7 +9,7 @@ from scoring.publish.papers.paper import Annex, Block, Column, Paper, Paragraph,
 from scoring.show.rehearsal import BOUND_HEADS, UNIT_HEADS, carried_words, unit_rows, unknown_rows
 from scoring.words import tell
 
-UNKNOWN_HEADS = ("col-code", "col-title", "rehearse-col-units", "col-reason")
+UNKNOWN_HEADS = ("word-code", "col-title", "word-units", "word-reason-note")
 UNKNOWN_WIDTHS = (1.6, 8.0, 1.6, 6.0)
 UNIT_WIDTHS = (1.4, 3.6, 1.6, 1.6, 1.5, 1.3, 1.3, 3.4)
 BOUND_WIDTHS = (2.2, 1.8)

@@ -100,11 +100,11 @@ def _write_about(view: SummaryView, sheet: Sheet) -> None:
     row = 4
     decision = settings.decision
     facts = [
-        ("book-about-campaign", settings.id),
+        ("word-campaign", settings.id),
         ("book-about-year", str(settings.year)),
-        ("book-about-stage", view.tell(f"book-stage-{view.publication.stage}")),
-        ("book-about-units", str(len(view.units))),
-        ("book-about-criteria", f"{view.say(criteria.title.text())} ({criteria.name})"),
+        ("word-stage", view.tell(f"book-stage-{view.publication.stage}")),
+        ("word-units", str(len(view.units))),
+        ("word-criteria", f"{view.say(criteria.title.text())} ({criteria.name})"),
         ("book-about-source", criteria.source.document),
         ("book-about-source-status", view.tell(f"book-source-{criteria.source.status}")),
         ("book-about-origin", settings.origin),

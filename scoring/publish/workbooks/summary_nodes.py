@@ -144,7 +144,7 @@ class Over:
         title = view.tell(code, count=count)
         chart = self._chart("bar", title)
         chart.add_series({
-            "name": view.tell("book-col-score"),
+            "name": view.tell("word-score"),
             "categories": [grid.sheet.name, FIRST_ROW, grid.at["name"], last, grid.at["name"]],
             "values": [grid.sheet.name, FIRST_ROW, grid.at["score"], last, grid.at["score"]],
             "fill": {"color": "#2F5D8C"}, "gap": 40,
@@ -158,7 +158,7 @@ class Over:
     def _grades(self, row: int) -> Drawn:
         """How many units have each grade, as table and chart."""
         view, sheet = self.view, self.charts
-        heads = (view.tell("book-col-grade"), view.tell("book-col-units"), view.tell("book-col-units-share"))
+        heads = (view.tell("word-grade"), view.tell("word-units"), view.tell("word-percent"))
         for column, words in enumerate(heads):
             sheet.put(row - 1, column, words, **HEAD)
         cells = self.steps.grid.column("grade")
@@ -173,9 +173,9 @@ class Over:
             formula = f"ROUND({cell(row + index, 1)}*1000/{total},0)/10"
             sheet.put_formula(row + index, 2, formula, share, **BORDER, num_format="0.0", align="center")
         last = row + len(view.criteria.grades) - 1
-        chart = self._chart("column", view.tell("book-chart-grades"))
+        chart = self._chart("column", view.tell("word-units-by-grade"))
         chart.add_series({
-            "name": view.tell("book-col-units"),
+            "name": view.tell("word-units"),
             "categories": [sheet.name, row, 0, last, 0],
             "values": [sheet.name, row, 1, last, 1],
             "fill": {"color": "#2F5D8C"}, "gap": 60, "data_labels": {"value": True},

@@ -53,8 +53,8 @@ def begin(view: SummaryView, grid: Grid, title: str, note: str) -> PutUnit:
     """The top of a sheet with a unit a row; gives what writes the code and name of a unit."""
     write_top(grid.sheet, view.campaign, view.lang, title, note)
     grid.write_keys()
-    grid.head(0, "unit", view.tell("book-col-unit"), **HEAD)
-    grid.head(0, "name", view.tell("book-col-name"), **HEAD)
+    grid.head(0, "unit", view.tell("word-code"), **HEAD)
+    grid.head(0, "name", view.tell("word-unit"), **HEAD)
     for under in (1, 2):
         for key in ("unit", "name"):
             grid.head(under, key, "", **HEAD)
@@ -89,7 +89,7 @@ def _write_matrix(points: Points) -> None:
     for node in view.nodes:
         _head(grid, f"points:{node.code}", node, view.say(node.title))
         grid.head(2, f"points:{node.code}", float(node.max), **HEAD_PLAIN, num_format=shown)
-    grid.head(2, "name", view.tell("book-col-max"), **HEAD_PLAIN)
+    grid.head(2, "name", view.tell("word-max"), **HEAD_PLAIN)
     grid.sheet.raw.set_row(HEAD_ROW + 1, TITLE_HEIGHT)
     grid.sheet.raw.set_column(2, len(grid.at) - 1, POINTS_WIDTH)
     made = _formats(grid, shown)
@@ -161,7 +161,7 @@ def _write_facts(points: Points) -> None:
         heads = [view.tell("book-col-state"), *_asks(view, node)]
         if isinstance(node, Leaf):
             keys.append(f"points:{node.code}")
-            heads.append(view.tell("book-col-points"))
+            heads.append(view.tell("word-points"))
         for number, (key, words) in enumerate(zip(keys, heads, strict=True)):
             _head(grid, key, node, "" if number else view.say(node.title))
             grid.head(2, key, words, **SMALL)
@@ -230,7 +230,7 @@ def _asks(view: SummaryView, node: Node) -> list[str]:
     return [view.tell(code) for asked in node.rule.asks for code in HEADS[asked.sort]]
 
 
-_ONE = ("book-fact",)
+_ONE = ("word-facts",)
 _TWO = ("book-fact-done", "book-fact-total")
 HEADS: dict[Sort, tuple[str, ...]] = {
     "yes_no": _ONE,
@@ -286,7 +286,7 @@ def _write_posts(points: Points, sheet: Sheet) -> None:
     """The least and the greatest facts of every leaf that is measured against them."""
     view = points.view
     write_top(sheet, view.campaign, view.lang, view.tell("book-posts-title"), view.tell("book-posts-note"))
-    for column, code in enumerate(("book-col-code", "book-col-title", "book-col-least", "book-col-greatest")):
+    for column, code in enumerate(("word-code", "word-criterion", "word-least", "word-greatest")):
         sheet.put(HEAD_ROW, column, view.tell(code), **HEAD)
     for leaf in observed_leaves(view):
         row = points.observed[leaf.code]

@@ -35,7 +35,7 @@ class CoverSheet:
         self.unit = unit
         self.words = words
         self.lexicon = Lexicon(unit.lang, unit.view.criteria, unit.view.publication.campaign.settings.column_names)
-        self.sheet: Sheet = unit.book.sheet(unit.tell("sheet-cover"))
+        self.sheet: Sheet = unit.book.sheet(unit.tell("word-result"))
         self.row = 0
 
     def write(self, score: ScoreSheet) -> None:
@@ -95,15 +95,15 @@ class CoverSheet:
         self._heading("sheet-about")
         settings, criteria = view.publication.campaign.settings, view.criteria
         of = view.placed.result.unit
-        self._named(tell("sheet-unit"), tell("sheet-unit-of", name=of.name, code=of.code))
+        self._named(tell("word-unit"), tell("sheet-unit-of", name=of.name, code=of.code))
         for column in dict.fromkeys(settings.groups):
             if of.columns[column]:
                 self._named(self.lexicon.column(column), self.lexicon.value(column, of.columns[column]))
         title = settings.title.text().in_language(unit.lang)
-        self._named(tell("sheet-campaign"), tell("sheet-campaign-of", title=title, id=settings.id, year=settings.year))
-        self._named(tell("sheet-stage"), tell(f"scored-{view.stage}"))
+        self._named(tell("word-campaign"), tell("sheet-campaign-of", title=title, id=settings.id, year=settings.year))
+        self._named(tell("word-stage"), tell(f"scored-{view.stage}"))
         name = criteria.title.text().in_language(unit.lang)
-        self._named(tell("sheet-criteria"), tell("sheet-criteria-of", title=name, name=criteria.name))
+        self._named(tell("word-criteria"), tell("sheet-criteria-of", title=name, name=criteria.name))
         if settings.decision:
             self._named(
                 tell("sheet-decision"), tell("sheet-decision-of", **settings.decision.model_dump(exclude={"by"}))
@@ -128,7 +128,7 @@ class CoverSheet:
 
     def _result(self) -> None:
         unit, placed, tell = self.unit, self.unit.view.placed, self.unit.tell
-        self._heading("sheet-result")
+        self._heading("word-result")
         stage = self.score.stages[unit.view.stage]
         none = tell("unranked")
 
@@ -137,9 +137,9 @@ class CoverSheet:
 
         score, most = self.score.steps["score", unit.view.stage]
         percent = self.score.steps["percent", unit.view.stage].points
-        self._figure("score", tell("sheet-score-of"), score.value, of("score"))
-        self._figure("max", tell("sheet-max-of"), most.value if most else "", of("score", "max"))
-        self._figure("percent", tell("sheet-percent"), percent.value, of("percent"))
+        self._figure("score", tell("word-score"), score.value, of("score"))
+        self._figure("max", tell("word-max"), most.value if most else "", of("score", "max"))
+        self._figure("percent", tell("word-index-percent"), percent.value, of("percent"))
         self.grade_row = self.row
         if unit.view.criteria.grades:
             self.row += 1
@@ -166,7 +166,7 @@ class CoverSheet:
                 ref = self.score.table.ref(stage.role("points"), self.score.rows[f"|{key}"])
                 self._points(column, ref, self.score.steps[key, name].points.value, bold=key in ("score", "percent"))
             self.row += 1
-        self.sheet.put(self.row, LABEL, self.unit.tell("sheet-max-of"), **GRID)
+        self.sheet.put(self.row, LABEL, self.unit.tell("word-max"), **GRID)
         for column, (name, stage) in enumerate(self.score.stages.items(), FIRST):
             most = self.score.steps["score", name].max
             self._points(
@@ -250,7 +250,7 @@ class CoverSheet:
         if not criteria.grades:
             return
         self._heading("sheet-grades")
-        self._heads(unit.tell("sheet-grade"), unit.tell("sheet-grade-bar"), unit.tell("sheet-grade-reached"))
+        self._heads(unit.tell("word-grade"), unit.tell("sheet-grade-bar"), unit.tell("sheet-grade-reached"))
         self.sheet.merge(self.row - 1, (FIRST + 2, LAST), unit.tell("sheet-grade-asks"), **HEAD)
         grading, titles = Grading(criteria, self.words.na), list(titles_of_grades(criteria, unit.lang))
         first = self.row
@@ -259,7 +259,7 @@ class CoverSheet:
         behind, self.row = self.row, self.grade_row
         cells = [cell(row, LABEL) for row in range(first, behind)]
         value = titles[ids.index(given)] if given else ""
-        self._figure("grade", unit.tell("sheet-grade"), value, grading.grade(self._score, parts, cells))
+        self._figure("grade", unit.tell("word-grade"), value, grading.grade(self._score, parts, cells))
         self.row = behind
 
     @property

@@ -23,17 +23,17 @@ def write_history(unit: UnitBook) -> None:
         tell("sheet-history-title", unit=unit.unit_name),
         tell("sheet-history-note"),
         (
-            Column("code", tell("sheet-col-code"), unit.code_width),
+            Column("code", tell("word-code"), unit.code_width),
             Column("title", tell("sheet-col-title"), 28),
-            Column("source", tell("sheet-col-source"), 12),
+            Column("source", tell("word-source"), 12),
             Column("counts", tell("sheet-col-counts"), 6.5),
-            Column("facts", tell("sheet-col-facts"), 24),
-            Column("points", tell("sheet-col-points"), 8),
+            Column("facts", tell("word-facts"), 24),
+            Column("points", tell("word-points"), 8),
             Column("change", tell("sheet-col-step"), 8),
-            Column("note", tell("sheet-col-note"), 40),
-            Column("evidence", tell("sheet-col-evidence"), 26),
-            *([Column("by", tell("sheet-col-by"), 16)] if named else []),
-            Column("at", tell("sheet-col-at"), 10),
+            Column("note", tell("word-reason-note"), 40),
+            Column("evidence", tell("word-evidence"), 26),
+            *([Column("by", tell("word-by-whom"), 16)] if named else []),
+            Column("at", tell("word-at"), 10),
         ),
         "source",
     )
@@ -89,19 +89,19 @@ def write_reasons(unit: UnitBook) -> None:
         tell("sheet-reasons-title", unit=unit.unit_name),
         tell("sheet-reasons-note"),
         (
-            Column("code", tell("sheet-col-code"), unit.code_width),
+            Column("code", tell("word-code"), unit.code_width),
             Column("title", tell("sheet-col-title"), 40),
-            Column("points", tell("sheet-col-points"), 8),
+            Column("points", tell("word-points"), 8),
             Column("max", tell("sheet-col-applied"), 8),
             Column("why", tell("sheet-col-why"), 58),
-            Column("rule", tell("sheet-col-rule"), 46),
+            Column("rule", tell("word-rule"), 46),
         ),
     )
     explanation = unit.view.explanation
     for code, reasons in (
         ("label-whole", explanation.whole),
-        ("label-grade", explanation.grade),
-        ("label-rank", (explanation.rank,)),
+        ("word-grade", explanation.grade),
+        ("word-ranked", (explanation.rank,)),
     ):
         if reasons:
             table.fill(("code", "points", "max", "rule"), "text", BRANCH_COLOURS[0])

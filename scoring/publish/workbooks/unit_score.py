@@ -30,7 +30,7 @@ from scoring.tree.model import Bonus, Branch, Penalty
 from scoring.words import say
 
 TOLD = (
-    *("why-unevidenced", "why-unconfirmed", "why-unconfirmed-branch", "why-missing", "why-missing-unranked"),
+    *("why-unevidenced", "why-unconfirmed", "why-unconfirmed-branch", "word-no-answer", "why-missing-unranked"),
     *("why-claimed", "why-claim-confirmed", "why-applies-to"),
 )
 """The reasons that the score sheet gives beside the notes; all others stand on their own sheet."""
@@ -104,9 +104,9 @@ class ScoreSheet:
             if what == "kept" or name != last
         ]
         return (
-            Column("code", tell("sheet-col-code"), unit.code_width),
+            Column("code", tell("word-code"), unit.code_width),
             Column("title", tell("sheet-col-title"), 32),
-            Column("max", tell("sheet-col-max"), 6.3),
+            Column("max", tell("word-max"), 6.3),
             *stage("self"),
             *row_of("survey", "survey" in told),
             *row_of("register", "register" in told),
@@ -119,8 +119,8 @@ class ScoreSheet:
             Column("percent", tell("sheet-col-percent"), 6.8),
             *([Column("change", tell("sheet-col-change"), 6.8)] if "self" in self.shown and last != "self" else []),
             Column(f"state-{last}", tell("sheet-col-basis"), 12),
-            Column("note", tell("sheet-col-note"), 25),
-            Column("evidence", tell("sheet-col-evidence"), 20),
+            Column("note", tell("word-reason-note"), 25),
+            Column("evidence", tell("word-evidence"), 20),
             *hidden,
         )
 

@@ -91,7 +91,7 @@ class UnitBook:
     @cached_property
     def withheld(self) -> str:
         """Stands in place of a text that this audience does not read."""
-        return self.tell("sheet-withheld")
+        return self.tell("word-withheld")
 
     @property
     def mark(self) -> str:

@@ -230,7 +230,7 @@ def test_the_public_reads_no_names_and_nothing_withheld() -> None:
     # "Hội đồng thẩm định" is a heading as well as who decided.
     for text in (names - {"Hội đồng thẩm định"}) | kept:
         assert escaped(text) not in public, text
-    assert tell("sheet-withheld", "vi") in public
+    assert tell("word-withheld", "vi") in public
     assert WITHHELD not in public
     reasons = [answer.note for answer in own if answer.stage in ("appraisal", "council")]
     assert reasons
