@@ -1,6 +1,6 @@
 """The rows of the self-assessment form: a branch, a leaf with its options, a node that is not asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -18,10 +18,10 @@ from scoring.spreadsheet.book import Value, area
 from scoring.spreadsheet.cells import GRID, MISSING, OUT, full_of, inputs_of, points_value, scale_of
 from scoring.spreadsheet.fields import Cells, fields_of
 from scoring.spreadsheet.formulas import formula_of, text_literal
+from scoring.spreadsheet.nodes import NOTHING, NodeFormulas, Nodes, all_empty, any_of
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.words import tell
 
-NOTHING = text_literal("")
 BRANCH_COLOURS = ("#BDD7EE", "#DDEBF7", "#EEF5FB")
 UNFINISHED = ("form-st-missing", "form-st-options", "form-st-check", "form-st-note", "form-st-evidence")
 """The states of a row that still lacks something."""
@@ -47,6 +47,12 @@ class Self(NamedTuple):
     result: UnitResult
     places: dict[str, Place]
     obligatory: bool
+    inexact: set[str]
+    """Nodes whose points no formula gives exactly, or may not because of one below: they stand when published."""
+
+    @property
+    def nodes(self) -> Nodes:
+        return Nodes(self.criteria, tell("word-nothing", "vi"))
 
 
 class LeafRow(NamedTuple):
@@ -92,8 +98,11 @@ def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple
     core = formula_of(leaf.rule, where, scale_of(data.campaign, leaf))
     empty = _empty(data, row, inputs, bool(options))
     if core is None:
-        core = f'IF({empty},"",{text_literal(tell("form-later", "vi"))})'
-    _write_result(context, leaf, row, core, _leaf_value(context, given), above, claimable)
+        core = f'IF({empty},"",{_word("form-later")})'
+        if not is_later(leaf):
+            context.inexact.add(leaf.code)
+    formulas = NodeFormulas(core, exact_text(leaf.max))
+    _write_result(context, leaf, row, formulas, _leaf_value(context, given), above, claimable)
     _write_status(context, given, row, above, claimable, empty, len(inputs))
     _colour_leaf(data, row, leaf, inputs, len(fields) == 2 and not options)
     return row + 1 + len(options)
@@ -139,20 +148,16 @@ def _option_title(context: Self, leaf: Leaf, title: str, worth: Fraction | None)
 
 
 def _empty(data: DataSheet, row: int, inputs: list[str], has_options: bool) -> str:
-    if has_options:
-        return f"COUNTA({_options_area(data, row, len(inputs))})=0"
-    tests = ",".join(f'{ref}=""' for ref in inputs)
-    return f"AND({tests})"
+    return f"COUNTA({_options_area(data, row, len(inputs))})=0" if has_options else all_empty(inputs)
 
 
 def _options_area(data: DataSheet, row: int, count: int) -> str:
     return area(row + 1, data.at["fact1"], row + count, data.at["fact1"])
 
 
-def _claimed(cells: tuple[str, ...]) -> str:
-    """Whether one of these cells of the column `na` is filled in."""
-    tests = [f'{ref}<>""' for ref in cells]
-    return f"OR({','.join(tests)})" if len(tests) > 1 else tests[0]
+def _claims(cells: Sequence[str]) -> list[str]:
+    """Whether these cells of the column `na` are filled in."""
+    return [f'{cell}<>""' for cell in cells]
 
 
 def _leaf_value(context: Self, given: LeafRow) -> Value:
@@ -161,7 +166,7 @@ def _leaf_value(context: Self, given: LeafRow) -> Value:
         return _value(context, result.points, tell("word-nothing", "vi"))
     if not any(given.cells):
         return ""
-    if is_later(given.leaf):
+    if is_later(given.leaf) or given.leaf.code in context.inexact:
         return tell("form-later", "vi")
     return _value(context, result.points, "")
 
@@ -176,32 +181,22 @@ def _value(context: Self, steps: int | None, otherwise: str) -> Value:
 
 
 def _write_result(
-    context: Self, node: Branch | Leaf, row: int, core: str, value: Value, above: tuple[str, ...], claimable: bool,
-    core_max: str = "", **style: Any,
+    context: Self, node: Branch | Leaf, row: int, core: NodeFormulas, value: Value, above: tuple[str, ...],
+    claimable: bool, **style: Any,
 ) -> None:  # fmt: skip
     """Points, live max and what is kept: by the rule or the children, unless the node or one above is claimed."""
-    data, result = context.data, context.result.nodes[node.code]
-    na = data.ref(row, "na")
-    full = exact_text(Fraction(to_steps(node.max, context.criteria.precision), 10**context.criteria.precision))
-    out = text_literal(tell("word-nothing", "vi"))
-    points, most = core, core_max or full
-    if claimable:
-        effect = {"full": full, "zero": "0"}.get(node.not_applicable, out)
-        points = f'IF({na}<>"",{effect},{points})'
-        most = f'IF({na}<>"",{full if effect != out else NOTHING},{most})'
-    if above:
-        points = f"IF({_claimed(above)},{out},{points})"
-        most = f'IF({_claimed(above)},"",{most})'
+    data, result, digits = context.data, context.result.nodes[node.code], context.criteria.precision
+    own = [context.nodes.own_out(node, f'{data.ref(row, "na")}<>""')] if claimable else []
+    outs = [*own, *context.nodes.out_above(_claims(above))]
+    points, most, kept = context.nodes.unless_out(core, exact_text(node.max), outs)
     most_value = _value(context, result.max, "")
-    data.live(row, "live", points, value, num_format=data.points_format, align="center", bold=True, **style)
+    data.live(row, "live", points or NOTHING, value, num_format=data.points_format, align="center", bold=True, **style)
     data.sheet.put_formula(row, data.at["live_max"], most, most_value)
-    kept = ""
-    if claimable and node.not_applicable == "rescale":
+    if kept:
         claimed = isinstance(result, NotApplicable) and result.because == "claim"
-        amount = points_value(to_steps(node.max, context.criteria.precision), context.criteria.precision)
-        data.sheet.put_formula(row, data.at["kept"], f'IF({na}<>"",{full},0)', amount if claimed else 0)
-        kept = "kept"
-    _note_place(context, node.code, row, value, most_value, kept)
+        amount = points_value(to_steps(node.max, digits), digits)
+        data.sheet.put_formula(row, data.at["kept"], kept, amount if claimed else 0)
+    _note_place(context, node.code, row, value, most_value, "kept" if kept else "")
 
 
 def _note_place(
@@ -238,7 +233,7 @@ def _write_status(
         claim = _chain([(f"NOT({empty})", "form-st-check"), (f'{note}=""', "form-st-note")], "form-st-done")
         formula = f'IF({na}<>"",{claim},{formula})'
     if above:
-        formula = f"IF({_claimed(above)},{_word('form-st-above')},{formula})"
+        formula = f"IF({any_of(_claims(above))},{_word('form-st-above')},{formula})"
     data.state(row, formula, _state(_status(context, given)))
 
 
@@ -293,7 +288,6 @@ def _colour_leaf(data: DataSheet, row: int, leaf: Leaf, inputs: list[str], two: 
 def write_branch(context: Self, given: BranchRow, row: int, last: int, depth: int, above: tuple[str, ...]) -> None:
     """Writes a branch whose children are written, down to the row `last`."""
     data, branch = context.data, given.branch
-    digits = context.criteria.precision
     style: Mapping[str, Any] = {"bold": True, "bg_color": BRANCH_COLOURS[min(depth, len(BRANCH_COLOURS) - 1)]}
     for role in data.at:
         if role not in ("key", "live_max", "kept"):
@@ -308,23 +302,34 @@ def write_branch(context: Self, given: BranchRow, row: int, last: int, depth: in
         formula = f'IF({na}<>"",IF({note}="",{_word("form-st-note")},{_word("form-st-done")}),"")'
         state = ("form-st-done" if given.note else "form-st-note") if given.claim else ""
         data.state(row, formula, _state(state), **style)
-    children = [context.places[child.code].here for child in branch.children]
-    weights = [child.weighs for child in branch.children]
-    core_max = totals.max_formula(branch.combine, branch.max, children, weights, digits)
-    own_max = data.ref(row, "live_max")
-    if branch.combine == "sum":
-        core = totals.sum_formula(branch.max, own_max, children, digits)
-    else:
-        core = totals.mean_formula(branch.max, children, weights, digits)
-    out = tell("word-nothing", "vi")
-    core = f'IF({own_max}="",{text_literal(out)},{core})'
-    result: NodeResult = context.result.nodes[branch.code]
-    value = _value(context, result.points, out)
+    core, value = _branch_points(context, branch, row)
     shown = {name: text for name, text in style.items() if name != "bold"}
-    _write_result(context, branch, row, core, value, above, claimable, core_max, **shown)
+    _write_result(context, branch, row, core, value, above, claimable, **shown)
     if depth == 0:
         place = context.places[branch.code]
         context.places[branch.code] = Place(place.here, place.refs, place.points, place.max, _left(context, row, last))
+
+
+def _branch_points(context: Self, branch: Branch, row: int) -> tuple[NodeFormulas, Value]:
+    """What the children give, and what that is now: `form-later` where no formula is exact for what is typed."""
+    children, own_max = [context.places[child.code] for child in branch.children], context.data.ref(row, "live_max")
+    result: NodeResult = context.result.nodes[branch.code]
+    found = context.nodes.branch(branch, own_max, [place.here for place in children])
+    value = _value(context, result.points, tell("word-nothing", "vi"))
+    below = context.inexact & {child.code for child in branch.children}
+    if found.points is not None and not below:
+        return found, value
+    context.inexact.add(branch.code)
+    points = found.points or f"IF({own_max}={NOTHING},{_word('word-nothing')},{_word('form-later')})"
+    waits = found.points is None or any(context.places[code].points == tell("form-later", "vi") for code in below)
+    later = tell("form-later", "vi") if waits and result.points is not None else value
+    return found._replace(points=unless_later([context.places[code].here.points for code in below], points)), later
+
+
+def unless_later(cells: Sequence[str], formula: str) -> str:
+    """A formula, but for where one of these cells of points stands open for want of an exact formula."""
+    later = _word("form-later")
+    return f"IF({any_of([f'{cell}={later}' for cell in sorted(cells)])},{later},{formula})" if cells else formula
 
 
 def _left(context: Self, first: int, last: int) -> Live:
@@ -354,7 +359,7 @@ def write_out(context: Self, node: Branch | Leaf, row: int, depth: int, above: t
         result = context.result.nodes[node.code]
         word = tell("word-nothing", "vi")
         value = _value(context, result.points, word)
-        formula = f"IF({_claimed(above)},{text_literal(word)},{points:.{digits}f})"
+        formula = f"IF({any_of(_claims(above))},{text_literal(word)},{points:.{digits}f})"
         data.live(row, "live", formula, value, num_format=data.points_format, align="center", **OUT)
     else:
         data.sheet.put(row, data.at["live"], points, num_format=data.points_format, align="center", **{**GRID, **OUT})

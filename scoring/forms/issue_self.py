@@ -16,7 +16,17 @@ from scoring.campaign.units import Unit
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import UnitResult
 from scoring.forms.issue_cover import Cover, Live, Total, finish, write_cover, write_documents
-from scoring.forms.issue_nodes import BranchRow, LeafRow, Place, Self, is_later, write_branch, write_leaf, write_out
+from scoring.forms.issue_nodes import (
+    BranchRow,
+    LeafRow,
+    Place,
+    Self,
+    is_later,
+    unless_later,
+    write_branch,
+    write_leaf,
+    write_out,
+)
 from scoring.forms.issue_sheet import FIRST_ROW, Column, DataSheet, new_book
 from scoring.forms.layout import meta_of
 from scoring.points import to_steps
@@ -25,6 +35,8 @@ from scoring.spreadsheet import totals
 from scoring.spreadsheet.book import Book
 from scoring.spreadsheet.cells import points_value
 from scoring.spreadsheet.fields import CLAIM_WORDS, Cells, cells_from, titles_of
+from scoring.spreadsheet.formulas import text_literal
+from scoring.spreadsheet.limbs import TooLong
 from scoring.spreadsheet.spoken import shown
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
@@ -98,13 +110,16 @@ class _Form:
         self.book: Book = new_book()
         self.sheets: list[DataSheet] = []
         self.cells: dict[str, Place] = {}
+        self.inexact: set[str] = set()
 
     def written(self) -> bytes:
         cover = self.book.sheet(tell("form-sheet-cover", "vi"))
         for name, title, nodes in self._parts():
             data = DataSheet(self.book, self.campaign, name, title, self.forms.columns)
             self.sheets.append(data)
-            context = Self(data, self.unit, self.criteria, self.result, self.cells, self._is_obligatory(nodes))
+            context = Self(
+                data, self.unit, self.criteria, self.result, self.cells, self._is_obligatory(nodes), self.inexact
+            )
             data.finish(self._rows(context, nodes, FIRST_ROW, (), 0) - 1)
         write_documents(self.book, self.campaign)
         write_cover(
@@ -218,23 +233,27 @@ class _Form:
     def _whole(self, places: Sequence[Place], outside: Sequence[Total | None]) -> Total:
         """The score at the stage self: tree + bonus − penalty, kept within 0 and the max."""
         criteria, digits = self.criteria, self.criteria.precision
-        children = [place.refs for place in places]
-        weights = [node.weighs for node in criteria.tree]
-        full = totals.max_formula(criteria.combine, criteria.scale, children, weights, digits)
-        if criteria.combine == "sum":
-            tree = totals.sum_formula(criteria.scale, f"({full})", children, digits)
-        else:
-            tree = totals.mean_formula(criteria.scale, children, weights, digits)
+        children = [totals.Child(node, place.refs) for node, place in zip(criteria.tree, places, strict=True)]
+        full = totals.max_formula(criteria.combine, criteria.scale, children, digits)
+        below = self.inexact & {node.code for node in criteria.tree}
+        waits = any(self.cells[code].points == tell("form-later", "vi") for code in below)
+        try:
+            tree = totals.points_formula(criteria.combine, criteria.scale, f"({full})", children, digits)
+            points = unless_later([self.cells[code].refs.points for code in below], self._score(tree, full, outside))
+        except TooLong:
+            points, waits = text_literal(tell("form-later", "vi")), True
+        value = "" if self.result.score is None else points_value(self.result.score, digits)
+        shown = tell("form-later", "vi") if waits and value != "" else value
+        most = points_value(self.result.max, digits) if self.result.whole.max else ""
+        guarded = f'IF(({full})="","",{points})'
+        return Total(tell("form-total", "vi"), Live(guarded, shown), Live(full, most), bold=True)
+
+    def _score(self, tree: str, full: str, outside: Sequence[Total | None]) -> str:
         bonus, penalty = (total.points.formula if total else "0" for total in outside)
         score = f"MAX(0,{tree}+{bonus}-{penalty})"
-        if not (criteria.bonus and criteria.bonus.above_scale):
+        if not (self.criteria.bonus and self.criteria.bonus.above_scale):
             score = f"MIN({score},{full})"
-        value = None if self.result.score is None else points_value(self.result.score, digits)
-        most = points_value(self.result.max, digits) if self.result.whole.max else ""
-        guarded = f'IF(({full})="","",ROUND({score},{digits}))'
-        return Total(
-            tell("form-total", "vi"), Live(guarded, "" if value is None else value), Live(full, most), bold=True
-        )
+        return f"ROUND({score},{self.criteria.precision})"
 
 
 def _claim(answer: Answer | None) -> str:

@@ -33,6 +33,7 @@ from scoring.spreadsheet.cells import (
 )
 from scoring.spreadsheet.fields import CLAIM_WORDS, Field, cells_from, fields_of, titles_of
 from scoring.spreadsheet.formulas import formula_of, text_literal
+from scoring.spreadsheet.nodes import all_empty, typed_or
 from scoring.tree.facts import APPLIES, CLAIMS, NOT_APPLICABLE
 from scoring.tree.model import Branch, Leaf
 from scoring.words import tell
@@ -317,12 +318,10 @@ class _Rows:
             core = text_literal(tell("form-later", "vi"))
         base = self._base(unit, leaf)
         effect = self._effect(leaf)
-        empty = ",".join(f'{ref}=""' for ref in inputs)
-        formula = f"IF(AND({empty}),{_literal(base, self.digits)},{core})"
+        formula = f"IF({all_empty(inputs)},{_literal(base, self.digits)},{core})"
         if claimable:
             formula = f'IF({data.ref(row, "na")}<>"",{_literal(effect, self.digits)},{formula})'
-        points = data.ref(row, "points")
-        formula = f"IF(ISNUMBER({points}),ROUND({points},{self.digits}),{formula})"
+        formula = typed_or(data.ref(row, "points"), self.digits, formula)
         value: Value = base
         if decided is not None and decided.points:
             value = number_of(decided.points)

@@ -18,7 +18,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import compress
 from typing import NamedTuple
 
 from scoring.campaign.answers import Answer, is_known
@@ -30,11 +29,10 @@ from scoring.points import exact_text, parse_number
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import scale_of
 from scoring.spreadsheet.formulas import Inputs, formula_of, text_literal
-from scoring.spreadsheet.totals import MOST_ARGUMENTS, Cells, max_formula, mean_formula, sum_formula
+from scoring.spreadsheet.nodes import NOTHING, NodeFormulas, Nodes, all_empty, typed_or
+from scoring.spreadsheet.totals import Cells, can_be_out
 from scoring.tree.model import Branch, Combine, Leaf
 from scoring.words import tell
-
-NOTHING = text_literal("")
 
 
 class Words(NamedTuple):
@@ -71,74 +69,48 @@ class Standing:
 
     # ── formulas ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def leaf(self, leaf: Leaf, inputs: Inputs, state: str, above: Sequence[str] = ()) -> Cells:
-        """Points, max and kept of a leaf; `above` are the state cells of all branches above that have one."""
-        words, full = self.words, exact_text(leaf.max)
+    @cached_property
+    def nodes(self) -> Nodes:
+        """The formulas of nodes, in the words of this campaign's cells."""
+        unranked = self.campaign.settings.when_missing == "unranked"
+        return Nodes(self.campaign.criteria, self.words.out, self.words.none if unranked else "")
+
+    def leaf(self, leaf: Leaf, inputs: Inputs, state: str, above: Sequence[str] = ()) -> NodeFormulas:
+        """Points, max and kept of a leaf; `above` are the state cells of all branches above that have one.
+
+        No points where what facts give has no formula (`formulas.formula_of`).
+        """
         if not is_known(leaf, self.stage):
-            return Cells(text_literal(words.out), NOTHING, "")
-        points = formula_of(leaf.rule, inputs, scale_of(self.campaign, leaf)) or NOTHING
+            return NodeFormulas(text_literal(self.words.out), NOTHING)
+        points = formula_of(leaf.rule, inputs, scale_of(self.campaign, leaf))
+        if points is not None:
+            points = typed_or(state, self.precision, self._by_facts(leaf, points, inputs, state))
+        return self._unless_out(leaf, NodeFormulas(points, exact_text(leaf.max)), state, above)
+
+    def _by_facts(self, leaf: Leaf, points: str, inputs: Inputs, state: str) -> str:
+        """What the facts give, where there are some and evidence does not lack."""
         if self.may_lack_evidence(leaf):
             capped = f"MIN(0,N({points}))" if leaf.rule.least() < 0 else "0"
-            points = f"IF({state}={text_literal(words.unevidenced)},{capped},{points})"
-        empty = ",".join(f'{cell}=""' for cell in inputs.cells)
-        unranked = (
-            self.campaign.settings.when_missing == "unranked" and self.campaign.criteria.blocks[leaf.code] == "tree"
-        )
-        missing = text_literal(words.none) if unranked else "0"
-        points = f"IF({f'AND({empty})' if len(inputs.cells) > 1 else empty},{missing},{points})"
-        points = f"IF(ISNUMBER({state}),ROUND({state},{self.precision}),{points})"
-        return self._unless_out(leaf, Cells(points, full, ""), state, above)
-
-    def has_formula(self, leaf: Leaf, inputs: Inputs) -> bool:
-        """Whether there is a formula for what facts give (`formulas.formula_of`)."""
-        return formula_of(leaf.rule, inputs, scale_of(self.campaign, leaf)) is not None
+            points = f"IF({state}={text_literal(self.words.unevidenced)},{capped},{points})"
+        in_tree = self.campaign.criteria.blocks[leaf.code] == "tree"
+        missing = text_literal(self.nodes.none) if self.nodes.none and in_tree else "0"
+        return f"IF({all_empty(inputs.cells)},{missing},{points})"
 
     def branch(
         self, branch: Branch, own_max: str, children: Sequence[Cells], state: str = "", above: Sequence[str] = ()
-    ) -> Cells:
+    ) -> NodeFormulas:
         """Points, max and kept of a branch; `own_max` is the cell where its max will stand, or its literal.
 
         `children` are the cells of its children; `state` is its own, where `can_be_out`.
         """
-        weights = [child.weighs for child in branch.children]
-        core = self.joined(branch.combine, branch.max, own_max, children, weights)
-        return self._unless_out(branch, core, state, above)
+        return self._unless_out(branch, self.nodes.branch(branch, own_max, children), state, above)
 
-    def joined(
-        self, how: Combine, full: Fraction, own_max: str, children: Sequence[Cells], weights: Sequence[Fraction]
-    ) -> Cells:
-        """How children combine: for a branch, and with `combine` and `scale` of the set for the first nodes."""
-        # Children that are out for every unit have no cell of max: sums take no text in its place.
-        taken = [child.max != NOTHING for child in children]
-        counted, weighing = list(compress(children, taken)), list(compress(weights, taken))
-        out, most = text_literal(self.words.out), NOTHING
-        points = out
-        if counted:
-            most = max_formula(how, full, counted, weighing, self.precision)
-            if how == "sum":
-                points = sum_formula(full, own_max, counted, self.precision)
-            else:
-                points = mean_formula(full, counted, weighing, self.precision)
-            points = f"IF({own_max}={NOTHING},{out},{points})"
-        if self.campaign.settings.when_missing == "unranked":
-            none = text_literal(self.words.none)
-            without = any_of([f"{child.points}={none}" for child in children])
-            points = f"IF({without},{none},{points})"
-        return Cells(points, most, "")
-
-    def _unless_out(self, node: Branch | Leaf, core: Cells, state: str, above: Sequence[str]) -> Cells:
+    def _unless_out(self, node: Branch | Leaf, core: NodeFormulas, state: str, above: Sequence[str]) -> NodeFormulas:
         """The formulas of a node, but for where the node or a branch above it is out."""
-        na, out, full = text_literal(self.words.na), text_literal(self.words.out), exact_text(node.max)
-        points, most, kept = core
-        if can_be_out(node):
-            effect = {"full": full, "zero": "0"}.get(node.effect, out)
-            points = f"IF({state}={na},{effect},{points})"
-            most = f"IF({state}={na},{NOTHING if effect == out else full},{most})"
-            kept = f"IF({state}={na},{full},0)" if node.effect == "rescale" else ""
-        if above:
-            over = any_of([f"{cell}={na}" for cell in above])
-            points, most = f"IF({over},{out},{points})", f"IF({over},{NOTHING},{most})"
-        return Cells(points, most, kept)
+        na = text_literal(self.words.na)
+        own = [self.nodes.own_out(node, f"{state}={na}")] if can_be_out(node) else []
+        over = self.nodes.out_above([f"{cell}={na}" for cell in above])
+        return self.nodes.unless_out(core, exact_text(node.max), [*own, *over])
 
     def may_lack_evidence(self, leaf: Leaf) -> bool:
         """Whether lacking evidence can take points from a leaf at this stage."""
@@ -211,20 +183,6 @@ def facts_of(look: Look, position: int) -> str:
     """The facts that count for a node of a unit, "" where none do."""
     seen = look.seen[position]
     return seen.facts if isinstance(seen, Answer) else ""
-
-
-def can_be_out(node: Branch | Leaf) -> bool:
-    """Whether a node may not apply to a unit: by a claim or by `applies_to`."""
-    return bool(node.applies_to) or node.not_applicable != "forbidden"
-
-
-def any_of(tests: Sequence[str]) -> str:
-    """Whether one of the tests holds."""
-    if len(tests) == 1:
-        return tests[0]
-    chunks = [tests[start : start + MOST_ARGUMENTS] for start in range(0, len(tests), MOST_ARGUMENTS)]
-    parts = [f"OR({','.join(chunk)})" for chunk in chunks]
-    return parts[0] if len(parts) == 1 else f"OR({','.join(parts)})"
 
 
 def _fixed_of(

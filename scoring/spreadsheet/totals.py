@@ -3,18 +3,21 @@
 A cell of points holds a number, or a text where the node is out or has none yet; a cell of max is "" where it is out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
 from typing import NamedTuple
 
 from scoring.points import exact_text, to_steps
-from scoring.spreadsheet.exact import scaled
-from scoring.tree.model import Combine
+from scoring.spreadsheet.exact import NEAR, scaled
+from scoring.spreadsheet.limbs import DIGITS, WIDTHS, Place, Sum, TooLong, first_safe, sum_of
+from scoring.tree.model import Branch, Combine, Leaf, walk
 
 MOST_ARGUMENTS = 200
-DOUBLE = 14
-"""Digits of a binary float that several divisions and sums leave right."""
+FEW_TERMS, MANY_TERMS = 18, 180
+"""Terms of a sum of shares that leave 14, and 13, of its digits right."""
+MOST_MAXIMA = 2_000
+"""Maxima of one node, or common multiples of them, that are gone through."""
 
 
 class Cells(NamedTuple):
@@ -25,6 +28,13 @@ class Cells(NamedTuple):
     kept: str
 
 
+class Child(NamedTuple):
+    """A node and where it stands in the formulas of its parent."""
+
+    node: Branch | Leaf
+    cells: Cells
+
+
 def added(cells: Sequence[str]) -> str:
     """The sum of cells; texts count nothing."""
     chunks = [cells[start : start + MOST_ARGUMENTS] for start in range(0, len(cells), MOST_ARGUMENTS)]
@@ -32,47 +42,150 @@ def added(cells: Sequence[str]) -> str:
     return sums[0] if len(sums) == 1 else f"SUM({','.join(sums)})"
 
 
-def max_formula(
-    how: Combine, full: Fraction, children: Sequence[Cells], weights: Sequence[Fraction], digits: int
-) -> str:
+def steps_of(cell: str, digits: int) -> str:
+    """Points in whole steps."""
+    return f"ROUND({cell}*{10**digits},0)"
+
+
+def max_formula(how: Combine, full: Fraction, children: Sequence[Child], digits: int) -> str:
     """The live max of a node: of what applies and what rescale keeps; "" where nothing is left."""
-    maxima = [child.max for child in children]
     if how == "sum":
-        kept = [child.kept for child in children if child.kept]
+        maxima = [child.cells.max for child in children]
+        kept = [child.cells.kept for child in children if child.cells.kept]
         total = f"{added(maxima)}+{added(kept)}" if kept else added(maxima)
         return f'IF({added(maxima)}=0,"",ROUND({total},{digits}))'
-    return f'IF({_weight(children, weights)}=0,"",{exact_text(full)})'
+    return f'IF({_weight(children)}=0,"",{exact_text(full)})'
 
 
-def sum_formula(full: Fraction, own_max: str, children: Sequence[Cells], digits: int) -> str:
-    """The points of a sum: Σp × max ÷ Σm, in whole steps; no max is above `full`."""
-    points = added([child.points for child in children])
-    if not any(child.kept for child in children):
+def points_formula(how: Combine, full: Fraction, own_max: str, children: Sequence[Child], digits: int) -> str:
+    """The points of a node whose max stands in `own_max`, from its children's. Raises `TooLong`."""
+    if how == "sum":
+        return _sum(own_max, children, digits, to_steps(full, digits))
+    return _mean(to_steps(full, digits), children, digits)
+
+
+def _sum(own_max: str, children: Sequence[Child], digits: int, most: int) -> str:
+    """Σp, with children that rescale leaves out Σp × max ÷ Σm, in whole steps; no max is above `most`."""
+    points = added([child.cells.points for child in children])
+    if not any(child.cells.kept for child in children):
         return f"ROUND({points},{digits})"
-    steps = 10**digits
-    total, most, counted = (
-        f"ROUND({what}*{steps},0)" for what in (points, own_max, added([child.max for child in children]))
+    total, own, maxima = (
+        steps_of(what, digits) for what in (points, own_max, added([child.cells.max for child in children]))
     )
-    return f"{scaled(total, most, counted, to_steps(full, digits))}/{steps}"
+    return f"{scaled(total, own, maxima, most)}/{10**digits}"
 
 
-def mean_formula(full: Fraction, children: Sequence[Cells], weights: Sequence[Fraction], digits: int) -> str:
-    """The points of a weighted mean: max × Σ(w × p ÷ m) ÷ Σw, a tie told from what floats make of it."""
-    steps = 10**digits
-    unit = lcm(*(weight.denominator for weight in weights))
+# ── means ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _mean(most: int, children: Sequence[Child], digits: int) -> str:
+    """max × Σ(w × p ÷ m) ÷ Σw.
+
+    A float tells it from half a step as long as no quotient that there can be comes nearer to one. Else children whose
+    max can't vary are brought to one whole denominator, and limbs tell it; with others no formula is exact.
+    """
+    if any(falls_deep(child.node) for child in children):
+        raise TooLong
+    maxima = [maxima_of(child.node, digits) - {0} for child in children]
+    shown = DIGITS - 1 - len(str(most)) - (len(children) >= FEW_TERMS) - (len(children) >= MANY_TERMS)
+    try:
+        _check_nearest(maxima, 10**shown // (4 * max(1, sum(_whole_weights(children)))))
+        return f"ROUND(ROUND({_float_mean(most, children)},{max(1, shown)}),0)/{10**digits}"
+    except TooLong:
+        if any(len(one) > 1 for one in maxima):
+            raise
+    return f"({_exact_mean(most, children, [max(one) for one in maxima], digits)})/{10**digits}"
+
+
+def falls_deep(node: Branch | Leaf) -> bool:
+    """Whether a node may lose more points than its max, so that no sum of shares is bounded by maxima."""
+    return any(isinstance(here, Leaf) and here.rule.least() < -here.max for here in walk((node,)))
+
+
+def maxima_of(node: Branch | Leaf, digits: int) -> frozenset[int]:
+    """What the live max of a node can be, in steps, and perhaps more; 0 where it may be out. Raises `TooLong`."""
+    most = to_steps(node.max, digits)
+    out = {0} if can_be_out(node) and node.effect in ("exclude", "rescale") else set()
+    if isinstance(node, Leaf):
+        return frozenset({most, *out, *((0,) if node.from_ != "self" else ())})
+    below = [maxima_of(child, digits) for child in node.children]
+    if node.combine != "sum":
+        return frozenset({most, *out, *((0,) if all(0 in one for one in below) else ())})
+    found = {0}
+    for child, own in zip(node.children, below, strict=True):
+        kept = {to_steps(child.max, digits)} if can_be_out(child) and child.effect == "rescale" else set()
+        found = {before + here for before in found for here in own | kept}
+        if len(found) > MOST_MAXIMA:
+            raise TooLong
+    return frozenset(found | out)
+
+
+def can_be_out(node: Branch | Leaf) -> bool:
+    """Whether a node may not apply to a unit: by a claim or by `applies_to`."""
+    return bool(node.applies_to) or node.not_applicable != "forbidden"
+
+
+def _check_nearest(maxima: Sequence[frozenset[int]], most: int) -> None:
+    """Raises `TooLong` where maxima that occur together can have a common multiple of `most` or more."""
+    found = {1}
+    for one in sorted(maxima, key=len):
+        found = {lcm(before, here) for before in found for here in one}
+        if max(found) >= most or len(found) > MOST_MAXIMA:
+            raise TooLong
+
+
+def _float_mean(most: int, children: Sequence[Child]) -> str:
     shares = [
-        f'IF({child.max}="",0,{exact_text(weight * unit)}*N({child.points})/{child.max})'
-        for child, weight in zip(children, weights, strict=True)
+        f'IF({child.cells.max}="",0,{weight}*N({child.cells.points})/{child.cells.max})'
+        for child, weight in zip(children, _whole_weights(children), strict=True)
         if weight
     ]
-    value = f"{exact_text(full * steps)}*({'+'.join(shares) or '0'})/({_weight(children, weights)})"
-    exact = max(1, DOUBLE - len(str(int(full * steps))))
-    return f"ROUND(ROUND({value},{exact}),0)/{steps}"
+    return f"{most}*({'+'.join(shares) or '0'})/({_weight(children)})"
 
 
-def _weight(children: Sequence[Cells], weights: Sequence[Fraction]) -> str:
-    """Σw of the children that apply, in whole parts."""
+def _exact_mean(most: int, children: Sequence[Child], maxima: Sequence[int], digits: int) -> str:
+    """The steps of a mean of children with these maxima, those that are out taken off Σw only."""
+    weights, unit = _whole_weights(children), lcm(*maxima)
+    factors = [most * weight * unit // own for weight, own in zip(weights, maxima, strict=True)]
+    common = gcd(unit, *factors)
+    factors, unit = [factor // common for factor in factors], unit // common
+    weight = f"({_weight(children)})"
+    parts = [
+        f"{float(Fraction(factor, unit)) * 10**digits:.15G}*N({child.cells.points})"
+        for factor, child in zip(factors, children, strict=True)
+        if factor
+    ]
+    estimate = f"INT(({'+'.join(parts) or '0'})/{weight}+{float(NEAR)})"
+    points = [steps_of(f"N({child.cells.points})", digits) for child in children]
+
+    def test(width: int) -> Sum:
+        # Places of one width: of each child's factor, twice, against those of the unit for every step and weight.
+        places = []
+        for *own, whole in _places([*(2 * factor for factor in factors), unit], width):
+            terms = [*zip(own, points, strict=True), (-whole, f"(2*{estimate}+1)*{weight}")]
+            size = sum(own) * max(maxima) + whole * (2 * most + 3) * sum(weights)
+            places.append(Place(sum_of(terms), size, width))
+        return places
+
+    return f"{estimate}+({first_safe(map(test, WIDTHS))}-({estimate}<0)>=0)"
+
+
+def _places(numbers: Sequence[int], width: int) -> Iterator[list[int]]:
+    """Whole numbers place by place, the lowest first."""
+    while any(numbers):
+        yield [number % 10**width for number in numbers]
+        numbers = [number // 10**width for number in numbers]
+
+
+def _whole_weights(children: Sequence[Child]) -> list[int]:
+    """The children's weights in their smallest common unit."""
+    weights = [child.node.weighs for child in children]
     unit = lcm(*(weight.denominator for weight in weights))
+    return [int(weight * unit) for weight in weights]
+
+
+def _weight(children: Sequence[Child]) -> str:
+    """Σw of the children that apply, in whole parts."""
     return "+".join(
-        f'({child.max}<>"")*{exact_text(weight * unit)}' for child, weight in zip(children, weights, strict=True)
+        f'({child.cells.max}<>"")*{weight}' for child, weight in zip(children, _whole_weights(children), strict=True)
     )

@@ -9,8 +9,9 @@ from scoring.campaign.workflow import SCORED_STAGES
 from scoring.engine.evaluate import Evaluator
 from scoring.points import exact_text
 from scoring.spreadsheet.formulas import Inputs
-from scoring.spreadsheet.standing import NOTHING, Standing, Words, any_of, can_be_out
-from scoring.spreadsheet.totals import Cells
+from scoring.spreadsheet.nodes import NOTHING, NodeFormulas, any_of
+from scoring.spreadsheet.standing import Standing, Words
+from scoring.spreadsheet.totals import Cells, can_be_out
 from scoring.tree.model import Leaf
 from tests import small
 from tests.campaigns import GeneratedCampaign, campaigns
@@ -73,15 +74,23 @@ def _standing(tmp_path: Path, *nodes: str, settings: str = "", stage: str = "fin
     return Standing(campaign, "final" if stage == "final" else "self", Words("na", "poor", "open", "-", "none"))
 
 
-def _leaf(standing: Standing, code: str = "A") -> Cells:
+def _leaf(standing: Standing, code: str = "A") -> NodeFormulas:
     node = standing.campaign.criteria.nodes[code]
     assert isinstance(node, Leaf)
     return standing.leaf(node, Inputs(("B1",)), "A1")
 
 
+def _points(standing: Standing, code: str = "A") -> str:
+    points = _leaf(standing, code).points
+    assert points is not None
+    return points
+
+
 def test_a_leaf_without_exceptions_asks_for_its_state_once(tmp_path: Path) -> None:
     found = _leaf(_standing(tmp_path, small.leaf("A", "10")))
-    assert found == Cells('IF(ISNUMBER(A1),ROUND(A1,2),IF(B1="",0,IF(B1="có",10.00,IF(B1="không",0,""))))', "10", "")
+    assert found == NodeFormulas(
+        'IF(ISNUMBER(A1),ROUND(A1,2),IF(B1="",0,IF(B1="có",10.00,IF(B1="không",0,""))))', "10", ""
+    )
 
 
 def test_a_leaf_that_may_not_apply_has_what_its_effect_leaves(tmp_path: Path) -> None:
@@ -94,34 +103,33 @@ def test_a_leaf_that_may_not_apply_has_what_its_effect_leaves(tmp_path: Path) ->
     }
     for effect, formulas in expected.items():
         leaf = small.leaf("A", "10", more=f"not_applicable: {effect}")
-        assert _leaf(_standing(tmp_path / effect, leaf)) == Cells(*formulas)
+        assert _leaf(_standing(tmp_path / effect, leaf)) == NodeFormulas(*formulas)
 
 
 def test_without_evidence_nothing_is_above_zero(tmp_path: Path) -> None:
     more = "evidence: {required: true, what: report}"
-    plain = _leaf(_standing(tmp_path / "plain", small.leaf("A", "10", more=more))).points
+    plain = _points(_standing(tmp_path / "plain", small.leaf("A", "10", more=more)))
     assert 'IF(A1="poor",0,' in plain
     rule = "{kind: levels, levels: [{id: a, points: 10}, {id: b, points: -2}]}"
-    negative = _leaf(_standing(tmp_path / "negative", small.leaf("A", "10", rule, more))).points
+    negative = _points(_standing(tmp_path / "negative", small.leaf("A", "10", rule, more)))
     assert 'IF(A1="poor",MIN(0,N(' in negative
     warned = _standing(tmp_path / "warn", small.leaf("A", "10", more=more), settings="without_evidence: warn")
-    assert "poor" not in _leaf(warned).points
+    assert "poor" not in _points(warned)
 
 
 def test_what_is_missing_leaves_units_without_points(tmp_path: Path) -> None:
     standing = _standing(tmp_path, small.branch("A", "10", small.leaf("A.1", "10")), settings="when_missing: unranked")
-    assert 'IF(B1="","none",' in _leaf(standing, "A.1").points
-    children = [Cells("C1", "10", "")]
-    assert standing.joined("sum", Fraction(10), "10", children, [Fraction(1)]).points.startswith('IF(C1="none","none",')
+    assert 'IF(B1="","none",' in _points(standing, "A.1")
+    whole = standing.nodes.whole("10", [Cells("C1", "10", "")]).points
+    assert whole is not None
+    assert whole.startswith('IF(C1="none","none",')
 
 
 def test_a_leaf_the_stage_does_not_know_is_out(tmp_path: Path) -> None:
     standing = _standing(tmp_path, small.leaf("A", "10", more="from: council"), stage="self")
-    assert _leaf(standing) == Cells('"-"', NOTHING, "")
+    assert _leaf(standing) == NodeFormulas('"-"', NOTHING)
     assert standing.fixed_max("A") == NOTHING
-    assert standing.joined("sum", Fraction(10), NOTHING, [Cells("C1", NOTHING, "")], [Fraction(1)]) == Cells(
-        '"-"', NOTHING, ""
-    )
+    assert standing.nodes.whole(NOTHING, [Cells("C1", NOTHING, "")]) == NodeFormulas('"-"', NOTHING)
 
 
 def test_nodes_below_one_that_is_out_are_out(tmp_path: Path) -> None:
@@ -130,6 +138,7 @@ def test_nodes_below_one_that_is_out_are_out(tmp_path: Path) -> None:
     assert standing.states_above["A.1"] == ("A",)
     leaf = standing.campaign.criteria.leaves["A.1"]
     found = standing.leaf(leaf, Inputs(("B1",)), "A1", ["Z1"])
+    assert found.points is not None
     assert found.points.startswith('IF(Z1="na","-",')
     assert found.max == 'IF(Z1="na","",10)'
 

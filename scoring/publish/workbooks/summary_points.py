@@ -14,9 +14,10 @@ from scoring.spreadsheet.exact import Window, window_places
 from scoring.spreadsheet.fields import AnyRule, Field, fields_of
 from scoring.spreadsheet.formulas import Inputs, Observed, text_literal
 from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
+from scoring.spreadsheet.nodes import NodeFormulas
 from scoring.spreadsheet.spoken import inputs_in, values_in
-from scoring.spreadsheet.standing import can_be_out, facts_of
-from scoring.spreadsheet.totals import Cells
+from scoring.spreadsheet.standing import facts_of
+from scoring.spreadsheet.totals import Cells, can_be_out
 from scoring.tree.model import Branch, Leaf
 
 FactValue = Value | datetime.date
@@ -122,8 +123,11 @@ class Points:
 
     # ── formulas ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def points_formula(self, node: Node) -> str:
-        """The points of a node for the matrix: of a branch from its children, of a leaf from the sheet of facts."""
+    def points_formula(self, node: Node) -> str | None:
+        """The points of a node for the matrix: of a branch from its children, of a leaf from the sheet of facts.
+
+        None where no formula is exact.
+        """
         if isinstance(node, Leaf):
             key = f"points:{node.code}"
             return self.facts.ref(key) if key in self.facts.at else text_literal(self.view.words.out)
@@ -134,10 +138,7 @@ class Points:
     def leaf_formula(self, leaf: Leaf) -> str | None:
         """The points of a leaf from its facts, for their sheet; None where no formula is exact."""
         refs = [self.facts.here(key) for key in self.fact_keys(leaf)]
-        inputs, standing = self._inputs(leaf, refs), self.view.standing
-        if not standing.has_formula(leaf, inputs):
-            return None
-        return standing.leaf(leaf, inputs, *self._states(leaf, self.facts.here)).points
+        return self.view.standing.leaf(leaf, self._inputs(leaf, refs), *self._states(leaf, self.facts.here)).points
 
     def post(self, code: str, column: int) -> str:
         """The cell of a goalpost."""
@@ -151,7 +152,7 @@ class Points:
         whole, tail = (f'IF(ISNUMBER({cell}),{part},"")' for part in parts)
         return whole, tail
 
-    def max_formulas(self, node: Node) -> Cells:
+    def max_formulas(self, node: Node) -> NodeFormulas:
         """The max of a node that varies, and what it keeps."""
         states = self._states(node, self.facts.ref)
         if isinstance(node, Leaf):

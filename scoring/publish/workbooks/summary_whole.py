@@ -13,13 +13,13 @@ from scoring.publish.workbooks.summary_sheets import begin, finish
 from scoring.publish.workbooks.summary_view import SummaryView
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import points_format
-from scoring.spreadsheet.standing import can_be_out
+from scoring.spreadsheet.totals import can_be_out
 from scoring.spreadsheet.whole import Bar, Grading, Order, Reached, Whole, titles_of_grades
 
 CAPTION_HEIGHT = 52
 
-Column = tuple[str, str, Sequence[Value]]
-"""A key, a template, the values of all units."""
+Column = tuple[str, str | None, Sequence[Value]]
+"""A key, a template (None where no formula is exact), the values of all units."""
 
 
 @dataclass
@@ -106,10 +106,9 @@ class Steps:
     def _scores(self) -> Iterator[Column]:
         view, grid, whole = self.view, self.grid, Whole(self.view.criteria)
         criteria, results = view.criteria, [placed.result for placed in view.units]
-        weights = [node.weighs for node in criteria.tree]
         children = [self.points.cells(node.code, in_matrix=False) for node in criteria.tree]
         at = {key: grid.here(key) if key in grid.at else "" for key in (*IN_POINTS, "score")}
-        tree = view.standing.joined(criteria.combine, criteria.scale, at["tree_max"], children, weights)
+        tree = view.standing.nodes.whole(at["tree_max"], children)
         to_scale = view.publication.stage != "self"
         yield "tree_points", tree.points, view.tree_points()
         yield "tree_max", tree.max, view.tree_max()

@@ -1,4 +1,4 @@
-"""What a stage makes of a node, as formulas: which row counts, and the points, max and kept max that follow.
+"""What a stage finds at a node, as formulas: which row counts, and the points of a leaf that follow.
 
 The sheet of facts has the points of every row; here the first row that counts is looked up, from the council down,
 as `campaign.answers.row_that_counts` does. The word in a node's cell of state says what was found: the row that
@@ -8,12 +8,8 @@ counts, or why there is none.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scoring.points import exact_text
 from scoring.spreadsheet.formulas import text_literal
-from scoring.spreadsheet.totals import Cells
-from scoring.tree.model import Branch, Leaf
-
-NOTHING = text_literal("")
+from scoring.spreadsheet.nodes import NOTHING
 
 
 class Words(NamedTuple):
@@ -77,24 +73,6 @@ def _under(above: str, out: str, formula: str) -> str:
     return f'IF({above}<>"",{out},{formula})' if above else formula
 
 
-class Out(NamedTuple):
-    """A state in which a node is out, the points that this leaves, and whether it keeps its max."""
-
-    word: str
-    points: str
-    has_max: bool
-    kept: bool
-
-
-def outs_of(node: Branch | Leaf, words: Words, own: bool, above: str) -> list[Out]:
-    """The states in which a node of this unit can be out: on its `own`, or by a branch `above`."""
-    out, found = text_literal(words.out), []
-    if own:
-        points = exact_text(node.max) if node.effect == "full" else "0" if node.effect == "zero" else ""
-        found.append(Out(words.na, points or out, bool(points), node.effect == "rescale"))
-    return [*found, Out(words.above, out, False, False)] if above else found
-
-
 def leaf_points(rows: Sequence[RowCells], state: str, words: Words, missing: str) -> str:
     """The points of a leaf: of the row that counts, else `missing`."""
     formula = missing
@@ -104,15 +82,3 @@ def leaf_points(rows: Sequence[RowCells], state: str, words: Words, missing: str
             points = f"IF({row.evidence}={text_literal(words.lacking)},MIN({points},0),{points})"
         formula = f"IF({state}={text_literal(row.name)},{points},{formula})"
     return formula
-
-
-def unless_out(core: Cells, state: str, full: str, outs: Sequence[Out]) -> Cells:
-    """Points, max and kept of a node, but for where it is out; `full` is the cell of its declared max."""
-    points, most, _ = core
-    keeping = [f"{state}={text_literal(out.word)}" for out in outs if out.kept]
-    for out in outs:
-        test = f"{state}={text_literal(out.word)}"
-        points = f"IF({test},{out.points},{points})"
-        most = f"IF({test},{full if out.has_max else NOTHING},{most})"
-    kept = f"IF({keeping[0]},{full},0)" if keeping else ""
-    return Cells(points, most, kept)

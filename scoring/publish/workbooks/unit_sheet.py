@@ -199,12 +199,13 @@ class Table:
         else:
             self.raw.write_number(self.row, column, value, made)
 
-    def live(self, role: str, formula: str, value: Value, style: str = "points", colour: str = "") -> None:
+    def live(self, role: str, formula: str | None, value: Value, style: str = "points", colour: str = "") -> None:
         """A formula in the row under way, with the value it has now.
 
-        One longer than Excel takes (a node with hundreds of children) is left out: its value stands alone.
+        Where none is exact (None), or it is longer than Excel takes (a node with hundreds of children), the value
+        stands alone.
         """
-        if len(formula) > MOST_FORMULA:
+        if formula is None or len(formula) > MOST_FORMULA:
             self.value(role, self.columns[self.at[role]].heading, value, style, colour)
             return
         self.sheet.put_ready(self.row, self.at[role], formula, value, self.made(style, colour))

@@ -13,21 +13,19 @@ from scoring.campaign.workflow import DECIDING, ScoredStage, stage_of
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
 from scoring.publish.workbooks.unit_facts import Line
 from scoring.publish.workbooks.unit_formulas import (
-    Out,
     RowCells,
     Words,
     branch_state,
     leaf_points,
     leaf_state,
     left_out_state,
-    outs_of,
-    unless_out,
 )
 from scoring.publish.workbooks.unit_sheet import Table, UnitBook
 from scoring.publish.workbooks.unit_view import Node, Source
 from scoring.spreadsheet import standing
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.formulas import text_literal
+from scoring.spreadsheet.nodes import NodeFormulas, Nodes, Out
 from scoring.spreadsheet.totals import Cells
 from scoring.spreadsheet.whole import Bar
 from scoring.tree.model import Branch, Leaf
@@ -37,9 +35,9 @@ BLANK = text_literal("")
 
 
 class Live(NamedTuple):
-    """A formula and the value it has now."""
+    """A formula and the value it has now; None where no formula is exact."""
 
-    formula: str
+    formula: str | None
     value: Value
 
 
@@ -72,9 +70,9 @@ class Stage:
         return self.unit.view.publication.by_stage[self.stage][self.unit.view.placed.result.unit.code].result
 
     @cached_property
-    def _joins(self) -> standing.Standing:
-        words = standing.Words.of(self.unit.lang)._replace(out=self.words.out, none=self.words.none)
-        return standing.Standing(self.unit.view.publication.campaign, self.stage, words)
+    def _nodes(self) -> Nodes:
+        unranked = self.unit.view.publication.campaign.settings.when_missing == "unranked"
+        return Nodes(self.unit.view.criteria, self.words.out, self.words.none if unranked else "")
 
     # ── where a node's figures stand ──────────────────────────────────────────────────────────────────────────────
 
@@ -89,7 +87,7 @@ class Stage:
         """Where the points, max and kept of a node stand; the declared max where nothing can change it."""
         changes = isinstance(node, Branch) or self.published or bool(self._outs(node)) or not self._knows(node)
         most = self.cell("max", node.code) if changes else self.table.here("max", self.rows[node.code])
-        kept = self.cell("kept", node.code) if any(out.kept for out in self._outs(node)) else ""
+        kept = self.cell("kept", node.code) if any(out.keeps for out in self._outs(node)) else ""
         return Cells(self.cell("points", node.code), most, kept)
 
     def bar(self, node: Node) -> Bar:
@@ -131,7 +129,11 @@ class Stage:
         view = self.unit.view.nodes[node.code]
         claimable = view.claimed if isinstance(node, Branch) else node.not_applicable != "forbidden"
         own = self._left_out(node) or (claimable and self.unit.view.criteria.blocks[node.code] == "tree")
-        return outs_of(node, self.words, own, self._above[node.code])
+        na, above = (
+            f"{self.cell('state', node.code)}={text_literal(word)}" for word in (self.words.na, self.words.above)
+        )
+        over = self._nodes.out_above([above] if self._above[node.code] else [])
+        return [*([self._nodes.own_out(node, na)] if own else []), *over]
 
     # ── formulas ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -142,15 +144,13 @@ class Stage:
             return Row(None, None, None, None)
         outs = self._outs(node)
         full = self.table.here("max", self.rows[node.code])
-        state = self.cell("state", node.code)
         if isinstance(node, Leaf):
-            core = Cells(leaf_points(self._sources(node), state, self.words, self._missing(node)), full, "")
+            state = self.cell("state", node.code)
+            core = NodeFormulas(leaf_points(self._sources(node), state, self.words, self._missing(node)), full)
         else:
-            own_max = self.cell("max", node.code)
             children = [self.cells(child) for child in node.children]
-            weights = [child.weighs for child in node.children]
-            core = self._joins.joined(node.combine, node.max, own_max, children, weights)
-        points, most, kept = unless_out(core, state, full, outs)
+            core = self._nodes.branch(node, self.cell("max", node.code), children)
+        points, most, kept = self._nodes.unless_out(core, full, outs)
         keeps = found.state in ("claim", "applies_to") and bool(kept)
         has_max_cell = isinstance(node, Branch) or self.published or bool(outs)
         return Row(
@@ -232,12 +232,9 @@ class Stage:
 
     def whole(self, own_max: str) -> tuple[Live, Live]:
         """Points and max of the first nodes together; `own_max` is where the max will stand."""
-        criteria = self.unit.view.criteria
-        weights = [node.weighs for node in criteria.tree]
-        children = [self.cells(node) for node in criteria.tree]
-        joined = self._joins.joined(criteria.combine, criteria.scale, own_max, children, weights)
-        whole = self.result.whole
-        return Live(joined.points, self._value(whole, criteria.tree)), Live(joined.max, self.unit.value(whole.max))
+        tree, whole = self.unit.view.criteria.tree, self.result.whole
+        joined = self._nodes.whole(own_max, [self.cells(node) for node in tree])
+        return Live(joined.points, self._value(whole, tree)), Live(joined.max, self.unit.value(whole.max))
 
 
 def words_of(lang: str) -> Words:
