@@ -53,6 +53,7 @@ def test_every_command_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(campaign_folder("phong-tho-2022"), tmp_path / "phong-tho-2022")
+    later = _without_later_stages(tmp_path / "phong-tho-2022")
     monkeypatch.chdir(tmp_path)
     for status, command in _commands():
         words = shlex.split(command)[1:]
@@ -60,6 +61,9 @@ def test_every_command_in_order(
             _returned(Path(words[3]), spoilt=status == 1)
         assert run([*words, "--lang", "vi"]) == status, (command, capsys.readouterr())
         printed = capsys.readouterr().out
+        if words[3:] == ["nhan-ve/tu-cham"]:
+            with (tmp_path / "phong-tho-2022" / "answers.csv").open("a", encoding="utf-8") as file:
+                file.writelines(later)
         if status == 1:
             quoted = _block("text")
             assert len(quoted) == 5
@@ -67,6 +71,15 @@ def test_every_command_in_order(
     rows = read_campaign(tmp_path / "phong-tho-2022").answers
     newest = {row.code: row.facts for row in rows if (row.unit, row.stage) == ("03549", "self")}
     assert {code: newest[code] for code in READ} == READ
+
+
+def _without_later_stages(folder: Path) -> list[str]:
+    """The campaign as it is before anything is appraised; gives the rows that come later."""
+    answers = folder / "answers.csv"
+    lines = answers.read_text(encoding="utf-8").splitlines(keepends=True)
+    later = [line for line in lines if re.match(r"\d+,[^,]+,(appraisal|explanation|council),", line)]
+    answers.write_text("".join(line for line in lines if line not in later), encoding="utf-8")
+    return later
 
 
 def _commands() -> list[tuple[int, str]]:

@@ -87,6 +87,11 @@ def moment(at: str) -> datetime.datetime:
     return found if found.tzinfo else found.replace(tzinfo=VIET_NAM)
 
 
+def told_moment(at: str) -> str:
+    """`at` for people: day and time in Viet Nam; empty where there is none."""
+    return f"{moment(at).astimezone(VIET_NAM):%d/%m/%Y %H:%M}" if at else ""
+
+
 def rows_by_unit(answers: Iterable[Answer]) -> dict[str, dict[str, list[Answer]]]:
     """The answers by unit and code, in the order of the file."""
     found: dict[str, dict[str, list[Answer]]] = {}

@@ -105,44 +105,58 @@ def _outdated(cell: Cell, expected: Answer | None, found: Answer | None) -> Prob
     return Problem("act-outdated", Place(" ".join(cell)), values)
 
 
-def dated(
-    acts: Iterable[Act], now: datetime.datetime, newest: Callable[[str, str], str], known: Sequence[Intake]
-) -> tuple[Done, ...]:
-    """The acts with the moments and numbers that the source gives them.
+class Dating:
+    """Gives acts the moments and numbers that a source gives them.
 
     All rows of an act have one moment, whole seconds in Viet Nam time: now, or the second after the newest row of the
-    nodes it touches. `newest` is the `at` of the newest row of a node of a unit, whatever its stage. Two forms of one
-    stage that may hold rows of the same unit never share a moment, so that it tells which form a row came with.
+    nodes it touches. Two forms of one stage that may hold rows of the same unit never share a moment, so that it tells
+    which form a row came with.
     """
-    listed = _Listed(known)
-    last: dict[tuple[str, str], datetime.datetime] = {}
-    found = []
-    for act in acts:
+
+    def __init__(self, now: datetime.datetime, newest: Callable[[str, str], str], known: Iterable[Intake]) -> None:
+        """`newest` is the `at` of the newest row of a node of a unit, whatever its stage; `known` what came in."""
+        self.now = now.astimezone(VIET_NAM).replace(microsecond=0)
+        self.newest = newest
+        self.number = 0
+        self._last: dict[tuple[str, str], datetime.datetime] = {}
+        self._taken: dict[tuple[str, datetime.datetime], set[str]] = {}
+        for row in known:
+            self._list(row)
+
+    def done(self, act: Act) -> Done:
+        """The act as it is taken in; the next one comes behind it."""
         nodes = {(row.unit, row.code) for row in act.answers}
-        before = [last.get(node) or moment(newest(*node)) for node in nodes]
-        at = max([now.astimezone(VIET_NAM).replace(microsecond=0), *map(_second_after, before)])
+        before = [self._last.get(node) or moment(self.newest(*node)) for node in nodes]
+        at = max([self.now, *map(_second_after, before)])
         intake = act.intake
         if intake:
-            while not listed.is_free(intake, at):
+            while not self._is_free(intake, at):
                 at += STEP
             received = intake.received or at.isoformat()
-            intake = intake._replace(id=listed.next_id(), taken_in=at.isoformat(), received=received)
-            listed.add(intake)
+            intake = intake._replace(id=str(self.number + 1), taken_in=at.isoformat(), received=received)
+            self._list(intake)
         rows = tuple(row if row.at else row._replace(at=at.isoformat()) for row in act.answers)
         for row in rows:
             node = (row.unit, row.code)
-            last[node] = max(moment(row.at), last.get(node, moment(row.at)))
-        found.append(Done(rows, intake))
-    return tuple(found)
+            self._last[node] = max(moment(row.at), self._last.get(node, moment(row.at)))
+        return Done(rows, intake)
+
+    def _list(self, row: Intake) -> None:
+        self.number = max(self.number, int(row.id))
+        self._taken.setdefault((row.stage, moment(row.taken_in)), set()).add(row.unit)
+
+    def _is_free(self, row: Intake, at: datetime.datetime) -> bool:
+        """Whether no form of the stage that may hold rows of the same unit came in at that moment."""
+        units = self._taken.get((row.stage, at), set())
+        return not units & {row.unit, ""} if row.unit else not units
 
 
-def foreseen(campaign: Campaign, acts: Sequence[Act], now: datetime.datetime) -> tuple[Done, ...]:
-    """The acts as they would be taken in now."""
-
-    def newest(unit: str, code: str) -> str:
-        return max((row.at for row in campaign.rows[unit].get(code, ())), key=moment, default="")
-
-    return dated(acts, now, newest, campaign.intake)
+def dated(
+    acts: Iterable[Act], now: datetime.datetime, newest: Callable[[str, str], str], known: Iterable[Intake]
+) -> tuple[Done, ...]:
+    """The acts as they are taken in, one behind the other; see `Dating`."""
+    dating = Dating(now, newest, known)
+    return tuple(map(dating.done, acts))
 
 
 def after(campaign: Campaign, done: Iterable[Done]) -> Campaign:
@@ -157,25 +171,3 @@ def _second_after(time: datetime.datetime) -> datetime.datetime:
     if time <= moment(""):
         return time
     return time.astimezone(VIET_NAM).replace(microsecond=0) + STEP
-
-
-class _Listed:
-    """The list of what came in: its last number, and the moments that its forms have taken."""
-
-    def __init__(self, known: Sequence[Intake]) -> None:
-        self.last = 0
-        self.taken: dict[tuple[str, datetime.datetime], set[str]] = {}
-        for row in known:
-            self.add(row)
-
-    def add(self, row: Intake) -> None:
-        self.last = max(self.last, int(row.id))
-        self.taken.setdefault((row.stage, moment(row.taken_in)), set()).add(row.unit)
-
-    def next_id(self) -> str:
-        return str(self.last + 1)
-
-    def is_free(self, row: Intake, at: datetime.datetime) -> bool:
-        """Whether no form of the stage that may hold rows of the same unit came in at that moment."""
-        units = self.taken.get((row.stage, at), set())
-        return not units if not row.unit else not units & {row.unit, ""}

@@ -7,6 +7,7 @@ from scoring.cli.localised import Commands, with_language
 COMMANDS = {
     "issue": "scoring.cli.form_issue:issue",
     "collect": "scoring.cli.form_collect:collect",
+    "undo": "scoring.cli.form_collect:undo",
 }
 
 

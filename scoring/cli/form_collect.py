@@ -1,28 +1,25 @@
-"""`scoring form collect`: filled-in forms into a campaign folder."""
+"""`scoring form collect` and `scoring form undo`: filled-in forms taken into a campaign, and taken back."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from scoring.campaign.answers import Answer
-from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder_source import now
-from scoring.campaign.workflow import STAGE_TABLE, ScoredStage
+from scoring.campaign.answers import Answer, told_moment
 from scoring.cli.localised import Command, Option, language, with_language
-from scoring.cli.sources import CAMPAIGN, progress, source_of, tell_notices
-from scoring.engine.evaluate import Evaluator
-from scoring.engine.results import UnitResult
-from scoring.forms.collect import Collected, Collection, forms_in, no_forms
-from scoring.forms.collect import collect as collected
-from scoring.forms.merge import Change
-from scoring.problems import Place, Problem, Refusal, Said
+from scoring.cli.sources import CAMPAIGN, source_of, teller
+from scoring.problems import Place, Problem, Said
 from scoring.show.tables import table
-from scoring.usecases.extras import needs
+from scoring.tree.model import CriteriaSet
+from scoring.usecases.collect import EVERY, Request, Scored, collect_forms, scored, undo_form
 from scoring.words import decimal, render, tell
+
+if TYPE_CHECKING:
+    from scoring.forms.collect import Collection
+    from scoring.forms.merge import Change
 
 MOST_ADDED = 20
 """How many rows that are new in a form are shown; what changes or goes is shown in full."""
@@ -36,30 +33,46 @@ WIDTH = 40
     epilog="scoring form collect fixtures/phong-tho-2022 forms --dry-run",
 )
 @click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
-@click.argument("forms", metavar="FILE|DIR…", nargs=-1, required=True)
+@click.argument("forms", metavar="FILE|DIR…", nargs=-1)
 @click.option("--dry-run", cls=Option, is_flag=True, help="help-dry-run")
+@click.option(
+    "--theirs", cls=Option, metavar="[FILE]", multiple=True, is_flag=False, flag_value=EVERY, help="help-theirs"
+)
+@click.option("--ours", cls=Option, metavar="[FILE]", multiple=True, is_flag=False, flag_value=EVERY, help="help-ours")
+@click.option("--withdraw", cls=Option, is_flag=True, help="help-withdraw")
+@click.option("--restore", cls=Option, metavar="CODE", multiple=True, help="help-restore")
+@click.option("--reopen", cls=Option, is_flag=True, help="help-reopen")
+@click.option("--received", cls=Option, metavar="DATE", default="", help="help-received")
+@click.option("--reason", cls=Option, metavar="TEXT", default="", help="help-reason")
 @with_language
-def collect(campaign: str, forms: tuple[str, ...], dry_run: bool) -> int:
+def collect(campaign: str, forms: tuple[str, ...], **options: Any) -> int:
     lang = language()
-    with needs("forms"):
-        import python_calamine  # noqa: F401 refused before anything is read
-    paths = forms_in(forms)
-    if not paths:
-        raise Refusal(no_forms(forms))
-
-    def reading(number: int, total: int, file: str) -> None:
-        progress(tell("progress-collecting", lang, number=number + 1, total=total, file=Path(file).name))
-
-    found = collected(source_of(campaign), paths, now() if dry_run else None, reading)
-    tell_notices(found.before.notices, lang)
+    found = collect_forms(source_of(campaign), Request(forms, **options), teller(lang))
     for block in _report(found, lang):
         click.echo(block)
-    click.echo(_total(found, lang, dry_run))
+    click.echo(_total(found, lang, options["dry_run"]))
     return int(any(file.problems for file in found.files))
 
 
-def _report(found: Collection, lang: str) -> Iterator[str]:
-    scores = _Scores(found)
+@click.command(cls=Command, name="undo", help="help-undo", epilog="scoring form undo fixtures/phong-tho-2022 1")
+@click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
+@click.argument("number", metavar="N")
+@with_language
+def undo(campaign: str, number: str) -> None:
+    lang = language()
+    undone = undo_form(source_of(campaign), number, teller(lang))
+    rows = [_row(change, lang) for change in undone.changes]
+    if rows:
+        click.echo(table(rows, _headers(lang), widths=[None, None, None, WIDTH, WIDTH]))
+    for row, above in undone.kept:
+        said = {"facts": _stated(row, None), "above": _stated(above, None), "by": above.by, "at": told_moment(above.at)}
+        click.echo(tell("undo-kept", lang, unit=row.unit, code=row.code, **said))
+    values = {"id": undone.form.id, "file": undone.form.file}
+    click.echo(tell("undone", lang, **values, rows=len(undone.changes), kept=len(undone.kept)))
+
+
+def _report(found: "Collection", lang: str) -> Iterator[str]:
+    scores_of, criteria = scored(found), found.before.criteria
     for file in found.files:
         counts = Counter(change.kind for change in file.changes)
         if file.problems:
@@ -67,13 +80,16 @@ def _report(found: Collection, lang: str) -> Iterator[str]:
             yield "\n".join(_in_list(problem, lang) for problem in file.problems)
             continue
         yield from (_in_list(notice, lang) for notice in file.notices)
+        if file.known:
+            yield tell("collect-known", lang, file=file.file, id=file.known.id, at=told_moment(file.known.taken_in))
+            continue
         if not file.changes:
-            yield tell("collect-same", lang, file=file.file)
+            yield tell("collect-same", lang, file=file.file, id=file.number)
             continue
         kinds = {kind: counts[kind] for kind in ("added", "changed", "withdrawn")}
-        yield tell("collect-taken", lang, file=file.file, **kinds)
+        yield tell("collect-taken", lang, file=file.file, id=file.number, **kinds)
         yield _table(file.changes, lang)
-        yield from scores.lines(file, lang)
+        yield from (_score_line(scores, criteria, lang) for scores in scores_of(file))
 
 
 def _in_list(problem: Problem, lang: str) -> str:
@@ -82,16 +98,19 @@ def _in_list(problem: Problem, lang: str) -> str:
     return render(replace(problem, place=Place(str(place.column))) if place.column else problem, lang)
 
 
-def _table(changes: Sequence[Change], lang: str) -> str:
+def _table(changes: Sequence["Change"], lang: str) -> str:
     added = [change for change in changes if change.kind == "added"]
     hidden = set(map(id, added[MOST_ADDED:]))
     rows = [_row(change, lang) for change in changes if id(change) not in hidden]
-    headers = [tell(code, lang) for code in ("word-unit", "word-code", "word-change", "col-from", "col-to")]
-    shown = table(rows, headers, widths=[None, None, None, WIDTH, WIDTH])
+    shown = table(rows, _headers(lang), widths=[None, None, None, WIDTH, WIDTH])
     return shown + ("\n" + tell("collect-more", lang, count=len(hidden)) if hidden else "")
 
 
-def _row(change: Change, lang: str) -> list[str]:
+def _headers(lang: str) -> list[str]:
+    return [tell(code, lang) for code in ("word-unit", "word-code", "word-change", "col-from", "col-to")]
+
+
+def _row(change: "Change", lang: str) -> list[str]:
     before, after = change.before, change.after
     texts = [_stated(before, after), _stated(after, before)]
     kind = {
@@ -113,43 +132,18 @@ def _stated(answer: Answer | None, other: Answer | None) -> str:
     return " | ".join(part for part in shown if part)
 
 
-class _Scores:
-    """The scores of units before and after, computed for the stages that forms speak of."""
-
-    def __init__(self, found: Collection) -> None:
-        self.found = found
-        self.known: dict[tuple[bool, ScoredStage], dict[str, UnitResult]] = {}
-
-    def lines(self, file: Collected, lang: str) -> Iterator[str]:
-        if file.meta is None or file.meta.stage == "explanation":
-            return
-        stage = STAGE_TABLE[file.meta.stage].known_at
-        for unit in dict.fromkeys(change.after.unit for change in file.changes):
-            before, after = (self._of(campaign, stage)[unit] for campaign in (self.found.before, self.found.after))
-            shown = [self._shown(result, lang) for result in (before, after)]
-            yield tell(
-                "collect-score",
-                lang,
-                unit=after.unit.name,
-                stage=Said(f"scored-{stage}", {}),
-                before=shown[0],
-                after=shown[1],
-            )
-
-    def _of(self, campaign: Campaign, stage: ScoredStage) -> dict[str, UnitResult]:
-        key = (campaign is self.found.after, stage)
-        if key not in self.known:
-            self.known[key] = {result.unit.code: result for result in Evaluator(campaign, stage).units()}
-        return self.known[key]
-
-    def _shown(self, result: UnitResult, lang: str) -> str:
-        criteria = self.found.before.criteria
-        if result.score is None:
+def _score_line(scores: Scored, criteria: CriteriaSet, lang: str) -> str:
+    def shown(score: int | None) -> str:
+        if score is None:
             return tell("unranked", lang)
-        return decimal(Fraction(result.score, 10**criteria.precision), criteria.digits, lang)
+        return decimal(Fraction(score, 10**criteria.precision), criteria.digits, lang)
+
+    stage = Said(f"scored-{scores.stage}", {})
+    values = {"before": shown(scores.before), "after": shown(scores.after)}
+    return tell("collect-score", lang, unit=scores.unit, stage=stage, **values)
 
 
-def _total(found: Collection, lang: str, dry_run: bool) -> str:
+def _total(found: "Collection", lang: str, dry_run: bool) -> str:
     refused = sum(bool(file.problems) for file in found.files)
     taken = sum(bool(file.changes) for file in found.files)
     values = {

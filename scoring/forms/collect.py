@@ -1,18 +1,21 @@
-"""Forms collected into a campaign folder: each read and checked, compared with what stands, taken in whole or not."""
+"""Forms collected into a campaign: each read and checked, merged with what stands, taken in whole or not."""
 
 import datetime
-import getpass
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from scoring.campaign.answers import moment
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.source import Act, Source, after, cell_of, foreseen
-from scoring.forms.collect_check import Checked, Checker
+from scoring.campaign.intake import Intake
+from scoring.campaign.source import Done, Source, after
+from scoring.forms.collect_check import Checker
 from scoring.forms.layout import Meta
-from scoring.forms.merge import Change, Merger, conflicts
+from scoring.forms.ledger import Ledger
+from scoring.forms.merge import Change, Choices, FormMerge, Outcome
 from scoring.forms.read_form import read_form
+from scoring.forms.sent import Sent
 from scoring.problems import Place, Problem, Refusal
 from scoring.spreadsheet.read_xml import Where, where
 
@@ -24,45 +27,107 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True)
 class Collected:
-    """One file: what is wrong with it, or what it changes."""
+    """One file: what is wrong with it, or what it changes.
+
+    number: of the list of what came in, None where nothing was; known: where it was taken in before.
+    """
 
     file: str
     meta: Meta | None
     problems: tuple[Problem, ...]
-    notices: tuple[Problem, ...]
-    changes: tuple[Change, ...]
+    notices: tuple[Problem, ...] = ()
+    changes: tuple[Change, ...] = ()
+    number: str = ""
+    known: Intake | None = None
 
 
 @dataclass(frozen=True)
 class Collection:
-    """All files of one run, and the campaign before and after."""
+    """All files of one run, the campaign before and after, and which codes went back to what was issued."""
 
     files: tuple[Collected, ...]
     before: Campaign
     after: Campaign
     written: bool
+    restored: frozenset[str] = frozenset()
 
     @property
     def changes(self) -> list[Change]:
         return [change for file in self.files for change in file.changes]
 
 
-def collect(source: Source, paths: Sequence[Path], dry_run: datetime.datetime | None, progress: Progress) -> Collection:
-    """Takes the forms in, form by form all or nothing; in a dry run of that moment shows what would be.
+@dataclass(frozen=True)
+class Run:
+    """Who collects and when; what is said of single files (by their paths), and of all others."""
 
-    Raises `Refusal` where the campaign itself can't be used.
-    """
+    person: str
+    now: datetime.datetime
+    choices: Choices
+    own: Mapping[str, Choices] = field(default_factory=dict)
+    dry: bool = False
+
+    def choices_of(self, file: str) -> Choices:
+        return self.own.get(file, self.choices)
+
+
+def collect(source: Source, paths: Sequence[Path], run: Run, progress: Progress) -> Collection:
+    """Takes the forms in, form by form all or nothing. Raises `Refusal` where the campaign itself can't be used."""
     before = source.load()
-    files = _collected(before, paths, progress)
-    changes = [change for file in files for change in file.changes]
-    acts = [_act(changes)] if changes else []
-    done = foreseen(before, acts, dry_run) if dry_run else source.append(*acts)
-    return Collection(files, before, after(before, done), bool(done) and not dry_run)
+    checker, ledger = Checker(before), Ledger(before, run.now)
+    read: dict[str, Sent | tuple[Problem, ...]] = {}
+    for number, path in enumerate(paths):
+        progress(number, len(paths), str(path))
+        read[str(path)] = _read(checker, path)
+    outcomes: dict[str, Outcome] = {}
+    for sent in in_order_of_saving([found for found in read.values() if isinstance(found, Sent)]):
+        outcomes[sent.file] = merged(ledger, sent, run.choices_of(sent.file), run.person)
+    acts = [found.act for found in outcomes.values() if found.act]
+    done: Sequence[Done] = ledger.done if run.dry else source.append(*acts)
+    numbers = dict(zip((file for file, found in outcomes.items() if found.act), done, strict=True))
+    files = [_collected(file, found, outcomes, numbers.get(file)) for file, found in read.items()]
+    restored = frozenset(code for found in outcomes.values() for code in found.restored)
+    return Collection(tuple(files), before, after(before, done), bool(done) and not run.dry, restored)
 
 
-def _act(changes: Sequence[Change]) -> Act:
-    expected = {cell_of(change.after): change.before for change in changes}
-    return Act(getpass.getuser(), "secretariat", "", tuple(change.after for change in changes), None, expected)
+def merged(ledger: Ledger, sent: Sent, choices: Choices, person: str) -> Outcome:
+    """One form merged; the next ones see what it brought."""
+    found = FormMerge(ledger, sent, choices, person).outcome()
+    if found.act:
+        ledger.add(found.act)
+    return found
+
+
+def in_order_of_saving(forms: Sequence[Sent]) -> list[Sent]:
+    """The forms as they came, but a commune's corrections of one form in the order in which they were saved."""
+    by_form: dict[tuple[str, ...], list[Sent]] = {}
+    for sent in forms:
+        by_form.setdefault(sent.whose if sent.of_commune else (sent.file,), []).append(sent)
+    turns = {key: iter(sorted(found, key=lambda sent: moment(sent.saved))) for key, found in by_form.items()}
+    return [next(turns[sent.whose if sent.of_commune else (sent.file,)]) for sent in forms]
+
+
+def _read(checker: Checker, path: Path) -> Sent | tuple[Problem, ...]:
+    try:
+        return checker.sent(read_form(path, str(path)))
+    except Refusal as refusal:
+        return tuple(sorted(refusal.problems, key=_by_cell))
+
+
+def _by_cell(problem: Problem) -> tuple[str, Where]:
+    """By sheet, row and column; what is wrong with the whole form first."""
+    sheet, _, name = str(problem.place.column or "").rpartition("!")
+    return sheet, where(name) if name else (0, 0)
+
+
+def _collected(
+    file: str, read: Sent | tuple[Problem, ...], outcomes: Mapping[str, Outcome], done: Done | None
+) -> Collected:
+    if not isinstance(read, Sent):
+        return Collected(file, None, read)
+    outcome = outcomes[file]
+    number = done.intake.id if done and done.intake else ""
+    problems = tuple(sorted(outcome.problems, key=_by_cell))
+    return Collected(file, read.meta, problems, outcome.notices, outcome.changes, number, outcome.known)
 
 
 def forms_in(given: Iterable[str]) -> list[Path]:
@@ -78,45 +143,6 @@ def forms_in(given: Iterable[str]) -> list[Path]:
 def _is_form(path: Path) -> bool:
     """A workbook, but not the mark that Excel or LibreOffice leaves beside an open one."""
     return path.suffix.casefold() in SUFFIXES and not path.name.startswith(("~$", ".~", "._")) and path.is_file()
-
-
-def _collected(campaign: Campaign, paths: Sequence[Path], progress: Progress) -> tuple[Collected, ...]:
-    checker, merger = Checker(campaign), Merger(campaign)
-    checked: dict[str, Checked] = {}
-    problems: dict[str, list[Problem]] = {}
-    for number, path in enumerate(paths):
-        file = str(path)
-        progress(number, len(paths), file)
-        problems[file] = []
-        try:
-            checked[file] = checker.check(read_form(path, file))
-        except Refusal as refusal:
-            problems[file] += sorted(refusal.problems, key=_by_cell)
-    for file, problem in conflicts(checked.values()):
-        problems[file].append(problem)
-    return tuple(_outcomes(checked, problems, merger))
-
-
-def _by_cell(problem: Problem) -> tuple[str, Where]:
-    """By sheet, row and column; what is wrong with the whole form first."""
-    sheet, _, name = str(problem.place.column or "").rpartition("!")
-    return sheet, where(name) if name else (0, 0)
-
-
-def _outcomes(
-    checked: Mapping[str, Checked], problems: Mapping[str, Sequence[Problem]], merger: Merger
-) -> Iterator[Collected]:
-    """What each file changes; of copies of one form only the first changes anything."""
-    changed: set[tuple[str, ...]] = set()
-    for file, found in problems.items():
-        form = checked.get(file)
-        meta = form.form.meta if form else None
-        if form is None or found:
-            yield Collected(file, meta, tuple(found), (), ())
-            continue
-        changes = [change for change in merger.changes(form) if change.after[:3] not in changed]
-        changed |= {change.after[:3] for change in changes}
-        yield Collected(file, meta, (), form.notices, tuple(changes))
 
 
 def no_forms(given: Sequence[str]) -> Iterator[Problem]:

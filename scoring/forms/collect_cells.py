@@ -20,7 +20,6 @@ class Cells:
         self.inputs: dict[str, set[Where]] = {}
         self.sheets = {sheet.name: sheet for sheet in form.sheets}
         self.told: set[tuple[str, str]] = set()
-        self.claims: set[tuple[str, int]] = set()
 
     def text(self, row: Row, role: str) -> str:
         """The text of an input cell; empty where the form has no such column or the cell can't be read."""
@@ -47,13 +46,6 @@ class Cells:
     def whole(self, fault: Fault) -> None:
         """A fault of the form that has no cell."""
         self.problems.append(Problem.of(fault, self.form.place()))
-
-    def taken_as_claim(self, row: Row) -> None:
-        """The first fact of the row says that it does not apply."""
-        self.claims.add((row.sheet.name, row.number))
-
-    def is_claim(self, row: Row) -> bool:
-        return (row.sheet.name, row.number) in self.claims
 
     def look_at_merged(self) -> None:
         """Cells merged over an input cell: what stood in the others is gone, what stands there may be theirs."""

@@ -1,28 +1,29 @@
-"""A form checked against the campaign it says it belongs to, and the answers that its cells make.
+"""A form checked against the campaign it says it belongs to, and what the cells of its rows hold.
 
-Nothing that a form computes is looked at: facts are read by the rule and checked by the same code as answers.csv.
+Nothing that a form computes is looked at. What is wrong with a cell as such (a formula, merged cells, a document that
+is not listed) is told here; what its text means is told where it is merged.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scoring.campaign.answers import Answer
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import RowChecks
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import EXPLANATION, FORM_STAGES
+from scoring.forms.base import Issued
 from scoring.forms.collect_cells import Cells
 from scoring.forms.evidence import evidence_text
-from scoring.forms.layout import MANY_UNITS
-from scoring.forms.read_form import KEY, Entry, Form
+from scoring.forms.layout import FACTS, MANY_UNITS, Meta
+from scoring.forms.merge_row import Part, Typed, alike
+from scoring.forms.read_form import KEY, Entry, Form, Row
+from scoring.forms.sent import Sent, SentRow
 from scoring.problems import Fault, Hints, Problem, Refusal, did_you_mean
-from scoring.spreadsheet.fields import AnyRule, claim_from, facts_from, fields_of
+from scoring.spreadsheet.fields import WAYS, claim_from, is_level, level_now
 from scoring.tree.facts import NOT_APPLICABLE
 from scoring.tree.model import Branch, CriteriaSet, Leaf
-from scoring.words import tell
 
-FACTS = ("fact1", "fact2")
 NEEDED: dict[str, tuple[str, ...]] = {
     "self": (*FACTS, "na", "note", "evidence", "page"),
     "appraisal": (*FACTS, "na", "points", "note"),
@@ -30,16 +31,6 @@ NEEDED: dict[str, tuple[str, ...]] = {
     EXPLANATION: ("note", "evidence", "page"),
 }
 """The columns a form of the stage has; without one of them its answers would look withdrawn."""
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A form whose every cell is right, and what each row states; some forms don't ask for evidence."""
-
-    form: Form
-    answers: tuple[Answer, ...]
-    notices: tuple[Problem, ...]
-    asks_evidence: bool
 
 
 @dataclass(frozen=True)
@@ -64,22 +55,22 @@ class Checker:
     def hints(self) -> Hints:
         return Hints(self.criteria.nodes)
 
-    def check(self, form: Form) -> Checked:
-        """The answers of a form. Raises `Refusal` with all its problems, those of the whole form first."""
+    def sent(self, form: Form) -> Sent:
+        """What the form holds, with the problems of its cells. Raises `Refusal` where it can't be looked at."""
         foreign = [Problem.of(fault, form.place()) for fault in self._foreign(form)]
         if foreign:
             raise Refusal(foreign)
-        return _FormCheck(self, form).checked()
+        return _FormCheck(self, form).sent()
 
     def _foreign(self, form: Form) -> Iterator[Fault]:
-        """What says that the form belongs elsewhere, or is an old one."""
+        """What says that the form belongs elsewhere; a form that carries no base is as good as its criteria are old."""
         meta, criteria = form.meta, self.criteria
         if meta.campaign != self.campaign.settings.id:
             yield Fault("form-other-campaign", given=meta.campaign, wanted=self.campaign.settings.id)
             return
-        if meta.criteria != criteria.name:
+        if meta.criteria.partition("@")[0] != criteria.id:
             yield Fault("form-other-criteria", given=meta.criteria, wanted=criteria.name)
-        elif meta.digest != criteria.digest:
+        elif form.base is None and meta.digest != criteria.digest:
             yield Fault("form-criteria-changed", criteria=criteria.name)
         if meta.stage not in FORM_STAGES:
             yield Fault("form-stage-unknown", given=meta.stage)
@@ -88,89 +79,85 @@ class Checker:
         if meta.body and meta.body not in [body.id for body in criteria.bodies]:
             yield Fault("form-body-unknown", given=meta.body)
 
-    def by(self, form: Form, unit: str) -> str:
-        """Who the rows of a form are by, as answers.csv names them."""
-        meta = form.meta
-        if meta.stage == "council":
-            return tell("word-council-in-full", "vi")
-        if meta.stage == "appraisal":
-            if not meta.body:
-                return tell("form-by-appraisal", "vi")
-            body = self.criteria.body(meta.body)
-            return tell("form-by-body", "vi", body=body.title)
-        return self.units[unit].name
-
 
 class _FormCheck:
-    """One form's answers and problems, gathered row by row."""
+    """One form's rows and problems, gathered row by row."""
 
     def __init__(self, checker: Checker, form: Form) -> None:
         self.checker = checker
         self.form = form
-        self.stage = form.meta.stage
+        self.meta: Meta = form.meta
         self.cells = Cells(form)
-        self.answers: list[Answer] = []
+        self.rows: dict[tuple[str, str], SentRow] = {}
         self.notices: list[Problem] = []
 
-    def checked(self) -> Checked:
+    def sent(self) -> Sent:
         self._columns()
-        self._missing()
-        for (unit, code), entry in self.form.entries.items():
-            self._entry(unit, code, entry)
-        self.cells.look_at_merged()
-        self.cells.look_at_stray()
         if self.cells.problems:
             raise Refusal(self.cells.problems)
-        asks_evidence = any(entry.row.has("evidence") for entry in self.form.entries.values())
-        return Checked(self.form, tuple(self.answers), tuple(self.notices), asks_evidence)
+        for unit, code in self._missing():
+            self.cells.whole(Fault("form-row-missing", code=code, unit=unit.name))
+        for (unit_code, code), entry in self.form.entries.items():
+            self._entry(unit_code, code, entry)
+        self.cells.look_at_merged()
+        self.cells.look_at_stray()
+        form, problems = self.form, tuple(self.cells.problems)
+        return Sent(form.file, form.sha256, form.meta, form.saved, form.base, self.rows, problems, tuple(self.notices))
 
     def _columns(self) -> None:
         told = set()
         for entry in self.form.entries.values():
-            missing = [role for role in NEEDED[self.stage] if not entry.row.has(role)]
+            missing = [role for role in NEEDED[self.meta.stage] if not entry.row.has(role)]
             if missing and entry.row.sheet.name not in told:
                 told.add(entry.row.sheet.name)
                 self.cells.add(entry.row, KEY, Fault("form-column-missing", missing=missing))
 
-    def _missing(self) -> None:
-        """Rows that were deleted, where it is known which there were.
+    def _missing(self) -> Iterator[tuple[Unit, str]]:
+        """Rows that were deleted: those that the form was issued with, as far as the campaign still has them."""
+        checker = self.checker
+        for unit_code, code in self.form.base.rows if self.form.base else self._asked():
+            unit = checker.units.get(unit_code)
+            there = (unit_code, code) in self.form.entries or code not in checker.criteria.nodes
+            if unit is not None and not there and checker.checks.applies(unit, code):
+                yield unit, code
 
-        A self-assessment holds every leaf that the unit states itself, a form of a body each of its leaves for every
-        unit in it. What explanations and the council are asked depends on the day: there a row less changes nothing.
-        """
-        meta, checker = self.form.meta, self.checker
-        if self.stage not in ("self", "appraisal") or (self.stage == "appraisal" and not meta.body):
+    def _asked(self) -> Iterator[tuple[str, str]]:
+        """The rows of a form that does not say itself which it was issued with, where they don't depend on the day."""
+        meta, checker = self.meta, self.checker
+        if meta.stage not in ("self", "appraisal") or (meta.stage == "appraisal" and not meta.body):
             return
         codes = dict.fromkeys(unit for unit, _ in self.form.entries) if meta.unit == MANY_UNITS else [meta.unit]
-        for unit in (checker.units[code] for code in codes if code in checker.units):
+        for unit in codes:
             for code, leaf in checker.criteria.leaves.items():
-                asked = leaf.from_ == "self" if self.stage == "self" else leaf.from_ != "council"
-                asked = asked and (not meta.body or leaf.body == meta.body)
-                if asked and (unit.code, code) not in self.form.entries and checker.checks.applies(unit, code):
-                    self.cells.whole(Fault("form-row-missing", code=code, unit=unit.name))
+                asked = leaf.from_ == "self" if meta.stage == "self" else leaf.from_ != "council"
+                if asked and (not meta.body or leaf.body == meta.body):
+                    yield unit, code
 
     def _entry(self, unit_code: str, code: str, entry: Entry) -> None:
-        """One node of one unit: what its cells state."""
+        """One node of one unit: what its cells hold."""
         try:
             unit, node = self._named(unit_code, code)
         except Fault as fault:
             self.cells.add(entry.row, KEY, fault)
             return
         before = len(self.cells.problems)
-        answer = self._stated(unit, node, entry)
-        if not self.checker.checks.applies(unit, code):
-            del self.cells.problems[before:]
-            if answer != Answer(unit.code, code, self.stage, by=answer.by):
-                notice = Fault("row-outside", unit=unit.name, code=code)
-                self.notices.append(Problem(notice.code, self.form.place(entry.row.place(KEY)), notice.values, True))
+        typed = self._typed(node, entry)
+        if self.checker.checks.applies(unit, code) and len(self.cells.problems) == before:
+            self.rows[unit_code, code] = SentRow(node, typed, lambda part, number: _cell(node, entry, part, number))
+        if self.checker.checks.applies(unit, code):
             return
-        if len(self.cells.problems) == before:
-            self._contents(answer, entry)
-        self.answers.append(answer)
+        del self.cells.problems[before:]
+        if typed.says_something and not self._issued(unit_code, code).says_something:
+            notice = Fault("row-outside", unit=unit.name, code=code)
+            self.notices.append(Problem(notice.code, self.form.place(entry.row.place(KEY)), notice.values, True))
+
+    def _issued(self, unit: str, code: str) -> Issued:
+        base = self.form.base
+        return base.rows.get((unit, code), Issued()) if base else Issued()
 
     def _named(self, unit_code: str, code: str) -> tuple[Unit, Branch | Leaf]:
         """The unit and the node that a key names. Raises `Fault` where this form can't hold them."""
-        meta, checker = self.form.meta, self.checker
+        meta, checker = self.meta, self.checker
         if unit_code not in checker.units or meta.unit not in (MANY_UNITS, unit_code):
             raise Fault("form-key-other-unit", given=unit_code, wanted=meta.unit)
         node = checker.criteria.nodes.get(code)
@@ -178,66 +165,48 @@ class _FormCheck:
             raise Fault("code-unknown", given=code, hint=checker.hints.near(code))
         if meta.body and isinstance(node, Leaf) and node.body != meta.body:
             body = checker.criteria.body(meta.body)
-            raise Fault("form-key-other-body", code=code, body=body.title)
+            raise Fault("form-key-other-body", code=code, body=body.title_or(body.id))
+        if self.form.base and (unit_code, code) not in self.form.base.rows:
+            raise Fault("form-row-added", code=code)
         return checker.units[unit_code], node
 
-    def _stated(self, unit: Unit, node: Branch | Leaf, entry: Entry) -> Answer:
+    # ── cells ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _typed(self, node: Branch | Leaf, entry: Entry) -> Typed:
         cells, row = self.cells, entry.row
-        facts = self._facts(node, entry)
-        page = cells.line(row, "page")
-        evidence = cells.text(row, "evidence")
+        facts = self._facts(node, entry) if isinstance(node, Leaf) else ()
+        claim = self._claim(entry)
+        if isinstance(node, Leaf) and not claim and not entry.options and _is_claim(node, facts[:1]):
+            # Whoever writes "không áp dụng" where the figure belongs has said it as clearly.
+            claim, facts = NOT_APPLICABLE, ("", *facts[1:])
+        evidence = self._evidence(node, entry) if row.has("evidence") else (None, "")
+        return Typed(facts, claim, cells.line(row, "points"), cells.text(row, "note"), *evidence)
+
+    def _evidence(self, node: Branch | Leaf, entry: Entry) -> tuple[str, str]:
+        """The evidence as answers.csv has it; where the cell is as issued, its text is no list of ids.
+
+        A page typed beside such a text stays on its own: it goes to what stands by now.
+        """
+        cells, row = self.cells, entry.row
+        text, page = cells.text(row, "evidence"), cells.line(row, "page")
+        if alike([text], [self._issued(self.meta.unit, node.code).evidence]):
+            return text, page
         try:
-            evidence = evidence_text(evidence, page, self.form.documents)
+            return evidence_text(text, page, self.form.documents), ""
         except Fault as fault:
             cells.add(row, "evidence", fault)
-        return Answer(
-            unit.code,
-            node.code,
-            self.stage,
-            facts,
-            cells.line(row, "points"),
-            cells.text(row, "note"),
-            evidence,
-            self.checker.by(self.form, unit.code),
-        )
-
-    def _facts(self, node: Branch | Leaf, entry: Entry) -> str:
-        """The facts that the cells make, or the claim in the column for it."""
-        row = entry.row
-        claim = self._claim(entry)
-        stated = self._leaf_facts(node, entry, bool(claim)) if isinstance(node, Leaf) else ""
-        if claim and stated:
-            self.cells.add(row, "na", Fault("form-claim-and-facts", code=node.code))
-        return claim or stated
+            return "", ""
 
     def _claim(self, entry: Entry) -> str:
-        row = entry.row
         try:
-            claim = claim_from(self.cells.line(row, "na"))
+            return claim_from(self.cells.line(entry.row, "na"))
         except Fault as fault:
-            self.cells.add(row, "na", fault)
+            self.cells.add(entry.row, "na", fault)
             return ""
-        if claim or entry.options or not row.has("fact1"):
-            return claim
-        # Whoever writes "không áp dụng" where the figure belongs has said it as clearly.
-        try:
-            written = claim_from(row.text("fact1"))
-        except Fault:
-            return ""
-        if written == NOT_APPLICABLE:
-            self.cells.taken_as_claim(row)
-            return written
-        return ""
 
-    def _leaf_facts(self, leaf: Leaf, entry: Entry, claimed: bool) -> str:
-        options = leaf.rule.rows
-        if not options:
-            if entry.options:
-                for option, row in entry.options.items():
-                    self.cells.add(row, KEY, Fault("form-option-unknown", given=option, code=leaf.code))
-                return ""
-            return self._typed(leaf.rule, entry)
-        ids = [option.id for option in options]
+    def _facts(self, leaf: Leaf, entry: Entry) -> tuple[str, ...]:
+        """The cells of a leaf's facts; a level by the title it has now."""
+        ids = [row.id for row in leaf.rule.rows]
         for option, row in entry.options.items():
             if option not in ids:
                 self.cells.add(row, KEY, Fault("form-option-unknown", given=option, code=leaf.code))
@@ -245,53 +214,34 @@ class _FormCheck:
         if missing:
             if entry.row.has("fact1"):
                 self.cells.add(entry.row, KEY, Fault("form-option-missing", code=leaf.code, missing=missing))
-            return ""
-        rows = [entry.options[name] for name in ids]
-        texts = [self.cells.line(row, "fact1") for row in rows]
-        try:
-            return facts_from(leaf.rule, texts)
-        except Fault as fault:
-            row = rows[_guilty(leaf.rule, texts)]
-            self.cells.add(row, "fact1", fault)
-            return ""
-
-    def _typed(self, rule: AnyRule, entry: Entry) -> str:
-        row = entry.row
-        texts = [self.cells.line(row, role) for role in FACTS]
-        if self.cells.is_claim(row):
-            texts[0] = ""
-        if len(fields_of(rule)) == 1 and texts[1]:
-            self.cells.add(row, "fact2", Fault("form-cell-not-asked", given=texts[1]))
-            return ""
-        try:
-            return facts_from(rule, texts)
-        except Fault as fault:
-            given = fault.values.get("given")
-            self.cells.add(row, "fact2" if given == texts[1] and texts[1] and given != texts[0] else "fact1", fault)
-            return ""
-
-    def _contents(self, answer: Answer, entry: Entry) -> None:
-        """What is wrong with the row whatever its unit, by the same code as answers.csv, at its cell."""
-        for column, fault in self.checker.checks.of_content(answer):
-            self.cells.add(entry.row, self._role(column, fault, entry), fault)
-
-    def _role(self, column: str, fault: Fault, entry: Entry) -> str:
-        if column in ("points", "note", "evidence"):
-            return column
-        if column != "facts":
-            return KEY
-        row = entry.row
-        if row.text("na") or not row.has("fact1") or entry.options:
-            return "na"
-        return "fact2" if row.text("fact2") and fault.values.get("given") == row.text("fact2") else "fact1"
+            return ()
+        titles = self.form.base.titles.get(leaf.code, {}) if self.form.base else {}
+        texts: list[str] = []
+        for asked in leaf.rule.asks:
+            row = entry.options[asked.row.id] if asked.row else entry.row
+            width = len(WAYS[asked.sort].fields(asked))
+            own = [self.cells.line(row, role) for role in FACTS[:width]]
+            texts += [level_now(asked, own[0], titles)] if asked.levels else own
+            if width == 1 and (extra := self.cells.line(row, FACTS[1])):
+                self.cells.add(row, FACTS[1], Fault("form-cell-not-asked", given=extra))
+        return tuple(texts)
 
 
-def _guilty(rule: AnyRule, texts: Sequence[str]) -> int:
-    """Which of several cells can't be read: the first that can't on its own."""
-    for index, text in enumerate(texts):
-        alone = ["" if other != index else text for other in range(len(texts))]
-        try:
-            facts_from(rule, alone)
-        except Fault:
-            return index
-    return 0
+def _is_claim(leaf: Leaf, first: Sequence[str]) -> bool:
+    """Whether the first cell of a leaf says that it does not apply; a level may be called so."""
+    try:
+        said = bool(first) and claim_from(first[0]) == NOT_APPLICABLE
+    except Fault:
+        return False
+    return said and not any(is_level(asked, first[0]) for asked in leaf.rule.asks)
+
+
+def _cell(node: Branch | Leaf, entry: Entry, part: Part, number: int) -> str:
+    """Where the cell of a part with that number stands."""
+    kind, fact = part
+    row: Row = entry.row
+    if kind in ("fact", "statement"):
+        asked = node.rule.asks[fact] if isinstance(node, Leaf) else None
+        row = entry.options.get(asked.row.id, row) if asked and asked.row else row
+        kind = FACTS[number] if asked and row.has(FACTS[number]) else "na"
+    return row.place(kind)

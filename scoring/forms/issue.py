@@ -3,11 +3,12 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from scoring.campaign.answers import moment
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import EXPLANATION, FormStage
@@ -35,7 +36,7 @@ class Wanted(NamedTuple):
 class Issue:
     """What is issued: a stage of a campaign, for these units, for one body or all.
 
-    `leaves` are those that the council wants to look at besides what is disputed.
+    `leaves` are those that the council wants to look at besides what is disputed; `now` is the moment of the issue.
     """
 
     campaign: Campaign
@@ -45,6 +46,12 @@ class Issue:
     deadline: datetime.date | None = None
     previous: Campaign | None = None
     leaves: Sequence[str] = ()
+    now: datetime.datetime = field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
+
+    @cached_property
+    def issued(self) -> datetime.datetime:
+        """When the forms are issued: no row that stands is newer, whatever clock it was written by."""
+        return max([self.now, *(moment(row.at) for row in self.campaign.answers)])
 
     @cached_property
     def standing(self) -> Standing:
@@ -61,7 +68,7 @@ class Issue:
         return _distinct(found)
 
     def _self(self) -> Iterator[Wanted]:
-        forms = SelfForms(self.campaign, self.deadline, self.previous)
+        forms = SelfForms(self.campaign, self.issued, self.deadline, self.previous)
         for unit in self.units:
             yield Wanted(f"{unit.code} {unit.name}", unit.name, partial(forms.form, unit))
 
@@ -181,7 +188,7 @@ class Issue:
         if of is not None:
             named += self._appraised_result(of)
         deadline = self.deadline or self.campaign.settings.due(self.stage, unit)
-        form = TableForm(self.standing, self.stage, unit, named, parts, deadline, body, self.again)
+        form = TableForm(self.standing, self.stage, unit, named, parts, self.issued, deadline, body, self.again)
         return Wanted(file, name, form.written)
 
     def _appraised_result(self, unit: Unit) -> list[tuple[str, str]]:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scoring.campaign.campaign import Campaign
+from scoring.forms.base import COLUMNS, Base, sheet_rows
 from scoring.forms.evidence import IDS
 from scoring.forms.issue_sheet import HEAD_ROW, Column, DataSheet, protect, set_up_page
-from scoring.forms.layout import DOCUMENT_ROLES, META_SHEET, Meta
+from scoring.forms.layout import BASE_SHEET, DOCUMENT_ROLES, META_SHEET, Meta, issue_number
 from scoring.problems import Said
 from scoring.spreadsheet.book import Book, Sheet, Value
 from scoring.spreadsheet.cells import GRID, HEAD, height_of, points_format
@@ -39,6 +40,7 @@ class Cover(NamedTuple):
 
     title: str
     how: str
+    issued: datetime.datetime
     named: Sequence[tuple[str, str]]
     deadline: datetime.date | None = None
     totals: Sequence[Total] = ()
@@ -88,6 +90,7 @@ def _particulars(campaign: Campaign, cover: Cover) -> list[tuple[str, str]]:
         *cover.named,
         (tell("word-criteria", "vi"), f"{criteria.title.vi} ({criteria.name})"),
         (tell("form-deadline", "vi"), deadline),
+        (tell("form-issue", "vi"), issue_number(cover.issued)),
     ]
 
 
@@ -137,6 +140,13 @@ def write_documents(book: Book, campaign: Campaign) -> None:
     data.finish(row)
 
 
-def finish(book: Book, meta: Meta) -> bytes:
-    """The bytes of the form."""
+def finish(book: Book, meta: Meta, base: Base) -> bytes:
+    """The bytes of the form, with what it carries of the moment of its issue."""
+    sheet = book.sheet(BASE_SHEET)
+    for row, texts in enumerate((COLUMNS, *sheet_rows(base))):
+        for column, text in enumerate(texts):
+            if text:
+                sheet.put(row, column, text)
+    sheet.raw.very_hidden()
+    sheet.raw.protect()
     return book.finish(meta._asdict(), META_SHEET)

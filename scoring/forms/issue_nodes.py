@@ -10,7 +10,6 @@ from scoring.campaign.units import Unit
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
 from scoring.forms.issue_cover import Live
 from scoring.forms.issue_sheet import NOTICE, DataSheet, guide_of
-from scoring.forms.layout import key_of
 from scoring.points import exact_text, to_steps
 from scoring.problems import Decimals
 from scoring.spreadsheet import totals
@@ -81,7 +80,7 @@ def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple
     options = leaf.rule.rows
     fields = fields_of(leaf.rule)
     claimable = context.obligatory and leaf.not_applicable != "forbidden"
-    data.key(row, key_of(context.unit.code, leaf.code))
+    data.key(row, context.unit.code, leaf.code)
     _write_titles(context, leaf, row, depth)
     data.text(row, "guide", guide_of(leaf), font_size=10)
     if "previous" in data.at:
@@ -130,7 +129,7 @@ def _write_inputs(context: Self, given: LeafRow, row: int) -> list[str]:
     rows = zip(options, leaf.rule.asks, given.titles, fields, given.cells, strict=True)
     for under, (option, asked, title, field, text) in enumerate(rows):
         here = row + 1 + under
-        data.key(here, key_of(context.unit.code, leaf.code, option.id))
+        data.key(here, context.unit.code, leaf.code, option.id)
         for role in data.at:
             if role not in ("key", "live_max", "kept"):
                 data.text(here, role, "")
@@ -295,7 +294,7 @@ def write_branch(context: Self, given: BranchRow, row: int, last: int, depth: in
     _write_titles(context, branch, row, depth, **style)
     claimable = branch.not_applicable != "forbidden"
     if claimable:
-        data.key(row, key_of(context.unit.code, branch.code))
+        data.key(row, context.unit.code, branch.code)
         data.claim(row, given.claim, decided=False, may_refuse=False)
         data.open(row, "note", given.note)
         na, note = data.ref(row, "na"), data.ref(row, "note")

@@ -15,6 +15,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import UnitResult
+from scoring.forms.base import base_of, newest
 from scoring.forms.issue_cover import Cover, Live, Total, finish, write_cover, write_documents
 from scoring.forms.issue_nodes import (
     BranchRow,
@@ -48,6 +49,7 @@ class SelfForms:
     """The self-assessment forms of a campaign, with what they share."""
 
     campaign: Campaign
+    issued: datetime.datetime
     deadline: datetime.date | None = None
     previous: Campaign | None = None
 
@@ -128,6 +130,7 @@ class _Form:
             Cover(
                 tell("form-title-self", "vi"),
                 tell("form-how-self", "vi"),
+                self.forms.issued,
                 (
                     (tell("word-unit", "vi"), self.unit.name),
                     (tell("form-unit-code", "vi"), self.unit.code),
@@ -137,7 +140,9 @@ class _Form:
                 signed="form-signed-head",
             ),
         )
-        return finish(self.book, meta_of(self.campaign, "self", self.unit.code))
+        meta = meta_of(self.campaign, "self", self.forms.issued, self.unit.code)
+        named = [node for sheet in self.sheets for node in sheet.nodes]
+        return finish(self.book, meta, base_of(self.campaign, "self", named))
 
     def _parts(self) -> list[tuple[str, str, Sequence[Branch | Leaf]]]:
         """The sheets: their names, titles and nodes; one for each first node, leaves among them on one."""
@@ -185,8 +190,8 @@ class _Form:
         return isinstance(node, Branch) or is_known(node, "self")
 
     def _answer(self, node: Branch | Leaf) -> Answer | None:
-        rows = self.campaign.rows[self.unit.code].get(node.code, ())
-        return row_that_counts(rows, ("self",))
+        """What stands; of an answer that was withdrawn its note."""
+        return newest(self.campaign.rows[self.unit.code].get(node.code, ()), "self")
 
     def _leaf_row(self, leaf: Leaf, answer: Answer | None) -> LeafRow:
         facts = answer.facts if answer else ""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from scoring.campaign.campaign import Campaign
-from scoring.forms.layout import KEY_COLUMN, LISTS_SHEET, ROLE_ROW
+from scoring.forms.layout import KEY_COLUMN, LISTS_SHEET, ROLE_ROW, key_of
 from scoring.problems import Said
 from scoring.spreadsheet.book import Book, Sheet, Value, cell
 from scoring.spreadsheet.cells import (
@@ -64,6 +64,8 @@ class DataSheet:
         self._states: dict[int, str] = {}
         self._heights: dict[int, float] = {}
         self._evidence: list[tuple[int, int]] = []
+        self.nodes: list[tuple[str, str]] = []
+        """Unit and code of every row that is a node's."""
         self._head(title, frozen)
 
     def _head(self, title: str, frozen: str) -> None:
@@ -85,8 +87,11 @@ class DataSheet:
 
     # ── cells ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def key(self, row: int, key: str) -> None:
-        self.sheet.put(row, KEY_COLUMN, key)
+    def key(self, row: int, unit: str, code: str, option: str = "") -> None:
+        """Whose row it is: a node's of a unit, or one of its options."""
+        self.sheet.put(row, KEY_COLUMN, key_of(unit, code, option))
+        if not option:
+            self.nodes.append((unit, code))
 
     def text(self, row: int, role: str, text: Value, **properties: Any) -> None:
         """A locked cell."""
@@ -126,8 +131,8 @@ class DataSheet:
     def claim(self, row: int, text: str, decided: bool, may_refuse: bool) -> None:
         """An open cell of the column `na`."""
         words = tuple(CLAIM_WORDS)[: 2 if may_refuse else 1]
-        asks = Said("form-ask-claim-decided" if decided else "form-ask-claim", {})
-        self.fact(row, "na", Field("choice", asks, Said("form-err-choice", {}), words), text)
+        asks = "form-ask-claim-decided" if may_refuse else "form-ask-claim-granted" if decided else "form-ask-claim"
+        self.fact(row, "na", Field("choice", Said(asks, {}), Said("form-err-choice", {}), words), text)
 
     def ref(self, row: int, role: str, column: bool = False, fixed: bool = False) -> str:
         """The cell in formulas of this sheet; with its column, its row held where the formula is copied."""

@@ -45,15 +45,15 @@ class Standing:
         return self._of_stage(unit, node, stage)
 
     def _of_stage(self, unit: Unit, node: Branch | Leaf, stage: str) -> Answer | None:
-        return row_that_counts(self._rows(unit, node), (stage,))
+        return row_that_counts(self.rows(unit, node), (stage,))
 
     def explanation(self, unit: Unit, node: Branch | Leaf) -> Answer | None:
         """The newest explanation (giải trình)."""
-        rows = [row for row in self._rows(unit, node) if row.stage == EXPLANATION]
+        rows = [row for row in self.rows(unit, node) if row.stage == EXPLANATION]
         newest = max(rows, key=lambda row: moment(row.at), default=None)
         return newest if newest and (newest.note or newest.evidence) else None
 
-    def _rows(self, unit: Unit, node: Branch | Leaf) -> Sequence[Answer]:
+    def rows(self, unit: Unit, node: Branch | Leaf) -> Sequence[Answer]:
         return self.campaign.rows[unit.code].get(node.code, ())
 
     def points(self, leaf: Leaf, answer: Answer | None) -> int | None:

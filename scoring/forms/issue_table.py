@@ -13,10 +13,11 @@ from typing import NamedTuple
 from scoring.campaign.answers import Answer
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import EXPLANATION, FormStage
+from scoring.forms.base import base_of, newest
 from scoring.forms.issue_cover import Cover, finish, write_cover, write_documents
 from scoring.forms.issue_sheet import FIRST_ROW, NOTICE, Column, DataSheet, new_book
 from scoring.forms.issue_standing import Standing, facts_shown
-from scoring.forms.layout import key_of, meta_of
+from scoring.forms.layout import meta_of
 from scoring.points import to_steps
 from scoring.problems import Said
 from scoring.spreadsheet.book import Value
@@ -70,6 +71,7 @@ class TableForm:
     unit: str
     named: Sequence[tuple[str, str]]
     parts: Sequence[Part]
+    issued: datetime.datetime
     deadline: datetime.date | None = None
     body: str = ""
     again: bool = False
@@ -78,15 +80,20 @@ class TableForm:
         campaign = self.standing.campaign
         book = new_book()
         cover = book.sheet(tell("form-sheet-cover", "vi"))
+        named: list[tuple[str, str]] = []
         for part in self.parts:
             data = DataSheet(book, campaign, part.name, part.title, columns_of(self.stage))
             _Rows(self.standing, self.stage, data).write(part.groups)
+            named += data.nodes
         if self.stage == EXPLANATION:
             write_documents(book, campaign)
         kind = f"{self.stage}-2" if self.again else self.stage
         title, how = tell(f"form-title-{kind}", "vi"), tell(f"form-how-{kind}", "vi")
-        write_cover(cover, campaign, Cover(title, how, self.named, self.deadline, signed=SIGNED_BY[self.stage]))
-        return finish(book, meta_of(campaign, self.stage, self.unit, self.body))
+        write_cover(
+            cover, campaign, Cover(title, how, self.issued, self.named, self.deadline, signed=SIGNED_BY[self.stage])
+        )
+        meta = meta_of(campaign, self.stage, self.issued, self.unit, self.body)
+        return finish(book, meta, base_of(campaign, self.stage, named))
 
 
 SIGNED_BY = {
@@ -177,7 +184,7 @@ class _Rows:
     def _row(self, unit: Unit, node: Node, row: int, by_unit: bool) -> int:
         """Writes one node of one unit; gives the row behind it."""
         data = self.data
-        data.key(row, key_of(unit.code, node.code))
+        data.key(row, unit.code, node.code)
         data.text(row, "code", node.code if by_unit else unit.code)
         data.text(row, "title", node.title.vi if by_unit else unit.name)
         data.points(row, "max", to_steps(node.max, self.digits))
@@ -240,9 +247,14 @@ class _Rows:
         for role in ("fact1", "fact2", "points", "live"):
             data.text(row, role, "", **OUT)
         data.claim(row, _claim_word(decided), decided=True, may_refuse=True)
-        data.open(row, "note", decided.note if decided else "")
+        data.open(row, "note", self._note(unit, branch))
         na, note = data.ref(row, "na"), data.ref(row, "note")
         self._state(row, f'{na}<>""', note, decided, self._waits(unit, branch))
+
+    def _note(self, unit: Unit, node: Node) -> str:
+        """The reason given at this stage, also where what it was given for was withdrawn."""
+        row = newest(self.standing.rows(unit, node), self.stage)
+        return row.note if row else ""
 
     def _waits(self, unit: Unit, node: Node) -> bool:
         """Whether the row has to be decided here, whatever was declared."""
@@ -262,7 +274,7 @@ class _Rows:
         else:
             data.text(row, "na", "", **OUT)
         self._points_cell(leaf, decided, row)
-        data.open(row, "note", decided.note if decided else "")
+        data.open(row, "note", self._note(unit, leaf))
         tests = [f'{data.ref(row, role)}<>""' for role in ("points", "na")] + [f'{ref}<>""' for ref in inputs]
         self._live(unit, leaf, row, inputs, decided, claimable)
         self._state(row, f"OR({','.join(tests)})", data.ref(row, "note"), decided, self._waits(unit, leaf))
@@ -284,7 +296,7 @@ class _Rows:
             for role in data.at:
                 if role != "key":
                     data.text(under, role, "")
-            data.key(under, key_of(unit.code, leaf.code, option.id))
+            data.key(under, unit.code, leaf.code, option.id)
             data.text(under, "title", f"– {title}", italic=True, indent=2, **NARROW_FONT)
             data.fact(under, "fact1", field, text)
         self._options_beside(unit, leaf, row)

@@ -8,10 +8,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scoring.campaign.answers import moment
+from scoring.forms.base import COLUMNS, Base, from_sheet
 from scoring.forms.evidence import Document
-from scoring.forms.layout import DOCUMENT_ROLES, FORMAT, INPUT_ROLES, META_SHEET, Meta
+from scoring.forms.layout import (
+    BASE_SHEET,
+    DOCUMENT_ROLES,
+    FORMAT,
+    INPUT_ROLES,
+    META_SHEET,
+    WITHOUT_BASE,
+    Meta,
+    issue_number,
+    parts_of_key,
+)
 from scoring.forms.read_text import one_line
-from scoring.forms.read_workbook import Sheet, read_workbook
+from scoring.forms.read_workbook import Sheet, Workbook, read_workbook
 from scoring.problems import Fault, Place, Problem, Refusal
 
 KEY, DOC_ID = "key", DOCUMENT_ROLES[0]
@@ -52,10 +64,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Form:
-    """One form as it came back; `entries` by unit and code."""
+    """One form as it came back.
+
+    sha256: of the file; saved: when it says it was saved; base: what it carries of its issue, None in old forms;
+    entries: by unit and code.
+    """
 
     file: str
     meta: Meta
+    sha256: str
+    saved: str
+    base: Base | None
     entries: Mapping[tuple[str, str], Entry]
     documents: Mapping[str, Document]
     document_places: Mapping[str, str]
@@ -74,25 +93,45 @@ def place_in(file: str, cell: str = "") -> Place:
 def read_form(path: Path, shown_as: str) -> Form:
     """The form in a file. Raises `Refusal` with all that is wrong with it as a form."""
     try:
-        sheets = read_workbook(path)
-        meta = _meta(sheets)
+        book = read_workbook(path)
+        meta = _meta(book)
+        base = _base(book.sheets) if meta.format == FORMAT else None
     except Fault as fault:
         raise Refusal([Problem.of(fault, place_in(shown_as))]) from None
-    return _Reader(shown_as, sheets).form(meta)
+    return _Reader(shown_as, book).form(meta, base)
 
 
-def _meta(sheets: list[Sheet]) -> Meta:
-    """What the hidden sheet says; it is known by its name or, renamed, by what it holds. Raises `Fault`."""
+def _meta(book: Workbook) -> Meta:
+    """What the hidden sheet says; it is known by its name or, renamed, by what it holds. Raises `Fault`.
+
+    A form that does not carry what stood when it was issued says at least when it was made.
+    """
+    sheets = book.sheets
     named = [sheet for sheet in sheets if sheet.name == META_SHEET]
     for sheet in named or [sheet for sheet in sheets if _says(sheet).get("format", "").startswith("scoring-form/")]:
         said = _says(sheet)
-        if said.get("format") != FORMAT:
+        if said.get("format") == WITHOUT_BASE:
+            if not book.created:
+                raise Fault("form-without-base")
+            said |= {"issued": book.created, "issue": issue_number(moment(book.created))}
+        elif said.get("format") != FORMAT:
             raise Fault("form-version", given=said.get("format", ""), wanted=FORMAT)
         missing = [name for name in Meta._fields if name not in said]
         if missing:
             raise Fault("form-hidden-sheet", missing=missing)
-        return Meta(*(said[name] for name in Meta._fields))
+        meta = Meta(*(said[name] for name in Meta._fields))
+        moment(meta.issued)
+        return meta
     raise Fault("form-not-ours")
+
+
+def _base(sheets: list[Sheet]) -> Base:
+    """What stood when the form was issued. Raises `Fault`."""
+    for sheet in sheets:
+        if sheet.name == BASE_SHEET and sheet.text((0, 0)) == COLUMNS[0]:
+            places = range(1, len(sheet.rows))
+            return from_sheet([sheet.text((row, column)) for column in range(len(COLUMNS))] for row in places)
+    raise Fault("form-hidden-sheet", missing=[BASE_SHEET])
 
 
 def _says(sheet: Sheet) -> dict[str, str]:
@@ -107,9 +146,10 @@ def _says(sheet: Sheet) -> dict[str, str]:
 class _Reader:
     """Gathers the rows of all sheets, and what is wrong with them."""
 
-    def __init__(self, file: str, sheets: list[Sheet]) -> None:
+    def __init__(self, file: str, book: Workbook) -> None:
         self.file = file
-        self.sheets = [sheet for sheet in sheets if sheet.name != META_SHEET]
+        self.book = book
+        self.sheets = [sheet for sheet in book.sheets if sheet.name not in (META_SHEET, BASE_SHEET)]
         self.entries: dict[tuple[str, str], Entry] = {}
         self.options: list[tuple[tuple[str, str, str], Row]] = []
         self.first: dict[str, str] = {}
@@ -119,7 +159,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.has_keys = False
 
-    def form(self, meta: Meta) -> Form:
+    def form(self, meta: Meta, base: Base | None) -> Form:
         for sheet in self.sheets:
             found = _roles(sheet)
             if found is not None:
@@ -135,7 +175,16 @@ class _Reader:
         if self.problems:
             raise Refusal(self.problems)
         return Form(
-            self.file, meta, self.entries, self.documents, self.document_places, tuple(self.stray), tuple(self.sheets)
+            self.file,
+            meta,
+            self.book.sha256,
+            self.book.saved,
+            base,
+            self.entries,
+            self.documents,
+            self.document_places,
+            tuple(self.stray),
+            tuple(self.sheets),
         )
 
     def _rows(self, sheet: Sheet, role_row: int, columns: Mapping[str, int], repeated: list[int]) -> None:
@@ -160,7 +209,7 @@ class _Reader:
 
     def _keyed(self, row: Row) -> None:
         key = one_line(row.text(KEY))
-        parts = [part.strip() for part in key.split("|")]
+        parts = parts_of_key(key)
         if row.sheet.marks.is_computed(row.where(KEY)):
             self._problem("form-formula", row.place(KEY))
         elif len(parts) not in (2, 3) or not all(parts):

@@ -1,5 +1,6 @@
 """A workbook as flat cells: every sheet's texts with what a form has to know of their cells."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,14 +44,29 @@ class Sheet:
             yield Fault("form-text-long", most=MOST_CHARACTERS)
 
 
-def read_workbook(path: Path) -> list[Sheet]:
-    """The sheets of a workbook file, in its order. Raises `Fault`."""
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook file: its sheets in order, its digest, when it says it was made and saved (ISO, or empty)."""
+
+    sheets: list[Sheet]
+    sha256: str
+    created: str
+    saved: str
+
+
+def read_workbook(path: Path) -> Workbook:
+    """The workbook in a file. Raises `Fault`."""
     try:
         with path.open("rb") as file:
             raw = file.read(MOST_FILE_BYTES + 1)
     except OSError:
         raise Fault("file-unreadable") from None
     parts = read_parts(raw, path.suffix)
+    created, saved = read_xml.moments(parts)
+    return Workbook(_sheets(parts), hashlib.sha256(raw).hexdigest(), created, saved)
+
+
+def _sheets(parts: Parts) -> list[Sheet]:
     read_xml.refuse_outside(parts)
     workbook = read_xml.workbook_path(parts)
     percents = read_xml.percent_styles(read_xml.related(parts, workbook, "styles"))

@@ -16,6 +16,7 @@ from scoring.messages.forms import FORMS
 from scoring.messages.improving import IMPROVING
 from scoring.messages.interface import INTERFACE
 from scoring.messages.maps import MAPS
+from scoring.messages.merging import MERGING
 from scoring.messages.message import Message
 from scoring.messages.office import OFFICE
 from scoring.messages.office_problems import OFFICE_PROBLEMS
@@ -43,6 +44,7 @@ CATALOGUE: dict[str, Message] = {
     **ANNEX,
     **FORMS,
     **COLLECTING,
+    **MERGING,
     **OFFICE,
     **OFFICE_PROBLEMS,
     **PAPERS,

@@ -131,11 +131,11 @@ COLLECTING: dict[str, Message] = {
         "Phát hành lại biểu mẫu (scoring form issue).",
         "Issue the form again (scoring form issue).",
     ),
-    "form-same-rows": Message(
-        "Tệp “{other}” cũng khai {code} của đơn vị {unit} ở giai đoạn này; không rõ bản nào đúng.",
-        "“{other}” states {code} of the unit {unit} at this stage as well; which of the two counts is unclear.",
-        "Chỉ giữ bản đúng (thường là bản mới nhất) rồi chạy lại.",
-        "Keep the one that counts (mostly the newest) and collect again.",
+    "form-without-base": Message(
+        "Biểu mẫu do phiên bản trước phát hành và không còn ghi thời điểm phát hành, nên không so được với lúc gửi đi.",
+        "An earlier version issued the form, and it no longer says when: it can't be compared with that day.",
+        "Phát hành lại biểu mẫu (scoring form issue); đơn vị chép số liệu đã điền sang bản mới.",
+        "Issue the form again (scoring form issue); have what was filled in copied to the new one.",
     ),
     # rows and columns
     "form-empty": Message(
@@ -186,6 +186,12 @@ COLLECTING: dict[str, Message] = {
         "Không xóa dòng; chỉ tiêu chưa có số liệu thì để trống. " + _AGAIN_VI,
         "Don't delete rows; leave cells empty where there is nothing to state. " + _AGAIN_EN,
     ),
+    "form-row-added": Message(
+        "Dòng của {code} không có trong biểu mẫu khi phát hành.",
+        "The form was issued without a row of {code}.",
+        "Xóa dòng chép thêm.",
+        "Delete the row that was added.",
+    ),
     "form-option-alone": Message(
         "Dòng con “{given}” không còn dòng chỉ tiêu của nó.",
         "The row “{given}” has lost the row it belongs to.",
@@ -201,8 +207,8 @@ COLLECTING: dict[str, Message] = {
     "form-option-missing": Message(
         "{code} mất dòng con: {missing}.",
         "{code} has lost the rows of: {missing}.",
-        "Không xóa dòng; mục chưa thực hiện thì ghi “không” hoặc để trống. " + _AGAIN_VI,
-        "Don't delete rows; write no or leave the cell empty. " + _AGAIN_EN,
+        "Không xóa dòng; mục chưa thực hiện thì ghi “không” hoặc 0. " + _AGAIN_VI,
+        "Don't delete rows; write no or 0 for what was not done. " + _AGAIN_EN,
     ),
     "form-row-without-key": Message(
         "“{given}” nằm ở dòng không thuộc chỉ tiêu nào.",
@@ -247,6 +253,12 @@ COLLECTING: dict[str, Message] = {
         "Giữ một trong hai: xóa số liệu, hoặc xóa ô “không áp dụng”.",
         "Keep one of the two: clear the facts, or the claim.",
     ),
+    "form-refused-on-leaf": Message(
+        "{code} không bác đề nghị bằng chữ “có áp dụng”.",
+        "The claim of {code} is not refused by a word.",
+        "Bác đề nghị bằng cách nhập số liệu đúng, hoặc ấn định điểm, kèm lý do.",
+        "Refuse it by stating facts, or points, with a reason.",
+    ),
     "form-document-twice": Message(
         "Tài liệu {given} đã có ở {first}.",
         "The document {given} is at {first} already.",
@@ -267,6 +279,7 @@ COLLECTING: dict[str, Message] = {
         "Thu biểu mẫu đã điền: kiểm tra, so với số liệu hiện có, nhận từng biểu mẫu trọn vẹn hoặc không nhận.",
         "Collect filled-in forms: check, compare with what stands, take in each form whole or not at all.",
     ),
+    "collect-nothing-named": Message("chưa ghi tệp hoặc thư mục biểu mẫu", "name the forms, or folders of them"),
     "help-dry-run": Message("Chỉ kiểm tra và so sánh, không ghi.", "Check and compare only, write nothing."),
     "progress-collecting": Message(
         "Đang đọc biểu mẫu {number}/{total}: {file}…", "Reading form {number}/{total}: {file}…"
@@ -275,10 +288,14 @@ COLLECTING: dict[str, Message] = {
         "✗ {file}: không nhận, {count} lỗi",
         "✗ {file}: not taken in, problems: {count}",
     ),
-    "collect-same": Message("= {file}: không có gì mới", "= {file}: nothing new"),
+    "collect-same": Message("= {file}: không có gì mới (số tiếp nhận {id})", "= {file}: nothing new (number {id})"),
+    "collect-known": Message(
+        "= {file}: không có gì mới, đã nhận ngày {at} (số tiếp nhận {id})",
+        "= {file}: nothing new, taken in before at {at} (number {id})",
+    ),
     "collect-taken": Message(
-        "✓ {file}: thêm {added}, sửa {changed}, rút {withdrawn}",
-        "✓ {file}: added {added}, changed {changed}, withdrawn {withdrawn}",
+        "✓ {file}: thêm {added}, sửa {changed}, rút {withdrawn} (số tiếp nhận {id})",
+        "✓ {file}: added {added}, changed {changed}, withdrawn {withdrawn} (number {id})",
     ),
     "collect-score": Message(
         "  {unit}, {stage}: {before} → {after} điểm",

@@ -115,6 +115,11 @@ FORMS: dict[str, Message] = {
         "“không áp dụng”: chấp nhận đề nghị; “có áp dụng”: bác đề nghị. Phải ghi lý do ở cột ghi chú.",
         "Accept the claim or refuse it; a note with the reason is needed.",
     ),
+    "form-ask-claim-granted": Message(
+        "“không áp dụng”: chấp nhận đề nghị. Bác đề nghị: nhập số liệu đúng, hoặc ấn định điểm. "
+        "Phải ghi lý do ở cột ghi chú.",
+        "Accept the claim here; refuse it by stating facts, or points. A note with the reason is needed.",
+    ),
     "form-ask-evidence": Message(
         "Ghi mã tài liệu ở trang Tài liệu (ví dụ TL1, TL3), hoặc ghi thẳng số, ngày, tên văn bản.",
         "Ids of the sheet of documents (as in TL1, TL3), or the document itself.",
@@ -179,6 +184,7 @@ FORMS: dict[str, Message] = {
     "form-unit-code": Message("Mã đơn vị", "Unit code"),
     "form-deadline": Message("Hạn nộp", "Deadline"),
     "form-deadline-none": Message("theo văn bản hướng dẫn", "see the guidance letter"),
+    "form-issue": Message("Số phát hành", "Issue number"),
     "form-how": Message("Cách điền", "How to fill in"),
     "form-summary": Message("Tổng hợp điểm (tự tính khi điền)", "Points so far"),
     "form-max-so-far": Message("Tối đa tự chấm", "Max at this stage"),

@@ -8,11 +8,11 @@ from typing import Any
 from scoring.campaign.campaign import Campaign
 from scoring.points import decimal_text, to_steps
 from scoring.spreadsheet.book import Book, Value
-from scoring.spreadsheet.fields import titles_of
+from scoring.spreadsheet.fields import levels_of, titles_of
 from scoring.spreadsheet.formulas import Inputs, Scale
 from scoring.spreadsheet.limbs import DIGITS
 from scoring.tree.model import CriteriaSet, Leaf
-from scoring.tree.rule import Option, Yardstick
+from scoring.tree.rule import Yardstick
 
 BASE = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
 GRID: dict[str, Any] = {"border": 1, "border_color": "#A6A6A6", "text_wrap": True}
@@ -56,11 +56,6 @@ def inputs_of(book: Book, leaf: Leaf, cells: Sequence[str], precision: int) -> I
     values = [points_value(to_steps(level.points, precision), precision) for level in levels]
     titles = book.list_range(titles_of(levels))
     return Inputs(tuple(cells), titles=titles, values=book.list_range(values))
-
-
-def levels_of(leaf: Leaf) -> tuple[Option, ...]:
-    """What is offered where one of several levels is chosen."""
-    return next((asked.levels for asked in leaf.rule.asks if asked.levels), ())
 
 
 def scale_of(campaign: Campaign, leaf: Leaf) -> Scale:

@@ -6,7 +6,7 @@ options to tick or count has one field and one row an option.
 """
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
@@ -26,7 +26,8 @@ from scoring.tree.facts import (
     read_yes_no,
 )
 from scoring.tree.fields import Named
-from scoring.tree.rule import Asked, Rule, Sort
+from scoring.tree.model import Leaf
+from scoring.tree.rule import Asked, Option, Rule, Sort
 
 NOT_DONE = "không thực hiện"
 CLAIM_WORDS = {"không áp dụng": NOT_APPLICABLE, "có áp dụng": APPLIES}
@@ -59,6 +60,11 @@ def claim_from(cell: str) -> str:
     if word in CLAIMS:
         return NOT_APPLICABLE
     raise Fault("form-choice-unknown", given=cell, known=list(CLAIM_WORDS), hint=did_you_mean(word, [*CLAIM_WORDS]))
+
+
+def levels_of(leaf: Leaf) -> tuple[Option, ...]:
+    """What is offered where one of several levels is chosen."""
+    return next((asked.levels for asked in leaf.rule.asks if asked.levels), ())
 
 
 def titles_of(options: Sequence[Named]) -> tuple[str, ...]:
@@ -145,16 +151,36 @@ def _judgement_fields(asked: Asked) -> tuple[Field, ...]:
 
 def facts_from(rule: AnyRule, cells: Sequence[str]) -> str:
     """The facts, as in answers.csv, that the cells of a leaf make; empty where all are. Raises `Fault`."""
-    left = [cell.strip() for cell in cells]
-    if not any(left):
+    if not any(cell.strip() for cell in cells):
         return ""
-    texts = []
+    facts = zip(rule.asks, by_fact(rule, cells), strict=True)
+    return rule.joined([fact_from(asked, own) for asked, own in facts])
+
+
+def fact_from(asked: Asked, cells: Cells) -> str:
+    """The text of one fact, of its cells; empty where they are. Raises `Fault`."""
+    return WAYS[asked.sort].text(asked, cells) if any(cells) else ""
+
+
+def by_fact(rule: AnyRule, cells: Sequence[str]) -> tuple[Cells, ...]:
+    """The cells of each fact that a rule asks for."""
+    left, found = tuple(cell.strip() for cell in cells), []
     for asked in rule.asks:
-        way = WAYS[asked.sort]
-        width = len(way.fields(asked))
-        own, left = tuple(left[:width]), left[width:]
-        texts.append(way.text(asked, own) if any(own) else "")
-    return rule.joined(texts)
+        width = len(WAYS[asked.sort].fields(asked))
+        found.append(left[:width])
+        left = left[width:]
+    return tuple(found)
+
+
+def as_written(rule: AnyRule, cells: Sequence[str]) -> tuple[Cells, ...]:
+    """The cells of each fact as this program writes them, however they were typed; what can't be read stays."""
+    found = []
+    for asked, own in zip(rule.asks, by_fact(rule, cells), strict=True):
+        try:
+            found.append(WAYS[asked.sort].cells(asked, fact_from(asked, own)) if any(own) else own)
+        except Fault:
+            found.append(own)
+    return tuple(found)
 
 
 def _yes_no_text(_asked: Asked, cells: Cells) -> str:
@@ -177,6 +203,18 @@ def _level_text(asked: Asked, cells: Cells) -> str:
     if cells[0] in ids:
         return cells[0]
     raise Fault("form-choice-unknown", given=cells[0], known=list(known), hint=did_you_mean(cells[0], known))
+
+
+def is_level(asked: Asked, cell: str) -> bool:
+    """Whether the cell names one of the levels asked for."""
+    return _plain(cell) in map(_plain, titles_of(asked.levels)) or cell in [level.id for level in asked.levels]
+
+
+def level_now(asked: Asked, cell: str, titles: Mapping[str, str]) -> str:
+    """A level by the title it has now; `titles` are those it had when the form was issued, with their ids."""
+    then = {_plain(title): name for title, name in titles.items()}
+    now = dict(zip((level.id for level in asked.levels), titles_of(asked.levels), strict=True))
+    return now.get(then.get(_plain(cell), ""), cell)
 
 
 def _count_text(_asked: Asked, cells: Cells) -> str:

@@ -4,6 +4,7 @@ The reader of values gives the last result of a formula as if it were typed, an 
 0.9; here these are told apart. Names are matched without their namespace, as the reader of values does.
 """
 
+import datetime
 import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +18,7 @@ MOST_CELLS = 6_000_000
 """The largest rectangle from A1 that a sheet may fill; the reader of values makes room for all of it."""
 MOST_CHARACTERS = 60_000_000
 MOST_PARTS = 500
+MOST_MOMENT = 100
 
 Where = tuple[int, int]
 """Row and column of a cell, both from 0."""
@@ -141,6 +143,31 @@ def related(parts: Mapping[str, bytes], workbook: str, kind: str) -> bytes | Non
     folder, name = posixpath.split(workbook)
     relations = _relations(parts, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
     return next((parts.get(target) for found, target in relations.values() if found == kind), None)
+
+
+def moments(parts: Mapping[str, bytes]) -> tuple[str, str]:
+    """When a workbook says that it was made and last saved, as ISO 8601; empty where it does not."""
+    relations = _relations(parts, "_rels/.rels", "").values()
+    content = next((parts.get(target) for kind, target in relations if kind == "core-properties"), None)
+    found = {"created": "", "modified": ""}
+    inside: list[str] = []
+
+    def text(words: str) -> None:
+        if inside and inside[-1] in found and len(found[inside[-1]]) < MOST_MOMENT:
+            found[inside[-1]] += words
+
+    if content is not None:
+        walk_xml(content, lambda name, _: inside.append(name), lambda _: inside.clear(), text)
+    return _moment(found["created"]), _moment(found["modified"])
+
+
+def _moment(text: str) -> str:
+    """A moment with its offset, in whole seconds; empty where the text is none."""
+    try:
+        at = datetime.datetime.fromisoformat(text.strip())
+        return at.astimezone(datetime.UTC).isoformat(timespec="seconds") if at.tzinfo else ""
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _relations(parts: Mapping[str, bytes], path: str, folder: str) -> dict[str, tuple[str, str]]:

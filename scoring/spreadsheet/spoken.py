@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from scoring.points import exact_text, parse_count, to_steps
 from scoring.spreadsheet.book import Book, Value
-from scoring.spreadsheet.cells import levels_of, number_of, points_value
+from scoring.spreadsheet.cells import number_of, points_value
 from scoring.spreadsheet.fields import (
     CLAIM_WORDS,
     NOT_DONE,
@@ -18,6 +18,7 @@ from scoring.spreadsheet.fields import (
     Cells,
     cells_from,
     fields_of,
+    levels_of,
     titles_of,
 )
 from scoring.spreadsheet.formulas import Inputs, Observed

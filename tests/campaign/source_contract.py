@@ -9,7 +9,7 @@ import pytest
 
 from scoring.campaign.answers import Answer, moment
 from scoring.campaign.intake import Intake
-from scoring.campaign.source import Act, Cell, Source, after, cell_of, foreseen
+from scoring.campaign.source import Act, Cell, Source, after, cell_of, dated
 from scoring.problems import Problem, Refusal
 from tests.small import branch, criteria_text, leaf, write
 
@@ -93,7 +93,8 @@ class SourceContract:
         intake = Intake(file="a, b.xlsx", sha256="ab", unit="03", stage="self", reason="muộn", added="1")
         acts = (act, Act(taken.person, taken.role, "", taken.answers, intake, taken.expected))
         done = source.append(*acts)
-        assert done == foreseen(before, acts, NOW)
+        last = {(row.unit, row.code): row.at for row in before.answers}
+        assert done == dated(acts, NOW, lambda unit, code: last.get((unit, code), ""), ())
         found, wanted = source.load(), after(before, done)
         assert (found.answers, found.intake) == (wanted.answers, wanted.intake)
 

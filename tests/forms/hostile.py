@@ -1,5 +1,6 @@
 """Forms made by hand for the tests of collecting: small ones by the interface, and the ways they come back damaged."""
 
+import datetime
 import io
 import zipfile
 import zlib
@@ -13,12 +14,15 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scoring.campaign.campaign import Campaign
-from scoring.forms.layout import FORMAT, META_SHEET
+from scoring.forms.base import COLUMNS, base_of, sheet_rows
+from scoring.forms.layout import BASE_SHEET, FORMAT, META_SHEET
 from tests.small import branch, campaign, criteria_text, leaf
 
 ROLES = ("key", "title", "fact1", "fact2", "na", "points", "note", "evidence", "page")
 SHEET = "Phần I"
 DOCUMENTS = "Tài liệu"
+SAVED = "2023-01-05T09:00:00"
+"""When forms say that they were saved, in UTC."""
 
 CRITERIA = criteria_text(
     branch(
@@ -67,7 +71,13 @@ def rows_of(changed: Mapping[str, Cells | None] | None = None, unit: str = "01")
     return [(f"{unit}|{code}", row) for code, row in cells.items() if row is not None]
 
 
-def meta_of(made: Campaign, **changed: str) -> dict[str, str]:
+class Head(dict[str, str]):
+    """What the hidden sheet says; with the campaign, which says what stands when the form is issued."""
+
+    made: Campaign
+
+
+def meta_of(made: Campaign, **changed: str) -> Head:
     found = {
         "format": FORMAT,
         "campaign": made.settings.id,
@@ -76,14 +86,30 @@ def meta_of(made: Campaign, **changed: str) -> dict[str, str]:
         "body": "",
         "criteria": made.criteria.name,
         "digest": made.criteria.digest,
+        "issue": "20230101-0800-00",
+        "issued": "2023-01-01T08:00:00+07:00",
     }
-    return {**found, **changed}
+    head = Head({**found, **changed})
+    head.made = made
+    return head
 
 
-def write_form(path: Path, meta: Mapping[str, str], rows: Rows, roles: Sequence[str] = ROLES) -> Path:
-    """A form with one data sheet: roles, a heading, the first row of facts at Excel's row 4."""
+def write_form(
+    path: Path,
+    meta: Head,
+    rows: Rows,
+    roles: Sequence[str] = ROLES,
+    saved: str = SAVED,
+    issued: Sequence[str] = (),
+) -> Path:
+    """A form with one data sheet: roles, a heading, the first row of facts at Excel's row 4.
+
+    It carries what stands in the campaign now; `saved` is when it says that it was saved, `issued` the keys of the
+    rows that it was issued with, where they are not those it has.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     book = xlsxwriter.Workbook(str(path))
+    book.set_properties({"created": datetime.datetime.fromisoformat(saved)})
     cover = book.add_worksheet("Bìa")
     cover.write_string(0, 0, "Biểu mẫu tự chấm điểm")
     sheet = book.add_worksheet(SHEET)
@@ -100,6 +126,8 @@ def write_form(path: Path, meta: Mapping[str, str], rows: Rows, roles: Sequence[
         documents.write_string(0, column, role)
     for column, text in enumerate(("TL1", "12/KH-UBND", "05/01/2022", "UBND xã", "Kế hoạch CCHC")):
         documents.write_string(1, column, text)
+    if meta["format"] == FORMAT:
+        write_base(book, meta, issued or [key for key, _ in rows])
     hidden = book.add_worksheet(META_SHEET)
     for number, (key, value) in enumerate(meta.items()):
         hidden.write_string(number, 0, key)
@@ -107,6 +135,18 @@ def write_form(path: Path, meta: Mapping[str, str], rows: Rows, roles: Sequence[
     hidden.very_hidden()
     book.close()
     return path
+
+
+def write_base(book: Any, meta: Head, keys: Sequence[str]) -> None:
+    """What stands in the rows with these keys, as far as the campaign has them."""
+    made = meta.made
+    nodes = [parts for key in keys if len(parts := key.split("|")) == 2]
+    known = [(unit, code) for unit, code in nodes if unit in made.rows and code in made.criteria.nodes]
+    sheet = book.add_worksheet(BASE_SHEET)
+    for number, texts in enumerate((COLUMNS, *sheet_rows(base_of(made, meta["stage"], known)))):
+        for column, text in enumerate(texts):
+            sheet.write_string(number, column, text)
+    sheet.very_hidden()
 
 
 # Ways to change a form: by its parts, or as a person does in a spreadsheet program

@@ -6,7 +6,7 @@ import unicodedata
 import zipfile
 from typing import NamedTuple
 
-from scoring.forms.layout import META_SHEET
+from scoring.forms.layout import META_SHEET, WITHOUT_BASE
 from tests.forms.hostile import SHEET, added, bomb, in_data, in_part, lying_bomb
 from tests.forms.hostile_ways import (
     BOMB,
@@ -137,12 +137,13 @@ REFUSED = [
     Refused("hidden sheet incomplete", by_hand(lambda book: book[META_SHEET].delete_rows(7)), "form-hidden-sheet"),
     Refused("other campaign", meta(campaign="small-2021"), "form-other-campaign"),
     Refused("other criteria", meta(criteria="large@1"), "form-other-criteria"),
-    Refused("other digest", meta(digest="sha256:0"), "form-criteria-changed"),
+    Refused("other digest, without a base", meta(format=WITHOUT_BASE, digest="sha256:0"), "form-criteria-changed"),
     Refused("unknown unit", meta(unit="77"), "form-unit-unknown"),
     Refused("unknown stage", meta(stage="final"), "form-stage-unknown"),
     Refused("unknown body", meta(body="nobody"), "form-body-unknown"),
     Refused("other unit", meta(unit="02"), "form-key-other-unit", f"{SHEET}!A4"),
     Refused("row of another unit", put("A5", "02|I.2"), "form-key-other-unit", f"{SHEET}!A5"),
+    Refused("one item of two", form(**{"I_4|report": {}}), "form-half-filled", f"{SHEET}!C9"),
     # rows and columns
     Refused("row deleted", sheet(lambda ws: ws.delete_rows(5)), "form-row-missing", says="I.2"),
     Refused(
@@ -253,7 +254,6 @@ READ = [
     Read("TRUE", form(I_2={"fact1": True})),
     Read("a claim", form(I_1={"na": "Không áp dụng", "note": "Không phát sinh"}), {"I.1": "n/a"}),
     Read("a claim where the figure belongs", form(I_1={"fact1": "không áp dụng", "note": "a"}), {"I.1": "n/a"}),
-    Read("nothing ticked in one item", form(**{"I_4|report": {}})),
     Read("10,000 characters in a note", form(I_2={"fact1": "có", "note": "ă" * 10_000}), note="ă" * 10_000),
     Read("several lines in a note", form(I_2={"fact1": "có", "note": "một\r\nhai\tba"}), note="một\nhai ba"),
     Read("a note that looks like a formula", form(I_2={"fact1": "có", "note": "'=1+1"}), note="'=1+1"),

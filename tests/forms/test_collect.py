@@ -8,10 +8,11 @@ import pytest
 from scoring.campaign.answers import Answer
 from scoring.campaign.folder import read_campaign
 from scoring.campaign.folder_source import FolderSource
-from scoring.forms.collect import collect, forms_in
+from scoring.forms.collect import Run, collect, forms_in
+from scoring.forms.merge import Choices
 from scoring.problems import Refusal
 from tests.forms.hostile import CRITERIA, FACTS, UNITS, Cells, Rows, meta_of, rows_of, small_campaign, write_form
-from tests.forms.test_collect_hostile import collected
+from tests.forms.test_collect_hostile import NO_CHOICES, NOW, collected
 from tests.small import campaign
 
 
@@ -69,7 +70,8 @@ def test_what_is_written_otherwise_is_no_change(tmp_path: Path) -> None:
 
 def test_cleared_cells_withdraw(tmp_path: Path) -> None:
     made = small_campaign(tmp_path / "c", "01,I.2,self,có,,,,Xã An,2022-12-01\n01,I.6,self,,,Rút lại,,Xã An,2022-12-01")
-    empty: dict[str, Cells] = {code: {} for code in ("I.1", "I.2", "I.3", "I.4|plan", "I.4|report", "I.5", "I.6")}
+    empty: dict[str, Cells] = {code: {} for code in ("I.1", "I.2", "I.3", "I.4|plan", "I.4|report", "I.5")}
+    empty["I.6"] = {"note": "Rút lại"}
     found = collected(tmp_path / "c", write_form(tmp_path / "a.xlsx", meta_of(made), rows_of(empty)))
     assert [(change.kind, change.after.code) for change in found.changes] == [("withdrawn", "I.2")]
     last = rows(tmp_path / "c")[-1]
@@ -91,7 +93,8 @@ def test_new_row_is_later_than_all_of_its_node(tmp_path: Path, stage: str) -> No
     typed = "không" if stage == "self" else ""
     points = "" if stage == "self" else "1"
     made = small_campaign(tmp_path / "c", f"01,I.2,{stage},{typed},{points},a,,x,2023-02-01T10:00:00Z")
-    collected(tmp_path / "c", write_form(tmp_path / "a.xlsx", meta_of(made), rows_of()))
+    form = write_form(tmp_path / "a.xlsx", meta_of(made), rows_of())
+    collected(tmp_path / "c", form, choices=Choices(reopen=True))
     assert [row.at for row in rows(tmp_path / "c") if row.facts == "có"] == ["2023-02-01T17:00:01+07:00"]
 
 
@@ -117,13 +120,27 @@ def test_good_forms_come_in_beside_bad_ones(tmp_path: Path) -> None:
     assert {row.unit for row in rows(tmp_path / "c")} == {"01"}
 
 
-def test_two_forms_of_one_unit_are_both_refused(tmp_path: Path) -> None:
+def test_two_forms_of_one_unit_that_were_saved_at_once(tmp_path: Path) -> None:
+    """Which of them is the later nobody knows: the second is refused with both values."""
     made = small_campaign(tmp_path / "c")
     one = write_form(tmp_path / "a.xlsx", meta_of(made), rows_of())
     two = write_form(tmp_path / "a (1).xlsx", meta_of(made), rows_of({"I.2": {"fact1": "không"}}))
     found = collected(tmp_path / "c", one, two)
-    assert [[problem.code for problem in file.problems] for file in found.files] == [["form-same-rows"]] * 2
-    assert rows(tmp_path / "c") == []
+    assert [[problem.code for problem in file.problems] for file in found.files] == [[], ["form-conflict"]]
+    values = found.files[1].problems[0].values
+    assert (values["form"], values["stands"], values["by"]) == ("không", "có", "Xã An")
+    assert {row.code: row.facts for row in rows(tmp_path / "c")} == FACTS
+
+
+def test_later_of_two_forms_of_one_unit_counts_whatever_their_names(tmp_path: Path) -> None:
+    made = small_campaign(tmp_path / "c")
+    later = write_form(
+        tmp_path / "a.xlsx", meta_of(made), rows_of({"I.2": {"fact1": "không"}}), saved="2023-01-06T09:00:00"
+    )
+    earlier = write_form(tmp_path / "b.xlsx", meta_of(made), rows_of())
+    found = collected(tmp_path / "c", later, earlier)
+    assert [len(file.changes) for file in found.files] == [1, 6]
+    assert [row.facts for row in rows(tmp_path / "c") if row.code == "I.2"] == ["có", "không"]
 
 
 def test_copies_of_one_form_count_once(tmp_path: Path) -> None:
@@ -212,7 +229,7 @@ def test_answers_changed_meanwhile_are_not_overwritten(tmp_path: Path) -> None:
         answers.write_bytes(meanwhile)
 
     with pytest.raises(Refusal) as refused:
-        collect(FolderSource(tmp_path / "c"), [form], None, progress)
+        collect(FolderSource(tmp_path / "c"), [form], Run("Hoa", NOW, NO_CHOICES), progress)
     assert [(problem.code, problem.values["found_by"]) for problem in refused.value.problems] == [
         ("act-outdated", "Lan")
     ]
@@ -246,7 +263,8 @@ def test_row_deleted_from_a_form_of_a_body(tmp_path: Path) -> None:
     made = campaign(tmp_path / "c", criteria, "", units=UNITS)
     meta = meta_of(made, unit="*", stage="appraisal", body="so")
     cells: Rows = [("01|I.2", {}), ("01|I.5", {}), ("02|I.5", {})]
-    found = collected(tmp_path / "c", write_form(tmp_path / "a.xlsx", meta, cells)).files[0]
+    issued = ["01|I.2", "01|I.5", "02|I.2", "02|I.5"]
+    found = collected(tmp_path / "c", write_form(tmp_path / "a.xlsx", meta, cells, issued=issued)).files[0]
     assert [(problem.code, problem.values) for problem in found.problems] == [
         ("form-row-missing", {"code": "I.2", "unit": "Xã Bình"})
     ]

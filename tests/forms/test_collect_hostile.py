@@ -6,16 +6,19 @@ from pathlib import Path
 import pytest
 
 from scoring.campaign.folder_source import FolderSource
-from scoring.forms.collect import Collection, collect
+from scoring.forms.collect import Collection, Run, collect
+from scoring.forms.merge import Choices
 from scoring.words import render
 from tests.forms.hostile import FACTS, small_campaign
 from tests.forms.hostile_cases import READ, REFUSED, Read, Refused
 
+NO_CHOICES = Choices()
 NOW = datetime.datetime(2023, 1, 10, 8, 0, tzinfo=datetime.UTC)
 
 
-def collected(folder: Path, *files: Path, dry_run: bool = False) -> Collection:
-    return collect(FolderSource(folder, lambda: NOW), files, NOW if dry_run else None, lambda *_: None)
+def collected(folder: Path, *files: Path, dry_run: bool = False, choices: Choices = NO_CHOICES) -> Collection:
+    run = Run("Lan", NOW, choices, dry=dry_run)
+    return collect(FolderSource(folder, lambda: NOW), files, run, lambda *_: None)
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.name)

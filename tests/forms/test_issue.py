@@ -27,6 +27,7 @@ from tests.spreadsheet.office import Sheets, cells, needs_office, recalculated
 
 SEEDS = range(100, 108)
 """Of the random campaigns."""
+NOW = datetime.datetime(2023, 6, 1, 8, tzinfo=datetime.UTC)
 HOSTILE = '=HYPERLINK("http://x.example";"x")'
 
 
@@ -36,7 +37,8 @@ def phong_tho() -> Campaign:
 
 
 def issued(found: Campaign, stage: FormStage = "self") -> dict[str, bytes]:
-    return {form.file.removesuffix(".xlsx"): form.make() for form in Issue(found, stage, found.units).forms()}
+    issue = Issue(found, stage, found.units, now=NOW)
+    return {form.file.removesuffix(".xlsx"): form.make() for form in issue.forms()}
 
 
 def meta(sheets: Sheets) -> Mapping[object, object]:
@@ -128,6 +130,8 @@ def test_hidden_sheet_says_what_the_form_is(phong_tho: Campaign, form: bytes) ->
         "body": "",
         "criteria": phong_tho.criteria.name,
         "digest": phong_tho.criteria.digest,
+        "issue": "20230601-1500-00",
+        "issued": "2023-06-01T15:00:00+07:00",
     }
     for name, rows in sheets.items():
         if not name.startswith("_"):

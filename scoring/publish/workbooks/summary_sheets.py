@@ -22,8 +22,9 @@ from scoring.publish.workbooks.page import (
 from scoring.publish.workbooks.summary_points import GREATEST, LEAST, POST_HEADS, Points, observed_leaves
 from scoring.publish.workbooks.summary_view import Node, SummaryView
 from scoring.spreadsheet.book import Sheet, Value, cell
-from scoring.spreadsheet.cells import MISSING, OUT, levels_of
+from scoring.spreadsheet.cells import MISSING, OUT
 from scoring.spreadsheet.exact import window_of
+from scoring.spreadsheet.fields import levels_of
 from scoring.spreadsheet.spoken import titles_in
 from scoring.spreadsheet.standing import facts_of
 from scoring.tree.model import Branch, Leaf

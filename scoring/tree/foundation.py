@@ -1,0 +1,21 @@
+"""What the points of a node rest on, as a digest: where it is the same, facts given before still mean the same."""
+
+from typing import Any
+
+from scoring.tree.model import Branch, Leaf, canonical_json, digest_of
+
+_KEPT = {"code", "max", "rule", "from_", "not_applicable", "combine"}
+_LENGTH = 16
+"""Hexadecimal digits that are kept: enough to see a change, short enough to stand at every row of a form."""
+
+
+def rests_on(node: Branch | Leaf) -> str:
+    """The digest of rule, maximum and code; not of titles, guides and the evidence asked for."""
+    data = node.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=_KEPT)
+    return digest_of(canonical_json(_without_titles(data))).removeprefix("sha256:")[:_LENGTH]
+
+
+def _without_titles(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _without_titles(value) for key, value in data.items() if key not in ("vi", "en")}
+    return [_without_titles(item) for item in data] if isinstance(data, list) else data
