@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+import scoring.web  # noqa: F401  # Django takes one set of settings a process: the site's, which hold the store's
+
 SKIP_IS_FAILURE = bool(os.environ.get("SCORING_SKIP_IS_FAILURE"))
 
 

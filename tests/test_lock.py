@@ -53,7 +53,7 @@ def test_lowest_versions_are_those_promised() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     said = {
         *project["dependencies"],
-        *(line for extra in ("forms", "publish", "office") for line in project["optional-dependencies"][extra]),
+        *(line for extra in ("forms", "publish", "office", "web") for line in project["optional-dependencies"][extra]),
     }
     bounds = {
         Requirement(line).name.lower(): bound.version

@@ -6,7 +6,8 @@ import click
 
 from scoring import shipped
 from scoring.campaign.folder_source import FolderSource
-from scoring.cli.localised import Command, language, with_language
+from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.serve import PORT, demonstrate
 from scoring.engine.explain import explain
 from scoring.engine.ranking import rank_campaign
 from scoring.show.explanation import explanation_text
@@ -21,8 +22,13 @@ NODE = "3.3.1"
 
 
 @click.command(cls=Command, help="help-demo", epilog="scoring demo")
+@click.option("--web", cls=Option, is_flag=True, help="help-demo-web")
+@click.option("--port", cls=Option, type=int, default=PORT, show_default=True, help="help-serve-port")
 @with_language
-def demo() -> None:
+def demo(web: bool, port: int) -> None:
+    if web:
+        demonstrate(port)
+        return
     lang = language()
     folder = shipped.campaign_folder(CAMPAIGN)
     campaign = FolderSource(folder).load()

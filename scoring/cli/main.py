@@ -37,6 +37,7 @@ COMMANDS = {
     "diff": "scoring.cli.criteria:diff",
     "schema": "scoring.cli.criteria:schema",
     "workflow": "scoring.cli.workflow:workflow",
+    "serve": "scoring.cli.serve:serve",
     "completion": "scoring.cli.completion:completion",
 }
 

@@ -31,6 +31,7 @@ from scoring.messages.site_method import SITE_METHOD
 from scoring.messages.slides import SLIDES
 from scoring.messages.status import STATUS
 from scoring.messages.surveying import SURVEYING
+from scoring.messages.web import WEB
 from scoring.messages.workbooks import WORKBOOKS
 
 CATALOGUE: dict[str, Message] = {
@@ -61,4 +62,5 @@ CATALOGUE: dict[str, Message] = {
     **SURVEYING,
     **ROBUSTNESS,
     **REHEARSING,
+    **WEB,
 }

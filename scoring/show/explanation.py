@@ -74,7 +74,7 @@ def _node_lines(campaign: Campaign, node: NodeExplanation, depth: int, lang: str
     title = printable(node.node.title.in_language(lang))
     yield from _wrapped(f"{node.node.code}  {title}: {_points(campaign, node, lang)}", indent)
     inner = indent + "    "
-    yield from _wrapped(_sentence(campaign, node, lang), inner)
+    yield from _wrapped(node_sentence(campaign, node, lang), inner)
     if node.terms is not None:
         yield from _wrapped(f"{tell('label-rule', lang)}: {say(node.terms, lang)}", inner)
     if len(node.layers) == 1:
@@ -105,7 +105,7 @@ def _points(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
     )
 
 
-def _sentence(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
+def node_sentence(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
     """The reason with the points it led to: "45/50 = 90 % ≥ 90 % → 1,00 trên 1,00 điểm"."""
     if node.result.points is None or node.result.max is None:
         return say(node.why, lang)
@@ -217,7 +217,7 @@ def _node_data(campaign: Campaign, node: NodeExplanation) -> dict[str, Any]:
         "state": "missing" if isinstance(result, Missing) else "scored",
         "because": None,
         "effect": None,
-        "reason": {lang: _sentence(campaign, node, lang) for lang in LANGUAGES},
+        "reason": {lang: node_sentence(campaign, node, lang) for lang in LANGUAGES},
         "rule": _both(node.terms) if node.terms else None,
         "layers": [_layer_data(layer, precision) for layer in node.layers],
         "file": campaign.criteria_file.file,

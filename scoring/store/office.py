@@ -20,6 +20,8 @@ from scoring.store.models import Assignment, Campaign, Person, UnitFile
 
 COMMUNE = ("officer", "head")
 """The roles that are held for one unit."""
+ONES_OWN = ("password",)
+"""What people do about themselves, in any role that they hold anywhere."""
 _MOVING = frozenset(right.act for right in RIGHTS if right.to)
 
 
@@ -53,7 +55,8 @@ def _desk(login: Login, doing: Doing) -> Desk:
     unit = unit_row(campaign, doing.unit) if campaign and doing.unit else None
     if campaign is not None:
         campaign.refresh_from_db()
-    posts = list(posts_of(login.person, doing.campaign).select_for_update(no_key=True))
+    held_here = posts_anywhere(login.person) if doing.act in ONES_OWN else posts_of(login.person, doing.campaign)
+    posts = list(held_here.select_for_update(no_key=True))
     own = unit is not None and any(post.role in COMMUNE and post.unit == unit.code for post in posts)
     by = By(login.person, doing.role, login.account, clock.text_of(login.clock()))
     held = [post for post in posts if post.role == doing.role]
@@ -64,8 +67,13 @@ def _desk(login: Login, doing: Doing) -> Desk:
 
 def posts_of(person: int, campaign: str) -> QuerySet[Assignment]:
     """The roles that a person holds in a campaign; those held in all campaigns are among them."""
+    return posts_anywhere(person).filter(campaign__in=("", campaign))
+
+
+def posts_anywhere(person: int) -> QuerySet[Assignment]:
+    """The roles that a person holds in all campaigns."""
     disabled = Person.objects.filter(id=person, disabled=True).exists()
-    found = Assignment.objects.filter(person=person, state="active", campaign__in=("", campaign)).order_by("id")
+    found = Assignment.objects.filter(person=person, state="active").order_by("id")
     return found.none() if disabled else found
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from scoring.campaign.workflow import ACTS, RIGHTS, ROLES, STATES, Act, Right, Role, State, rights_of
 from scoring.problems import Problem
 from scoring.store.models import Chain
-from scoring.store.office import COMMUNE
+from scoring.store.office import COMMUNE, ONES_OWN
 from scoring.store.replay import Replayed, place_in
 from scoring.store.table_of_rights import table_from
 
@@ -57,12 +57,13 @@ class Timeline:
                 elif new.get("state") == "ended":
                     held[number][-1] = last._replace(until=entry)
 
-    def held(self, person: int, campaign: str, entry: int) -> list[Post]:
-        """The roles that a person held in a campaign when a row was written."""
+    def held(self, person: int, campaign: str | None, entry: int) -> list[Post]:
+        """The roles that a person held in a campaign (None: in any) when a row was written."""
         if self.disabled.get(person, NEVER) < entry:
             return []
         posts = [post for of_one in self.posts.get(person, {}).values() for post in of_one]
-        return [post for post in posts if post.campaign in ("", campaign) and post.since < entry <= post.until]
+        here = [post for post in posts if campaign is None or post.campaign in ("", campaign)]
+        return [post for post in here if post.since < entry <= post.until]
 
     def table(self, entry: int) -> tuple[Right, ...]:
         """The table in force when a row was written."""
@@ -84,7 +85,7 @@ class Timeline:
         act = next((act for act in ACTS if act == entry.act), None)
         if role is None or act is None or entry.person is None:
             return False
-        posts = self.held(entry.person, chain.campaign, entry.id)
+        posts = self.held(entry.person, None if act in ONES_OWN else chain.campaign, entry.id)
         unit = str(row.body.get("unit", "")) or chain.unit
         held = [post for post in posts if post.role == role and (role not in COMMUNE or post.unit == unit)]
         if not held:

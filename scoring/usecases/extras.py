@@ -6,7 +6,7 @@ from typing import Literal
 
 from scoring.problems import Place, Problem, Refusal
 
-Extra = Literal["analysis", "forms", "publish"]
+Extra = Literal["analysis", "forms", "publish", "web"]
 
 
 @contextmanager

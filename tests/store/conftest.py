@@ -17,7 +17,7 @@ from scoring.store import database
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _cheap_passwords() -> Iterator[None]:
+def cheap_passwords() -> Iterator[None]:
     """What makes passwords dear to guess makes tests slow."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         yield

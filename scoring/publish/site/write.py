@@ -25,6 +25,8 @@ from scoring.show.lexicon import Lexicon
 from scoring.words import LANGUAGES, printable, tell
 
 TEMPLATES = Path(__file__).parent / "templates"
+ASSET_FILES = Path(__file__).parent / "assets"
+"""What pages load: the look is that of the office's site too."""
 ASSETS = ("style.css", "site.js")
 PREFIX = {"vi": "", "en": "en/"}
 """The folder of each language, within the site."""
@@ -41,7 +43,7 @@ def write_site(publication: Publication, folder: Path, progress: Progress) -> No
     for name in ("", *(PREFIX[lang] + kind for lang in LANGUAGES for kind in ("units", "nodes")), "assets"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for asset in ASSETS:
-        (folder / "assets" / asset).write_bytes((TEMPLATES / asset).read_bytes())
+        (folder / "assets" / asset).write_bytes((ASSET_FILES / asset).read_bytes())
     of = len(LANGUAGES) * (2 + (publication.outlines is not None) + len(tables.paged) + len(tables.units))
     for done, (path, html) in enumerate(_pages(tables, sites), start=1):
         (folder / path).write_text(html, encoding="utf-8", newline="\n")

@@ -1,0 +1,183 @@
+"""What is typed at a node: shown at once with its points, kept as a draft, stated when it is whole.
+
+Stating is an act of the office: a row in the journal, refused where somebody else stated something meanwhile.
+"""
+
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from scoring.campaign.answers import Answer
+from scoring.campaign.source import Act, Cell
+from scoring.problems import Refusal
+from scoring.store.desk import Doing
+from scoring.store.office import check
+from scoring.web.fields import Typed, Wrong, row_of, say_fault, typed_of
+from scoring.web.leaves import COMMUNE_WRITES, Live, Sheet, Writing
+from scoring.web.models import Draft
+from scoring.web.pages import lang_of, logged_in
+from scoring.web.unit_pages import node_page, page_of, totals_of
+from scoring.web.visits import UnitVisit, person_of, visit_unit
+
+
+class Attempt(NamedTuple):
+    """What somebody sent for a node: where, what was typed upon which row, and the row that it makes."""
+
+    sheet: Sheet
+    code: str
+    writing: Writing
+    typed: Typed
+    base: str
+    row: Answer
+    wrong: tuple[Wrong, ...]
+
+    @property
+    def newest(self) -> Answer | None:
+        return self.sheet.newest(self.code, self.writing.stage)
+
+    @property
+    def says_what_stands(self) -> bool:
+        """Whether the fields are those of the row that stands."""
+        return not self.wrong and _stated(self.row) == _stated(self.newest)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether another row stands than the one it was typed upon."""
+        return (self.newest.at if self.newest else "") != self.base
+
+
+def _stated(row: Answer | None) -> tuple[str, ...]:
+    return (row.facts, row.points, row.note, row.evidence) if row else ("", "", "", "")
+
+
+def _attempt(request: HttpRequest, visit: UnitVisit, code: str) -> Attempt:
+    sheet = Sheet(visit, lang_of(request))
+    node = visit.campaign.criteria.nodes.get(code)
+    writing = sheet.writing(node) if node is not None else None
+    person = person_of(request)
+    if node is None or person is None:
+        raise Http404
+    if writing is None:
+        raise _closed(visit)
+    posted = {name: str(value) for name, value in request.POST.items()}
+    typed = typed_of(posted, node)
+    row, wrong = row_of(sheet.checks, sheet.unit, node, writing.stage, typed, person.name)
+    base = posted.get("over") or posted.get("base", "")
+    return Attempt(sheet, code, writing, typed, base, row, wrong)
+
+
+def _closed(visit: UnitVisit) -> Exception:
+    """Why nothing can be stated there now: no right, as the office says it, or nothing that is asked."""
+    for role in visit.roles:
+        try:
+            check(visit.login, Doing(role, COMMUNE_WRITES[0], visit.at.row.id, visit.file.code))
+        except Refusal as refusal:
+            return refusal
+    return Http404()
+
+
+@require_POST
+@logged_in
+def preview(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpResponse:
+    """The points of what stands in the fields, while typing; it is kept as a draft."""
+    attempt = _attempt(request, visit_unit(request, campaign, unit), code)
+    if attempt.says_what_stands and not attempt.is_behind:
+        _drop(attempt)
+        return _part(request, attempt, attempt.sheet, is_draft=False)
+    _keep(attempt)
+    shown = attempt.sheet if attempt.wrong else attempt.sheet.with_row(attempt.row)
+    return _part(request, attempt, shown, is_draft=True)
+
+
+@require_POST
+@logged_in
+def state_row(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpResponse:
+    """States what the fields say, where it is whole; else it stays a draft."""
+    visit = visit_unit(request, campaign, unit)
+    attempt = _attempt(request, visit, code)
+    if attempt.says_what_stands:
+        _drop(attempt)
+    elif attempt.wrong or attempt.is_behind:
+        _keep(attempt)
+        return _answer(request, attempt, is_draft=True, theirs=attempt.is_behind and not attempt.wrong)
+    else:
+        try:
+            _append(visit, attempt)
+        except Refusal as refusal:
+            if not any(problem.code == "act-outdated" for problem in refusal.problems):
+                raise
+            _keep(attempt)
+            attempt = _attempt(request, visit_unit(request, campaign, unit), code)
+            return _answer(request, attempt, is_draft=True, theirs=True)
+    done = Sheet(visit_unit(request, campaign, unit), lang_of(request))
+    return _answer(request, attempt._replace(sheet=done, wrong=()), is_draft=False, theirs=False)
+
+
+def _append(visit: UnitVisit, attempt: Attempt) -> None:
+    cell = Cell(attempt.row.unit, attempt.row.code, attempt.row.stage)
+    act = Act(
+        str(visit.login.person), attempt.writing.role, "", (attempt.row,), expected={cell: attempt.newest}
+    )  # fmt: skip
+    with transaction.atomic():
+        visit.at.source.append(act)
+        _drop(attempt)
+
+
+def _keep(attempt: Attempt) -> None:
+    """Keeps what was typed, whatever it is."""
+    Draft.objects.update_or_create(**_key(attempt), defaults={"typed": list(attempt.typed), "base": attempt.base})
+
+
+def _drop(attempt: Attempt) -> None:
+    Draft.objects.filter(**_key(attempt)).delete()
+
+
+def _key(attempt: Attempt) -> dict[str, Any]:
+    visit = attempt.sheet.visit
+    return {
+        "campaign": visit.at.row.id,
+        "unit": attempt.sheet.unit,
+        "code": attempt.code,
+        "stage": attempt.writing.stage,
+        "person": visit.login.person,
+    }
+
+
+def _answer(request: HttpRequest, attempt: Attempt, is_draft: bool, theirs: bool) -> HttpResponse:
+    """A part of the page for a page that asked for it, a whole page for a browser without script."""
+    if request.headers.get("HX-Request"):
+        return _part(request, attempt, attempt.sheet, is_draft, theirs)
+    visit = attempt.sheet.visit
+    page = page_of(visit.campaign.criteria, attempt.code)
+    if is_draft:
+        live = _live(attempt, attempt.sheet, is_draft, theirs)
+        view = attempt.sheet.view(attempt.code, attempt.typed, attempt.wrong, live)
+        return node_page(request, visit, page, {attempt.code: view}, status=409)
+    to = reverse("node", args=(visit.at.row.id, attempt.sheet.unit, page))
+    return HttpResponseRedirect(f"{to}#n-{attempt.code}")
+
+
+def _part(request: HttpRequest, attempt: Attempt, shown: Sheet, is_draft: bool, theirs: bool = False) -> HttpResponse:
+    live = _live(attempt, shown, is_draft, theirs)
+    errors = [say_fault(one.fault, attempt.sheet.lang) for one in attempt.wrong if one.field]
+    known = {"live": live, "code": attempt.code, "errors": errors, "totals": totals_of(shown), "oob": True}
+    return render(request, "web/live.html", known)
+
+
+def _live(attempt: Attempt, shown: Sheet, is_draft: bool, theirs: bool) -> Live:
+    base = attempt.base if is_draft else None
+    live = shown.live(attempt.code, attempt.writing.stage, attempt.typed, attempt.wrong, is_draft, base)
+    if not theirs:
+        return live
+    layers = attempt.sheet.explained(attempt.code).layers
+    newest = attempt.newest
+    row = next((layer for layer in layers if layer.answer == newest), None)
+    return live._replace(
+        state="conflict",
+        theirs=attempt.sheet.said(attempt.code, row) if row else None,
+        stated=newest.at if newest else "",
+    )

@@ -1,0 +1,47 @@
+"""Where people arrive: what waits for somebody logged in, and what is published for everybody."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from scoring.problems import Text
+from scoring.store.models import Campaign as CampaignRow
+from scoring.store.models import UnitFile
+from scoring.store.office import COMMUNE
+from scoring.web.visits import CampaignVisit, login_of, person_of
+from scoring.words import printable
+
+
+class Place(NamedTuple):
+    """A role of somebody in a campaign, and the page where it is done."""
+
+    role: str
+    campaign: str
+    title: Text
+    unit: str
+    unit_name: str
+    state: str
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The first page."""
+    person = person_of(request)
+    places = _places(request) if person else []
+    return render(request, "web/home.html", {"places": places})
+
+
+def _places(request: HttpRequest) -> list[Place]:
+    found = []
+    login = login_of(request)
+    for row in CampaignRow.objects.order_by("-id"):
+        at = CampaignVisit(login, row)
+        for post in at.posts:
+            title = at.settings.title.text()
+            if post.role in COMMUNE:
+                file = UnitFile.objects.filter(campaign=row, code=post.unit).first()
+                if file is not None and row.state == "open":
+                    found.append(Place(post.role, row.id, title, post.unit, printable(file.name), file.state))
+    return found

@@ -1,0 +1,329 @@
+"""One node of a unit as a page shows it: the rule, the fields, the points and why, last year, what others said."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from scoring.campaign.answers import VIET_NAM, Answer, moment, stages_of
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.check_answers import RowChecks
+from scoring.campaign.workflow import EXPLANATION, Act, Role, ScoredStage, Stage
+from scoring.engine.explain import Explainer, Layer, NodeExplanation
+from scoring.engine.progress import NodeProgress, progress_of
+from scoring.engine.results import UnitResult
+from scoring.problems import Decimals
+from scoring.show.explanation import change_text, node_sentence
+from scoring.show.numbers import points_text
+from scoring.spreadsheet.spoken import shown_in
+from scoring.store.models import Campaign as CampaignRow
+from scoring.store.models import Person
+from scoring.tree.facts import CLAIMS
+from scoring.tree.model import Branch, Leaf
+from scoring.web.fields import Group, Typed, Wrong, groups_of, row_of, say_fault, typed_again, typed_from
+from scoring.web.models import Draft
+from scoring.web.visits import CampaignVisit, UnitVisit
+from scoring.words import printable, say, tell
+
+
+class RowView(NamedTuple):
+    """A row about a node in words: whose stage, what it states, its change of points, by whom, when, why."""
+
+    stage: str
+    stated: str
+    change: str
+    by: str
+    at: str
+    note: str
+    evidence: str
+    counts: bool
+
+
+class Live(NamedTuple):
+    """What follows from the fields as they stand: points and why, what is wrong, whether it is stated.
+
+    `state`: stated, draft (typed, not stated), empty, conflict (somebody else stated something meanwhile).
+    """
+
+    state: str
+    points: str
+    sentence: str
+    problems: tuple[str, ...]
+    base: str
+    stated: str
+    theirs: RowView | None = None
+
+
+class NodeView(NamedTuple):
+    """All that a page shows of a node; `stage` is that of the row its fields make, "" where it is only read."""
+
+    code: str
+    title: str
+    max: str
+    guide: str
+    evidence_asked: str
+    rule: str
+    groups: tuple[Group, ...]
+    typed: Typed
+    errors: Mapping[str, str]
+    live: Live
+    stage: str
+    claimable: bool
+    last_year: str
+    rows: tuple[RowView, ...]
+    others: tuple[str, ...]
+    state: str
+    flags: tuple[str, ...]
+
+
+class Writing(NamedTuple):
+    """By which act, in which role, at which stage the fields of a node are stated."""
+
+    act: Act
+    role: Role
+    stage: Stage
+
+
+COMMUNE_WRITES: tuple[Act, ...] = ("fill", "explain")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A unit's file for one person in one language, as pages read it."""
+
+    visit: UnitVisit
+    lang: str
+
+    @property
+    def campaign(self) -> Campaign:
+        return self.visit.campaign
+
+    @property
+    def unit(self) -> str:
+        return self.visit.file.code
+
+    @property
+    def stage(self) -> ScoredStage:
+        return self.visit.stage
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        return Explainer(self.campaign, self.stage)
+
+    @cached_property
+    def result(self) -> UnitResult:
+        return self.explainer.results.units[0].result
+
+    @cached_property
+    def progress(self) -> Mapping[str, NodeProgress]:
+        """How every leaf stands, and the branches with something to look at."""
+        found = progress_of(self.campaign, self.stage).units[0]
+        return {node.node.code: node for node in found.nodes}
+
+    @cached_property
+    def checks(self) -> RowChecks:
+        return RowChecks(self.campaign.criteria, self.campaign.units, self.campaign.settings.year)
+
+    @cached_property
+    def drafts(self) -> list[Draft]:
+        return list(Draft.objects.filter(campaign=self.visit.at.row.id, unit=self.unit))
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        """The names of those who have drafts here."""
+        return dict(Person.objects.filter(id__in={draft.person for draft in self.drafts}).values_list("id", "name"))
+
+    @cached_property
+    def last_year(self) -> "LastYear | None":
+        return last_year_of(self.visit)
+
+    def node(self, code: str) -> Branch | Leaf:
+        return self.campaign.criteria.nodes[code]
+
+    def writing(self, node: Branch | Leaf) -> Writing | None:
+        """How the commune's own fields of a node are stated now; None where they are only read."""
+        for act in COMMUNE_WRITES:
+            for right in self.visit.rights(act):
+                stage = next((stage for stage in right.writes if stage in stages_of(node)), None)
+                if stage and self.checks.applies(self.campaign.units[0], node.code) and self._asks(node, stage):
+                    return Writing(act, right.role, stage)
+        return None
+
+    def _asks(self, node: Branch | Leaf, stage: Stage) -> bool:
+        """Whether there is something to say: facts of a leaf, a claim of a branch, an answer to a change."""
+        if stage != EXPLANATION:
+            return isinstance(node, Leaf) or node.not_applicable != "forbidden"
+        progress = self.progress.get(node.code)
+        return (progress is not None and progress.change is not None) or self.newest(node.code, stage) is not None
+
+    def newest(self, code: str, stage: str) -> Answer | None:
+        """The last row of a node at a stage, be it a withdrawal."""
+        rows = [row for row in self.campaign.rows[self.unit].get(code, ()) if row.stage == stage]
+        return max(rows, key=lambda row: moment(row.at), default=None)
+
+    def draft(self, code: str, stage: str) -> Draft | None:
+        """What the visitor typed here and did not state."""
+        person = self.visit.login.person
+        return next(
+            (one for one in self.drafts if (one.code, one.stage, one.person) == (code, stage, person)), None
+        )  # fmt: skip
+
+    # ── a node ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def view(
+        self, code: str, typed: Typed | None = None, wrong: Sequence[Wrong] = (), live: Live | None = None
+    ) -> NodeView:
+        """A node with what stands in its fields: what was just typed, else the draft, else what is stated."""
+        node = self.node(code)
+        writing = self.writing(node)
+        explained = self.explained(code)
+        stage = writing.stage if writing else ""
+        newest = self.newest(code, stage) if stage else None
+        draft = self.draft(code, stage) if stage else None
+        if typed is None:
+            typed = typed_again(draft.typed) if draft else typed_from(node, newest)
+            if draft:
+                wrong = row_of(self.checks, self.unit, node, stage, typed, "")[1]
+        leaf = node if isinstance(node, Leaf) else None
+        progress = self.progress.get(code)
+        return NodeView(
+            code=code,
+            title=printable(node.title.in_language(self.lang)),
+            max=tell("web-most", self.lang, max=Decimals(node.max, self.campaign.criteria.digits)),
+            guide=printable(node.guide.title_or("").in_language(self.lang)) if node.guide else "",
+            evidence_asked=printable(leaf.evidence.what or "") if leaf else "",
+            rule=say(explained.terms, self.lang) if explained.terms else "",
+            groups=groups_of(node, typed, wrong, self.lang) if stage and stage != EXPLANATION else (),
+            typed=typed,
+            errors={one.field: say_fault(one.fault, self.lang) for one in wrong},
+            live=live or self.live(code, stage, typed, wrong, bool(draft), draft.base if draft else None),
+            stage=stage,
+            claimable=node.not_applicable != "forbidden" and stage == "self",
+            last_year=self.last_year.of(code, self.lang) if self.last_year else "",
+            rows=tuple(self._rows(explained, stage)),
+            others=tuple(self._others(code)),
+            state=progress.state or "" if progress else "",
+            flags=progress.flags if progress else (),
+        )
+
+    def explained(self, code: str) -> NodeExplanation:
+        """The node's points and why."""
+        return self.explainer.unit(self.unit, code).nodes[0]
+
+    def _rows(self, explained: NodeExplanation, stage: str) -> Iterator[RowView]:
+        """What was said of the node, first to last; what stands in the fields is not repeated."""
+        for layer in explained.layers:
+            if stage != "self" or layer.answer.stage != "self":
+                yield self.said(explained.node.code, layer)
+
+    def facts_text(self, code: str, facts: str) -> str:
+        """Facts in words, without ids."""
+        node = self.node(code)
+        return shown_in(node.rule, facts, self.lang) if isinstance(node, Leaf) and facts not in ("", *CLAIMS) else facts
+
+    def said(self, code: str, layer: Layer) -> RowView:
+        """A row in words."""
+        answer = layer.answer
+        stage = tell("stage-second" if layer.second_round else f"stage-{answer.stage}", self.lang)
+        stated = self.facts_text(code, answer.facts)
+        if layer.kind in ("claim", "applies", "withdrawn"):
+            stated = tell(f"layer-{layer.kind}", self.lang)
+        elif answer.points:
+            stated = tell("web-typed-points", self.lang, points=answer.points.replace(".", ","))
+        change = change_text(self.campaign, layer, self.lang)
+        if not change and layer.points is not None:
+            change = points_text(layer.points, self.campaign.criteria.precision, self.lang)
+        at = moment_text(answer.at, self.lang)
+        return RowView(stage, stated, change, answer.by, at, answer.note, answer.evidence, layer.counts)
+
+    def _others(self, code: str) -> Iterator[str]:
+        for draft in self.drafts:
+            if draft.code == code and draft.person != self.visit.login.person:
+                yield self.names.get(draft.person, "")
+
+    def live(
+        self, code: str, stage: str, typed: Typed, wrong: Sequence[Wrong], is_draft: bool, base: str | None = None
+    ) -> Live:
+        """What follows from the fields as they stand."""
+        node = self.node(code)
+        newest = self.newest(code, stage) if stage else None
+        at = base if base is not None else (newest.at if newest else "")
+        stated = ""
+        if newest is not None and not is_draft:
+            stated = tell("web-stated", self.lang, at=moment_text(newest.at, self.lang), by=newest.by)
+        problems = tuple(say_fault(one.fault, self.lang) for one in wrong if one.field == "")
+        state = "draft" if is_draft else "stated" if newest is not None and not typed.is_empty else "empty"
+        points, sentence = self._points(node)
+        return Live(state, points, sentence if not wrong else "", problems, at, stated)
+
+    def _points(self, node: Branch | Leaf) -> tuple[str, str]:
+        if isinstance(node, Leaf) and node.rule.looks_at_others:
+            return "", tell("web-looks-at-others", self.lang)
+        explained = self.explained(node.code)
+        result = explained.result
+        shown = "" if result.points is None else self.points(result.points)
+        return shown, node_sentence(self.campaign, explained, self.lang)
+
+    def points(self, steps: int) -> str:
+        return points_text(steps, self.campaign.criteria.precision, self.lang)
+
+    def with_row(self, row: Answer) -> "Sheet":
+        """The file as it would be with one more row."""
+        at = datetime.datetime.now(VIET_NAM) + datetime.timedelta(minutes=1)
+        campaign = dataclasses.replace(
+            self.campaign, answers=(*self.campaign.answers, row._replace(at=at.isoformat(timespec="seconds")))
+        )
+        return Sheet(dataclasses.replace(self.visit, campaign=campaign), self.lang)
+
+
+def moment_text(at: str, lang: str) -> str:
+    """A moment as people read it, in Viet Nam time; a bare day stays one."""
+    if not at:
+        return ""
+    there = moment(at).astimezone(VIET_NAM)
+    if len(at) <= len("2022-12-31"):
+        return tell("web-day", lang, day=there.date())
+    return tell("left-moment", lang, day=there.date(), time=f"{there:%H:%M}")
+
+
+# ── last year ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class LastYear:
+    """The unit's file of the previous campaign, as far as the visitor sees it."""
+
+    sheet: Sheet
+    titles: Mapping[str, str]
+
+    def of(self, code: str, lang: str) -> str:
+        """What was stated a year ago at the same leaf, and its points; "" where there is none of that name."""
+        node = self.sheet.campaign.criteria.nodes.get(code)
+        if node is None or node.title.vi != self.titles[code]:
+            return ""
+        explained = self.sheet.explained(code)
+        row = next((layer.answer for layer in explained.layers if layer.counts), None)
+        if row is None or explained.result.points is None:
+            return ""
+        stated = self.sheet.facts_text(code, row.facts) or tell(
+            "web-typed-points", lang, points=row.points.replace(".", ",")
+        )
+        values = {"stated": stated, "points": self.sheet.points(explained.result.points), "evidence": row.evidence}
+        return tell("web-last-year", lang, **values)
+
+
+def last_year_of(visit: UnitVisit) -> LastYear | None:
+    """The campaign of the year before in which the visitor sees the same unit."""
+    year = visit.at.settings.year
+    for row in CampaignRow.objects.exclude(id=visit.at.row.id).order_by("id"):
+        at = CampaignVisit(visit.login, row)
+        if at.settings.year != year - 1 or not at.posts:
+            continue
+        campaign = at.source.load([visit.file.code])
+        file = row.unitfile_set.filter(code=visit.file.code).first()
+        if campaign.units and campaign.answers and file is not None:
+            titles = {code: node.title.vi for code, node in visit.campaign.criteria.nodes.items()}
+            return LastYear(Sheet(UnitVisit(at, file, campaign), "vi"), titles)
+    return None

@@ -1,0 +1,93 @@
+"""Around every page: what the browser may do with it, its language, whose it is, and problems told as a page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import Resolver404, resolve, reverse
+from django.utils import translation
+
+from scoring import __version__
+from scoring.problems import Refusal
+from scoring.web.pages import lang_of, refused
+from scoring.web.visits import LANGUAGE_COOKIE, person_of
+from scoring.words import LANGUAGES
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self';"
+    " manifest-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""Everything comes from the site itself; nothing is written into a page."""
+OPEN_TO_ALL = ("login", "logout", "password", "language")
+"""The pages that somebody with a password of another's choosing still reaches."""
+
+
+def guarded(handle: Handler) -> Handler:
+    """What the browser may do with a page; pages of the office are kept by nobody."""
+
+    def guard(request: HttpRequest) -> HttpResponse:
+        response = handle(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", "geolocation=(), microphone=(), camera=()")
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return guard
+
+
+def in_language(handle: Handler) -> Handler:
+    """The language that was chosen, else Vietnamese."""
+
+    def translated(request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(LANGUAGE_COOKIE)
+        lang = chosen if chosen in LANGUAGES else LANGUAGES[0]
+        request.lang = lang  # type: ignore[attr-defined]  # as Django's own middleware adds `user`
+        with translation.override(lang):
+            return handle(request)
+
+    return translated
+
+
+def with_own_password(handle: Handler) -> Handler:
+    """Who still has the password that somebody else gave them chooses their own before anything else."""
+
+    def chosen(request: HttpRequest) -> HttpResponse:
+        person = person_of(request)
+        if person is not None and person.password_by != person.id and _name(request) not in OPEN_TO_ALL:
+            return HttpResponseRedirect(reverse("password"))
+        return handle(request)
+
+    return chosen
+
+
+def _name(request: HttpRequest) -> str:
+    try:
+        return resolve(request.path_info).url_name or ""
+    except Resolver404:
+        return ""
+
+
+class Told:
+    """What is refused is told on a page, in the words of the command line."""
+
+    def __init__(self, handle: Handler) -> None:
+        self.handle = handle
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.handle(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return refused(request, error) if isinstance(error, Refusal) else None
+
+
+def on_every_page(request: HttpRequest) -> dict[str, Any]:
+    """What every template knows."""
+    return {
+        "lang": lang_of(request),
+        "languages": LANGUAGES,
+        "version": __version__,
+        "visitor": person_of(request),
+        "home": reverse("home"),
+    }

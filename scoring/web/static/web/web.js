@@ -1,0 +1,90 @@
+// What makes pages of fields comfortable; everything essential works without: each row has its own button.
+"use strict";
+(function () {
+  var PREFIX = "scoring-kept:";
+  var body = document.body;
+
+  function all(selector, inside) { return Array.prototype.slice.call((inside || document).querySelectorAll(selector)); }
+
+  // The tree: only what is left.
+  all("[data-filter]").forEach(function (filter) {
+    filter.hidden = false;
+    filter.querySelector("input").addEventListener("change", function (event) {
+      body.classList.toggle("only-left", event.target.checked);
+    });
+  });
+
+  // A row is stated when its fields are left, or something was chosen in it.
+  function isChanged(form) { return form.dataset.changed === "1"; }
+  function keep(form) {
+    if (isChanged(form) && window.htmx) { form.dataset.changed = ""; window.htmx.trigger(form, "keep"); }
+  }
+  all("form[data-row]").forEach(function (form) {
+    form.addEventListener("input", function () { form.dataset.changed = "1"; remember(form); });
+    form.addEventListener("focusout", function (event) {
+      if (!form.contains(event.relatedTarget)) { keep(form); }
+    });
+  });
+
+  // What was typed while the line or the session was lost stays in this browser: by person, unit and row, and with
+  // the moment of the row it was typed upon. It goes with logging out.
+  function key(form) { return PREFIX + body.dataset.person + ":" + body.dataset.unit + ":" + form.dataset.row; }
+  function values(form) {
+    var found = {};
+    new FormData(form).forEach(function (value, name) { if (name !== "csrfmiddlewaretoken") { found[name] = value; } });
+    return found;
+  }
+  function remember(form) {
+    try { localStorage.setItem(key(form), JSON.stringify(values(form))); } catch (error) { /* a browser without storage */ }
+  }
+  function forget(form) { try { localStorage.removeItem(key(form)); } catch (error) { /* the same */ } }
+  function remembered(form) { try { return JSON.parse(localStorage.getItem(key(form)) || "null"); } catch (error) { return null; } }
+
+  function fill(form, kept) {
+    all("input, textarea", form).forEach(function (field) {
+      if (field.name === "csrfmiddlewaretoken" || !field.name) { return; }
+      if (field.type === "radio" || field.type === "checkbox") { field.checked = kept[field.name] === field.value; }
+      else { field.value = kept[field.name] === undefined ? "" : kept[field.name]; }
+    });
+    form.dataset.changed = "1";
+  }
+
+  var notice = document.querySelector("[data-connection]");
+  function tell(words) { if (notice) { notice.textContent = words || ""; notice.hidden = !words; } }
+
+  function sendKept() {
+    all("form[data-row]").forEach(function (form) {
+      var kept = remembered(form);
+      if (!kept) { return; }
+      fill(form, kept);
+      tell(notice && notice.dataset.kept);
+      keep(form);
+    });
+  }
+
+  document.addEventListener("htmx:afterRequest", function (event) {
+    var form = event.target.closest("form[data-row]");
+    if (!form) { return; }
+    if (event.detail.successful) { forget(form); tell(""); return; }
+    remember(form);
+    form.dataset.changed = "1";
+    var status = event.detail.xhr ? event.detail.xhr.status : 0;
+    if (status === 401) { tell(notice && notice.dataset.out); }
+    else if (status === 0) { tell(notice && notice.dataset.lost); }
+  });
+  // What is refused is shown where it belongs, not thrown away.
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    if (event.detail.xhr.status === 409) { event.detail.shouldSwap = true; event.detail.isError = false; }
+  });
+  window.addEventListener("online", sendKept);
+  if (window.htmx) { sendKept(); } else { window.addEventListener("load", sendKept); }
+
+  // Logging out takes what is kept here with it: who has something unsent is asked first.
+  all("form[data-leaving]").forEach(function (form) {
+    form.addEventListener("submit", function (event) {
+      var mine = Object.keys(localStorage).filter(function (name) { return name.indexOf(PREFIX) === 0; });
+      if (mine.length && !window.confirm(form.dataset.leaving)) { event.preventDefault(); return; }
+      mine.forEach(function (name) { localStorage.removeItem(name); });
+    });
+  });
+})();

@@ -1,0 +1,192 @@
+"""A unit's file as pages: its tree with what is done and what is left, and one part of it with the fields."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from scoring.engine.results import NotApplicable
+from scoring.tree.model import Branch, CriteriaSet, Leaf, walk
+from scoring.web.leaves import NodeView, Sheet, moment_text
+from scoring.web.models import Draft
+from scoring.web.pages import lang_of, logged_in
+from scoring.web.visits import UnitVisit, visit_unit
+from scoring.words import printable, tell
+
+MOST_ON_A_PAGE = 10
+"""Leaves of a part that stands on a page of its own; a greater one is taken apart."""
+BLOCKS = {"~bonus": "bonus", "~penalty": "penalty"}
+"""The pages of what stands outside the tree; no node has such a code."""
+
+
+class Part(NamedTuple):
+    """A part of the tree with a page of its own: its code, its nodes."""
+
+    code: str
+    nodes: tuple[Branch | Leaf, ...]
+
+
+def parts_of(criteria: CriteriaSet) -> tuple[Part, ...]:
+    """The parts of a criteria set, in the order of the tree, then bonus and penalty."""
+    found = [part for node in criteria.tree for part in _parts(node)]
+    found += [
+        Part(page, leaves)
+        for page, leaves in zip(BLOCKS, (criteria.in_bonus, criteria.in_penalty), strict=True)
+        if leaves
+    ]
+    return tuple(found)
+
+
+def _parts(node: Branch | Leaf) -> Iterator[Part]:
+    nodes = tuple(walk((node,)))
+    if isinstance(node, Leaf) or sum(isinstance(one, Leaf) for one in nodes) <= MOST_ON_A_PAGE:
+        yield Part(node.code, nodes)
+        return
+    if node.not_applicable != "forbidden":
+        yield Part(node.code, (node,))
+    for child in node.children:
+        yield from _parts(child)
+
+
+def page_of(criteria: CriteriaSet, code: str) -> str:
+    """The page that a node stands on."""
+    return next(part.code for part in parts_of(criteria) if any(node.code == code for node in part.nodes))
+
+
+# ── the tree ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Line(NamedTuple):
+    """A node in the tree: its points of max, how it stands, the page with its fields."""
+
+    code: str
+    title: str
+    depth: int
+    is_leaf: bool
+    points: str
+    state: str
+    because: str
+    flags: tuple[str, ...]
+    page: str
+    draft: bool
+
+
+class Totals(NamedTuple):
+    """What a file comes to as far as it is filled in, and what is left."""
+
+    points: str
+    max: str
+    done: int
+    left: int
+    not_applicable: int
+    drafts: int
+    percent: int
+
+
+def totals_of(sheet: Sheet) -> Totals:
+    """The score so far, and how many leaves are done, left, not applicable."""
+    counts = Counter(node.state for node in sheet.progress.values())
+    done, left = counts["done"], counts["left"]
+    points = "" if sheet.result.score is None else sheet.points(sheet.result.score)
+    drafts = Draft.objects.filter(campaign=sheet.visit.at.row.id, unit=sheet.unit).count()
+    percent = 100 * done // (done + left) if done + left else 100
+    return Totals(points, sheet.points(sheet.result.max), done, left, counts["not_applicable"], drafts, percent)
+
+
+def lines_of(sheet: Sheet) -> Iterator[Line]:
+    """Every node of the file, in the order of the tree, then bonus and penalty."""
+    criteria = sheet.campaign.criteria
+    pages = {node.code: part.code for part in parts_of(criteria) for node in part.nodes}
+    drafts = {draft.code for draft in sheet.drafts}
+    for code, node in criteria.nodes.items():
+        result = sheet.result.nodes[code]
+        progress = sheet.progress.get(code)
+        shown = ""
+        if result.max is not None and result.points is not None:
+            values = {"points": sheet.points(result.points), "max": sheet.points(result.max)}
+            shown = tell("web-of", sheet.lang, **values)
+        elif isinstance(result, NotApplicable):
+            shown = tell("web-none", sheet.lang)
+        yield Line(
+            code, printable(node.title.in_language(sheet.lang)), criteria.depths.get(code, 1), isinstance(node, Leaf),
+            shown, (progress.state if progress else None) or "", (progress.because if progress else None) or "",
+            progress.flags if progress else (), pages.get(code, ""), code in drafts,
+        )  # fmt: skip
+
+
+@require_GET
+@logged_in
+def unit(request: HttpRequest, campaign: str, unit: str) -> HttpResponse:
+    """A unit's file: what it comes to, what is left, what may be done with it now."""
+    return unit_page(request, visit_unit(request, campaign, unit))
+
+
+def unit_page(
+    request: HttpRequest, visit: UnitVisit, known: Mapping[str, object] | None = None, status: int = 200
+) -> HttpResponse:
+    """The page of a file; `known` adds what an act on it has to tell."""
+    sheet = Sheet(visit, lang_of(request))
+    lines = list(lines_of(sheet))
+    return render(
+        request, "web/unit.html", {**heading_of(visit, sheet), "lines": lines, **(known or {})}, status=status
+    )
+
+
+def heading_of(visit: UnitVisit, sheet: Sheet) -> dict[str, object]:
+    """What stands above every page of a file."""
+    settings = visit.campaign.settings
+    return {
+        "campaign": visit.at.row.id,
+        "campaign_title": settings.title.text(),
+        "sample": settings.sample,
+        "unit": visit.file.code,
+        "unit_name": printable(visit.file.name),
+        "state": visit.state,
+        "roles": visit.roles,
+        "acts": visit.acts,
+        "due": settings.due("self", visit.file.code),
+        "due_explanation": settings.due("explanation", visit.file.code),
+        "printed": visit.file.printed,
+        "submitted": moment_text(visit.file.submitted, sheet.lang),
+        "totals": totals_of(sheet),
+        "grades": sheet.campaign.criteria.grades,
+        "scored": f"scored-{sheet.stage}",
+    }
+
+
+# ── one part of it ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@require_GET
+@logged_in
+def node(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpResponse:
+    """A part of the tree: every leaf with its fields, its points and why."""
+    return node_page(request, visit_unit(request, campaign, unit), code, {})
+
+
+def node_page(
+    request: HttpRequest, visit: UnitVisit, code: str, views: Mapping[str, NodeView], status: int = 200
+) -> HttpResponse:
+    """The page of a part; `views` are nodes that show what was just typed."""
+    sheet = Sheet(visit, lang_of(request))
+    criteria = sheet.campaign.criteria
+    parts = parts_of(criteria)
+    at = next((place for place, part in enumerate(parts) if part.code == code), None)
+    if at is None:
+        raise Http404
+    known = {
+        **heading_of(visit, sheet),
+        "part": code,
+        "above": [(node.code, node.title) for node in criteria.above.get(code, ())],
+        "nodes": [views.get(node.code) or sheet.view(node.code) for node in parts[at].nodes],
+        "branches": {node.code for node in parts[at].nodes if isinstance(node, Branch)},
+        "outside": BLOCKS.get(code, ""),
+        "before": parts[at - 1].code if at else "",
+        "after": parts[at + 1].code if at + 1 < len(parts) else "",
+        "number": at + 1,
+        "parts": len(parts),
+    }
+    return render(request, "web/node.html", known, status=status)

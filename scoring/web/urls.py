@@ -1,0 +1,23 @@
+"""The addresses of the site."""
+
+from django.urls import path
+
+from scoring.web import accounts, answering, home, moves, unit_pages
+
+handler404 = "scoring.web.pages.not_found"
+
+UNIT = "c/<str:campaign>/u/<str:unit>"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("login", accounts.log_in, name="login"),
+    path("logout", accounts.log_out, name="logout"),
+    path("password", accounts.password, name="password"),
+    path("language", accounts.language, name="language"),
+    path(UNIT, unit_pages.unit, name="unit"),
+    path(f"{UNIT}/n/<str:code>", unit_pages.node, name="node"),
+    path(f"{UNIT}/n/<str:code>/preview", answering.preview, name="preview"),
+    path(f"{UNIT}/n/<str:code>/state", answering.state_row, name="state"),
+    path(f"{UNIT}/act/<str:act>", moves.move, name="move"),
+    path(f"{UNIT}/report", moves.report, name="report"),
+]

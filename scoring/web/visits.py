@@ -1,0 +1,173 @@
+"""Somebody at a page: who they are, in which roles, what of a campaign or a unit they see and may do there."""
+
+import getpass
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.contrib.auth import get_user
+from django.http import Http404, HttpRequest
+
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.settings import Settings
+from scoring.campaign.workflow import ACTS, ROLES, Act, Right, Role, ScoredStage, State, rights_of, sees
+from scoring.store.desk import Login, settings_of, state_of
+from scoring.store.models import Assignment, Person, UnitFile
+from scoring.store.models import Campaign as CampaignRow
+from scoring.store.office import COMMUNE, posts_anywhere, posts_of
+from scoring.store.source import DatabaseSource
+
+SYSTEM_ACCOUNT = f"{getpass.getuser()} (web)"
+"""What stands beside the person in the journal: the account that the site runs under."""
+
+LANGUAGE_COOKIE = "lang"
+
+SCORED_AT: dict[State, ScoredStage] = {
+    "draft": "self",
+    "signing": "self",
+    "submitted": "self",
+    "appraising": "self",
+    "explaining": "appraisal",
+    "reappraising": "appraisal",
+    "deciding": "appraisal",
+    "decided": "final",
+    "published": "final",
+}
+"""At which stage a commune sees its own points: no later than what it is told."""
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    """Who is logged in; asked once a request."""
+    if not hasattr(request, "person"):
+        user = get_user(request)
+        request.person = user if isinstance(user, Person) else None  # type: ignore[attr-defined]
+    found: Person | None = request.person  # type: ignore[attr-defined]
+    return found
+
+
+def login_of(request: HttpRequest) -> Login:
+    """Who is logged in, as the office knows them; nobody's pages ask."""
+    person = person_of(request)
+    if person is None:
+        raise Http404
+    return Login(person.id, SYSTEM_ACCOUNT)
+
+
+def roles_in(posts: list[Assignment]) -> list[Role]:
+    """The roles of posts, each once, in the order of the table."""
+    held = {post.role for post in posts}
+    return [role for role in ROLES if role in held]
+
+
+def any_role(person: int) -> Role:
+    """A role that somebody holds anywhere; what is about themselves they may do in each."""
+    found = roles_in(list(posts_anywhere(person)))
+    if not found:
+        raise Http404
+    return found[0]
+
+
+@dataclass(frozen=True)
+class CampaignVisit:
+    """Somebody at a campaign in which they hold a role."""
+
+    login: Login
+    row: CampaignRow
+
+    @cached_property
+    def posts(self) -> list[Assignment]:
+        return list(posts_of(self.login.person, self.row.id))
+
+    @cached_property
+    def roles(self) -> list[Role]:
+        return roles_in(self.posts)
+
+    @cached_property
+    def settings(self) -> Settings:
+        return settings_of(self.row.settings)
+
+    @property
+    def source(self) -> DatabaseSource:
+        return DatabaseSource(self.row.id, self.login)
+
+
+def visit_campaign(request: HttpRequest, campaign: str, *roles: Role) -> CampaignVisit:
+    """A campaign in which somebody holds one of the roles (none named: any); to others it isn't there."""
+    row = CampaignRow.objects.filter(id=campaign).first()
+    if row is None:
+        raise Http404
+    found = CampaignVisit(login_of(request), row)
+    if not {*found.roles} & {*(roles or ROLES)}:
+        raise Http404
+    return found
+
+
+@dataclass(frozen=True)
+class UnitVisit:
+    """Somebody at a unit's file of which they see something."""
+
+    at: CampaignVisit
+    file: UnitFile
+    campaign: Campaign
+
+    @property
+    def login(self) -> Login:
+        return self.at.login
+
+    @property
+    def state(self) -> State:
+        return state_of(self.file)
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether it is the commune of one of their own roles."""
+        return any(post.role in COMMUNE and post.unit == self.file.code for post in self.at.posts)
+
+    @cached_property
+    def roles(self) -> list[Role]:
+        """Their roles towards this unit."""
+        posts = [post for post in self.at.posts if post.role not in COMMUNE or post.unit == self.file.code]
+        return roles_in(posts)
+
+    @property
+    def stage(self) -> ScoredStage:
+        """The scored stage that its points are shown at."""
+        return SCORED_AT[self.state] if self.own else _known(self.state)
+
+    def rights(self, act: Act) -> list[Right]:
+        """The rows of the table by which they might do an act now; conditions are asked when it is done."""
+        return [right for role in self.roles for right in rights_of(role, act, self.state, self.own)]
+
+    def role_for(self, act: Act) -> Role | None:
+        """The role in which they might do an act now."""
+        return next((right.role for right in self.rights(act)), None)
+
+    @cached_property
+    def acts(self) -> dict[str, Role]:
+        """What they might do now, and in which role."""
+        found = {act: self.role_for(act) for act in ACTS}
+        return {act: role for act, role in found.items() if role is not None}
+
+
+def _known(state: State) -> ScoredStage:
+    if state in ("draft", "signing", "submitted"):
+        return "self"
+    return "final" if state in ("decided", "published") else "appraisal"
+
+
+def visit_unit(request: HttpRequest, campaign: str, unit: str) -> UnitVisit:
+    """A unit's file of which somebody sees rows, or which is their own; to others it isn't there."""
+    at = visit_campaign(request, campaign)
+    file = UnitFile.objects.select_related("campaign").filter(campaign=at.row, code=unit).first()
+    if file is None:
+        raise Http404
+    found = UnitVisit(at, file, at.source.load([unit]))
+    if not found.campaign.units or not (found.own or reads(at, file)):
+        raise Http404
+    return found
+
+
+def reads(at: CampaignVisit, file: UnitFile) -> bool:
+    """Whether any stage's rows of a file are theirs to read, by the table of sights."""
+    state = state_of(file)
+    own = any(post.role in COMMUNE and post.unit == file.code for post in at.posts)
+    return any(sees(role, state, own) for role in at.roles if role not in COMMUNE or own)

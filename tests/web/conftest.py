@@ -1,0 +1,60 @@
+"""An office with its site: a small campaign, everybody who works on it, a browser without script for each."""
+
+import copy
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.db.models import F
+from django.test import Client
+
+from scoring.store import database
+from scoring.store.models import Person
+from tests.store.conftest import cheap_passwords, sqlite_template
+from tests.store.offices import Office, office
+
+__all__ = ["cheap_passwords", "sqlite_template"]
+
+HOST = "localhost"
+
+
+@pytest.fixture(scope="session")
+def made(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Office]:
+    """An office made once, without last days; everybody has chosen their own password."""
+    folder = tmp_path_factory.mktemp("site")
+    file = folder / "office.db"
+    shutil.copyfile(sqlite_template, file)
+    database.connect(str(file))
+    found = office(folder, more="")
+    Person.objects.update(password_by=F("id"))
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return file, found
+
+
+@pytest.fixture
+def there(made: tuple[Path, Office], tmp_path: Path) -> Iterator[Office]:
+    """The office of a test."""
+    file = tmp_path / "office.db"
+    shutil.copyfile(made[0], file)
+    database.connect(str(file))
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous=OFF")  # that writes last is what tests of the store are for
+    yield copy.deepcopy(made[1])
+    connection.close()
+
+
+@pytest.fixture
+def visitor(there: Office) -> Callable[[str], Client]:
+    """A browser in which somebody is logged in; "" for nobody."""
+
+    def logged_in(account: str) -> Client:
+        client = Client(HTTP_HOST=HOST)
+        if account:
+            client.force_login(Person.objects.get(account=account))
+        return client
+
+    return logged_in

@@ -1,0 +1,167 @@
+"""What a browser, another site or a stranger might try: each refused."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.test import Client, override_settings
+
+import scoring.web
+from scoring.messages import CATALOGUE
+from scoring.store import people
+from scoring.store.models import AnswerRow, Person
+from scoring.web.accounts import MOST_TRIES
+from tests.store.offices import CAMPAIGN, PASSWORD, Office, row
+from tests.web.conftest import HOST
+
+Visitor = Callable[[str], Client]
+
+UNIT = f"/c/{CAMPAIGN}/u/01"
+TEMPLATES = sorted((Path(scoring.web.__file__).parent / "templates").rglob("*.html"))
+
+
+def log_in(client: Client, account: str = "cc01", password: str = PASSWORD, **more: str) -> int:
+    return client.post("/login", {"account": account, "password": password, **more}).status_code
+
+
+def test_form_of_another_site_is_refused(there: Office) -> None:
+    client = Client(HTTP_HOST=HOST, enforce_csrf_checks=True)
+    client.force_login(Person.objects.get(account="cc01"))
+    assert client.post(f"{UNIT}/n/1.1/state", {"fact0": "có"}).status_code == 403
+    assert not AnswerRow.objects.exists()
+
+
+def test_pages_cannot_be_framed_and_run_only_their_own_script(visitor: Visitor) -> None:
+    for path in ("/", "/login", UNIT, f"{UNIT}/n/1", "/no-such-page"):
+        answer = visitor("cc01").get(path)
+        policy = answer.headers["Content-Security-Policy"]
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert "default-src 'none'" in policy
+        assert answer.headers["X-Frame-Options"] == "DENY"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Cache-Control"] == "no-store"
+        text = answer.content.decode()
+        assert not re.search(r"<script(?![^>]* src=)|<style|\son\w+=|\sstyle=", text)
+
+
+def test_what_people_type_is_text_on_every_page(there: Office, visitor: Visitor) -> None:
+    evil = '<script>alert(1)</script>"><img src=x onerror=alert(2)>'
+    client = visitor("cc01")
+    client.post(f"{UNIT}/n/1.1/state", {"fact0": "có", "evidence": evil, "note": evil})
+    client.post(f"{UNIT}/n/1.2/preview", {"fact0": evil})
+    for path in (UNIT, f"{UNIT}/n/1", f"/login?next={evil}"):
+        page = client.get(path).content.decode()
+        assert "<script>alert" not in page
+        assert "<img" not in page
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "localhost:80@evil.example"])
+def test_other_host_is_refused(there: Office, host: str) -> None:
+    assert Client(HTTP_HOST=host).get("/").status_code == 400
+
+
+@pytest.mark.parametrize("to", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
+def test_log_in_leads_nowhere_else(there: Office, to: str) -> None:
+    answer = Client(HTTP_HOST=HOST).post("/login", {"account": "cc01", "password": PASSWORD, "next": to})
+    assert answer.headers["Location"] == "/"
+
+
+def test_log_in_leads_back(there: Office) -> None:
+    client = Client(HTTP_HOST=HOST)
+    asked = client.get(UNIT).headers["Location"]
+    assert asked == "/login?next=%2Fc%2Fsmall-2022%2Fu%2F01"
+    answer = client.post(asked, {"account": "cc01", "password": PASSWORD, "next": UNIT})
+    assert answer.headers["Location"] == UNIT
+
+
+def test_session_is_a_new_one_after_log_in_and_gone_after_log_out(there: Office) -> None:
+    client = Client(HTTP_HOST=HOST)
+    log_in(client, "cc02")
+    before = client.session.session_key
+    log_in(client)
+    kept = client.cookies["sessionid"].value
+    assert kept != before
+    client.post("/logout")
+    client.cookies["sessionid"] = kept
+    assert client.get(UNIT).status_code == 302
+
+
+def test_session_ends_with_another_password_and_with_the_account(there: Office, visitor: Visitor) -> None:
+    client, other = visitor("cc01"), visitor("cc01")
+    changed = client.post("/password", {"old": PASSWORD, "new": "mot cau khac han", "again": "mot cau khac han"})
+    assert changed.status_code == 302
+    assert client.get(UNIT).status_code == 200
+    assert other.get(UNIT).status_code == 302
+    people.disable(there["qt"], "cc01")
+    assert client.get(UNIT).status_code == 302
+
+
+def test_password_of_another_is_changed_before_anything_else(there: Office, visitor: Visitor) -> None:
+    people.reset_password(there["qt"], "cc01", "quan tri dat lai")
+    client = Client(HTTP_HOST=HOST)
+    log_in(client, password="quan tri dat lai")  # noqa: S106
+    assert client.get(UNIT).headers["Location"] == "/password"
+    assert "do Quản trị đặt" in client.get("/password").content.decode()
+    wrong = {"old": "quan tri dat lai", "new": "ngan", "again": "ngan"}
+    assert client.post("/password", wrong).status_code == 409
+    right = {"old": "quan tri dat lai", "new": "mot cau khac han", "again": "mot cau khac han"}
+    assert client.post("/password", right).status_code == 302
+    assert client.get(UNIT).status_code == 200
+
+
+def test_wrong_passwords_lock_the_account_there(there: Office) -> None:
+    client = Client(HTTP_HOST=HOST)
+    assert [log_in(client, password="sai") for _ in range(MOST_TRIES)] == [403] * MOST_TRIES  # noqa: S106
+    assert log_in(client) == 429
+    assert log_in(Client(HTTP_HOST=HOST, REMOTE_ADDR="192.0.2.7")) == 302
+
+
+def test_unknown_account_looks_like_a_wrong_password(there: Office) -> None:
+    pages = [
+        Client(HTTP_HOST=HOST).post("/login", {"account": account, "password": "sai"}).content.decode()
+        for account in ("cc01", "cc99")
+    ]
+    assert re.sub(r'value="[^"]*"', "", pages[0]) == re.sub(r'value="[^"]*"', "", pages[1])
+
+
+@pytest.mark.parametrize("unit", ["02", "01'--", "../01", "99", "%2e%2e"])
+def test_guessed_units_are_not_there(there: Office, visitor: Visitor, unit: str) -> None:
+    there.save("cc02", "officer", row("02", "1.1", "self", "yes", evidence="BC của xã Bình"))
+    answer = visitor("cc01").get(f"/c/{CAMPAIGN}/u/{unit}")
+    assert answer.status_code == 404
+    assert "Bình" not in answer.content.decode()
+
+
+def test_large_or_strange_posts_end_in_a_word_not_a_traceback(visitor: Visitor) -> None:
+    client = visitor("cc01")
+    assert client.post(f"{UNIT}/n/1.1/state", {"fact0": "x" * 2_000_000}).status_code == 400
+    for typed in ("\x00", "có\u202e", "9" * 4000, "{{7*7}}", "1e9"):
+        assert client.post(f"{UNIT}/n/1.2/state", {"fact0": typed}).status_code == 409
+
+
+def test_deployment_is_as_django_asks(there: Office) -> None:
+    names = ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT", "SECURE_HSTS_INCLUDE_SUBDOMAINS")
+    secured = dict.fromkeys((*names, "SECURE_HSTS_PRELOAD"), True)
+    with override_settings(**secured, SECURE_HSTS_SECONDS=31536000, ALLOWED_HOSTS=["cham-diem.example.vn"]):
+        call_command("check", deploy=True, fail_level="INFO")
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_templates_have_no_words_of_their_own(template: Path) -> None:
+    text = re.sub(r"{%.*?%}|{{.*?}}|{#.*?#}", " ", template.read_text(encoding="utf-8"))
+    text = re.sub(r"<!doctype[^>]*>|<[^>]*>", " ", text, flags=re.IGNORECASE | re.DOTALL)
+    assert re.findall(r"[^\W\d_]+", text) == []
+
+
+def test_every_word_of_the_site_is_used() -> None:
+    sources = [
+        path.read_text(encoding="utf-8") for path in (*TEMPLATES, *Path(scoring.web.__file__).parent.rglob("*.py"))
+    ]
+    used = {code for text in sources for code in re.findall(r"[\"']([a-z][a-z-]+)[\"']", text)}
+    codes = [code for code in CATALOGUE if code.startswith("web-")]
+    made = ("web-flag-", "web-block-")
+    unused = [code for code in codes if not {code, code.removeprefix("web-")} & used and not code.startswith(made)]
+    assert unused == []

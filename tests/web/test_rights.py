@@ -1,0 +1,96 @@
+"""Every address, by every role, for one's own and another unit, logged in and out: none beyond the workflow table."""
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import pytest
+from django.test import Client
+
+from scoring.campaign.workflow import RIGHTS, STATES, Role, State, act_that_writes, rights_of, sees
+from scoring.store.models import UnitFile
+from scoring.web.moves import MOVING
+from tests.store.offices import CAMPAIGN, Office
+
+Visitor = Callable[[str], Client]
+
+WHO: dict[str, Role | None] = {
+    "": None, "cc01": "officer", "ct01": "head", "nv": "appraiser", "ldnv": "lead", "dt": "provider", "hd1": "member",
+    "tk": "secretary", "ct": "chair", "snv": "secretariat", "qt": "administrator",
+}  # fmt: skip
+ALL = bool(os.environ.get("SCORING_ALL_STATES"))
+"""At every landing one state and half of the people are tried."""
+STATES_TRIED: tuple[State, ...] = STATES if ALL else ("draft",)
+TRIED = tuple(WHO) if ALL else ("", "cc01", "ct01", "nv", "snv")
+
+
+class Address(NamedTuple):
+    """A page or an act: how it is asked for, and whether the table lets a role have it."""
+
+    method: str
+    path: str
+    allowed: Callable[[Role, State, bool], bool]
+
+
+def reads(role: Role, state: State, own: bool) -> bool:
+    return own or bool(role not in ("officer", "head") and sees(role, state, own))
+
+
+def own_only(role: Role, state: State, own: bool) -> bool:
+    return own
+
+
+def states_facts(role: Role, state: State, own: bool) -> bool:
+    act = act_that_writes(role, "self")
+    return own and act == "fill" and any(rights_of(role, act, state, own))
+
+
+def may(act: str) -> Callable[[Role, State, bool], bool]:
+    def asked(role: Role, state: State, own: bool) -> bool:
+        if not reads(role, state, own):
+            return False
+        return any(right for right in RIGHTS if right.act == act and right in rights_of(role, right.act, state, own))
+
+    return asked
+
+
+def addresses(unit: str) -> Iterator[Address]:
+    at = f"/c/{CAMPAIGN}/u/{unit}"
+    yield Address("get", at, reads)
+    yield Address("get", f"{at}/n/1", reads)
+    yield Address("post", f"{at}/n/1.1/preview", states_facts)
+    yield Address("post", f"{at}/n/1.1/state", states_facts)
+    yield Address("get", f"{at}/report", own_only)
+    for act in MOVING:
+        yield Address("post", f"{at}/act/{act}", may(act))
+
+
+DONE = {200, 302, 409}
+"""Shown, done, or refused for what was sent and not for who sent it."""
+
+
+@pytest.mark.parametrize("state", STATES_TRIED)
+def test_no_address_goes_beyond_the_table(
+    there: Office, visitor: Visitor, state: State, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tried = 0
+    wrong = []
+    for account, unit in itertools.product(TRIED, ("01", "02")):
+        client, role = visitor(account), WHO[account]
+        for address in addresses(unit):
+            UnitFile.objects.exclude(state=state).update(state=state)
+            answer = client.post(address.path) if address.method == "post" else client.get(address.path)
+            own = account in ("cc01", "ct01") and unit == "01"
+            if role is None:
+                right = answer.status_code == 302 and answer.headers["Location"].startswith("/login?")
+            elif address.allowed(role, state, own):
+                right = answer.status_code in DONE
+            else:
+                right = answer.status_code in (403, 404)
+            tried += 1
+            if not right:
+                wrong.append((account, address.method, address.path, answer.status_code))
+    with capsys.disabled():
+        print(f" {state}: {tried} tried", end="")
+    assert wrong == []
