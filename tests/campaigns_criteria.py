@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from tests.campaigns_gates import add_gates
 from tests.campaigns_rules import KINDS, YEAR, LeafRule, decimal, split
 
 LEVELS = ["part", "content_index", "component", "sub_index"]
@@ -66,8 +67,9 @@ class Leaf:
 class Criteria:
     """A random criteria set."""
 
-    def __init__(self, rng: Random, depth: int, width: int) -> None:
+    def __init__(self, rng: Random, depth: int, width: int, gates: bool = False) -> None:
         self.rng = rng
+        self.gates = gates
         self.width = width
         self.precision = rng.choice([1, 2, 2, 2, 3, 4, 5, 6])
         self.leaves: list[Leaf] = []
@@ -99,7 +101,10 @@ class Criteria:
         }
         if "combine" in self.top:
             head["combine"] = self.top["combine"]
-        return "\n".join(lines({**head, "tree": self.top["children"], **self.blocks()})) + "\n"
+        blocks = self.blocks()
+        if self.gates:
+            add_gates(self.rng, head, blocks, self.codes, self.scale, self.precision)
+        return "\n".join(lines({**head, "tree": self.top["children"], **blocks})) + "\n"
 
     def grades(self) -> dict[str, Any]:
         """Make grades, or none."""

@@ -19,12 +19,13 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.combine import kept, outside, to_scale, upward
 from scoring.engine.evaluate import Evaluator
-from scoring.engine.ranking import asked_by, place
+from scoring.engine.grading import asked_by
+from scoring.engine.ranking import place
 from scoring.engine.results import NotApplicable, Placed, Results, UnitResult
 from scoring.points import to_steps
 from scoring.problems import Fault, did_you_mean
 from scoring.tree import model
-from scoring.tree.model import Combine, CriteriaSet
+from scoring.tree.model import Combine, CriteriaSet, SomeOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,10 @@ def grade_demand(result: UnitResult, criteria: CriteriaSet, grade: str) -> Deman
     """What a grade asks of a unit: its threshold, and the bars of the nodes that apply."""
     nodes: dict[str, tuple[int | None, int | None]] = {}
     low = 0
-    for code, percent in asked_by(criteria)[grade]:
+    for asked in asked_by(criteria)[grade]:
+        if isinstance(asked, SomeOf):
+            continue  # the engine says in the end whether the plan reaches the grade
+        code, percent = asked
         if not code:
             low = math.ceil(percent * result.max / 100)
         elif not isinstance(own := result.nodes[code], NotApplicable):
@@ -305,8 +309,8 @@ def reachable(
     precision = criteria.precision
     whole = result.whole.max or 1
     tree = joined(criteria.tree, criteria.combine, whole, to_scale(result.max, whole).points)
-    bonus_cap = to_steps(criteria.bonus.max, precision) if criteria.bonus else 0
-    penalty_cap = to_steps(criteria.penalty.max, precision) if criteria.penalty else 0
+    bonus_cap = to_steps(criteria.bonus.cap, precision) if criteria.bonus else 0
+    penalty_cap = to_steps(criteria.penalty.cap, precision) if criteria.penalty else 0
     gains = tuple(leaf(found.code) for found in criteria.in_bonus if result.nodes[found.code].max)
     taken_off = tuple(_negated(leaf(found.code)) for found in criteria.in_penalty if result.nodes[found.code].max)
     bonus = Join(gains, (1,) * len(gains), lambda raw: outside(raw, bonus_cap))

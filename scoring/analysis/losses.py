@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scoring.engine.combine import NOTHING, Upward, kept, outside, to_scale, upward
+from scoring.engine.grading import cap_of
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
 from scoring.points import to_steps
 from scoring.tree.model import Block, Branch, Combine, CriteriaSet, Leaf
@@ -100,8 +101,8 @@ def _below(
 def _outside_losses(result: UnitResult, criteria: CriteriaSet) -> Iterator[Loss]:
     """The leaves of bonus and penalty that apply."""
     blocks: tuple[tuple[Block, Sequence[Leaf], Fraction, int], ...] = (
-        ("bonus", criteria.in_bonus, criteria.bonus.max if criteria.bonus else Fraction(0), 1),
-        ("penalty", criteria.in_penalty, criteria.penalty.max if criteria.penalty else Fraction(0), -1),
+        ("bonus", criteria.in_bonus, criteria.bonus.cap if criteria.bonus else Fraction(0), 1),
+        ("penalty", criteria.in_penalty, criteria.penalty.cap if criteria.penalty else Fraction(0), -1),
     )
     for block, leaves, cap, sign in blocks:
         most = to_steps(cap, criteria.precision)
@@ -121,5 +122,11 @@ def _kept(gained: int, result: UnitResult, criteria: CriteriaSet) -> Fraction:
     """Steps gained, as points of a score that is kept within 0 and its max."""
     if result.score is not None and result.tree_score is not None:
         reached = result.tree_score + result.bonus - result.penalty + gained
-        gained = kept(criteria, reached, result.max) - result.score
+        gained = _capped(kept(criteria, reached, result.max), result, criteria) - result.score
     return Fraction(gained, 10**criteria.precision)
+
+
+def _capped(score: int, result: UnitResult, criteria: CriteriaSet) -> int:
+    """The score under the cap that holds the unit down as it stands."""
+    cap = cap_of(criteria, result.nodes, result.max) if criteria.caps else None
+    return score if cap is None else min(score, cap[1])

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.engine.combine import parts
-from scoring.engine.ranking import bars_missed
+from scoring.engine.grading import Bar, bars_missed
 from scoring.engine.results import Placed, Results, UnitResult
 from scoring.problems import Fault
 from scoring.tree.model import Branch, Combine, Leaf
@@ -233,15 +233,16 @@ class Model:
 
         What a grade asks of single nodes does not hang on the weights.
         """
-        grades = self.results.criteria.grades
+        criteria = self.results.criteria
+        grades = criteria.grades
         low, high = np.zeros(len(self.units)), np.full(len(self.units), np.inf)
         for place, placed in enumerate(self.units):
             for grade in grades:
                 if grade.id == placed.grade:
-                    low[place] = 0.0 if grade is grades[-1] else float(grade.at_least / 100)
+                    low[place] = 0.0 if grade is grades[-1] else float(criteria.percent_of(grade) / 100)
                     break
-                if all(not bar.node for bar in bars_missed(grade, placed.result, self.results.criteria)):
-                    high[place] = min(high[place], float(grade.at_least / 100))
+                if all(isinstance(bar, Bar) and not bar.node for bar in bars_missed(grade, placed.result, criteria)):
+                    high[place] = min(high[place], float(criteria.percent_of(grade) / 100))
         return np.round(low, DIGITS), np.round(high, DIGITS)
 
 

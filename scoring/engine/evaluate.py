@@ -16,6 +16,7 @@ from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECIDING, ScoredStage
 from scoring.engine.combine import Join, kept, outside, to_scale
+from scoring.engine.grading import cap_of
 from scoring.engine.results import Because, Missing, NodeResult, NotApplicable, Scored, UnitResult, scored
 from scoring.points import parse_number, to_steps
 from scoring.tree.facts import CLAIMS
@@ -273,13 +274,25 @@ class Evaluator:
         tree_score = whole.points
         if whole.points is not None and whole.max is not None and self.stage != "self":
             tree_score = to_scale(scale, whole.max).points(whole.points)
-        bonus = self._outside(criteria.in_bonus, criteria.bonus.max if criteria.bonus else None, nodes)
-        penalty = self._outside(criteria.in_penalty, criteria.penalty.max if criteria.penalty else None, nodes)
+        bonus = self._outside(criteria.in_bonus, criteria.bonus.cap if criteria.bonus else None, nodes)
+        penalty = self._outside(criteria.in_penalty, criteria.penalty.cap if criteria.penalty else None, nodes)
         score = None if tree_score is None else kept(criteria, tree_score + bonus - penalty, maximum)
+        graded = tree_score if criteria.grading.of == "tree" else score
+        score, graded, capped_by = self._capped(nodes, maximum, score, graded)
         return UnitResult(
             look.unit, nodes, whole, tree_score, bonus, penalty, score, maximum,
-            missing, look.not_applicable, look.unconfirmed, unevidenced,
+            missing, look.not_applicable, look.unconfirmed, unevidenced, graded, capped_by,
         )  # fmt: skip
+
+    def _capped(
+        self, nodes: Mapping[str, NodeResult], maximum: int, score: int | None, graded: int | None
+    ) -> tuple[int | None, int | None, int | None]:
+        """Score and what is graded under the lowest cap that holds them down, and that cap's place."""
+        cap = cap_of(self.criteria, nodes, maximum) if self.criteria.caps else None
+        if cap is None or score is None or graded is None:
+            return score, graded, None
+        place, most = cap
+        return min(score, most), min(graded, most), place if max(score, graded) > most else None
 
     def _outside(self, leaves: Sequence[Leaf], cap: Fraction | None, nodes: Mapping[str, NodeResult]) -> int:
         """Bonus or penalty: the sum of its leaves, within 0 and its cap."""

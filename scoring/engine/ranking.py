@@ -1,7 +1,7 @@
-"""Grades and ranks, exactly: by score ÷ max, then by the tie-break nodes; within groups by the same rule."""
+"""Ranks, exactly: by score ÷ max, or the grade first, then by the tie-break nodes; within groups by the same rule."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -9,9 +9,10 @@ from typing import NamedTuple
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.evaluate import Evaluator
-from scoring.engine.results import NotApplicable, Placed, Results, UnitResult
+from scoring.engine.grading import Given, grades_of
+from scoring.engine.results import Placed, Results, UnitResult
 from scoring.points import vietnamese_order
-from scoring.tree.model import CriteriaSet, Grade
+from scoring.tree.model import CriteriaSet
 
 Share = tuple[int, int]
 """Points and max."""
@@ -26,6 +27,9 @@ def place(campaign: Campaign, units: Sequence[UnitResult], stage: ScoredStage) -
     """Grades and ranks for the results of units."""
     criteria = campaign.criteria
     orders = _orders(units, _score, criteria.ranking.tie_break)
+    grades = grades_of(criteria, units, orders)
+    if criteria.ranking.by == "grade":
+        orders = _by_grade(orders, grades, criteria)
     ranks = _ranks(orders, criteria)
     in_groups: dict[str, dict[str, int | None]] = {}
     for column in campaign.settings.groups:
@@ -35,17 +39,27 @@ def place(campaign: Campaign, units: Sequence[UnitResult], stage: ScoredStage) -
                 code = result.unit.code
                 members.setdefault(result.unit.columns[column], {})[code] = orders[code]
         in_groups[column] = {code: rank for group in members.values() for code, rank in _ranks(group, criteria).items()}
-    asked = asked_by(criteria)
     placed = [
         Placed(
             result,
             rank,
             {column: of_unit.get(result.unit.code) for column, of_unit in in_groups.items()},
-            grade_of(result, asked),
+            grades[result.unit.code].grade,
+            grades[result.unit.code].before,
         )
         for rank, result in _in_order((ranks[result.unit.code], result) for result in units)
     ]
     return Results(campaign.settings.id, criteria, stage, tuple(placed))
+
+
+def _by_grade(
+    orders: Mapping[str, int | None], grades: Mapping[str, Given], criteria: CriteriaSet
+) -> dict[str, int | None]:
+    """The places where the grade goes before the score."""
+    at = {grade.id: place for place, grade in enumerate(criteria.grades)}
+    keys = {code: (at.get(grades[code].grade or "", 0), order) for code, order in orders.items() if order is not None}
+    places = {key: place for place, key in enumerate(sorted(set(keys.values())))}
+    return {code: places[keys[code]] if code in keys else None for code in orders}
 
 
 def _in_order(ranked: Iterable[tuple[int | None, UnitResult]]) -> list[tuple[int | None, UnitResult]]:
@@ -149,55 +163,3 @@ def rank_in_groups(
         else:
             found.append((value, _by_node([placed.result for placed in members], code, results.criteria)))
     return found
-
-
-class Bar(NamedTuple):
-    """Something a grade asks for: a node ("" for the whole), the percent asked, the percent reached."""
-
-    node: str
-    asked: Fraction
-    reached: Fraction
-
-
-Asked = tuple[str, Fraction]
-"""A node ("" for the whole) and the percent that a grade asks of it."""
-
-
-def grade_of(result: UnitResult, asked: Mapping[str, Sequence[Asked]]) -> str | None:
-    """The best grade all of whose bars are reached; None for a unit without a score.
-
-    `asked` has what each grade asks, the best first: see `asked_by`.
-    """
-    if result.score is None:
-        return None
-    return next((grade for grade, bars in asked.items() if next(_missed(bars, result), None) is None), None)
-
-
-def asked_by(criteria: CriteriaSet) -> dict[str, list[Asked]]:
-    """What every grade asks for, by its id: its threshold, `each`, `requires`."""
-    return {grade.id: list(_asked(grade, criteria)) for grade in criteria.grades}
-
-
-def _asked(grade: Grade, criteria: CriteriaSet) -> Iterator[Asked]:
-    yield "", grade.at_least
-    if grade.each:
-        depth = [level.id for level in criteria.levels].index(grade.each.level)
-        yield from ((code, grade.each.at_least) for code, at in criteria.depths.items() if at == depth)
-    yield from ((need.node, need.at_least) for need in grade.requires)
-
-
-def bars_missed(grade: Grade, result: UnitResult, criteria: CriteriaSet) -> list[Bar]:
-    """What a grade asks for and the unit did not reach."""
-    return list(_missed(list(_asked(grade, criteria)), result))
-
-
-def _missed(bars: Sequence[Asked], result: UnitResult) -> Iterator[Bar]:
-    for code, asked in bars:
-        share = _applying(result, code) if code else _score(result)
-        if share is not None and 100 * share[0] * asked.denominator < asked.numerator * share[1]:
-            yield Bar(code, asked, Fraction(100 * share[0], share[1]))
-
-
-def _applying(result: UnitResult, code: str) -> Share | None:
-    """Points and max of a node that applies."""
-    return None if isinstance(result.nodes[code], NotApplicable) else _of_node(result, code)

@@ -50,7 +50,10 @@ NodeResult = Scored | Missing | NotApplicable
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """What came out for one unit; `nodes` has every code of tree, bonus and penalty, in this order."""
+    """What came out for one unit; `nodes` has every code of tree, bonus and penalty, in this order.
+
+    `graded` is what grades look at; `capped_by` the place in `caps` of the cap that lowered it or the score.
+    """
 
     unit: Unit
     nodes: Mapping[str, NodeResult]
@@ -64,6 +67,8 @@ class UnitResult:
     not_applicable: tuple[str, ...]
     unconfirmed: tuple[str, ...]
     unevidenced: tuple[str, ...]
+    graded: int | None
+    capped_by: int | None
 
     @property
     def ratio(self) -> Fraction | None:
@@ -73,12 +78,13 @@ class UnitResult:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A unit's result with its place: rank, ranks within groups, grade (None where unranked)."""
+    """A unit's result with its place: rank, ranks within groups, grade after and before quotas; None if unranked."""
 
     result: UnitResult
     rank: int | None
     group_ranks: Mapping[str, int | None]
     grade: str | None
+    grade_before_quota: str | None
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,11 @@ class Results:
     def units_data(self) -> list[dict[str, Any]]:
         """The list `units` of the results as JSON."""
         nodes = _NodesData(self.criteria.precision)
-        return [_unit_data(placed, self.criteria.precision, nodes) for placed in self.units]
+        found = [_unit_data(placed, self.criteria.precision, nodes) for placed in self.units]
+        if self.criteria.caps or self.criteria.has_quotas:
+            for data, placed in zip(found, self.units, strict=True):
+                data |= _gates_data(placed)
+        return found
 
     @cached_property
     def units_json(self) -> str:
@@ -151,6 +161,15 @@ def _unit_data(placed: Placed, precision: int, nodes: _NodesData) -> dict[str, A
         "unconfirmed": list(result.unconfirmed),
         "unevidenced": list(result.unevidenced),
         "nodes": {code: nodes[node.points, node.max] for code, node in result.nodes.items()},
+    }
+
+
+def _gates_data(placed: Placed) -> dict[str, Any]:
+    """What a set with caps or quotas adds; others don't have the keys, so that their digests stay."""
+    return {
+        "conditions": {},
+        "capped_by": placed.result.capped_by,
+        "grade_before_quota": placed.grade_before_quota,
     }
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from scoring.campaign.answers import Answer, is_known, row_that_counts, stages_looked_at
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
+from scoring.engine.combine import kept
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import UnitResult
 from scoring.forms.base import base_of, newest
@@ -33,7 +34,7 @@ from scoring.forms.layout import meta_of
 from scoring.points import to_steps
 from scoring.problems import Decimals
 from scoring.spreadsheet import totals
-from scoring.spreadsheet.book import Book
+from scoring.spreadsheet.book import Book, Value
 from scoring.spreadsheet.cells import points_value
 from scoring.spreadsheet.fields import CLAIM_WORDS, Cells, cells_from, titles_of
 from scoring.spreadsheet.formulas import text_literal
@@ -230,9 +231,9 @@ class _Form:
             return None
         digits = self.criteria.precision
         sums = totals.added([self.cells[leaf.code].refs.points for leaf in found.children])
-        cap = points_value(to_steps(found.max, digits), digits)
+        cap = points_value(to_steps(found.cap, digits), digits)
         steps = self.result.bonus if block == "bonus" else self.result.penalty
-        title = tell(f"form-{block}", "vi", max=Decimals(found.max, self.criteria.digits))
+        title = tell(f"form-{block}", "vi", max=Decimals(found.cap, self.criteria.digits))
         return Total(title, Live(f"ROUND(MIN(MAX({sums},0),{cap}),{digits})", points_value(steps, digits)))
 
     def _whole(self, places: Sequence[Place], outside: Sequence[Total | None]) -> Total:
@@ -247,11 +248,15 @@ class _Form:
             points = unless_later([self.cells[code].refs.points for code in below], self._score(tree, full, outside))
         except TooLong:
             points, waits = text_literal(tell("form-later", "vi")), True
-        value = "" if self.result.score is None else points_value(self.result.score, digits)
+        value: Value = ""
+        if self.result.tree_score is not None:
+            reached = self.result.tree_score + self.result.bonus - self.result.penalty
+            value = points_value(kept(criteria, reached, self.result.max), digits)
         shown = tell("form-later", "vi") if waits and value != "" else value
         most = points_value(self.result.max, digits) if self.result.whole.max else ""
         guarded = f'IF(({full})="","",{points})'
-        return Total(tell("form-total", "vi"), Live(guarded, shown), Live(full, most), bold=True)
+        title = tell("form-total-uncapped" if criteria.caps else "form-total", "vi")
+        return Total(title, Live(guarded, shown), Live(full, most), bold=True)
 
     def _score(self, tree: str, full: str, outside: Sequence[Total | None]) -> str:
         bonus, penalty = (total.points.formula if total else "0" for total in outside)

@@ -240,6 +240,24 @@ CRITERIA: dict[str, Message] = {
         "Ghi at_least: 0 và bỏ each, requires, để đơn vị nào cũng được xếp loại.",
         "Write at_least: 0 without each and requires, so that every unit has a grade.",
     ),
+    "grade-points-range": Message(
+        "Mức {given} điểm nằm ngoài khoảng từ 0 đến {most} điểm.",
+        "A threshold of {given} points is outside 0 to {most}.",
+        "Ghi số điểm đạt được; điểm thưởng chỉ tính thêm khi bonus có above_scale: true và grading xét score.",
+        "Write points that can be reached; bonus adds to them only with above_scale: true and grading of the score.",
+    ),
+    "quota-of-others": Message(
+        "Tỷ lệ tối đa của “{grade}” tính trên các mức xếp loại không có chính mức này.",
+        "The quota of “{grade}” counts grades among which it is not.",
+        "Thêm mã của mức này vào of, hoặc bỏ of để tính trên mọi đơn vị được xếp hạng.",
+        "Add the grade's own id to of, or remove of to count all ranked units.",
+    ),
+    "item-count": Message(
+        "count {given} nằm ngoài khoảng từ 1 đến {most} điều kiện nêu trong any.",
+        "A count of {given} is outside 1 to the {most} items of any.",
+        "Ghi số điều kiện cần đạt trong các điều kiện nêu ở any.",
+        "Write how many of the items of any have to hold.",
+    ),
     "outside-not-applicable": Message(
         "{code} thuộc điểm thưởng, điểm phạt nên không có trường hợp không áp dụng.",
         "{code} is a bonus or penalty, where nothing can be claimed as not applicable.",

@@ -169,9 +169,7 @@ INTERFACE: dict[str, Message] = {
     "show-applies": Message("chỉ áp dụng đối với {column}: {values}", "only for {column}: {values}"),
     "show-na": Message("có thể không áp dụng ({effect})", "may be not applicable ({effect})"),
     "show-grades": Message("Xếp loại: {grades}", "Grades: {grades}"),
-    "show-grade": Message("{grade}: từ {at_least:%} trở lên{more}", "{grade}: {at_least:%} or more{more}"),
-    "show-grade-each": Message(", mọi {level:a} từ {at_least:%}", ", every {level:a} from {at_least:%}"),
-    "show-grade-node": Message(", {node} từ {at_least:%}", ", {node} from {at_least:%}"),
+    "show-grade": Message("{grade}: {asked}", "{grade}: {asked}"),
     "show-source": Message("Nguồn ({status}): {document}", "Source ({status}): {document}"),
     "show-digest": Message("Mã kiểm tra: {digest}", "Digest: {digest}"),
     # why something counts otherwise than declared

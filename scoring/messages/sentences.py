@@ -132,11 +132,46 @@ SENTENCES: dict[str, Message] = {
         "= {score} trên {max} điểm (giữ trong khoảng từ 0 đến {max})",
         "= {score} of {max} points (kept within 0 and {max})",
     ),
+    "whole-cap": Message(
+        "không quá {at_most:%} điểm tối đa vì {why}: còn {score}",
+        "at most {at_most:%} of the max since {why}: {score} remain",
+    ),
     "whole-none": Message("không có điểm, không xếp hạng", "no score, not ranked"),
     "grade-given": Message("{percent:%} → {grade}", "{percent:%} → {grade}"),
     "grade-missed": Message("không đạt {grade}: {bars}", "not {grade}: {bars}"),
     "grade-bar-whole": Message("đạt {reached:%}, dưới mức {asked:%}", "{reached:%}, below {asked:%}"),
     "grade-bar-node": Message("{node} đạt {reached:%}, dưới mức {asked:%}", "{node} has {reached:%}, below {asked:%}"),
+    "grade-bar-points": Message("được {reached} điểm, dưới mức {asked} điểm", "{reached} points, below {asked}"),
+    "grade-bar-some": Message(
+        "mới đạt {held} trong {count} điều kiện cần có: {missed}", "{held} of the {count} that are needed: {missed}"
+    ),
+    "grade-quota-full": Message(
+        "đủ điều kiện {grade} nhưng ngoài tỷ lệ tối đa {share:%}",
+        "{grade} is reached, but the quota of {share:%} is full",
+    ),
+    "grade-given-score": Message("{points} → {grade}", "{points} → {grade}"),
+    "grade-given-tree": Message(
+        "không tính điểm thưởng, điểm phạt: {points} → {grade}", "without bonus and penalty: {points} → {grade}"
+    ),
+    "graded-points": Message("{points} điểm", "{points} points"),
+    # what grades, caps and quotas ask for
+    "grade-asks-percent": Message("từ {at_least:%} trở lên", "{at_least:%} or more"),
+    "grade-asks-points": Message("từ {at_least} điểm trở lên", "{at_least} points or more"),
+    "grade-asks-each": Message("mọi {level:a} từ {at_least:%}", "every {level:a} from {at_least:%}"),
+    "item-node": Message("{node} từ {at_least:%}", "{node} from {at_least:%}"),
+    "item-some": Message("ít nhất {count} trong các điều kiện ({items})", "at least {count} of ({items})"),
+    "grade-quota": Message("không quá {share:%} số đơn vị được xếp hạng", "at most {share:%} of the ranked units"),
+    "grade-quota-of": Message(
+        "không quá {share:%} số đơn vị đạt {of}", "at most {share:%} of the units that reach {of}"
+    ),
+    "cap-unless": Message(
+        "Mức trần: không quá {at_most:%} điểm tối đa nếu không bảo đảm {item}",
+        "Cap: at most {at_most:%} of the max unless {item}",
+    ),
+    "grading-of-tree": Message("Xếp loại không tính điểm thưởng, điểm phạt.", "Grades leave bonus and penalty aside."),
+    "ranking-by-grade": Message(
+        "Xếp hạng theo mức xếp loại trước, sau đó theo điểm.", "Ranks go by the grade first, then by the score."
+    ),
     "node-of-level": Message("{level:a} {code}", "{level:a} {code}"),
     "rank-of": Message(
         "hạng {rank} trong {count} đơn vị được xếp hạng{shared}{parted}",

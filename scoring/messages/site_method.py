@@ -16,7 +16,9 @@ SITE_METHOD: dict[str, Message] = {
     "site-structure": Message("Cấu trúc", "Structure"),
     "site-criteria-tree": Message("Cây tiêu chí và cách chấm", "The tree of criteria and its rules"),
     "site-appraised-by": Message("Cơ quan thẩm định:", "Appraised by:"),
-    "site-grade-asks": Message("từ {at_least:%}{more}", "{at_least:%} or more{more}"),
+    "site-grade-asks-percent": Message("từ {at_least:%}{more}", "{at_least:%} or more{more}"),
+    "site-grade-asks-points": Message("từ {at_least} điểm{more}", "{at_least} points or more{more}"),
+    "site-grade-asks-more": Message(", {asked}", ", {asked}"),
     "site-grade-asks-node": Message("; riêng “{node}” từ {at_least:%}", "; “{node}” {at_least:%} or more"),
     "site-combine-sum": Message(
         "Điểm của mục lớn là tổng điểm các mục con.", "The points of a node are the sum of those below it."

@@ -208,6 +208,7 @@ WORKBOOKS: dict[str, Message] = {
     "book-step-score": CONCEPTS["word-score"],
     "book-step-max": CONCEPTS["word-max"],
     "book-step-percent": CONCEPTS["word-percent"],
+    "book-step-graded": Message("Điểm để xếp loại", "Score that is graded"),
     "book-step-grade": CONCEPTS["word-grade"],
     "book-step-reached": Message("Đạt mức này?", "Reaches this grade?"),
     "book-step-key": Message("Số để so sánh điểm", "Number to compare scores by"),

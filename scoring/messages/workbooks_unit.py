@@ -90,6 +90,9 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     "sheet-step-score": Message(
         "Điểm cuối cùng = điểm quy đổi + điểm thưởng − điểm phạt", "Score = points on the scale + bonus − penalty"
     ),
+    "sheet-step-graded": Message(
+        "Điểm để xếp loại (không tính điểm thưởng, điểm phạt)", "Score that is graded (without bonus and penalty)"
+    ),
     "sheet-step-percent": CONCEPTS["word-index-percent"],
     # the cover
     "sheet-unit-of": Message("{name} (mã {code})", "{name} (code {code})"),

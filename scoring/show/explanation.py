@@ -64,8 +64,8 @@ def _lines(campaign: Campaign, explanation: UnitExplanation, lang: str) -> Itera
 def _block_heading(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
     criteria = campaign.criteria
     if criteria.bonus and criteria.blocks[node.node.code] == "bonus":
-        return tell("word-bonus-at-most", lang, max=Decimals(criteria.bonus.max, criteria.digits))
-    cap = criteria.penalty.max if criteria.penalty else Fraction(0)
+        return tell("word-bonus-at-most", lang, max=Decimals(criteria.bonus.cap, criteria.digits))
+    cap = criteria.penalty.cap if criteria.penalty else Fraction(0)
     return tell("word-penalty-at-most", lang, max=Decimals(cap, criteria.digits))
 
 

@@ -7,7 +7,7 @@ from scoring.analysis.common import BodyLoss, Commended, CommonLoss
 from scoring.analysis.improve import Goal, Plan, Task
 from scoring.analysis.losses import Loss
 from scoring.campaign.settings import Settings
-from scoring.engine.ranking import bars_missed
+from scoring.engine.explain import bars_said
 from scoring.engine.results import Placed, Results
 from scoring.problems import Decimals, Said, Text
 from scoring.show.columns import column_name, value_name
@@ -85,10 +85,7 @@ def _goal_lines(plan: Plan, results: Results, lang: str) -> list[str]:
     criteria = results.criteria
     lines = [tell("improve-goal", lang, goal=goal_words(plan.goal, criteria))]
     if plan.goal.grade is not None and plan.before.result.score is not None:
-        bars = [
-            Said("grade-bar-node" if bar.node else "grade-bar-whole", bar._asdict())
-            for bar in bars_missed(criteria.grade(plan.goal.grade), plan.before.result, criteria)
-        ]
+        bars = bars_said(criteria.grade(plan.goal.grade), plan.before.result, criteria)
         grade = grade_title(plan.goal.grade, criteria)
         lines[0] += f" ({tell('grade-missed', lang, grade=grade, bars=bars)})"
     if plan.tasks:

@@ -11,13 +11,14 @@ from scoring.engine.results import Results, UnitResult
 from scoring.points import digits_that_tell_apart
 from scoring.problems import Decimals, Joined, Said
 from scoring.show.columns import column_name, value_name
+from scoring.show.grades import asked_said, policies_said
 from scoring.show.numbers import MOST_DIGITS
 from scoring.show.tables import table
 from scoring.show.terms import terms
 from scoring.tree.diff import Diff, NodeDiff
-from scoring.tree.model import Branch, CriteriaSet, Grade, Leaf
+from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.tree.reader import CriteriaFile
-from scoring.words import decimal, printable, tell
+from scoring.words import decimal, printable, say, tell
 
 MOST_CODES = 8
 MOST_UNITS = 20
@@ -190,14 +191,7 @@ def criteria_text(criteria: CriteriaSet, lang: str) -> str:
     ]
     status = Said(f"status-{criteria.source.status}", {})
     grades = [
-        Said(
-            "show-grade",
-            {
-                "grade": grade.title,
-                "at_least": grade.at_least,
-                "more": Joined(list(_asked(grade, criteria)), ""),
-            },
-        )
+        Said("show-grade", {"grade": grade.title, "asked": Joined(list(asked_said(grade, criteria)), ", ")})
         for grade in criteria.grades
     ]
     parts = [
@@ -206,25 +200,17 @@ def criteria_text(criteria: CriteriaSet, lang: str) -> str:
         ", ".join(levels),
         _tree_table(criteria, lang),
         tell("show-grades", lang, grades=grades) if grades else "",
+        "\n".join(say(said, lang) for said in policies_said(criteria)),
         tell("show-digest", lang, digest=criteria.digest),
     ]
     return "\n\n".join(part for part in parts if part)
-
-
-def _asked(grade: Grade, criteria: CriteriaSet) -> Iterator[Said]:
-    """What a grade asks for besides its threshold."""
-    if grade.each:
-        level = next(level for level in criteria.levels if level.id == grade.each.level)
-        yield Said("show-grade-each", {"level": level.title, "at_least": grade.each.at_least})
-    for need in grade.requires:
-        yield Said("show-grade-node", {"node": node_of_level(need.node, criteria), "at_least": need.at_least})
 
 
 def _tree_table(criteria: CriteriaSet, lang: str) -> str:
     rows = [_tree_row(node, criteria, lang) for node in criteria.in_tree]
     for block, code in ((criteria.bonus, "word-bonus-at-most"), (criteria.penalty, "word-penalty-at-most")):
         if block:
-            maximum = decimal(block.max, criteria.digits, lang)
+            maximum = decimal(block.cap, criteria.digits, lang)
             rows.append(["", tell(code, lang, max=maximum), "", ""])
             rows += [_tree_row(leaf, criteria, lang) for leaf in block.children]
     headers = ["word-code", "col-title", "word-max-short", "word-rule"]

@@ -8,9 +8,10 @@ Excel's formulas hold 8,192 characters.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple
 
-from scoring.engine.ranking import Asked, asked_by
+from scoring.engine.grading import Asked, Reach, asked_by, asked_by_item, nodes_asked
 from scoring.points import exact_text, to_steps
 from scoring.spreadsheet.exact import scaled
 from scoring.spreadsheet.formulas import text_literal
@@ -23,6 +24,8 @@ MOST_SCALES = 10
 """No score with its bonus is so many times the scale."""
 EXACT_DIGITS = 15
 """Digits of whole numbers that spreadsheets hold exactly."""
+NO_CAP = 10**9
+"""More than any score."""
 EMPTY = '""'
 
 
@@ -48,13 +51,20 @@ class Whole:
         """Bonus or penalty: the sum of its leaves, within 0 and its cap."""
         return f"MIN(MAX(ROUND({added(leaves)},{self.digits}),0),{exact_text(cap)})"
 
-    def score(self, tree_score: str, bonus: str, penalty: str, most: str) -> str:
-        """Tree score with bonus and penalty, within 0 and max; `bonus` and `penalty` are "" where the set has none."""
+    def score(self, tree_score: str, bonus: str, penalty: str, most: str, caps: Sequence[str] = ()) -> str:
+        """Tree score with bonus and penalty, within 0 and max; `bonus` and `penalty` are "" where the set has none.
+
+        `caps` are `Grading.caps`.
+        """
         total = tree_score + (f"+{bonus}" if bonus else "") + (f"-{penalty}" if penalty else "")
         kept = f"ROUND({total},{self.digits})"
         if not (self.criteria.bonus and self.criteria.bonus.above_scale):
             kept = f"MIN({kept},{most})"
-        return f"IF(ISNUMBER({tree_score}),MAX(0,{kept}),{EMPTY})"
+        return f"IF(ISNUMBER({tree_score}),{capped(f'MAX(0,{kept})', caps)},{EMPTY})"
+
+    def graded(self, tree_score: str, caps: Sequence[str]) -> str:
+        """What grades look at where they leave bonus and penalty aside."""
+        return f"IF(ISNUMBER({tree_score}),{capped(tree_score, caps)},{EMPTY})"
 
     def percent(self, score: str, most: str) -> str:
         """Score ÷ max in percent, with the set's precision."""
@@ -65,6 +75,11 @@ class Whole:
 
     def _steps(self, cell: str) -> str:
         return f"ROUND({cell}*{10**self.digits},0)"
+
+
+def capped(points: str, caps: Sequence[str]) -> str:
+    """Points under every cap."""
+    return f"MIN({','.join((points, *caps))})" if caps else points
 
 
 class Bar(NamedTuple):
@@ -90,15 +105,28 @@ class Grading:
     na: str
 
     def nodes(self) -> set[str]:
-        """The codes of all nodes that grades ask about."""
-        return {code for bars in asked_by(self.criteria).values() for code, _ in bars if code}
+        """The codes of all nodes that grades and caps ask about."""
+        asked = [*chain(*asked_by(self.criteria).values()), *(asked_by_item(cap.unless) for cap in self.criteria.caps)]
+        return {code for one in asked for code in nodes_asked(one)}
+
+    def caps(self, most: str, bars: Mapping[str, Bar]) -> list[str]:
+        """The most that every cap leaves of a score, a number that no score reaches where its item holds."""
+        steps = 10**self.criteria.precision
+        found = []
+        for cap in self.criteria.caps:
+            share = cap.at_most / 100
+            limit = f"INT({share.numerator}*ROUND({most}*{steps},0)/{share.denominator})/{steps}"
+            found.append(f"IF({self._test(asked_by_item(cap.unless), bars)},{NO_CAP},{limit})")
+        return found
 
     def reached(self, grade: Grade, score: str, most: str, bars: Mapping[str, Bar]) -> list[Reached]:
-        """What a unit with a score reaches the grade by: formulas of TRUE or FALSE, one a cell, all of which hold."""
+        """What a unit with a score reaches the grade by: formulas of TRUE or FALSE, one a cell, all of which hold.
+
+        `score` is what is graded.
+        """
         chunks: list[list[tuple[Asked, str]]] = [[]]
         for asked in asked_by(self.criteria)[grade.id]:
-            bar = bars[asked[0]] if asked[0] else Bar(score, most)
-            test = self._test(bar, asked[1])
+            test = self._test(asked, {"": Bar(score, most), **bars})
             if chunks[-1] and sum(len(before) for _, before in chunks[-1]) + len(test) > MOST_FORMULA - 1000:
                 chunks.append([])
             chunks[-1].append((asked, test))
@@ -120,7 +148,14 @@ class Grading:
             formula = f"IF(AND({','.join(cells)}),{title},{formula})"
         return f"IF(ISNUMBER({score}),{formula},{EMPTY})"
 
-    def _test(self, bar: Bar, asked: Fraction) -> str:
+    def _test(self, asked: Asked, bars: Mapping[str, Bar]) -> str:
+        """Whether something asked holds."""
+        if isinstance(asked, Reach):
+            return self._reaches(bars[asked.node], asked.percent)
+        each = (f"N({self._test(asked_by_item(item), bars)})" for item in asked.any)
+        return f"{'+'.join(each)}>={asked.count}"
+
+    def _reaches(self, bar: Bar, asked: Fraction) -> str:
         """100 × points × denominator ≥ numerator × max, in whole steps; what has no points or is out passes."""
         steps = 10**self.criteria.precision
         share = f"{100 * asked.denominator}*ROUND({bar.points}*{steps},0)>={asked.numerator}*ROUND({bar.max}*{steps},0)"

@@ -10,7 +10,7 @@ from itertools import islice
 
 from scoring.points import exact_text, fits
 from scoring.problems import Fault, Hints, Text
-from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Leaf, Level
+from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Item, Leaf, Level, SomeOf
 from scoring.tree.yaml_text import MOST_PROBLEMS
 
 Path = tuple[str | int, ...]
@@ -63,8 +63,8 @@ def check_numbers(criteria: CriteriaSet) -> Found:
         yield ("display",), Fault("display-range", given=criteria.digits, precision=criteria.precision)
     maxima: list[tuple[Path, Fraction]] = [(("scale",), criteria.scale)]
     maxima += [((*path, "max"), node.max) for path, node in paths(criteria)]
-    maxima += [(("bonus", "max"), criteria.bonus.max)] if criteria.bonus else []
-    maxima += [(("penalty", "max"), criteria.penalty.max)] if criteria.penalty else []
+    for name, block in (("bonus", criteria.bonus), ("penalty", criteria.penalty)):
+        maxima += [((name, "max"), block.max)] if block and block.max is not None else []
     for path, maximum in maxima:
         if maximum <= 0:
             yield path, Fault("max-not-positive", given=maximum)
@@ -178,18 +178,58 @@ def check_grades(criteria: CriteriaSet) -> Found:
         path: Path = ("grades", index)
         if index and grade.at_least >= criteria.grades[index - 1].at_least:
             yield (*path, "at_least"), Fault("grades-not-falling", grade=grade.title)
-        yield from _percent(grade.at_least, (*path, "at_least"))
+        yield from _threshold(grade, criteria, (*path, "at_least"))
         if grade.each:
             yield from _percent(grade.each.at_least, (*path, "each", "at_least"))
         if grade.each and grade.each.level not in levels.known:
             yield (*path, "each", "level"), _unknown_id(grade.each.level, levels)
-        for place, requirement in enumerate(grade.requires):
-            if requirement.node not in criteria.depths:
-                yield (*path, "requires", place, "node"), _unknown_code(requirement.node, codes)
-            yield from _percent(requirement.at_least, (*path, "requires", place, "at_least"))
+        for place, item in enumerate(grade.requires):
+            yield from _item(item, (*path, "requires", place), codes)
+        yield from _quota(grade, criteria, path)
     last = criteria.grades[-1] if criteria.grades else None
-    if last and (last.at_least != 0 or last.each or last.requires):
+    if last and (last.at_least != 0 or last.each or last.requires or last.quota):
         yield ("grades", len(criteria.grades) - 1), Fault("grade-last", grade=last.title)
+
+
+def _threshold(grade: Grade, criteria: CriteriaSet, path: Path) -> Found:
+    if criteria.grading.in_ == "percent":
+        yield from _percent(grade.at_least, path)
+    elif not 0 <= grade.at_least <= criteria.most_graded:
+        yield path, Fault("grade-points-range", given=grade.at_least, most=criteria.most_graded)
+
+
+def _quota(grade: Grade, criteria: CriteriaSet, path: Path) -> Found:
+    """A quota is a percent; the grades it counts exist, and the grade itself is among them."""
+    if grade.quota is None:
+        return
+    yield from _percent(grade.quota.share, (*path, "quota", "share"))
+    ids = Hints(known.id for known in criteria.grades)
+    for place, given in enumerate(grade.quota.of):
+        if given not in ids.known:
+            yield (*path, "quota", "of", place), _unknown_id(given, ids)
+    if grade.quota.of and grade.id not in grade.quota.of:
+        yield (*path, "quota", "of"), Fault("quota-of-others", grade=grade.title)
+
+
+def _item(item: Item, path: Path, codes: Hints) -> Found:
+    """What a grade or a cap asks for exists and can be reached."""
+    if isinstance(item, SomeOf):
+        if not 1 <= item.count <= len(item.any):
+            yield (*path, "count"), Fault("item-count", given=item.count, most=len(item.any))
+        for place, inner in enumerate(item.any):
+            yield from _item(inner, (*path, "any", place), codes)
+        return
+    if item.node not in codes.known:
+        yield (*path, "node"), _unknown_code(item.node, codes)
+    yield from _percent(item.at_least, (*path, "at_least"))
+
+
+def check_caps(criteria: CriteriaSet) -> Found:
+    """What caps ask for exists; they are percents."""
+    codes = Hints(criteria.depths)
+    for index, cap in enumerate(criteria.caps):
+        yield from _item(cap.unless, ("caps", index, "unless"), codes)
+        yield from _percent(cap.at_most, ("caps", index, "at_most"))
 
 
 def check_ranking(criteria: CriteriaSet) -> Found:
@@ -250,6 +290,7 @@ CHECKS: tuple[Callable[[CriteriaSet], Found], ...] = (
     check_applies_to,
     check_bodies,
     check_grades,
+    check_caps,
     check_ranking,
     check_outside,
 )

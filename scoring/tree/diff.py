@@ -15,7 +15,7 @@ Comparable = Literal["yes", "percent", "no"]
 Declared = Mapping[str, tuple[tuple[str, ...], Comparable]]
 """What people say of two editions: for a new code the old codes that it stands for, and how far the scores compare."""
 
-_SETTINGS = ("scale", "precision", "display", "levels", "grades", "ranking", "combine", "bodies")
+_SETTINGS = ("scale", "precision", "display", "levels", "caps", "grading", "grades", "ranking", "combine", "bodies")
 _TEXTS = ("id", "edition", "title", "source", "expect")
 
 

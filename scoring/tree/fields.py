@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from scoring.points import exact_text, parse_count, parse_number
@@ -18,6 +18,11 @@ class Frozen(BaseModel):
     """The base of all that a criteria file declares: immutable, and no key that is not known."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def later(default: Any, **more: Any) -> Any:
+    """A field that older sets did not have: left out of what is written and digested where it has its default."""
+    return Field(default, exclude_if=lambda value: value == default, **more)
 
 
 def field(parse: Callable[[str], Any]) -> Callable[[Any], Any]:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from scoring.problems import Text
-from scoring.tree.fields import Frozen, Name, Named, Number, Titled, TrueFalse, Whole, Words
+from scoring.tree.fields import Frozen, Name, Named, Number, Titled, TrueFalse, Whole, Words, later
 from scoring.tree.rules import RuleField
 
 Combine = Literal["sum", "mean", "weighted"]
@@ -68,19 +68,60 @@ class Requirement(Frozen):
     at_least: Number
 
 
+class SomeOf(Frozen):
+    """So many of several items have to hold."""
+
+    any: Annotated[tuple["Item", ...], Field(min_length=1)]
+    count: Whole = 1
+
+
+def _sort_of_item(data: Any) -> str:
+    is_some = "any" in data if isinstance(data, dict) else isinstance(data, SomeOf)
+    return "some-of" if is_some else "node-reaches"
+
+
+Item = Annotated[
+    Annotated[Requirement, Tag("node-reaches")] | Annotated[SomeOf, Tag("some-of")], Discriminator(_sort_of_item)
+]
+"""What a grade or a cap asks for besides the score."""
+
+
+class Quota(Frozen):
+    """At most so much of the ranked units keep a grade: percent of those whose grade before quotas is in `of`."""
+
+    share: Number
+    of: tuple[Name, ...] = ()
+
+
 class Grade(Named):
-    """A grade (xếp loại): a threshold in percent and what else it asks for."""
+    """A grade (xếp loại): a threshold and what else it asks for."""
 
     at_least: Number
     each: Each | None = None
-    requires: tuple[Requirement, ...] = ()
+    requires: tuple[Item, ...] = ()
+    quota: Quota | None = later(None)
+
+
+class Grading(Frozen):
+    """What grades compare with their thresholds: the score or the tree's alone, in percent or in points."""
+
+    of: Literal["score", "tree"] = "score"
+    in_: Annotated[Literal["percent", "points"], Field(alias="in")] = "percent"
+
+
+class Cap(Frozen):
+    """A score is at most so much percent (mức trần, điểm liệt) unless an item holds."""
+
+    unless: Item
+    at_most: Number
 
 
 class RankingPolicy(Frozen):
-    """How ties stand, and which nodes break them."""
+    """What ranks go by, how ties stand, and which nodes break them."""
 
-    ties: Literal["min", "dense"]
+    ties: Literal["min", "dense"] = "min"
     tie_break: tuple[Name, ...] = ()
+    by: Literal["score", "grade"] = later("score")
 
 
 class Evidence(Frozen):
@@ -155,19 +196,26 @@ def _leaf_or_branch(data: Any) -> str:
 Node = Annotated[Annotated[Leaf, Tag("leaf")] | Annotated[Branch, Tag("branch")], Discriminator(_leaf_or_branch)]
 
 
-class Bonus(Frozen):
-    """Points outside the scale, up to a cap (điểm thưởng)."""
+class _Outside(Frozen):
+    """What stands outside the scale: leaves, up to a cap or without one."""
 
-    max: Number
+    max: Number | None = later(None)
+    children: Annotated[tuple[Leaf, ...], Field(min_length=1)]
+
+    @property
+    def cap(self) -> Fraction:
+        """The most it comes to: its max, else what all its leaves can come to."""
+        return sum((leaf.max for leaf in self.children), Fraction(0)) if self.max is None else self.max
+
+
+class Bonus(_Outside):
+    """Points outside the scale (điểm thưởng)."""
+
     above_scale: TrueFalse = False
-    children: Annotated[tuple[Leaf, ...], Field(min_length=1)]
 
 
-class Penalty(Frozen):
-    """Points taken off, up to a cap (điểm phạt)."""
-
-    max: Number
-    children: Annotated[tuple[Leaf, ...], Field(min_length=1)]
+class Penalty(_Outside):
+    """Points taken off (điểm phạt)."""
 
 
 class CriteriaSet(Frozen):
@@ -178,13 +226,15 @@ class CriteriaSet(Frozen):
     title: Both
     source: Source
     scale: Number
-    precision: Whole
+    precision: Whole = 2
     display: Whole | None = None
     levels: Annotated[tuple[Level, ...], Field(min_length=1)]
     expect: dict[Name, dict[Name, Whole]] = {}
     bodies: tuple[Body, ...] = ()
+    caps: tuple[Cap, ...] = later(())
+    grading: Grading = later(Grading())
     grades: tuple[Grade, ...] = ()
-    ranking: RankingPolicy
+    ranking: RankingPolicy = RankingPolicy()
     combine: Combine = "sum"
     tree: Annotated[tuple[Node, ...], Field(min_length=1)]
     bonus: Bonus | None = None
@@ -262,6 +312,20 @@ class CriteriaSet(Frozen):
 
     def grade(self, grade_id: str) -> Grade:
         return next(grade for grade in self.grades if grade.id == grade_id)
+
+    def percent_of(self, grade: Grade) -> Fraction:
+        """A grade's threshold as a percent of the scale, also where it is stated in points."""
+        return 100 * grade.at_least / self.scale if self.grading.in_ == "points" else grade.at_least
+
+    @property
+    def most_graded(self) -> Fraction:
+        """The most points that grades can ask for."""
+        passes = self.grading.of == "score" and self.bonus is not None and self.bonus.above_scale
+        return self.scale + (self.bonus.cap if self.bonus and passes else 0)
+
+    @cached_property
+    def has_quotas(self) -> bool:
+        return any(grade.quota for grade in self.grades)
 
     def body(self, body_id: str) -> Body:
         return next(body for body in self.bodies if body.id == body_id)

@@ -15,9 +15,22 @@ from tests.oracle import score_folder
 CASES = int(os.environ.get("SCORING_ORACLE_CASES", "500"))
 
 
-@settings(max_examples=CASES, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+against = settings(max_examples=CASES, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+
+
+@against
 @given(generated=campaigns())
 def test_engine_agrees_with_the_oracle(generated: GeneratedCampaign) -> None:
+    agree(generated)
+
+
+@against
+@given(generated=campaigns(gates=True))
+def test_engine_agrees_with_the_oracle_on_conditions_caps_and_quotas(generated: GeneratedCampaign) -> None:
+    agree(generated)
+
+
+def agree(generated: GeneratedCampaign) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         generated.write(folder)

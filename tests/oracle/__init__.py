@@ -31,7 +31,9 @@ assumed valid. Where the text leaves a corner open, this is how it is read here:
 17. `value` facts with more decimals than `precision` are rounded as any points are.
 18. Group ranks are for equal cells (NFC, space around it off), case kept; ties and tie-breaks as overall.
 19. Missing gives 0 also where the rule's least is not 0; without accepted evidence: min(points, 0).
-20. Names that sort alike are ordered by code, codes as plain text.
+20. A cap or an item on a node without points for Missing holds. Of caps the one with the least percent counts, also
+    where rounding makes them equal. Quotas look at the rank by score within the whole campaign.
+21. Names that sort alike are ordered by code, codes as plain text.
 """
 
 from __future__ import annotations
@@ -42,7 +44,7 @@ from typing import Any
 from vn_collate import collate_key
 
 from tests.oracle.numbers import rounded, shown
-from tests.oracle.ranking import grade, group_ranks, ranks
+from tests.oracle.ranking import graded, group_ranks, ranks
 from tests.oracle.reading import Campaign, read_campaign
 from tests.oracle.scoring import Scored, Scorer
 from tests.oracle.standing import observed, stand
@@ -56,9 +58,17 @@ def score_folder(folder: Path, stage: str) -> list[dict[str, Any]]:
     units = [Scored(unit, standing) for unit, standing in zip(campaign.units, standings, strict=True)]
     for scored in units:
         Scorer(campaign, stage, scored, goalposts).run()
-    overall, grouped = ranks(campaign, units), group_ranks(campaign, units)
+    grades = graded(campaign, units)
+    overall, grouped = ranks(campaign, units, grades), group_ranks(campaign, units, grades)
     result = [
-        as_json(campaign, scored, overall.get(scored.unit["code"]), grouped[scored.unit["code"]]) for scored in units
+        as_json(
+            campaign,
+            scored,
+            overall.get(scored.unit["code"]),
+            grouped[scored.unit["code"]],
+            grades[scored.unit["code"]],
+        )
+        for scored in units
     ]
     return sorted(
         result,
@@ -66,11 +76,17 @@ def score_folder(folder: Path, stage: str) -> list[dict[str, Any]]:
     )
 
 
-def as_json(campaign: Campaign, scored: Scored, rank: int | None, group: dict[str, int | None]) -> dict[str, Any]:
+def as_json(
+    campaign: Campaign,
+    scored: Scored,
+    rank: int | None,
+    group: dict[str, int | None],
+    grades: tuple[str | None, str | None],
+) -> dict[str, Any]:
     """Return one entry of `units`."""
     precision = campaign.precision
     percent = None if scored.score is None else rounded(scored.score / scored.max * 100, precision)
-    return {
+    entry = {
         "unit": scored.unit["code"],
         "name": scored.unit["name"],
         "rank": rank,
@@ -78,7 +94,7 @@ def as_json(campaign: Campaign, scored: Scored, rank: int | None, group: dict[st
         "score": shown(scored.score, precision),
         "max": shown(scored.max, precision),
         "percent": shown(percent, precision),
-        "grade": grade(campaign, scored),
+        "grade": grades[1],
         "bonus": shown(scored.bonus, precision),
         "penalty": shown(scored.penalty, precision),
         "missing": scored.missing,
@@ -93,3 +109,6 @@ def as_json(campaign: Campaign, scored: Scored, rank: int | None, group: dict[st
             for node in campaign.nodes()
         },
     }
+    if "caps" in campaign.criteria or any("quota" in each for each in campaign.criteria.get("grades", [])):
+        entry |= {"conditions": {}, "capped_by": scored.capped_by, "grade_before_quota": grades[0]}
+    return entry

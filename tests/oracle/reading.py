@@ -151,7 +151,7 @@ def read_campaign(folder: Path) -> Campaign:
     return Campaign(
         criteria=criteria,
         settings=settings,
-        precision=int(criteria["precision"]),
+        precision=int(criteria.get("precision", "2")),
         year=int(settings["year"]),
         root=read_root(criteria),
         bonus=read_block(criteria, "bonus"),

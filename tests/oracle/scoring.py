@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from tests.oracle.numbers import kept_within, number, rounded
 from tests.oracle.reading import Campaign, Node, Row
@@ -40,6 +41,8 @@ class Scored:
     penalty: Fraction = ZERO
     score: Fraction | None = None
     max: Fraction = ZERO
+    graded: Fraction | None = None
+    capped_by: int | None = None
 
     def applies(self, code: str) -> bool:
         """Tell whether a node counts for `each` and `requires`."""
@@ -71,6 +74,23 @@ class Scorer:
         score = max(tree + self.scored.bonus - self.scored.penalty, ZERO)
         above = self.campaign.criteria.get("bonus", {}).get("above_scale", "false").lower() == "true"
         self.scored.score = score if above else min(score, self.scored.max)
+        of_tree = self.campaign.criteria.get("grading", {}).get("of", "score") == "tree"
+        self.scored.graded = tree if of_tree else self.scored.score
+        self.cap()
+
+    def cap(self) -> None:
+        """Hold the score, and the tree score where that is graded, under the lowest cap whose item does not hold."""
+        caps = list(enumerate(self.campaign.criteria.get("caps", [])))
+        broken = [(number(cap["at_most"]), place) for place, cap in caps if not holds(self.scored, cap["unless"])]
+        if not broken or self.scored.score is None or self.scored.graded is None:
+            return
+        at_most, place = min(broken)
+        unit = 10**self.campaign.precision
+        most = Fraction(at_most * self.scored.max / 100 * unit // 1, unit)
+        if self.scored.score > most or self.scored.graded > most:
+            self.scored.capped_by = place
+        self.scored.score = min(self.scored.score, most)
+        self.scored.graded = min(self.scored.graded, most)
 
     def lists(self) -> None:
         """Fill the lists of codes that follow from the standings alone."""
@@ -167,5 +187,21 @@ class Scorer:
                 outcome = OUT
             self.scored.outcomes[leaf.code] = outcome
             total += outcome.points or ZERO
-        most = number(self.campaign.criteria[name]["max"]) if name in self.campaign.criteria else ZERO
-        return kept_within(total, ZERO, most)
+        if "max" not in self.campaign.criteria.get(name, {}):
+            return max(total, ZERO)
+        return kept_within(total, ZERO, number(self.campaign.criteria[name]["max"]))
+
+
+def holds(scored: Scored, item: dict[str, Any]) -> bool:
+    """Tell whether an item of `requires` or `caps` holds."""
+    if "any" in item:
+        return sum(holds(scored, inner) for inner in item["any"]) >= int(item.get("count", "1"))
+    return reached(scored, item["node"], number(item["at_least"]))
+
+
+def reached(scored: Scored, code: str, at_least: Fraction) -> bool:
+    """Tell whether a node reaches a percentage, or does not apply."""
+    outcome = scored.outcomes[code]
+    if not scored.applies(code) or outcome.points is None or outcome.max is None:
+        return True
+    return outcome.points * 100 >= at_least * outcome.max

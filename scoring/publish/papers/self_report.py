@@ -164,10 +164,10 @@ def self_table(dossier: Dossier, found: UnitExplanation, name: str) -> Annex:
     result = found.placed.result
     empty = ("", "", "")
     if criteria.bonus:
-        rows.append(sum_row("", text("block-bonus"), decimal(criteria.bonus.max, criteria.digits), *empty, ""))
+        rows.append(sum_row("", text("block-bonus"), decimal(criteria.bonus.cap, criteria.digits), *empty, ""))
         rows += [_row(dossier, node) for node in found.nodes if criteria.blocks[node.node.code] == "bonus"]
     if criteria.penalty:
-        rows.append(sum_row("", text("block-penalty"), decimal(criteria.penalty.max, criteria.digits), *empty, ""))
+        rows.append(sum_row("", text("block-penalty"), decimal(criteria.penalty.cap, criteria.digits), *empty, ""))
         rows += [_row(dossier, node) for node in found.nodes if criteria.blocks[node.node.code] == "penalty"]
     score = dossier.points(result.score) if result.score is not None else NOTHING
     rows.append(sum_row("", text("total"), dossier.points(result.max), "", score, "", ""))

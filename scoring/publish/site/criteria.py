@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from scoring.engine.explain import item_said
 from scoring.problems import Joined, Said
 from scoring.publish.site.nodes import NodeWords, labelled
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.unit import UnitPages
+from scoring.show.grades import each_said, policies_said, quota_said
 from scoring.show.lexicon import Lexicon
 from scoring.show.terms import terms
-from scoring.tree.model import Grade, Leaf
-from scoring.words import printable
+from scoring.tree.model import Grade, Leaf, Requirement
+from scoring.words import printable, say
 
 GLOSSARY = ("self", "appraisal", "council", "explanation", "evidence", "not-applicable", "percent", "rank", "digest")
 
@@ -54,6 +56,7 @@ class CriteriaPage:
             "tie_break": [self.unit_pages.nodes[code] for code in criteria.ranking.tie_break],
             "combine": words.t(f"combine-{criteria.combine}"),
             "policies": [
+                *(say(said, words.lang) for said in policies_said(criteria)),
                 words.t(f"missing-{self.tables.publication.campaign.settings.when_missing}"),
                 words.t(f"evidence-{self.tables.publication.campaign.settings.without_evidence}"),
                 words.t(f"claims-{self.tables.publication.campaign.settings.claims}"),
@@ -66,7 +69,7 @@ class CriteriaPage:
         words, criteria = self.words, self.tables.criteria
         blocks = ((criteria.bonus, "block-bonus"), (criteria.penalty, "block-penalty"))
         headings = {
-            block.children[0].code: words.t(code, max=words.number(block.max, criteria.digits))
+            block.children[0].code: words.t(code, max=words.number(block.cap, criteria.digits))
             for block, code in blocks
             if block
         }
@@ -91,10 +94,13 @@ class CriteriaPage:
         criteria = self.tables.criteria
         more: list[Said] = []
         if grade.each:
-            level = next(level for level in criteria.levels if level.id == grade.each.level)
-            values = {"level": level.title, "at_least": grade.each.at_least}
-            more.append(Said("show-grade-each", values))
-        for need in grade.requires:
-            node = labelled(self.unit_pages.nodes[need.node])
-            more.append(Said("site-grade-asks-node", {"node": node, "at_least": need.at_least}))
-        return self.words.t("grade-asks", at_least=grade.at_least, more=Joined(more, ""))
+            more.append(Said("site-grade-asks-more", {"asked": each_said(grade.each, criteria)}))
+        for item in grade.requires:
+            if isinstance(item, Requirement):
+                node = labelled(self.unit_pages.nodes[item.node])
+                more.append(Said("site-grade-asks-node", {"node": node, "at_least": item.at_least}))
+            else:
+                more.append(Said("site-grade-asks-more", {"asked": item_said(item, criteria)}))
+        if grade.quota:
+            more.append(Said("site-grade-asks-more", {"asked": quota_said(grade.quota, criteria)}))
+        return self.words.t(f"grade-asks-{criteria.grading.in_}", at_least=grade.at_least, more=Joined(more, ""))

@@ -82,7 +82,7 @@ class ScoreTrees:
             heading = ""
             if code in headings:
                 block = maxima[headings[code]]
-                cap = words.number(block.max, criteria.digits) if block else ""
+                cap = words.number(block.cap, criteria.digits) if block else ""
                 heading = words.t(f"block-{headings[code]}", max=cap)
             ranks = self.tables.node_ranks.get(code)
             rank = ranks[unit] if ranks else None

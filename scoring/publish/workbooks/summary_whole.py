@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scoring.engine.ranking import bars_missed
+from scoring.engine.grading import asked_missed
 from scoring.points import to_steps, vietnamese_order
 from scoring.publish.workbooks.grid import HEAD_ROW, Grid, Live
 from scoring.publish.workbooks.page import BORDER, HEAD, HEAD_PLAIN
@@ -46,7 +46,7 @@ class Steps:
         criteria, add = self.view.criteria, self.grid.add
         add([*UNIT, "tree_points", "tree_max", "tree_score"])
         add(name for name, block in (("bonus", criteria.bonus), ("penalty", criteria.penalty)) if block)
-        add(["score", "max", "percent", "grade"])
+        add(["score", "max", "percent", *(["graded"] if criteria.grading.of == "tree" else []), "grade"])
         for grade in criteria.grades:
             add(f"reached:{grade.id}:{number}" for number, _ in enumerate(self.reached[grade.id]))
         add(["key:", "place:"])
@@ -60,13 +60,22 @@ class Steps:
     @cached_property
     def reached(self) -> dict[str, list[Reached]]:
         """What every grade asks, as cells."""
-        grading = Grading(self.view.criteria, self.view.words.na)
+        grading = self._grading
+        graded, most = self.grid.here("graded" if "graded" in self.grid.at else "score"), self.grid.here("max")
+        return {grade.id: grading.reached(grade, graded, most, self._bars) for grade in self.view.criteria.grades}
+
+    @property
+    def _grading(self) -> Grading:
+        return Grading(self.view.criteria, self.view.words.na)
+
+    @cached_property
+    def _bars(self) -> dict[str, Bar]:
+        """Where the nodes stand that grades and caps ask about."""
         bars = {}
-        for code in grading.nodes():
+        for code in self._grading.nodes():
             state = self.points.state(code) if can_be_out(self.view.criteria.nodes[code]) else ""
             bars[code] = Bar(self.points.matrix.ref(f"points:{code}"), self.points.max_of(code), state)
-        score, most = self.grid.here("score"), self.grid.here("max")
-        return {grade.id: grading.reached(grade, score, most, bars) for grade in self.view.criteria.grades}
+        return bars
 
     # ── the sheet ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -119,13 +128,16 @@ class Steps:
             if block:
                 leaves = [self.points.matrix.ref(f"points:{leaf.code}") for leaf in block.children]
                 values = [view.number(result.bonus if key == "bonus" else result.penalty) for result in results]
-                yield key, whole.outside(leaves, block.max), values
+                yield key, whole.outside(leaves, block.cap), values
         scale = f"{view.number(to_steps(criteria.scale, criteria.precision)):.{criteria.precision}f}"
         most = scale if to_scale else f"N({at['tree_max']})"
         yield "max", most, [view.number(result.max) for result in results]
-        score = whole.score(at["tree_score"], at["bonus"], at["penalty"], at["max"])
+        caps = self._grading.caps(at["max"], self._bars)
+        score = whole.score(at["tree_score"], at["bonus"], at["penalty"], at["max"], caps)
         yield "score", score, view.optional(result.score for result in results)
         yield "percent", whole.percent(at["score"], at["max"]), view.percents()
+        if "graded" in grid.at:
+            yield "graded", whole.graded(at["tree_score"], caps), view.optional(result.graded for result in results)
 
     # ── grade ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -139,18 +151,16 @@ class Steps:
             keys = [f"reached:{grade.id}:{number}" for number, _ in enumerate(self.reached[grade.id])]
             cells.append([grid.here(key) for key in keys])
             heads.append(grid.head_cell(2, keys[0]))
-            missed = [
-                {(bar.node, bar.asked) for bar in bars_missed(grade, placed.result, view.criteria)}
-                for placed in view.units
-            ]
+            missed = [asked_missed(grade, placed.result, view.criteria) for placed in view.units]
             for key, reached in zip(keys, self.reached[grade.id], strict=True):
                 values: list[Value] = [
                     "" if placed.result.score is None else not missed_here & {*reached.asked}
                     for placed, missed_here in zip(view.units, missed, strict=True)
                 ]
                 yield key, reached.formula, values
-        formula = Grading(view.criteria, view.words.na).grade(grid.here("score"), cells, heads)
-        yield "grade", formula, [titles[placed.grade] if placed.grade else "" for placed in view.units]
+        formula = self._grading.grade(grid.here("score"), cells, heads)
+        given = [titles[placed.grade] if placed.grade else "" for placed in view.units]
+        yield "grade", None if view.criteria.has_quotas else formula, given
 
     # ── ranks ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -195,7 +205,7 @@ class Steps:
             ranked = "first:"
             yield ranked, order.first(grid.here(last), grid.column_here(last)), _cells(firsts(numbers))
         rank = order.rank(grid.here(last), grid.column_here(ranked))
-        yield "rank", rank, _cells([placed.rank for placed in view.units])
+        yield "rank", None if criteria.ranking.by == "grade" else rank, _cells([placed.rank for placed in view.units])
 
     def _ranks_in_groups(self) -> Iterator[Column]:
         view, grid, order = self.view, self.grid, self._order
@@ -219,7 +229,7 @@ class Steps:
             yield f"rank_in:{column}", formula, _cells([placed.group_ranks[column] for placed in view.units])
 
 
-IN_POINTS = ("tree_points", "tree_max", "tree_score", "bonus", "penalty", "score", "max", "percent")
+IN_POINTS = ("tree_points", "tree_max", "tree_score", "bonus", "penalty", "score", "max", "percent", "graded")
 """Columns that hold points."""
 
 

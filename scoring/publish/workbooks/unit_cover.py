@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from scoring.engine.ranking import bars_missed
+from scoring.engine.explain import item_said
+from scoring.engine.grading import asked_missed
 from scoring.publish.workbooks.unit_formulas import Words
 from scoring.publish.workbooks.unit_score import ScoreSheet
-from scoring.publish.workbooks.unit_sheet import BRANCH_COLOURS, NARROW, UnitBook, set_up_page
+from scoring.publish.workbooks.unit_sheet import BRANCH_COLOURS, NARROW, VALUE_COLOUR, UnitBook, set_up_page
 from scoring.publish.workbooks.unit_view import Node
+from scoring.show.grades import quota_said
 from scoring.show.lexicon import Lexicon
 from scoring.spreadsheet.book import Sheet, Value, cell
 from scoring.spreadsheet.cells import GRID, HEAD, height_of
 from scoring.spreadsheet.formulas import text_literal
 from scoring.spreadsheet.whole import Grading, titles_of_grades
-from scoring.tree.model import Grade
+from scoring.tree.model import Grade, Requirement
 from scoring.words import say
 
 LABEL, FIRST = 1, 2
@@ -22,7 +24,7 @@ WIDTHS = (0.0, 40.0, 11.5, 11.5, 11.5, 11.5, 11.5)
 LAST = len(WIDTHS) - 1
 WIDE = sum(WIDTHS[FIRST:])
 BAR, BAR_HEIGHT, LEAST_CHART, CHART_WIDTH, ROW_PIXELS = "#2F75B5", 30, 100, 700, 20
-STEPS = ("whole", "tree", "bonus", "penalty", "score", "percent")
+STEPS = ("whole", "tree", "graded", "bonus", "penalty", "score", "percent")
 RESULT = {"bold": True, "font_size": 14, "align": "center", "bg_color": BRANCH_COLOURS[0]}
 PARTS, MOST_PARTS = 40, 20
 """Hidden columns that have the tests of grades."""
@@ -114,11 +116,11 @@ class CoverSheet:
 
     # ── the result ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _figure(self, key: str, label: str, value: Value, formula: str = "", number: str = "") -> None:
+    def _figure(self, key: str, label: str, value: Value, formula: str = "", number: str = "", **more: Any) -> None:
         """A line of the result, with the key by which it is read back."""
         self.sheet.put(self.row, 0, key)
         self.sheet.put(self.row, LABEL, label, **GRID, bold=True)
-        properties = {**GRID, **RESULT, "num_format": number or self.unit.points_format}
+        properties = {**GRID, **RESULT, "num_format": number or self.unit.points_format, **more}
         if formula:
             self.sheet.put_formula(self.row, FIRST, formula, value, **properties)
         else:
@@ -259,12 +261,17 @@ class CoverSheet:
         behind, self.row = self.row, self.grade_row
         cells = [cell(row, LABEL) for row in range(first, behind)]
         value = titles[ids.index(given)] if given else ""
-        self._figure("grade", unit.tell("word-grade"), value, grading.grade(self._score, parts, cells))
+        if criteria.has_quotas:  # how many keep a grade hangs on the other units
+            unit.book.note_value(self.sheet.name, unit.tell("word-grade"), (self.row, FIRST))
+            self._figure("grade", unit.tell("word-grade"), value, bg_color=VALUE_COLOUR)
+        else:
+            self._figure("grade", unit.tell("word-grade"), value, grading.grade(self._score, parts, cells))
         self.row = behind
 
     @property
     def _score(self) -> str:
-        return self.score.table.ref(f"points-{self.unit.view.stage}", self.score.rows["|score"])
+        key = "|graded" if "|graded" in self.score.rows else "|score"
+        return self.score.table.ref(f"points-{self.unit.view.stage}", self.score.rows[key])
 
     def _grade(self, grade: Grade, title: str, grading: Grading) -> list[str]:
         """A grade's line; gives the cells that all have to hold."""
@@ -272,7 +279,7 @@ class CoverSheet:
         stage = self.score.stages[unit.view.stage]
         bars = {code: stage.bar(unit.view.nodes[code].node) for code in grading.nodes()}
         most = self.score.table.ref(stage.role("max"), self.score.rows["|score"])
-        missed = {(bar.node, bar.asked) for bar in bars_missed(grade, result, unit.view.criteria)}
+        missed = asked_missed(grade, result, unit.view.criteria)
         parts = []
         for column, part in enumerate(grading.reached(grade, self._score, most, bars), PARTS):
             value: Any = "" if result.score is None else not missed & set(part.asked)
@@ -281,8 +288,11 @@ class CoverSheet:
         yes, no = unit.tell("sheet-yes"), unit.tell("sheet-no")
         reached = f'IF(ISNUMBER({self._score}),IF(AND({",".join(parts)}),{text_literal(yes)},{text_literal(no)}),"")'
         self.sheet.put(self.row, LABEL, title, **GRID, bold=True)
-        percent = "0%" if grade.at_least.denominator == 1 else "0.00%"
-        self.sheet.put(self.row, FIRST, float(grade.at_least / 100), **GRID, num_format=percent, align="center")
+        if unit.view.criteria.grading.in_ == "points":
+            asked, number = float(grade.at_least), unit.points_format
+        else:
+            asked, number = float(grade.at_least / 100), "0%" if grade.at_least.denominator == 1 else "0.00%"
+        self.sheet.put(self.row, FIRST, asked, **GRID, num_format=number, align="center")
         value = "" if result.score is None else no if missed else yes
         self.sheet.put_formula(self.row, FIRST + 1, reached, value, **GRID, align="center")
         asks = "; ".join(self._asks(grade))
@@ -300,8 +310,13 @@ class CoverSheet:
             level = levels[grade.each.level].title
             yield tell("sheet-asks-each", level=level, percent=grade.each.at_least)
         for need in grade.requires:
-            title = self.unit.title(self.unit.view.criteria.nodes[need.node])
-            yield tell("sheet-asks-node", node=need.node, title=title, percent=need.at_least)
+            if isinstance(need, Requirement):
+                title = self.unit.title(self.unit.view.criteria.nodes[need.node])
+                yield tell("sheet-asks-node", node=need.node, title=title, percent=need.at_least)
+            else:
+                yield say(item_said(need, self.unit.view.criteria), self.unit.lang)
+        if grade.quota:
+            yield say(quota_said(grade.quota, self.unit.view.criteria), self.unit.lang)
 
     def _how(self) -> None:
         self._heading("sheet-how-head")

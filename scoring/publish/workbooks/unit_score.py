@@ -25,8 +25,8 @@ from scoring.publish.workbooks.unit_sheet import (
 )
 from scoring.publish.workbooks.unit_stage import Live, Stage
 from scoring.publish.workbooks.unit_view import Node, NodeView
-from scoring.spreadsheet.whole import Whole
-from scoring.tree.model import Bonus, Branch, Penalty
+from scoring.spreadsheet.whole import Grading, Whole
+from scoring.tree.model import Bonus, Branch, CriteriaSet, Penalty
 from scoring.words import say
 
 TOLD = (
@@ -34,8 +34,12 @@ TOLD = (
     *("why-claimed", "why-claim-confirmed", "why-applies-to"),
 )
 """The reasons that the score sheet gives beside the notes; all others stand on their own sheet."""
-STEPS = ("whole", "tree", "score", "percent")
-"""The rows below the nodes; bonus and penalty head their leaves."""
+
+
+def steps_of(criteria: CriteriaSet) -> tuple[str, ...]:
+    """The rows below the nodes; bonus and penalty head their leaves."""
+    graded = ("graded",) if criteria.grading.of == "tree" else ()
+    return ("whole", "tree", *graded, "score", "percent")
 
 
 class Step(NamedTuple):
@@ -52,6 +56,7 @@ class ScoreSheet:
         self.unit = unit
         self.words = words
         self.whole = Whole(unit.view.criteria)
+        self.grading = Grading(unit.view.criteria, words.na)
         self.told = unit.view.publication.stages_told
         self.shown = tuple(self._stages_shown())
         self.rows = self._rows()
@@ -82,7 +87,7 @@ class ScoreSheet:
         for block, leaves in (("bonus", criteria.in_bonus), ("penalty", criteria.in_penalty)):
             if leaves:
                 keys += [f"|{block}", *(leaf.code for leaf in leaves)]
-        keys += [f"|{key}" for key in STEPS]
+        keys += [f"|{key}" for key in steps_of(criteria)]
         return {key: row for row, key in enumerate(keys, FIRST_ROW)}
 
     def _columns(self) -> Sequence[Column]:
@@ -141,7 +146,7 @@ class ScoreSheet:
                 self._block(key, block)
             for leaf in leaves:
                 self._node(leaf, 1)
-        for key in STEPS:
+        for key in steps_of(criteria):
             self._step(key)
         if "change" in table.at:
             change = table.here("change", FIRST_ROW)
@@ -242,13 +247,13 @@ class ScoreSheet:
     def _block(self, key: str, block: Bonus | Penalty) -> None:
         """The heading of bonus or penalty: what its leaves give, within 0 and its cap."""
         unit = self.unit
-        self._heading(key, unit.tell(f"block-{key}", max=Decimals(block.max, unit.view.criteria.digits)))
-        self.table.put("max", unit.value(to_steps(block.max, unit.precision)), "points", BLOCK_COLOUR)
+        self._heading(key, unit.tell(f"block-{key}", max=Decimals(block.cap, unit.view.criteria.digits)))
+        self.table.put("max", unit.value(to_steps(block.cap, unit.precision)), "points", BLOCK_COLOUR)
         for stage in self.shown:
             leaves = [self.stages[stage].cells(leaf).points for leaf in block.children]
             result = self.stages[stage].result
             steps = result.bonus if key == "bonus" else result.penalty
-            self._put_step(key, stage, Step(Live(self.whole.outside(leaves, block.max), unit.value(steps))))
+            self._put_step(key, stage, Step(Live(self.whole.outside(leaves, block.cap), unit.value(steps))))
         self.table.next()
 
     def _heading(self, key: str, title: str) -> None:
@@ -285,8 +290,12 @@ class ScoreSheet:
         if key == "tree":
             tree = whole.tree_score(points["whole"], applied, stage.stage != "self")
             return Step(Live(tree, unit.value(result.tree_score)))
+        bars = {code: stage.bar(unit.view.nodes[code].node) for code in self.grading.nodes()}
+        caps = self.grading.caps(most, bars)
+        if key == "graded":
+            return Step(Live(whole.graded(points["tree"], caps), unit.value(result.graded)))
         if key == "score":
-            score = whole.score(points["tree"], points.get("bonus", ""), points.get("penalty", ""), most)
+            score = whole.score(points["tree"], points.get("bonus", ""), points.get("penalty", ""), most, caps)
             full = f"N({applied})" if stage.stage == "self" else self.table.here("max", self.rows["|tree"])
             return Step(Live(score, unit.value(result.score)), Live(full, unit.value(result.max)))
         percent = None if result.ratio is None else to_steps(result.ratio * 100, unit.precision)
