@@ -4,7 +4,7 @@ from typing import Any
 
 from scoring.annex.rows import LANG, AnnexRow, Column, annex_table, heading, max_digits
 from scoring.problems import Said
-from scoring.spreadsheet.book import Book, Sheet
+from scoring.spreadsheet.book import Book, Page, Sheet
 from scoring.tree.model import CriteriaSet
 from scoring.words import printable, tell
 
@@ -33,7 +33,7 @@ def annex_excel(criteria: CriteriaSet) -> bytes:
     sheet.merge(1, (0, last), title, **TOP, text_wrap=True)
     sheet.merge(2, (0, last), tell("annex-attached", LANG), italic=True, align="center")
     for index, column in enumerate(made.columns):
-        sheet.raw.set_column(index, index, WIDTHS[column])
+        sheet.width(index, index, WIDTHS[column])
         sheet.put(HEADING_ROW, index, heading(column, criteria), **HEAD)
     for row, line in enumerate(made.rows, start=HEADING_ROW + 1):
         _write(sheet, row, made.columns, line, max_digits(criteria))
@@ -55,11 +55,6 @@ def _write(sheet: Sheet, row: int, columns: tuple[Column, ...], line: AnnexRow, 
 
 
 def _page(sheet: Sheet) -> None:
-    raw = sheet.raw
-    raw.set_landscape()
-    raw.set_paper(9)
-    raw.set_margins(left=0.8, right=0.6, top=0.8, bottom=0.8)
-    raw.fit_to_pages(1, 0)
-    raw.repeat_rows(HEADING_ROW)
-    raw.freeze_panes(HEADING_ROW + 1, 0)
-    raw.set_footer('&C&"Times New Roman,Regular"&11&P')
+    sheet.page(Page("&P", margins=(0.8, 0.6, 0.8, 0.8), foot_size=11))
+    sheet.repeat((HEADING_ROW, HEADING_ROW))
+    sheet.freeze(HEADING_ROW + 1, 0)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from scoring.campaign.campaign import Campaign
 from scoring.forms.base import COLUMNS, Base, sheet_rows
 from scoring.forms.evidence import IDS
-from scoring.forms.issue_sheet import HEAD_ROW, Column, DataSheet, protect, set_up_page
+from scoring.forms.issue_sheet import HEAD_ROW, Column, DataSheet, set_up_page
 from scoring.forms.layout import BASE_SHEET, DOCUMENT_ROLES, META_SHEET, Meta, issue_number
 from scoring.problems import Said
 from scoring.spreadsheet.book import Book, Sheet, Value
@@ -49,37 +49,36 @@ class Cover(NamedTuple):
 
 def write_cover(sheet: Sheet, campaign: Campaign, cover: Cover) -> None:
     """The cover: whose form it is, how to fill it in, the points so far."""
-    raw = sheet.raw
     for index, width in enumerate(WIDTHS):
-        raw.set_column(index, index, width)
+        sheet.width(index, index, width)
     last = len(WIDTHS) - 1
     row = 0
     if campaign.settings.sample:
         sheet.merge(row, (0, last), tell("sample-mark", "vi"), bold=True, align="center", font_color="#C00000")
     row += 1
     sheet.merge(row, (0, last), cover.title, bold=True, font_size=16, align="center")
-    raw.set_row(row, 30)
+    sheet.height(row, 30)
     row += 2
     for label, text in _particulars(campaign, cover):
         sheet.put(row, 0, label, bold=True)
         sheet.merge(row, (1, last), text, text_wrap=True)
-        raw.set_row(row, height_of(text, sum(WIDTHS[1:])))
+        sheet.height(row, height_of(text, sum(WIDTHS[1:])))
         row += 1
     row += 1
     sheet.put(row, 0, tell("form-how", "vi"), bold=True, font_size=12)
     for line in cover.how.split("\n"):
         row += 1
         sheet.merge(row, (0, last), line, text_wrap=True, valign="top")
-        raw.set_row(row, height_of(line, sum(WIDTHS)))
+        sheet.height(row, height_of(line, sum(WIDTHS)))
     row += 2
     if cover.totals:
         row = _write_totals(sheet, campaign, cover.totals, row)
     if cover.signed:
         for column, code in ((0, "form-signed-by"), (3, cover.signed)):
             sheet.put(row + 1, column, tell(code, "vi"), bold=True)
-    raw.hide_gridlines(2)
+    sheet.without_lines()
     set_up_page(sheet, campaign, pages_high=1)
-    protect(sheet)
+    sheet.lock()
 
 
 def _particulars(campaign: Campaign, cover: Cover) -> list[tuple[str, str]]:
@@ -105,7 +104,7 @@ def _write_totals(sheet: Sheet, campaign: Campaign, totals: Sequence[Total], row
     for total in totals:
         row += 1
         sheet.merge(row, (0, 1), total.title, bold=total.bold, **GRID)
-        sheet.raw.set_row(row, height_of(total.title, sum(WIDTHS[:2])))
+        sheet.height(row, height_of(total.title, sum(WIDTHS[:2])))
         for column, live in enumerate((total.points, total.max, total.left), 2):
             number = "0" if column == 4 else shown
             if live is None:
@@ -147,6 +146,5 @@ def finish(book: Book, meta: Meta, base: Base) -> bytes:
         for column, text in enumerate(texts):
             if text:
                 sheet.put(row, column, text)
-    sheet.raw.very_hidden()
-    sheet.raw.protect()
+    sheet.hide()
     return book.finish(meta._asdict(), META_SHEET)

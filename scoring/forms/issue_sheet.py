@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from scoring.campaign.campaign import Campaign
 from scoring.forms.layout import KEY_COLUMN, LISTS_SHEET, ROLE_ROW, key_of
 from scoring.problems import Said
-from scoring.spreadsheet.book import Book, Sheet, Value, cell
+from scoring.spreadsheet.book import Book, Page, Sheet, Value, cell
 from scoring.spreadsheet.cells import (
     BASE,
     GRID,
@@ -69,21 +69,20 @@ class DataSheet:
         self._head(title, frozen)
 
     def _head(self, title: str, frozen: str) -> None:
-        raw = self.sheet.raw
         shown = [index for index, column in enumerate(self.columns) if not column.hidden]
         for index, column in enumerate(self.columns):
             self.sheet.put(ROLE_ROW, index, column.role)
-            raw.set_column(index, index, column.width or None, None, {"hidden": column.hidden})
+            self.sheet.width(index, index, column.width or None, hidden=column.hidden)
             if not column.hidden:
                 self.sheet.put(HEAD_ROW, index, column.heading, **HEAD)
-        raw.set_row(ROLE_ROW, None, None, {"hidden": True})
+        self.sheet.height(ROLE_ROW, None, hidden=True)
         mark = tell("sample-mark", "vi") if self.campaign.settings.sample else ""
         self.sheet.put(MARK_ROW, shown[0], mark, bold=True, font_color="#C00000")
         self.sheet.put(TITLE_ROW, shown[0], title, bold=True, font_size=13)
-        raw.set_row(TITLE_ROW, 22)
-        raw.set_row(HEAD_ROW, max(height_of(column.heading, column.width * 0.9) for column in self.columns))
-        raw.freeze_panes(FIRST_ROW, self.at[frozen] + 1)
-        raw.repeat_rows(HEAD_ROW)
+        self.sheet.height(TITLE_ROW, 22)
+        self.sheet.height(HEAD_ROW, max(height_of(column.heading, column.width * 0.9) for column in self.columns))
+        self.sheet.freeze(FIRST_ROW, self.at[frozen] + 1)
+        self.sheet.repeat((HEAD_ROW, HEAD_ROW))
 
     # ── cells ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -177,11 +176,11 @@ class DataSheet:
             formats = {name: value for name, value in properties.items() if name != "criteria"}
             self.sheet.colour(cells, properties["criteria"], **formats)
         for row, height in self._heights.items():
-            self.sheet.raw.set_row(row, height)
+            self.sheet.height(row, height)
         last = max(index for index, column in enumerate(self.columns) if not column.hidden)
-        self.sheet.raw.print_area(MARK_ROW, 1, last_row, last)
+        self.sheet.print_area((MARK_ROW, 1, last_row, last))
         set_up_page(self.sheet, self.campaign)
-        protect(self.sheet)
+        self.sheet.lock()
 
     def _validation(self, field: Field, full: Fraction | None, first: tuple[int, int]) -> dict[str, Any]:
         said = {
@@ -217,19 +216,8 @@ class DataSheet:
 
 def set_up_page(sheet: Sheet, campaign: Campaign, pages_high: int = 0) -> None:
     """A4 landscape, as wide as the page, the sample mark at its head, its number at its foot."""
-    raw = sheet.raw
-    raw.set_landscape()
-    raw.set_paper(9)
-    raw.fit_to_pages(1, pages_high)
-    raw.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-    if campaign.settings.sample:
-        raw.set_header('&C&"Times New Roman,Bold"&9' + tell("sample-mark", "vi").replace("&", "&&"))
-    raw.set_footer('&C&"Times New Roman,Regular"&9' + tell("form-page", "vi"))
-
-
-def protect(sheet: Sheet) -> None:
-    """Locked against slips, without a password; widths and heights stay free."""
-    sheet.raw.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
+    mark = tell("sample-mark", "vi") if campaign.settings.sample else ""
+    sheet.page(Page(tell("form-page", "vi"), mark, high=pages_high))
 
 
 _IN_FILES = ((r"\bn/a\b", "“không áp dụng”"), (r"\bnone\b", "“không thực hiện”"), (r",? ví dụ (?:[\w-]+=\d+ ?)+", ""))

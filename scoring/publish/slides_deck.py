@@ -90,7 +90,7 @@ class _ChartData(CategoryChartData):  # type: ignore[misc]  # its module has no 
     @property
     def xlsx_blob(self) -> bytes:
         book = Book({}, "_lists")
-        book.workbook.set_properties({"created": CREATED})
+        book.describe(CREATED)
         sheet = book.sheet("Sheet1")
         for row, category in enumerate(self.categories, 1):
             sheet.put(row, 0, str(category.label))

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 # XlsxWriter ships no types; nothing but this module and `writer_inside` touches it.
 import xlsxwriter  # type: ignore[import-untyped]
@@ -31,6 +31,38 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 Value = str | float
 
 
+Area = tuple[int, int, int, int]
+"""The first row and column, the last row and column."""
+
+
+class Page(NamedTuple):
+    """How a sheet is printed: its paper (9 A4, 8 A3), margins in inches (left, right, top, bottom), marks and pages.
+
+    As wide as one page and `high` pages high (0: as many as it takes); or, at `across` percent, over as many pages as
+    it takes.
+    """
+
+    foot: str
+    mark: str = ""
+    margins: tuple[float, float, float, float] = (0.4, 0.4, 0.7, 0.6)
+    landscape: bool = True
+    paper: int = 9
+    high: int = 0
+    across: int = 0
+    foot_size: int = 9
+
+
+class Chart(NamedTuple):
+    """A chart of one series: its kind (`bar`, `column`), XlsxWriter's options of its parts, its size in pixels."""
+
+    kind: str
+    title: Mapping[str, Any]
+    series: Mapping[str, Any]
+    x: Mapping[str, Any] | None
+    y: Mapping[str, Any]
+    size: tuple[int, int]
+
+
 class Book:
     """A workbook under way; formats are made once each, drop-down lists stand on a very hidden sheet."""
 
@@ -38,7 +70,7 @@ class Book:
         """`streaming` keeps rows in files, not in memory: every sheet is then written row by row, downwards."""
         self._file = io.BytesIO()
         memory = {"in_memory": not streaming, "constant_memory": streaming}
-        self.workbook = xlsxwriter.Workbook(self._file, {**OPTIONS, **memory})
+        self._workbook = xlsxwriter.Workbook(self._file, {**OPTIONS, **memory})
         self._base = dict(base)
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._names: set[str] = set()
@@ -50,14 +82,25 @@ class Book:
         """A new sheet, by the wanted name or one that is like it and free."""
         name = free_name(wanted, self._names)
         self._names.add(name.casefold())
-        return Sheet(self, self.workbook.add_worksheet(name), name)
+        return Sheet(self, self._workbook.add_worksheet(name), name)
 
     def format(self, **properties: Any) -> Any:
         """A format: the book's base with these properties."""
         key = tuple(sorted({**self._base, **properties}.items()))
         if key not in self._formats:
-            self._formats[key] = self.workbook.add_format(dict(key))
+            self._formats[key] = self._workbook.add_format(dict(key))
         return self._formats[key]
+
+    def format_of_condition(self, properties: Mapping[str, Any]) -> Any:
+        """A format of cells where a condition holds; it lies over their own."""
+        return self._workbook.add_format(properties)
+
+    def describe(self, created: datetime.datetime, title: str = "") -> None:
+        """What the file says of itself: a fixed time, so that its bytes don't depend on the clock, and a title."""
+        self._workbook.set_properties({"created": created, **({"title": title} if title else {})})
+
+    def new_chart(self, kind: str) -> Any:
+        return self._workbook.add_chart({"type": kind})
 
     def format_of_values(self, made: Any, properties: Mapping[str, Any]) -> Any:
         """A format that was made, with further properties."""
@@ -96,9 +139,8 @@ class Book:
             keys.put(row, 0, key)
             keys.put(row, 1, value)
         for sheet in (lists, keys):
-            sheet.raw.very_hidden()
-            sheet.raw.protect()
-        self.workbook.close()
+            sheet.hide()
+        self._workbook.close()
         return self._file.getvalue()
 
 
@@ -107,39 +149,33 @@ class Sheet:
 
     def __init__(self, book: Book, raw: Any, name: str) -> None:
         self.book = book
-        self.raw = raw
+        self._raw = raw
         self.name = name
         self._shared: dict[int, int] = {}
         let_share(raw)
 
     def put(self, row: int, column: int, value: Value | datetime.date | None, **properties: Any) -> None:
         """A text, a number, a date, or an empty cell, in a format."""
-        made = self.book.format(**properties)
-        if value is None or value == "":
-            self.raw.write_blank(row, column, None, made)
-        elif isinstance(value, str):
-            self.raw.write_string(row, column, clean(value), made)
-        elif isinstance(value, datetime.date):
-            self.raw.write_datetime(row, column, value, made)
-        else:
-            self.raw.write_number(row, column, value, made)
+        self.put_value(row, column, value, self.book.format(**properties))
 
     def put_formula(self, row: int, column: int, formula: str, value: Value, **properties: Any) -> None:
         """A formula with the value it has now, for programs that show without calculating."""
-        self.raw.write_formula(row, column, f"={formula}", self.book.format(**properties), value)
+        self._raw.write_formula(row, column, f"={formula}", self.book.format(**properties), value)
 
     def put_ready(self, row: int, column: int, formula: str, value: Value, made: Any) -> None:
         """A formula as `put_formula` writes it, in a format made before, for sheets of hundreds of thousands."""
-        put_formula(self.raw, row, column, formula, value, made)
+        put_formula(self._raw, row, column, formula, value, made)
 
-    def put_value(self, row: int, column: int, value: Value | datetime.date, made: Any) -> None:
-        """What `put` writes, in a format made before."""
-        if isinstance(value, str):
-            self.raw.write_string(row, column, clean(value), made)
+    def put_value(self, row: int, column: int, value: Value | datetime.date | None, made: Any = None) -> None:
+        """A text, a number, a date, or an empty cell, in a format made before, or in none."""
+        if value is None or value == "":
+            self._raw.write_blank(row, column, None, made)
+        elif isinstance(value, str):
+            self._raw.write_string(row, column, clean(value), made)
         elif isinstance(value, datetime.date):
-            self.raw.write_datetime(row, column, value, made)
+            self._raw.write_datetime(row, column, value, made)
         else:
-            self.raw.write_number(row, column, value, made)
+            self._raw.write_number(row, column, value, made)
 
     def put_shared(self, row: int, column: int, formula: str, value: Value, made: Any, last_row: int) -> None:
         """A formula of a whole column, row by row downwards: the file states it once, for the first of them.
@@ -156,24 +192,120 @@ class Sheet:
     def merge(self, row: int, columns: tuple[int, int], text: str, **properties: Any) -> None:
         """A text across columns."""
         made = self.book.format(**properties)
-        self.raw.merge_range(row, columns[0], row, columns[1], "", made)
-        self.raw.write_string(row, columns[0], clean(text), made)
+        self._raw.merge_range(row, columns[0], row, columns[1], "", made)
+        self._raw.write_string(row, columns[0], clean(text), made)
 
     def validate(self, cells: Sequence[tuple[int, int]], options: Mapping[str, Any]) -> None:
         """One validation for cells, given in their order."""
         row, column = cells[0]
         cut = {key: _cut(key, value) for key, value in options.items()}
         runs = list(_runs(cells))
-        result = self.raw.data_validation(*runs[0], {**cut, "other_cells": runs[1:]})
+        result = self._raw.data_validation(*runs[0], {**cut, "other_cells": runs[1:]})
         # XlsxWriter only warns of a validation it drops; a form without its validation is a bug of ours.
         assert result == 0, (self.name, row, column, options)  # noqa: S101
 
     def colour(self, cells: Sequence[tuple[int, int]], formula: str, **properties: Any) -> None:
         """A colour for cells where a formula, written for the first of them, holds."""
         areas = " ".join(area(*run) for run in _runs(cells))
-        made = self.book.workbook.add_format(properties)
+        made = self.book.format_of_condition(properties)
         options = {"type": "formula", "criteria": f"={formula}", "format": made, "multi_range": areas}
-        self.raw.conditional_format(*cells[0], *cells[0], options)
+        self._raw.conditional_format(*cells[0], *cells[0], options)
+
+    def colour_area(self, cells: Area, formula: str, properties: Mapping[str, Any], last: bool = False) -> None:
+        """A colour for an area where a formula, written for its first cell, holds; after the `last` no other counts."""
+        made = self.book.format_of_condition(properties)
+        options = {"type": "formula", "criteria": f"={formula}", "format": made}
+        self._raw.conditional_format(*cells, {**options, **({"stop_if_true": True} if last else {})})
+
+    def scale(self, cells: Area, kind: str, **options: Any) -> None:
+        """Colours or bars (`3_color_scale`, `data_bar`) for the numbers of an area."""
+        self._raw.conditional_format(*cells, {"type": kind, **options})
+
+    # ── rows, columns, what stays in view ─────────────────────────────────────────────────────────────────────────
+
+    def width(self, first: int, last: int, width: float | None, hidden: bool = False) -> None:
+        """How wide columns are, in characters; None leaves it to the program."""
+        self._raw.set_column(first, last, width, None, {"hidden": hidden})
+
+    def height(self, row: int, height: float | None, hidden: bool = False, level: int = 0) -> None:
+        """How high a row is, in points, and its level in the outline, whose headings stand above."""
+        self._raw.set_row(row, height, None, {"hidden": hidden, "level": level})
+
+    def freeze(self, row: int, column: int) -> None:
+        """Keeps what is above the row and left of the column in view."""
+        self._raw.freeze_panes(row, column)
+
+    def outline_from_above(self) -> None:
+        """Headings of an outline stand above their rows."""
+        self._raw.outline_settings(True, False, True, False)
+
+    def filter(self, cells: Area) -> None:
+        self._raw.autofilter(*cells)
+
+    def hide(self) -> None:
+        """Out of people's sight and reach."""
+        self._raw.very_hidden()
+        self._raw.protect()
+
+    def lock(self) -> None:
+        """Locked against slips, without a password; widths and heights stay free."""
+        self._raw.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
+
+    def show_first(self) -> None:
+        """The sheet that is open when the file is."""
+        self._raw.activate()
+
+    # ── on paper ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def page(self, page: Page) -> None:
+        """How the sheet is printed."""
+        if page.landscape:
+            self._raw.set_landscape()
+        self._raw.set_paper(page.paper)
+        if page.across:
+            self._raw.set_print_scale(page.across)
+            self._raw.print_across()
+        else:
+            self._raw.fit_to_pages(1, page.high)
+        left, right, top, bottom = page.margins
+        self._raw.set_margins(left=left, right=right, top=top, bottom=bottom)
+        if page.mark:
+            self._raw.set_header('&C&"Times New Roman,Bold"&9' + page.mark.replace("&", "&&"))
+        self._raw.set_footer(f'&C&"Times New Roman,Regular"&{page.foot_size}{page.foot}')
+
+    def on_one_page(self) -> None:
+        self._raw.fit_to_pages(1, 1)
+
+    def print_area(self, cells: Area) -> None:
+        self._raw.print_area(*cells)
+
+    def repeat(self, rows: tuple[int, int], columns: tuple[int, int] | None = None) -> None:
+        """Rows, and columns, that stand on every page."""
+        self._raw.repeat_rows(*rows)
+        if columns:
+            self._raw.repeat_columns(*columns)
+
+    def break_page(self, row: int) -> None:
+        """The one place where a new page begins."""
+        self._raw.set_h_pagebreaks([row])
+
+    def without_lines(self) -> None:
+        """No grid, on the screen and on paper."""
+        self._raw.hide_gridlines(2)
+
+    # ── charts ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def draw(self, row: int, column: int, chart: Chart, **place: Any) -> None:
+        """A chart with its upper left corner in a cell."""
+        made = self.book.new_chart(chart.kind)
+        made.add_series(chart.series)
+        made.set_title(chart.title)
+        made.set_legend({"none": True})
+        if chart.x:
+            made.set_x_axis(chart.x)
+        made.set_y_axis(chart.y)
+        made.set_size({"width": chart.size[0], "height": chart.size[1]})
+        self._raw.insert_chart(row, column, made, place)
 
     def ref(self, row: int, column: int) -> str:
         """The cell as formulas of other sheets name it."""

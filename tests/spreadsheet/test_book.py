@@ -1,17 +1,26 @@
 """Workbooks that are safe to hand out."""
 
+import ast
 import io
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.chart import Chart  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+import scoring
 from scoring.forms.issue_sheet import new_book
-from scoring.spreadsheet.book import Book, clean, free_name, quoted
+from scoring.spreadsheet.book import Book, Sheet, clean, free_name, quoted
 from scoring.spreadsheet.writer_inside import USED
 from tests.spreadsheet.office import cells
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(1)", "http://x.example", "mailto:a@b", "<b>x</b>", "{=1}", "'=1", "1,5", "5/10"]
+
+
+SCORING = Path(scoring.__file__).parent
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -30,8 +39,26 @@ def test_text_stays_text(text: str) -> None:
 
 
 def test_what_is_used_of_the_writer_is_there() -> None:
-    raw = new_book().sheet("A").raw
+    raw = xlsxwriter.Workbook(io.BytesIO()).add_worksheet()
     assert [name for name in USED if not hasattr(raw, name)] == []
+
+
+def test_nothing_but_the_kit_calls_the_writer() -> None:
+    writers = {name for kind in (Worksheet, Chart) for name in dir(kind) if "_" in name.strip("_")}
+    ours = {*dir(Sheet), *dir(Book)}
+    rooms = ("spreadsheet", "forms", "publish/workbooks", "annex")
+    files = [path for room in rooms for path in sorted((SCORING / room).glob("*.py"))]
+    called = [
+        f"{path.name}:{node.lineno} {node.attr}"
+        for path in files
+        if path.name not in ("book.py", "writer_inside.py", "word.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and (node.attr in writers - ours or node.attr in ("_raw", "_workbook"))
+        and not (isinstance(node.value, ast.Name) and node.value.id == "self")
+    ]
+    assert len(files) > 40
+    assert called == []
 
 
 def test_control_characters_are_left_out() -> None:

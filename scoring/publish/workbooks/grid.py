@@ -120,7 +120,7 @@ class Grid:
         """The hidden row of keys."""
         for key, column in self.at.items():
             self.sheet.put(KEY_ROW, column, key)
-        self.sheet.raw.set_row(KEY_ROW, None, None, {"hidden": True})
+        self.sheet.height(KEY_ROW, None, hidden=True)
 
     def write_rows(self, start: Callable[[int, int], None], columns: Sequence[Live]) -> None:
         """All units downwards: what `start` writes for a unit (row, place in the order), then the formulas."""

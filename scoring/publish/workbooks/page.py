@@ -5,7 +5,7 @@ from typing import Any
 
 from scoring.campaign.campaign import Campaign
 from scoring.publish.workbooks.grid import MARK_ROW, NOTE_ROW, TITLE_ROW
-from scoring.spreadsheet.book import Book, Sheet
+from scoring.spreadsheet.book import Book, Page, Sheet
 from scoring.words import tell
 
 CREATED = datetime.datetime(2000, 1, 1)
@@ -32,7 +32,7 @@ def decimals(digits: int) -> str:
 def new_workbook(base: dict[str, Any], lists_sheet: str, title: str, streaming: bool) -> Book:
     """A workbook whose bytes don't depend on the clock."""
     book = Book(base, lists_sheet, streaming)
-    book.workbook.set_properties({"created": CREATED, "title": title})
+    book.describe(CREATED, title)
     return book
 
 
@@ -41,21 +41,11 @@ def write_top(sheet: Sheet, campaign: Campaign, lang: str, title: str, note: str
     if campaign.settings.sample:
         sheet.put(MARK_ROW, 0, tell("sample-mark", lang), **MARK)
     sheet.put(TITLE_ROW, 0, title, bold=True, font_size=14)
-    sheet.raw.set_row(TITLE_ROW, 22)
+    sheet.height(TITLE_ROW, 22)
     sheet.put(NOTE_ROW, 0, note, **PALE, italic=True)
 
 
 def set_up_page(sheet: Sheet, campaign: Campaign, lang: str, *, wide: bool = False, scale: int = 60) -> None:
     """A4 landscape as wide as the page, or A3 over as many pages as it takes; the mark at the head of each."""
-    raw = sheet.raw
-    raw.set_landscape()
-    raw.set_paper(8 if wide else 9)
-    if wide:
-        raw.set_print_scale(scale)
-        raw.print_across()
-    else:
-        raw.fit_to_pages(1, 0)
-    raw.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-    if campaign.settings.sample:
-        raw.set_header('&C&"Times New Roman,Bold"&9' + tell("sample-mark", lang).replace("&", "&&"))
-    raw.set_footer('&C&"Times New Roman,Regular"&9' + tell("book-page", lang))
+    mark = tell("sample-mark", lang) if campaign.settings.sample else ""
+    sheet.page(Page(tell("book-page", lang), mark, paper=8 if wide else 9, across=scale if wide else 0))

@@ -65,7 +65,7 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     grids = {"ranking": ranked, "matrix": matrix, "steps": steps_grid, **({"maxima": maxima} if maxima else {})}
     grids |= {"changes": changes_grid} if changes_grid else {}
     grids |= {f"group:{column}": found for column, found in in_groups.items()}
-    about.raw.activate()
+    about.show_first()
     return book.finish(_keys(view, grids), META_SHEET)
 
 
@@ -88,14 +88,14 @@ def _keys(view: SummaryView, grids: dict[str, Grid]) -> dict[str, str]:
 
 def _write_about(view: SummaryView, sheet: Sheet) -> None:
     """What the workbook is of, how to read it, how to recompute it."""
-    settings, criteria, raw = view.campaign.settings, view.criteria, sheet.raw
-    raw.set_column(0, 0, 26)
-    raw.set_column(1, 1, 100)
+    settings, criteria = view.campaign.settings, view.criteria
+    sheet.width(0, 0, 26)
+    sheet.width(1, 1, 100)
     row = 0
     if settings.sample:
         sheet.put(row, 0, view.tell("sample-mark"), **MARK)
     sheet.put(row + 1, 0, view.say(settings.title.text()), bold=True, font_size=16)
-    raw.set_row(row + 1, 26)
+    sheet.height(row + 1, 26)
     sheet.put(row + 2, 0, view.tell("book-about-title"), bold=True, font_size=12)
     row = 4
     decision = settings.decision
@@ -123,7 +123,7 @@ def _write_about(view: SummaryView, sheet: Sheet) -> None:
             row = _line(sheet, row, f"{number}.", view.tell(code))
     _write_values(view, sheet, row)
     set_up_page(sheet, view.campaign, view.lang)
-    raw.fit_to_pages(1, 1)
+    sheet.on_one_page()
 
 
 def _write_values(view: SummaryView, sheet: Sheet, row: int) -> None:
@@ -150,5 +150,5 @@ def _line(sheet: Sheet, row: int, label: str, text: str, bordered: bool = False)
     align = {"valign": "top"} if bordered else {"valign": "top", "align": "right"}
     sheet.put(row, 0, label, **style, **align, bold=bordered)
     sheet.put(row, 1, text, **style, text_wrap=True, valign="top")
-    sheet.raw.set_row(row, height_of(text, 105))
+    sheet.height(row, height_of(text, 105))
     return row + 1

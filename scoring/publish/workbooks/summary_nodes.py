@@ -13,7 +13,7 @@ from scoring.publish.workbooks.summary_points import Points
 from scoring.publish.workbooks.summary_ranking import Ranking
 from scoring.publish.workbooks.summary_view import Node, SummaryView
 from scoring.publish.workbooks.summary_whole import Steps
-from scoring.spreadsheet.book import Sheet, Value, cell
+from scoring.spreadsheet.book import Chart, Sheet, Value, cell
 from scoring.spreadsheet.cells import height_of
 from scoring.spreadsheet.whole import titles_of_grades
 from scoring.tree.model import Branch
@@ -33,8 +33,11 @@ WIDTH = 52
 ROW_PIXELS = 20
 """The height of an ordinary row."""
 
-Drawn = tuple[Any, int]
-"""A chart that is not placed yet, and its height in pixels."""
+
+CHART_WIDTH = 560
+LINES: dict[str, Any] = {"major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
+DOWNWARDS: dict[str, Any] = {"reverse": True, "num_font": {"size": 8}}
+"""The names of bars, the first at the top."""
 
 
 class Figure(NamedTuple):
@@ -70,8 +73,8 @@ class Over:
         sheet.put(HEAD_ROW, 0, view.heading(), bold=True)
         for column, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True)):
             sheet.put(FIRST_ROW - 1, column, view.tell(f"book-col-{name}"), **HEAD)
-            sheet.raw.set_column(column, column, width)
-        sheet.raw.set_row(FIRST_ROW - 1, 32)
+            sheet.width(column, column, width)
+        sheet.height(FIRST_ROW - 1, 32)
         digits = view.criteria.digits
         formats = ("", "", decimals(digits), "0", decimals(digits + MEAN_DIGITS), decimals(digits), decimals(digits))
         for node in view.nodes:
@@ -84,10 +87,10 @@ class Over:
             for column, (figure, form) in enumerate(zip(self._figures(node), shown, strict=True), 3):
                 sheet.put_formula(row, column, figure.formula, figure.value, **style, num_format=form, align="center")
         last = FIRST_ROW + len(view.nodes) - 1
-        bar = {"type": "data_bar", "bar_color": "#8FB8DE", "bar_solid": True, "min_type": "num", "max_type": "num"}
-        sheet.raw.conditional_format(FIRST_ROW, 7, last, 7, {**bar, "min_value": 0, "max_value": 100})
-        sheet.raw.freeze_panes(FIRST_ROW, 2)
-        sheet.raw.repeat_rows(FIRST_ROW - 1)
+        bar = {"bar_color": "#8FB8DE", "bar_solid": True, "min_type": "num", "max_type": "num"}
+        sheet.scale((FIRST_ROW, 7, last, 7), "data_bar", **bar, min_value=0, max_value=100)
+        sheet.freeze(FIRST_ROW, 2)
+        sheet.repeat((FIRST_ROW - 1, FIRST_ROW - 1))
         set_up_page(sheet, view.campaign, view.lang)
 
     def _figures(self, node: Node) -> Iterator[Figure]:
@@ -120,8 +123,8 @@ class Over:
         view, sheet = self.view, self.charts
         write_top(sheet, view.campaign, view.lang, view.tell("book-charts-title"), view.tell("book-charts-note"))
         sheet.put(HEAD_ROW, 0, view.heading(), bold=True)
-        sheet.raw.set_column(0, 0, WIDTH)
-        sheet.raw.set_column(1, 2, 11)
+        sheet.width(0, 0, WIDTH)
+        sheet.width(1, 2, 11)
         self._scores(FIRST_ROW)
         below = FIRST_ROW
         grades = self._grades(FIRST_ROW) if view.criteria.grades else None
@@ -129,11 +132,11 @@ class Over:
             below += len(view.criteria.grades) + 1
         shares = self._shares(below)
         below += len(self._shared()) + 2
-        for chart, height in (grades, shares) if grades else (shares,):
-            sheet.raw.insert_chart(below, 0, chart)
-            below += height // ROW_PIXELS + 1
+        for chart in (grades, shares) if grades else (shares,):
+            sheet.draw(below, 0, chart)
+            below += chart.size[1] // ROW_PIXELS + 1
         set_up_page(sheet, view.campaign, view.lang)
-        sheet.raw.fit_to_pages(1, 1)
+        sheet.on_one_page()
 
     def _scores(self, row: int) -> None:
         """Bars of the scores, of the first units where there are many."""
@@ -142,20 +145,17 @@ class Over:
         last = FIRST_ROW + count - 1
         code = "book-chart-scores" if count == len(view.units) else "book-chart-scores-first"
         title = view.tell(code, count=count)
-        chart = self._chart("bar", title)
-        chart.add_series({
+        series = {
             "name": view.tell("word-score"),
             "categories": [grid.sheet.name, FIRST_ROW, grid.at["name"], last, grid.at["name"]],
             "values": [grid.sheet.name, FIRST_ROW, grid.at["score"], last, grid.at["score"]],
             "fill": {"color": "#2F5D8C"}, "gap": 40,
             "data_labels": {"value": True, "font": {"size": 8}},
-        })  # fmt: skip
-        chart.set_y_axis({"reverse": True, "num_font": {"size": 8}})
-        chart.set_x_axis({"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
-        chart.set_size({"width": 640, "height": max(260, 90 + 20 * count)})
-        self.charts.raw.insert_chart(row - 1, 4, chart)
+        }  # fmt: skip
+        size = 640, max(260, 90 + 20 * count)
+        self.charts.draw(row - 1, 4, Chart("bar", titled(title), series, {"min": 0, **LINES}, DOWNWARDS, size))
 
-    def _grades(self, row: int) -> Drawn:
+    def _grades(self, row: int) -> Chart:
         """How many units have each grade, as table and chart."""
         view, sheet = self.view, self.charts
         heads = (view.tell("word-grade"), view.tell("word-units"), view.tell("word-percent"))
@@ -173,15 +173,14 @@ class Over:
             formula = f"ROUND({cell(row + index, 1)}*1000/{total},0)/10"
             sheet.put_formula(row + index, 2, formula, share, **BORDER, num_format="0.0", align="center")
         last = row + len(view.criteria.grades) - 1
-        chart = self._chart("column", view.tell("word-units-by-grade"))
-        chart.add_series({
+        series = {
             "name": view.tell("word-units"),
             "categories": [sheet.name, row, 0, last, 0],
             "values": [sheet.name, row, 1, last, 1],
             "fill": {"color": "#2F5D8C"}, "gap": 60, "data_labels": {"value": True},
-        })  # fmt: skip
-        chart.set_y_axis({"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
-        return self._sized(chart, 280)
+        }  # fmt: skip
+        head = titled(view.tell("word-units-by-grade"))
+        return Chart("column", head, series, None, {"min": 0, **LINES}, (CHART_WIDTH, 280))
 
     def _shared(self) -> list[Node]:
         """The nodes of the deepest level that one chart can show."""
@@ -194,38 +193,31 @@ class Over:
         fitting = [nodes for nodes in by_depth if 2 <= len(nodes) <= MOST_SHARES]
         return fitting[-1] if fitting else by_depth[0][:MOST_SHARES]
 
-    def _shares(self, row: int) -> Drawn:
+    def _shares(self, row: int) -> Chart:
         """The share of max that all units reached in every node of a level, as table and chart."""
         view, sheet, nodes = self.view, self.charts, self._shared()
         level = view.criteria.levels[view.criteria.depths[nodes[0].code]]
         sheet.put(row, 0, view.say(level.title), **HEAD)
         sheet.put(row, 1, view.tell("book-col-share"), **HEAD)
-        sheet.raw.set_row(row, 30)
+        sheet.height(row, 30)
         for index, node in enumerate(nodes, row + 1):
             title = f"{node.code}. {view.say(node.title)}"
             sheet.put(index, 0, title, **BORDER, text_wrap=True, font_size=10)
-            sheet.raw.set_row(index, height_of(title, WIDTH))
+            sheet.height(index, height_of(title, WIDTH))
             figure = list(self._figures(node))[-1]
             formula = self.nodes.ref(self.row(node.code), COLUMNS.index("share"))
             sheet.put_formula(index, 1, formula, figure.value, **BORDER, num_format="0.0", align="center")
         last = row + len(nodes)
-        chart = self._chart("bar", view.tell("book-chart-shares"))
-        chart.add_series({
+        series = {
             "name": view.tell("book-col-share"),
             "categories": [sheet.name, row + 1, 0, last, 0],
             "values": [sheet.name, row + 1, 1, last, 1],
             "fill": {"color": "#B45F06"}, "gap": 40, "data_labels": {"value": True, "num_format": "0.0"},
-        })  # fmt: skip
-        chart.set_y_axis({"reverse": True, "num_font": {"size": 8}})
-        chart.set_x_axis({"min": 0, "max": 100, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
-        return self._sized(chart, max(240, 90 + 24 * len(nodes)))
+        }  # fmt: skip
+        head, size = titled(view.tell("book-chart-shares")), (CHART_WIDTH, max(240, 90 + 24 * len(nodes)))
+        return Chart("bar", head, series, {"min": 0, "max": 100, **LINES}, DOWNWARDS, size)
 
-    def _sized(self, chart: Any, height: int) -> Drawn:
-        chart.set_size({"width": 560, "height": height})
-        return chart, height
 
-    def _chart(self, kind: str, title: str) -> Any:
-        chart = self.charts.book.workbook.add_chart({"type": kind})
-        chart.set_title({"name": title, "name_font": {"size": 12}, "overlay": False})
-        chart.set_legend({"none": True})
-        return chart
+def titled(title: str) -> dict[str, Any]:
+    """The title of a chart as all of this workbook have it."""
+    return {"name": title, "name_font": {"size": 12}, "overlay": False}

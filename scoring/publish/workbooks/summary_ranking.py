@@ -89,7 +89,7 @@ class Ranking:
                 grid.sheet.put_value(row, grid.at[f"group:{column}"], value, text)
 
         grid.write_rows(put_unit, columns)
-        grid.sheet.raw.freeze_panes(FIRST_ROW, grid.at["name"] + 1)
+        grid.sheet.freeze(FIRST_ROW, grid.at["name"] + 1)
         self._finish(grid)
 
     def _values(self, key: str) -> list[Value]:
@@ -141,7 +141,7 @@ class Ranking:
 
         grid.count = len(members)
         grid.write_rows(put_member, [])
-        grid.sheet.raw.freeze_panes(FIRST_ROW, 0)
+        grid.sheet.freeze(FIRST_ROW, 0)
         self._finish(grid)
 
     # ── both ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -164,7 +164,7 @@ class Ranking:
             else:
                 words = view.tell(f"book-col-{role}")
             grid.head(2, key, words, **HEAD)
-        grid.sheet.raw.set_row(HEAD_ROW + 2, 78 if "points" in {key.partition(":")[0] for key in grid.at} else 40)
+        grid.sheet.height(HEAD_ROW + 2, 78 if "points" in {key.partition(":")[0] for key in grid.at} else 40)
 
     def _made(self, grid: Grid, role: str, **style: Any) -> Any:
         look: dict[str, Any] = {**BORDER, **style}
@@ -184,10 +184,9 @@ class Ranking:
         return min(MOST_GROUP, max(LEAST_GROUP, longest + 1))
 
     def _finish(self, grid: Grid) -> None:
-        raw = grid.sheet.raw
         for key, column in grid.at.items():
             role, _, of = key.partition(":")
-            raw.set_column(column, column, self._group_width(of) if role == "group" else WIDTHS.get(role, 11))
-        raw.autofilter(FIRST_ROW - 1, 0, grid.last_row, len(grid.at) - 1)
-        raw.repeat_rows(FIRST_ROW - 1)
+            grid.sheet.width(column, column, self._group_width(of) if role == "group" else WIDTHS.get(role, 11))
+        grid.sheet.filter((FIRST_ROW - 1, 0, grid.last_row, len(grid.at) - 1))
+        grid.sheet.repeat((FIRST_ROW - 1, FIRST_ROW - 1))
         set_up_page(grid.sheet, self.view.campaign, self.view.lang)

@@ -71,12 +71,10 @@ def begin(view: SummaryView, grid: Grid, title: str, note: str) -> PutUnit:
 
 def finish(view: SummaryView, grid: Grid) -> None:
     """Widths, what stays in view, and how a wide sheet prints."""
-    raw = grid.sheet.raw
-    raw.set_column(grid.at["unit"], grid.at["unit"], 9)
-    raw.set_column(grid.at["name"], grid.at["name"], NAME_WIDTH)
-    raw.freeze_panes(FIRST_ROW, 2)
-    raw.repeat_rows(HEAD_ROW, FIRST_ROW - 1)
-    raw.repeat_columns(0, 1)
+    grid.sheet.width(grid.at["unit"], grid.at["unit"], 9)
+    grid.sheet.width(grid.at["name"], grid.at["name"], NAME_WIDTH)
+    grid.sheet.freeze(FIRST_ROW, 2)
+    grid.sheet.repeat((HEAD_ROW, FIRST_ROW - 1), (0, 1))
     set_up_page(grid.sheet, view.campaign, view.lang, wide=True)
 
 
@@ -91,8 +89,8 @@ def _write_matrix(points: Points) -> None:
         _head(grid, f"points:{node.code}", node, view.say(node.title))
         grid.head(2, f"points:{node.code}", float(node.max), **HEAD_PLAIN, num_format=shown)
     grid.head(2, "name", view.tell("word-max"), **HEAD_PLAIN)
-    grid.sheet.raw.set_row(HEAD_ROW + 1, TITLE_HEIGHT)
-    grid.sheet.raw.set_column(2, len(grid.at) - 1, POINTS_WIDTH)
+    grid.sheet.height(HEAD_ROW + 1, TITLE_HEIGHT)
+    grid.sheet.width(2, len(grid.at) - 1, POINTS_WIDTH)
     made = _formats(grid, shown)
     columns = [
         Live(f"points:{node.code}", points.points_formula(node), view.points(node.code), made[isinstance(node, Leaf)])
@@ -119,10 +117,10 @@ def _colour_share(view: SummaryView, grid: Grid, column: int, node: Node) -> Non
     """A scale from nothing to max, the other way round for the penalty; words are pale."""
     rows = (FIRST_ROW, column, grid.last_row, column)
     first, last = (HIGH, LOW) if view.criteria.blocks[node.code] == "penalty" else (LOW, HIGH)
-    scale = {"type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num"}
+    scale = {"min_type": "num", "mid_type": "num", "max_type": "num"}
     ends = {"min_value": 0, "mid_value": float(node.max / 2), "max_value": float(node.max)}
     colours = {"min_color": first, "mid_color": MIDDLE, "max_color": last}
-    grid.sheet.raw.conditional_format(*rows, {**scale, **ends, **colours})
+    grid.sheet.scale(rows, "3_color_scale", **scale, **ends, **colours)
     cells = [(row, column) for row in range(FIRST_ROW, grid.last_row + 1)]
     grid.sheet.colour(cells, f"ISTEXT({cell(FIRST_ROW, column)})", **OUT)
 
@@ -143,9 +141,9 @@ def _write_maxima(points: Points, grid: Grid) -> None:
                 columns.append(Live(key, template, values(node.code), made[isinstance(node, Leaf)]))
                 _head(grid, key, node, view.say(node.title))
                 grid.head(2, key, view.tell(f"book-col-{role}"), **SMALL)
-    grid.sheet.raw.set_row(HEAD_ROW + 1, TITLE_HEIGHT)
-    grid.sheet.raw.set_row(HEAD_ROW + 2, 36)
-    grid.sheet.raw.set_column(2, len(grid.at) - 1, POINTS_WIDTH)
+    grid.sheet.height(HEAD_ROW + 1, TITLE_HEIGHT)
+    grid.sheet.height(HEAD_ROW + 2, 36)
+    grid.sheet.width(2, len(grid.at) - 1, POINTS_WIDTH)
     grid.write_rows(put_unit, columns)
     finish(view, grid)
 
@@ -166,9 +164,9 @@ def _write_facts(points: Points) -> None:
         for number, (key, words) in enumerate(zip(keys, heads, strict=True)):
             _head(grid, key, node, "" if number else view.say(node.title))
             grid.head(2, key, words, **SMALL)
-            grid.sheet.raw.set_column(grid.at[key], grid.at[key], _width(node, number, key))
-    grid.sheet.raw.set_row(HEAD_ROW + 1, TITLE_HEIGHT)
-    grid.sheet.raw.set_row(HEAD_ROW + 2, 60)
+            grid.sheet.width(grid.at[key], grid.at[key], _width(node, number, key))
+    grid.sheet.height(HEAD_ROW + 1, TITLE_HEIGHT)
+    grid.sheet.height(HEAD_ROW + 2, 60)
     look = {**INPUT, "align": "center", "font_size": 10}
     made = {
         "word": grid.sheet.book.format(**look),
@@ -210,7 +208,7 @@ def _windows(points: Points, leaf: Leaf) -> Iterator[Live]:
         values: Sequence[Value] = tuple(map(float, window_of(observed[under], places))) if observed else ("", "")
         for key, formula, value in zip(keys, points.window_formulas(leaf.code, post), values, strict=True):
             grid.head_formula(under, key, formula, value)
-    grid.sheet.raw.set_column(grid.at[keys[0]], grid.at[keys[1]], None, None, {"hidden": True})
+    grid.sheet.width(grid.at[keys[0]], grid.at[keys[1]], None, hidden=True)
 
 
 def _width(node: Node, number: int, key: str) -> float:
@@ -276,11 +274,8 @@ def _colour_inputs(points: Points, node: Node) -> None:
     rows = (FIRST_ROW, first, grid.last_row, last)
     if isinstance(node, Leaf):
         empty = ",".join(f'{cell(FIRST_ROW, column, fixed_column=True)}=""' for column in range(first, last + 1))
-        missing = grid.sheet.book.workbook.add_format(MISSING)
-        options = {"type": "formula", "criteria": f"=AND({empty})", "format": missing, "stop_if_true": True}
-        grid.sheet.raw.conditional_format(*rows, options)
-    options = {"type": "formula", "criteria": "=TRUE", "format": grid.sheet.book.workbook.add_format(INPUT)}
-    grid.sheet.raw.conditional_format(*rows, options)
+        grid.sheet.colour_area(rows, f"AND({empty})", MISSING, last=True)
+    grid.sheet.colour_area(rows, "TRUE", INPUT)
 
 
 def _write_posts(points: Points, sheet: Sheet) -> None:
@@ -298,7 +293,7 @@ def _write_posts(points: Points, sheet: Sheet) -> None:
         for column, function, post in ((LEAST, "MIN", 0), (GREATEST, "MAX", 1)):
             value: Value = "" if found is None else float(found[post])
             sheet.put_formula(row, column, f'IF(COUNT({cells})=0,"",{function}({cells}))', value, **BORDER)
-    sheet.raw.set_column(0, 0, 14)
-    sheet.raw.set_column(1, 1, 70)
-    sheet.raw.set_column(LEAST, GREATEST, 18)
+    sheet.width(0, 0, 14)
+    sheet.width(1, 1, 70)
+    sheet.width(LEAST, GREATEST, 18)
     set_up_page(sheet, view.campaign, view.lang)

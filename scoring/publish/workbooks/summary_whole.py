@@ -96,8 +96,8 @@ class Steps:
                 grid.head(2, key, "", **HEAD)
         for grade, title in zip(view.criteria.grades, titles_of_grades(view.criteria, view.lang), strict=True):
             grid.head(2, f"reached:{grade.id}:0", title, **HEAD)
-        grid.sheet.raw.set_row(HEAD_ROW + 1, CAPTION_HEIGHT)
-        grid.sheet.raw.set_column(2, len(grid.at) - 1, 12)
+        grid.sheet.height(HEAD_ROW + 1, CAPTION_HEIGHT)
+        grid.sheet.width(2, len(grid.at) - 1, 12)
         grid.write_rows(put_unit, columns)
         finish(view, grid)
 

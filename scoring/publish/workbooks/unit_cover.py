@@ -11,7 +11,7 @@ from scoring.publish.workbooks.unit_sheet import BRANCH_COLOURS, NARROW, VALUE_C
 from scoring.publish.workbooks.unit_view import Node
 from scoring.show.grades import quota_said
 from scoring.show.lexicon import Lexicon
-from scoring.spreadsheet.book import Sheet, Value, cell
+from scoring.spreadsheet.book import Chart, Sheet, Value, cell
 from scoring.spreadsheet.cells import GRID, HEAD, height_of
 from scoring.spreadsheet.formulas import text_literal
 from scoring.spreadsheet.whole import Grading, titles_of_grades
@@ -42,10 +42,9 @@ class CoverSheet:
 
     def write(self, score: ScoreSheet) -> None:
         self.score = score
-        raw = self.sheet.raw
         for column, width in enumerate(WIDTHS):
-            raw.set_column(column, column, width or None, None, {"hidden": not width})
-        raw.set_column(PARTS, PARTS + MOST_PARTS, None, None, {"hidden": True})
+            self.sheet.width(column, column, width or None, hidden=not width)
+        self.sheet.width(PARTS, PARTS + MOST_PARTS, None, hidden=True)
         self._titles()
         self._result()
         self._steps()
@@ -53,8 +52,8 @@ class CoverSheet:
         self._grades()
         self._particulars()
         self._how()
-        raw.hide_gridlines(2)
-        raw.print_area(0, LABEL, self.row, LAST)
+        self.sheet.without_lines()
+        self.sheet.print_area((0, LABEL, self.row, LAST))
         set_up_page(self.unit, self.sheet, landscape=False)
 
     @property
@@ -68,7 +67,7 @@ class CoverSheet:
 
     def _wide(self, text: str, **properties: Any) -> None:
         self.sheet.merge(self.row, (LABEL, LAST), text, text_wrap=True, **properties)
-        self.sheet.raw.set_row(self.row, height_of(text, (WIDE + WIDTHS[LABEL]) * NARROW))
+        self.sheet.height(self.row, height_of(text, (WIDE + WIDTHS[LABEL]) * NARROW))
         self.row += 1
 
     def _heading(self, code: str) -> None:
@@ -79,7 +78,7 @@ class CoverSheet:
     def _named(self, label: str, text: str) -> None:
         self.sheet.put(self.row, LABEL, label, **GRID, bold=True)
         self.sheet.merge(self.row, (FIRST, LAST), text, **GRID)
-        self.sheet.raw.set_row(self.row, max(height_of(text, WIDE * NARROW), height_of(label, WIDTHS[LABEL])))
+        self.sheet.height(self.row, max(height_of(text, WIDE * NARROW), height_of(label, WIDTHS[LABEL])))
         self.row += 1
 
     def _titles(self) -> None:
@@ -89,7 +88,7 @@ class CoverSheet:
             self.row, (LABEL, LAST), self.unit.tell("sheet-title", unit=self.unit.unit_name),
             bold=True, font_size=16, align="center", text_wrap=True,
         )  # fmt: skip
-        self.sheet.raw.set_row(self.row, 30)
+        self.sheet.height(self.row, 30)
         self.row += 2
 
     def _particulars(self) -> None:
@@ -125,7 +124,7 @@ class CoverSheet:
             self.sheet.put_formula(self.row, FIRST, formula, value, **properties)
         else:
             self.sheet.put(self.row, FIRST, value, **properties)
-        self.sheet.raw.set_row(self.row, 21)
+        self.sheet.height(self.row, 21)
         self.row += 1
 
     def _result(self) -> None:
@@ -163,7 +162,7 @@ class CoverSheet:
         self._heads(self.unit.tell("sheet-step"), *self._stage_names())
         for key in (key for key in STEPS if f"|{key}" in self.score.rows):
             self.sheet.put(self.row, LABEL, self.score.titles[key], **GRID)
-            self.sheet.raw.set_row(self.row, height_of(self.score.titles[key], WIDTHS[LABEL]))
+            self.sheet.height(self.row, height_of(self.score.titles[key], WIDTHS[LABEL]))
             for column, (name, stage) in enumerate(self.score.stages.items(), FIRST):
                 ref = self.score.table.ref(stage.role("points"), self.score.rows[f"|{key}"])
                 self._points(column, ref, self.score.steps[key, name].points.value, bold=key in ("score", "percent"))
@@ -183,7 +182,7 @@ class CoverSheet:
     def _heads(self, *texts: str) -> None:
         for column, text in enumerate(texts, LABEL):
             self.sheet.put(self.row, column, text, **HEAD)
-        self.sheet.raw.set_row(self.row, 32)
+        self.sheet.height(self.row, 32)
         self.row += 1
 
     def _points(self, column: int, formula: str, value: Value, **properties: Any) -> None:
@@ -206,7 +205,7 @@ class CoverSheet:
         unit, score, row = self.unit, self.score, self.score.rows[node.code]
         title = unit.tell("sheet-node", code=node.code, title=unit.title(node))
         self.sheet.put(self.row, LABEL, title, **GRID)
-        self.sheet.raw.set_row(self.row, height_of(title, WIDTHS[LABEL] * NARROW))
+        self.sheet.height(self.row, height_of(title, WIDTHS[LABEL] * NARROW))
         result = unit.view.nodes[node.code].found[unit.view.stage].result
         most = score.table.ref(f"max-{unit.view.stage}", row)
         self._points(FIRST, _shown(most), unit.value(result.max))
@@ -220,28 +219,24 @@ class CoverSheet:
     def _chart(self, first: int, last: int, column: int) -> None:
         """Bars of the shares of the first nodes, in their order from above."""
         unit, name = self.unit, self.sheet.name
-        chart = unit.book.workbook.add_chart({"type": "bar"})
-        chart.add_series(
-            {
-                "name": unit.tell("sheet-chart"),
-                "categories": [name, first, LABEL, last, LABEL],
-                "values": [name, first, column, last, column],
-                "fill": {"color": BAR},
-                "gap": 60,
-                "data_labels": {"value": True, "num_format": "0"},
-            }
-        )
+        series = {
+            "name": unit.tell("sheet-chart"),
+            "categories": [name, first, LABEL, last, LABEL],
+            "values": [name, first, column, last, column],
+            "fill": {"color": BAR},
+            "gap": 60,
+            "data_labels": {"value": True, "num_format": "0"},
+        }
         font = {"name": "Times New Roman", "size": 9}
-        chart.set_title({"name": unit.tell("sheet-chart"), "name_font": {**font, "size": 12}})
-        chart.set_legend({"none": True})
-        chart.set_x_axis({"min": 0, "max": 100, "num_format": "0", "num_font": font})
-        chart.set_y_axis({"reverse": True, "num_font": font, "crossing": "max"})
+        title = {"name": unit.tell("sheet-chart"), "name_font": {**font, "size": 12}}
+        across = {"min": 0, "max": 100, "num_format": "0", "num_font": font}
+        down = {"reverse": True, "num_font": font, "crossing": "max"}
         height = LEAST_CHART + BAR_HEIGHT * (last - first + 1)
-        chart.set_size({"width": CHART_WIDTH, "height": height})
         self.row += 1
-        self.sheet.raw.set_h_pagebreaks([self.row])
+        self.sheet.break_page(self.row)
+        chart = Chart("bar", title, series, across, down, (CHART_WIDTH, height))
         place = {"description": unit.tell("sheet-chart"), "y_offset": 4}  # else its frame shows on the page before
-        self.sheet.raw.insert_chart(self.row, LABEL, chart, place)
+        self.sheet.draw(self.row, LABEL, chart, **place)
         self.row += height // ROW_PIXELS + 1
 
     # ── grades ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -297,7 +292,7 @@ class CoverSheet:
         self.sheet.put_formula(self.row, FIRST + 1, reached, value, **GRID, align="center")
         asks = "; ".join(self._asks(grade))
         self.sheet.merge(self.row, (FIRST + 2, LAST), asks, **GRID)
-        self.sheet.raw.set_row(
+        self.sheet.height(
             self.row, max(height_of(asks, sum(WIDTHS[FIRST + 2 :]) * NARROW), height_of(title, WIDTHS[LABEL] * NARROW))
         )
         self.row += 1

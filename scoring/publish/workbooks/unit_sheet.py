@@ -13,7 +13,7 @@ from scoring.points import to_steps
 from scoring.publish.audience import WITHHELD
 from scoring.publish.workbooks.page import new_workbook
 from scoring.publish.workbooks.unit_view import UnitView
-from scoring.spreadsheet.book import Book, Sheet, Value, cell, clean
+from scoring.spreadsheet.book import Book, Page, Sheet, Value, cell, clean
 from scoring.spreadsheet.cells import BASE, GRID, HEAD, LEAST_HEIGHT, VALUE, height_of, points_format, points_value
 from scoring.spreadsheet.whole import MOST_FORMULA
 from scoring.tree.model import Branch, Leaf
@@ -140,7 +140,6 @@ class Table:
         self.at = {column.role: index for index, column in enumerate(self.columns)}
         self.widths = {column.role: column.width for column in self.columns}
         self.sheet: Sheet = unit.book.sheet(name)
-        self.raw = self.sheet.raw
         self.row = FIRST_ROW
         self._formats: dict[tuple[str, str, int], Any] = {}
         self._height = LEAST_HEIGHT
@@ -149,18 +148,18 @@ class Table:
     def _head(self, title: str, note: str, frozen: str) -> None:
         shown = [column for column in self.columns if not column.hidden]
         for index, column in enumerate(self.columns):
-            self.raw.write_string(ROLE_ROW, index, column.role)
-            self.raw.set_column(index, index, column.width or None, None, {"hidden": column.hidden})
+            self.sheet.put_value(ROLE_ROW, index, column.role)
+            self.sheet.width(index, index, column.width or None, hidden=column.hidden)
             if not column.hidden:
                 self.sheet.put(HEAD_ROW, index, column.heading, **HEAD)
-        self.raw.set_row(ROLE_ROW, None, None, {"hidden": True})
+        self.sheet.height(ROLE_ROW, None, hidden=True)
         self.sheet.put(MARK_ROW, 1, self.unit.mark, bold=True, font_color="#C00000")
         self.sheet.put(TITLE_ROW, 1, title, bold=True, font_size=13)
         self.sheet.put(NOTE_ROW, 1, note, italic=True, font_color="#595959")
-        self.raw.set_row(TITLE_ROW, 22)
-        self.raw.set_row(HEAD_ROW, max(height_of(column.heading, column.width * 0.85) for column in shown))
-        self.raw.freeze_panes(FIRST_ROW, self.at[frozen] + 1)
-        self.raw.repeat_rows(HEAD_ROW)
+        self.sheet.height(TITLE_ROW, 22)
+        self.sheet.height(HEAD_ROW, max(height_of(column.heading, column.width * 0.85) for column in shown))
+        self.sheet.freeze(FIRST_ROW, self.at[frozen] + 1)
+        self.sheet.repeat((HEAD_ROW, HEAD_ROW))
 
     # ── cells ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -186,18 +185,12 @@ class Table:
     ) -> None:
         """A text, number or date in the row under way; texts make the row high enough."""
         made, column = self.made(style, colour, indent), self.at[role]
-        if value == "":
-            self.raw.write_blank(self.row, column, None, made)
-        elif isinstance(value, str):
+        if isinstance(value, str) and value:
             value = plain(value.replace(WITHHELD, self.unit.withheld))
-            self.raw.write_string(self.row, column, value, made)
             if len(value) * 1.25 > self.widths[role] or "\n" in value:
                 width = (self.widths[role] - indent * 1.2) * NARROW
                 self._height = max(self._height, height_of(value, width, style == "small"))
-        elif isinstance(value, datetime.date):
-            self.raw.write_datetime(self.row, column, value, made)
-        else:
-            self.raw.write_number(self.row, column, value, made)
+        self.sheet.put_value(self.row, column, value, made)
 
     def live(self, role: str, formula: str | None, value: Value, style: str = "points", colour: str = "") -> None:
         """A formula in the row under way, with the value it has now.
@@ -219,10 +212,10 @@ class Table:
         """Empty cells with their format."""
         made = self.made(style, colour)
         for role in roles:
-            self.raw.write_blank(self.row, self.at[role], None, made)
+            self.sheet.put_value(self.row, self.at[role], None, made)
 
     def key(self, key: str) -> None:
-        self.raw.write_string(self.row, KEY_COLUMN, key)
+        self.sheet.put_value(self.row, KEY_COLUMN, key)
 
     def here(self, role: str, row: int | None = None) -> str:
         """A cell as formulas of this sheet name it."""
@@ -238,8 +231,7 @@ class Table:
 
     def next(self, level: int = 0) -> None:
         """Ends the row under way; `level` is its depth in the outline."""
-        options = {"level": min(level, MOST_LEVEL)} if level else {}
-        self.raw.set_row(self.row, min(self._height, MOST_HEIGHT), None, options)
+        self.sheet.height(self.row, min(self._height, MOST_HEIGHT), level=min(level, MOST_LEVEL))
         self._height = LEAST_HEIGHT
         self.row += 1
 
@@ -253,20 +245,12 @@ class Table:
 
     def finish(self) -> None:
         last = max(index for index, column in enumerate(self.columns) if not column.hidden)
-        self.raw.print_area(MARK_ROW, 1, max(self.row - 1, FIRST_ROW), last)
-        self.raw.outline_settings(True, False, True, False)
+        self.sheet.print_area((MARK_ROW, 1, max(self.row - 1, FIRST_ROW), last))
+        self.sheet.outline_from_above()
         set_up_page(self.unit, self.sheet)
 
 
 def set_up_page(unit: UnitBook, sheet: Sheet, landscape: bool = True) -> None:
     """A4, as wide as the page, the sample mark at its head, its number at its foot."""
-    raw = sheet.raw
-    if landscape:
-        raw.set_landscape()
-    raw.set_paper(9)
-    raw.fit_to_pages(1, 0)
-    raw.set_margins(left=0.3, right=0.3, top=0.6, bottom=0.55)
-    raw.hide_gridlines(2)
-    if unit.mark:
-        raw.set_header('&C&"Times New Roman,Bold"&9' + unit.mark.replace("&", "&&"))
-    raw.set_footer('&C&"Times New Roman,Regular"&9' + unit.tell("form-page"))
+    sheet.page(Page(unit.tell("form-page"), unit.mark, (0.3, 0.3, 0.6, 0.55), landscape))
+    sheet.without_lines()
