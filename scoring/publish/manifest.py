@@ -4,7 +4,7 @@ Data are part of every publication: without them nothing could be recomputed.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,6 +15,7 @@ from scoring import __version__
 from scoring.campaign.workflow import ScoredStage
 from scoring.publish.audience import Audience, Held
 from scoring.publish.publication import Publication
+from scoring.publish.trust import shows_trust
 
 MANIFEST = "publication.json"
 VERSION: Literal[2] = 2
@@ -34,6 +35,8 @@ PACKAGES: Mapping[Part, str] = {
     "site": "Jinja2",
 }
 """The package that writes a part; another version of it may write other bytes."""
+TRUST_PACKAGE = "numpy"
+"""The package that the council's page of trust is computed with, as part of the site."""
 
 
 Key = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
@@ -141,7 +144,7 @@ def manifest_of(publication: Publication, parts: Sequence[Part], lang: str, file
         format="scoring-publication",
         version=VERSION,
         engine=__version__,
-        packages=packages_of(parts),
+        packages=packages_of(parts, publication.audience, publication.stage),
         campaign=OfCampaign(
             id=settings.id,
             title=Words(**settings.title.model_dump()),
@@ -169,9 +172,12 @@ def _previous(earlier: Publication | None) -> OfPrevious | None:
     return OfPrevious(id=id_, digest=digest, keys=dict(earlier.seal.keys))
 
 
-def packages_of(parts: Iterable[Part]) -> dict[str, str]:
+def packages_of(parts: Collection[Part], audience: Audience, stage: ScoredStage) -> dict[str, str]:
     """The installed versions of the packages that write these parts, "" where one is not installed."""
-    return {name: _installed(name) for name in sorted({PACKAGES[part] for part in parts if part in PACKAGES})}
+    names = {PACKAGES[part] for part in parts if part in PACKAGES}
+    if "site" in parts and shows_trust(audience, stage):
+        names.add(TRUST_PACKAGE)
+    return {name: _installed(name) for name in sorted(names)}
 
 
 def _installed(name: str) -> str:

@@ -84,6 +84,11 @@ def unit_files(publication: Publication) -> dict[str, str]:
     return {code: f"units/{name}.xlsx" for code, name in names.items()}
 
 
+def load_trust() -> None:
+    """Imports what the council's page of trust is computed with. Raises `ModuleNotFoundError` as `load_writers`."""
+    importlib.import_module("scoring.analysis.robustness")
+
+
 def load_writers(parts: Sequence[Part]) -> None:
     """Imports what writes these parts. Raises `ModuleNotFoundError` where a package is not installed."""
     for part in parts:

@@ -13,6 +13,7 @@ from scoring.engine.results import Placed, Results
 from scoring.publish.audience import Audience, as_reader, hidden_from, known_at, seen_by
 from scoring.publish.geojson import Outlines
 from scoring.publish.inputs import Sealed, inputs_digest, root_of, sealed
+from scoring.publish.trust import Trust, shows_trust, trust_of
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,13 @@ class Publication:
     def root(self) -> str:
         """The digest of the cells of this one campaign."""
         return root_of(self.campaign, self.seal)
+
+    @cached_property
+    def trust(self) -> Trust | None:
+        """How far the ranks hold and the stages agree; the extra `analysis` computes it."""
+        if not shows_trust(self.audience, self.stage):
+            return None
+        return trust_of(self.campaign, self.results, self.explainers["self"].results)
 
     @property
     def guessable(self) -> bool:

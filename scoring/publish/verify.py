@@ -99,7 +99,7 @@ def verify(folder: Path, progress: Progress) -> Verified:
 
 def other_versions(manifest: Manifest) -> Iterator[OtherVersion]:
     """The program and the packages whose versions are others than here."""
-    here = {"scoring": __version__, **packages_of(manifest.parts)}
+    here = {"scoring": __version__, **packages_of(manifest.parts, manifest.audience, manifest.stage)}
     for name, there in {"scoring": manifest.engine, **manifest.packages}.items():
         if name in here and there != here[name]:
             yield OtherVersion(name, there, here[name])

@@ -10,7 +10,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import write_table
 from scoring.points import rounded_text
 from scoring.show.numbers import points_text, signed
-from scoring.show.tables import table
+from scoring.show.tables import Shown
 from scoring.words import NOTHING, decimal, tell
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ def agreement_text(
     whole = turns[-1]
     parts = [
         tell("agreement-heading", lang, title=campaign.settings.title.text()),
-        "\n".join(_whole(turn, lang) for turn in turns),
-        _by_table(whole, by, lang),
-        _kappas(whole, lang),
-        _strictness(campaign, bodies, lang),
+        "\n".join(whole_line(turn, lang) for turn in turns),
+        turn_title(whole, lang) + "\n" + by_table(whole, by, lang).printed(),
+        _headed("agreement-kappas", kappas_table(whole, lang), lang),
+        _headed("agreement-strictness", strictness_table(campaign, bodies, lang), lang),
         textwrap.fill(tell("agreement-reading", lang), LINE_WIDTH),
     ]
     mark = [tell("sample-mark", lang)] if campaign.settings.sample else []
@@ -45,7 +45,12 @@ def turn_title(turn: Compared, lang: str) -> str:
     return tell(f"agreement-turn-{'-'.join(turn.turn)}", lang)
 
 
-def _whole(turn: Compared, lang: str) -> str:
+def _headed(code: str, shown: Shown, lang: str) -> str:
+    return tell(code, lang) + "\n" + shown.printed() if shown.rows else ""
+
+
+def whole_line(turn: Compared, lang: str) -> str:
+    """How many cases of a turn stayed, went up and down, by how many points."""
     one, precision = turn.whole, turn.campaign.criteria.precision
     return tell(
         "agreement-whole", lang, turn=turn_title(turn, lang),
@@ -68,7 +73,8 @@ def name_of(campaign: Campaign, by: By, code: str, lang: str) -> str:
     return title.in_language(lang)
 
 
-def _by_table(turn: Compared, by: By, lang: str) -> str:
+def by_table(turn: Compared, by: By, lang: str) -> Shown:
+    """A turn by units, nodes or bodies."""
     precision = turn.campaign.criteria.precision
     rows = [
         [
@@ -89,20 +95,22 @@ def _by_table(turn: Compared, by: By, lang: str) -> str:
         "agreement-col-down", "agreement-col-more", "agreement-col-less", "agreement-col-mean",
     )  # fmt: skip
     heads = [tell(code, lang) for code in codes]
-    return turn_title(turn, lang) + "\n" + table(rows, heads, tuple(range(2, 9)), [None, 48, *[None] * 7])
+    return Shown(heads, rows, tuple(range(2, 9)), [None, 48, *[None] * 7])
 
 
-def _kappas(turn: Compared, lang: str) -> str:
+def kappas_table(turn: Compared, lang: str) -> Shown:
+    """The weighted kappa of every leaf with levels."""
     rows = [
         [one.leaf.code, one.leaf.title.in_language(lang), str(one.count),
          NOTHING if one.value is None else decimal(one.value, 2, lang)]
         for one in turn.kappas
     ]  # fmt: skip
     heads = [tell(code, lang) for code in ("word-code", "col-title", "agreement-col-cases", "agreement-col-kappa")]
-    return tell("agreement-kappas", lang) + "\n" + table(rows, heads, (2, 3), [None, 60, None, None]) if rows else ""
+    return Shown(heads, rows, (2, 3), [None, 60, None, None])
 
 
-def _strictness(campaign: Campaign, bodies: "Sequence[Strictness]", lang: str) -> str:
+def strictness_table(campaign: Campaign, bodies: "Sequence[Strictness]", lang: str) -> Shown:
+    """How strict every body was beside the others."""
     rows = [
         [
             name_of(campaign, "body", one.body, lang),
@@ -118,7 +126,7 @@ def _strictness(campaign: Campaign, bodies: "Sequence[Strictness]", lang: str) -
         "col-title", "word-units", "agreement-col-cases", "agreement-col-effect", "agreement-col-interval",
     )  # fmt: skip
     heads = [*(tell(code, lang) for code in codes), ""]
-    return tell("agreement-strictness", lang) + "\n" + table(rows, heads, (1, 2, 3, 4)) if rows else ""
+    return Shown(heads, rows, (1, 2, 3, 4))
 
 
 def percent(share: float | None, lang: str) -> str:

@@ -9,7 +9,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import write_table
 from scoring.points import rounded_text
 from scoring.problems import Said
-from scoring.show.tables import table
+from scoring.show.tables import Shown
 from scoring.words import NOTHING, decimal, tell
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ def robustness_text(campaign: Campaign, found: "Robustness", lang: str) -> str:
     """Every ranked unit with the interval of its rank; below it other methods, nodes left out, how to read it."""
     title, stage = campaign.settings.title.text(), Said(f"scored-{found.results.stage}", {})
     parts = [
-        tell("robustness-heading", lang, title=title, stage=stage) + "\n" + _drawn(found, lang),
-        _units_table(found, lang),
-        tell("robustness-methods", lang) + "\n" + _shifts(found.methods, _method_titles(found.methods, lang), lang),
-        tell("robustness-nodes", lang) + "\n" + _shifts(found.nodes, _node_titles(found, lang), lang),
+        tell("robustness-heading", lang, title=title, stage=stage) + "\n" + drawn(found, lang),
+        units_table(found, lang).printed(),
+        tell("robustness-methods", lang) + "\n" + methods_table(found, lang).printed(),
+        tell("robustness-nodes", lang) + "\n" + nodes_table(found, lang).printed(),
         textwrap.fill(tell("robustness-reading", lang), LINE_WIDTH),
         tell("digests", lang, criteria=found.results.criteria.digest, results=found.results.digest),
     ]
@@ -35,7 +35,8 @@ def robustness_text(campaign: Campaign, found: "Robustness", lang: str) -> str:
     return "\n\n".join([*mark, *parts, *mark])
 
 
-def _drawn(found: "Robustness", lang: str) -> str:
+def drawn(found: "Robustness", lang: str) -> str:
+    """How many times, over which nodes, by how much, from which seed."""
     level = found.results.criteria.levels[found.level]
     return tell(
         "robustness-drawn", lang,
@@ -43,7 +44,8 @@ def _drawn(found: "Robustness", lang: str) -> str:
     )  # fmt: skip
 
 
-def _units_table(found: "Robustness", lang: str) -> str:
+def units_table(found: "Robustness", lang: str) -> Shown:
+    """Every ranked unit with the interval of its rank."""
     kept = [*(pair.kept for pair in found.pairs), None]
     rows = [
         [
@@ -62,7 +64,7 @@ def _units_table(found: "Robustness", lang: str) -> str:
         "word-rank", "word-code", "word-unit", "robustness-col-interval", "word-median",
         "robustness-col-in-grade", "robustness-col-next", "robustness-col-self",
     )  # fmt: skip
-    return table(rows, [tell(code, lang) for code in codes], right=(0, 3, 4, 5, 6, 7))
+    return Shown([tell(code, lang) for code in codes], rows, right=(0, 3, 4, 5, 6, 7))
 
 
 def interval(unit: "UnitRanks") -> str:
@@ -75,22 +77,25 @@ def percent(share: Fraction | None, lang: str) -> str:
     return NOTHING if share is None else f"{decimal(share * 100, 1, lang)}%"
 
 
-def _method_titles(shifts: "Sequence[Shift]", lang: str) -> list[str]:
-    return [tell(f"robustness-method-{shift.name}", lang) for shift in shifts]
+def methods_table(found: "Robustness", lang: str) -> Shown:
+    """How far ranks move under every other method."""
+    return _shifts(found.methods, [tell(f"robustness-method-{shift.name}", lang) for shift in found.methods], lang)
 
 
-def _node_titles(found: "Robustness", lang: str) -> list[str]:
+def nodes_table(found: "Robustness", lang: str) -> Shown:
+    """How far ranks move with every node left out."""
     nodes = found.results.criteria.nodes
-    return [f"{shift.name}  {nodes[shift.name].title.in_language(lang)}" for shift in found.nodes]
+    titles = [f"{shift.name}  {nodes[shift.name].title.in_language(lang)}" for shift in found.nodes]
+    return _shifts(found.nodes, titles, lang)
 
 
-def _shifts(shifts: "Sequence[Shift]", titles: Sequence[str], lang: str) -> str:
+def _shifts(shifts: "Sequence[Shift]", titles: Sequence[str], lang: str) -> Shown:
     rows = [
         [title, decimal(shift.mean, 2, lang), str(shift.most), shift.who.result.unit.name if shift.most else NOTHING]
         for title, shift in zip(titles, shifts, strict=True)
     ]
     codes = ("col-title", "robustness-col-mean", "robustness-col-most", "robustness-col-who")
-    return table(rows, [tell(code, lang) for code in codes], right=(1, 2), widths=[60, None, None, None])
+    return Shown([tell(code, lang) for code in codes], rows, (1, 2), [60, None, None, None])
 
 
 def robustness_csv(found: "Robustness") -> str:

@@ -1,10 +1,24 @@
 """Tables for the terminal: one function, so that all of them look alike and none passes on what would move a cursor."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tabulate import tabulate
 
 from scoring.words import printable
+
+
+class Shown(NamedTuple):
+    """A table in words, for the terminal and for pages: heads, rows, the columns that end at the right, widths."""
+
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    right: tuple[int, ...] = ()
+    widths: Sequence[int | None] | None = None
+
+    def printed(self) -> str:
+        """As the terminal shows it."""
+        return table(self.rows, self.heads, self.right, self.widths)
 
 
 def table(

@@ -1,12 +1,16 @@
 """Packages that the base install lacks: forms and publications need extras, and who asks without them is told which."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Literal
 
 from scoring.problems import Place, Problem, Refusal
 
 Extra = Literal["analysis", "forms", "publish", "web"]
+
+
+OTHER: Mapping[str, Extra] = {"numpy": "analysis"}
+"""Packages that come with an extra of their own, whatever they were asked for: a council's publication needs two."""
 
 
 @contextmanager
@@ -17,5 +21,5 @@ def needs(extra: Extra) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "scoring").partition(".")[0] == "scoring":
             raise
-        values = {"module": error.name, "extra": extra}
+        values = {"module": error.name, "extra": OTHER.get(error.name or "", extra)}
         raise Refusal([Problem("extra-missing", Place("scoring"), values)]) from None

@@ -14,8 +14,9 @@ from scoring.publish.audience import Audience
 from scoring.publish.folder import refuse_place, write_in_one_step
 from scoring.publish.geojson import read_outlines
 from scoring.publish.manifest import PARTS, Manifest, Part
-from scoring.publish.parts import load_writers, write_publication
+from scoring.publish.parts import load_trust, load_writers, write_publication
 from scoring.publish.publication import Publication, publication_of
+from scoring.publish.trust import shows_trust
 from scoring.publish.verify import Verified
 from scoring.publish.verify import verify as check_publication
 from scoring.usecases.asking import Notices, Tell, load_all, scoring_of, silent
@@ -52,6 +53,8 @@ def publish(source: Source, out: Path, options: PublishOptions, tell: Tell = sil
     refuse_place(out, [one.folder for one in given if isinstance(one, FolderSource)])
     with needs("publish"):
         load_writers(options.parts)
+        if "site" in options.parts and shows_trust(options.audience, options.stage):
+            load_trust()
     publication = _publication(given, options, tell)
     tell(scoring_of(publication.campaign))
     if publication.guessable:

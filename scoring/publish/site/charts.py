@@ -58,6 +58,16 @@ class Strip(NamedTuple):
     dot: float | None = None
 
 
+class Interval(NamedTuple):
+    """From the best to the worst place, from 0 to 1, and the one that counts."""
+
+    label: str
+    number: str
+    low: float
+    at: float
+    high: float
+
+
 class Bin(NamedTuple):
     """A column of a histogram: where it begins, as text, and how many are in it."""
 
@@ -106,6 +116,21 @@ def strips(words: Words, rows: Sequence[Strip]) -> str:
         if row.dot is not None:
             parts.append(_dot("final", row.dot, middle, 0, 1))
     return _image(words, [*parts, *_axis(len(rows) * (LABEL + BAR + GAP))], len(rows) * (LABEL + BAR + GAP) + AXIS)
+
+
+def intervals(words: Words, rows: Sequence[Interval], ends: tuple[str, str]) -> str:
+    """Lines from best to worst with a dot on each, below one another; `ends` are what the axis goes from and to."""
+    height = len(rows) * (LABEL + BAR + GAP)
+    parts: list[str] = []
+    for number, row in enumerate(rows):
+        top = number * (LABEL + BAR + GAP)
+        parts += _label(row.label, row.number, top)
+        middle = top + LABEL + 2 + BAR // 2
+        parts.append(_rect("track", 0, middle - 1, 1, 2))
+        parts.append(_rect("box", row.low, middle - BAR // 2, row.high - row.low, BAR))
+        parts.append(_dot("final", row.at, middle, 0, 1))
+    parts += [_text("edge", 0, height + 14, "start", ends[0]), _text("edge", 1, height + 14, "end", ends[1])]
+    return _image(words, parts, height + AXIS)
 
 
 def histogram(words: Words, bins: Sequence[Bin], end: str) -> str:

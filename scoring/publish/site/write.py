@@ -20,6 +20,7 @@ from scoring.publish.site.index import IndexPage
 from scoring.publish.site.map import MapPage
 from scoring.publish.site.node import NodePages
 from scoring.publish.site.tables import SiteTables
+from scoring.publish.site.trust import TrustPage
 from scoring.publish.site.unit import UnitPages
 from scoring.show.lexicon import Lexicon
 from scoring.words import LANGUAGES, printable, tell
@@ -31,7 +32,7 @@ ASSETS = ("style.css", "site.js")
 PREFIX = {"vi": "", "en": "en/"}
 """The folder of each language, within the site."""
 
-Kind = Literal["index", "map", "criteria", "unit", "node"]
+Kind = Literal["index", "map", "criteria", "trust", "unit", "node"]
 Progress = Callable[[int, int], None]
 """Told how many pages are written, of how many."""
 
@@ -44,7 +45,8 @@ def write_site(publication: Publication, folder: Path, progress: Progress) -> No
         (folder / name).mkdir(parents=True, exist_ok=True)
     for asset in ASSETS:
         (folder / "assets" / asset).write_bytes((ASSET_FILES / asset).read_bytes())
-    of = len(LANGUAGES) * (2 + (publication.outlines is not None) + len(tables.paged) + len(tables.units))
+    single = 2 + (publication.outlines is not None) + (publication.trust is not None)
+    of = len(LANGUAGES) * (single + len(tables.paged) + len(tables.units))
     for done, (path, html) in enumerate(_pages(tables, sites), start=1):
         (folder / path).write_text(html, encoding="utf-8", newline="\n")
         progress(done, of)
@@ -57,6 +59,8 @@ def _pages(tables: SiteTables, sites: list["LanguageSite"]) -> Iterator[tuple[st
         if site.map is not None:
             yield site.page("map", "map.html", site.map.view())
         yield site.page("criteria", "criteria.html", site.criteria.view())
+        if site.trust is not None:
+            yield site.page("trust", "trust.html", site.trust.view())
         for code, name in tables.node_files.items():
             yield site.page("node", f"nodes/{name}.html", site.nodes.view(code))
     explainer = tables.publication.explainer
@@ -94,6 +98,11 @@ class LanguageSite:
     def map(self) -> MapPage | None:
         outlines = self.tables.publication.outlines
         return None if outlines is None else MapPage(self.tables, self.words, self.index, outlines)
+
+    @cached_property
+    def trust(self) -> TrustPage | None:
+        trust = self.tables.publication.trust
+        return None if trust is None else TrustPage(self.tables, self.words, trust)
 
     @cached_property
     def criteria(self) -> CriteriaPage:
@@ -136,6 +145,7 @@ class LanguageSite:
             "unit_href": self.tables.unit_href,
             "has_summary": (beside / "summary.xlsx").is_file(),
             "has_map": publication.outlines is not None,
+            "has_trust": publication.trust is not None,
             # What units wrote for themselves is in the workbooks of a publication for them: each is sent its own.
             "has_workbooks": (beside / "units").is_dir() and publication.audience != "unit",
             "has_data": (beside / "data").is_dir(),

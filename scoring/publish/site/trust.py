@@ -1,0 +1,93 @@
+"""The council's page of trust: a chart of rank intervals, other weights and methods, how far the stages agree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from markupsafe import Markup
+
+from scoring.problems import Fault, Said
+from scoring.publish.site.charts import Interval, Words, intervals
+from scoring.publish.site.tables import SiteTables
+from scoring.publish.trust import Trust
+from scoring.show import agreement, robustness
+from scoring.show.lexicon import Lexicon
+from scoring.show.tables import Shown
+from scoring.words import printable, tell
+
+if TYPE_CHECKING:
+    from scoring.analysis.robustness import Robustness
+
+
+class Section(NamedTuple):
+    """A part of the page: its id, its heading, a sentence, a chart and a table where there are any."""
+
+    id: str
+    heading: str
+    lead: str
+    chart: Markup
+    table: Shown | None
+
+
+@dataclass(frozen=True)
+class TrustPage:
+    """The page in one language."""
+
+    tables: SiteTables
+    words: Lexicon
+    trust: Trust
+
+    def view(self) -> dict[str, Any]:
+        """What the template shows."""
+        return {"sections": [*self._ranks(), *self._stages()]}
+
+    def _ranks(self) -> Iterator[Section]:
+        found, lang = self.trust.robustness, self.words.lang
+        heading = self.words.t("trust-ranks")
+        if isinstance(found, Fault):
+            yield Section("ranks", heading, self.words.say(Said(found.code, found.values)), Markup(""), None)
+            return
+        drawn = f"{robustness.drawn(found, lang)} {self._told('robustness-reading')}"
+        yield Section("ranks", heading, drawn, self._chart(found), robustness.units_table(found, lang))
+        yield self._table("methods", "robustness-methods", robustness.methods_table(found, lang))
+        yield self._table("left-out", "robustness-nodes", robustness.nodes_table(found, lang))
+
+    def _stages(self) -> Iterator[Section]:
+        lang, turns, campaign = self.words.lang, self.trust.turns, self.tables.publication.campaign
+        lines = " ".join(agreement.whole_line(turn, lang) for turn in turns)
+        lead = f"{lines} {self._told('agreement-reading')}"
+        yield Section("stages", self.words.t("trust-stages"), lead, Markup(""), None)
+        for by in agreement.BYS:
+            shown = agreement.by_table(turns[-1], by, lang)
+            yield Section(f"by-{by}", self.words.t(f"trust-by-{by}"), "", Markup(""), shown)
+        yield self._table("kappas", "agreement-kappas", agreement.kappas_table(turns[-1], lang))
+        strict = agreement.strictness_table(campaign, self.trust.bodies, lang)
+        yield self._table("strictness", "agreement-strictness", strict)
+
+    def _table(self, id_: str, code: str, shown: Shown) -> Section:
+        return Section(id_, self._told(code), "", Markup(""), shown)
+
+    def _told(self, code: str) -> str:
+        return tell(code, self.words.lang)
+
+    def _chart(self, found: "Robustness") -> Markup:
+        lowest = max(unit.high for unit in found.units)
+        rows = [
+            Interval(
+                f"{unit.placed.rank}. {printable(unit.placed.result.unit.name)}",
+                robustness.interval(unit),
+                _place(unit.low, lowest),
+                _place(unit.placed.rank or unit.middle, lowest),
+                _place(unit.high, lowest),
+            )
+            for unit in found.units
+        ]
+        title, description = self.words.t("trust-chart"), self.words.t("trust-chart-says")
+        ends = (self.words.t("trust-first"), str(lowest))
+        chart = intervals(Words("ranks", title, description), rows, ends)
+        return Markup(chart)  # noqa: S704 made by charts, which escapes
+
+
+def _place(rank: int, lowest: int) -> float:
+    """A rank along the page: the first at the left, the lowest at the right."""
+    return (rank - 1) / max(1, lowest - 1)
