@@ -32,11 +32,16 @@ class Ratio:
         self.numerator = numerator
         self.denominator = denominator
 
+    @classmethod
+    def of(cls, value: Fraction) -> "Ratio":
+        """The same number, whose parts are at hand more quickly."""
+        return cls(value.numerator, value.denominator)
+
     def __lt__(self, other: "Exact") -> bool:
         return self.numerator * other.denominator < other.numerator * self.denominator
 
     def __ge__(self, other: "Exact") -> bool:
-        return not self < other
+        return self.numerator * other.denominator >= other.numerator * self.denominator
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Fraction | Ratio):
@@ -49,13 +54,16 @@ class Ratio:
 Exact = Fraction | Ratio
 
 
-def between(value: Exact, low: Fraction, high: Fraction, start: Fraction, end: Fraction) -> Ratio:
+def between(value: Exact, low: Exact, high: Exact, start: Exact, end: Exact) -> Ratio:
     """Where `value` falls on the straight line from `start` at `low` to `end` at `high`, below and beyond them too."""
-    way = (value.numerator * low.denominator - low.numerator * value.denominator) * high.denominator
-    whole_way = (high.numerator * low.denominator - low.numerator * high.denominator) * value.denominator
-    rise = end.numerator * start.denominator - start.numerator * end.denominator
-    above = start.numerator * end.denominator * whole_way + rise * way
-    return Ratio(above, start.denominator * end.denominator * whole_way)
+    low_above, low_below = low.numerator, low.denominator
+    high_above, high_below = high.numerator, high.denominator
+    start_above, start_below = start.numerator, start.denominator
+    end_above, end_below = end.numerator, end.denominator
+    way = (value.numerator * low_below - low_above * value.denominator) * high_below
+    whole = (high_above * low_below - low_above * high_below) * value.denominator
+    rise = end_above * start_below - start_above * end_below
+    return Ratio(start_above * end_below * whole + rise * way, start_below * end_below * whole)
 
 
 def parse_number(text: str) -> Fraction:

@@ -1,7 +1,7 @@
 """A campaign: criteria, settings, units and answers, all checked; what `evaluate` takes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from scoring.campaign.answers import Answer, rows_by_unit
@@ -11,11 +11,16 @@ from scoring.campaign.units import Unit
 from scoring.problems import Problem
 from scoring.tree.model import CriteriaSet
 from scoring.tree.reader import CriteriaFile
+from scoring.tree.readings import Readings
 
 
 @dataclass(frozen=True)
 class Campaign:
-    """One appraisal. `notices` tell what was ignored, they refuse nothing; `intake` lists what came in."""
+    """One appraisal.
+
+    `notices` tell what was ignored, they refuse nothing; `intake` lists what came in; `checked` is what was read in the
+    facts when they were checked.
+    """
 
     settings: Settings
     criteria_file: CriteriaFile
@@ -23,10 +28,19 @@ class Campaign:
     answers: tuple[Answer, ...]
     notices: tuple[Problem, ...] = ()
     intake: tuple[Intake, ...] = ()
+    checked: Readings | None = field(default=None, compare=False, repr=False)
 
     @property
     def criteria(self) -> CriteriaSet:
         return self.criteria_file.criteria
+
+    @cached_property
+    def readings(self) -> Readings:
+        """What the rules read in the facts: each text once, those that were checked already then."""
+        criteria, year = self.criteria, self.settings.year
+        if self.checked is not None and self.checked.are_of(criteria, year):
+            return self.checked
+        return Readings(criteria, year)
 
     @cached_property
     def rows(self) -> Mapping[str, Mapping[str, Sequence[Answer]]]:

@@ -1,7 +1,7 @@
 """Rows of answers checked against criteria and units, wherever they come from: a file, a form, a page.
 
-Whoever has the rows adds the places. Most rows of a campaign repeat: what can be wrong with one without knowing its
-unit is found once for each distinct content.
+Whoever has the rows adds the places. Most rows of a campaign state facts that can be read, and nothing else: these are
+passed over first; what can be wrong with another, whatever its unit, is found once for each distinct content.
 """
 
 import datetime
@@ -15,7 +15,7 @@ from scoring.points import fits
 from scoring.problems import Fault, Hints, did_you_mean
 from scoring.tree.facts import APPLIES, CLAIMS, read_number
 from scoring.tree.model import Branch, CriteriaSet, Leaf
-from scoring.tree.rule import Yardstick
+from scoring.tree.readings import ReadByLeaf, Readings
 
 NEEDED = ("unit", "code", "stage")
 
@@ -38,13 +38,33 @@ class RowChecks:
 
     def __init__(self, criteria: CriteriaSet, units: Sequence[Unit], year: int) -> None:
         self.criteria = criteria
-        self.year = year
         self.units = {unit.code: unit for unit in units}
+        self.readings = Readings(criteria, year)
         self._conditions = conditions_of(criteria)
+        self._plain: dict[tuple[str, str], ReadByLeaf] = {
+            (code, stage): self.readings[code]
+            for code, leaf in criteria.leaves.items()
+            for stage in stages_of(leaf)
+            if stage != EXPLANATION and not leaf.rule.needs_note
+        }
         self._without_zeros = {code.lstrip("0"): code for code in self.units}
         self._unit_hints, self._code_hints = Hints(self.units), Hints(criteria.nodes)
         self._checked: dict[tuple[str, ...], tuple[InColumn, ...]] = {}
-        self._moments: dict[str, tuple[InColumn, ...]] = {}
+
+    def is_plain(self, row: Answer) -> bool:
+        """Whether the row is as most are: facts that the leaf's rule reads, of a unit that nothing leaves out."""
+        read = self._plain.get((row.code, row.stage))
+        if read is None or row.points or not row.facts or row.facts in CLAIMS:
+            return False
+        unit = self.units.get(row.unit)
+        if unit is None or not self.applies(unit, row.code):
+            return False
+        try:
+            read[row.facts]
+            moment(row.at)
+        except Fault:
+            return False
+        return True
 
     def of_row(self, row: Answer) -> Iterator[InColumn]:
         """What is wrong with a row."""
@@ -59,9 +79,10 @@ class RowChecks:
         if found is None:
             found = self._checked[content] = tuple(self._content_faults(row))
         yield from found
-        if row.at not in self._moments:
-            self._moments[row.at] = tuple(_moment_faults(row.at))
-        yield from self._moments[row.at]
+        try:
+            moment(row.at)
+        except Fault as unreadable:
+            yield "at", unreadable
 
     def outside(self, row: Answer) -> Fault | None:
         """Why the row does not count, where `applies_to` leaves its unit out."""
@@ -72,7 +93,8 @@ class RowChecks:
 
     def applies(self, unit: Unit, code: str) -> bool:
         """Whether `applies_to` takes the unit in, of the node and of all above it."""
-        return all(unit.within(above) for above in self._conditions.get(code, ()))
+        conditions = self._conditions.get(code)
+        return not conditions or all(map(unit.within, conditions))
 
     def _content_faults(self, row: Answer) -> Iterator[InColumn]:
         node = self.criteria.nodes.get(row.code)
@@ -89,12 +111,28 @@ class RowChecks:
             known = list(stages_of(node))
             yield "stage", Fault("stage-not-of-node", stage=row.stage, code=node.code, known=known)
         elif node is not None:
-            yield from _stated_faults(row, node, self.criteria.precision, self.year)
+            yield from self._stated_faults(row, node)
+
+    def _stated_faults(self, row: Answer, node: Branch | Leaf) -> Iterator[InColumn]:
+        if row.stage == EXPLANATION and (row.facts or row.points):
+            yield ("facts" if row.facts else "points"), Fault("explanation-scored")
+        elif row.facts and row.points:
+            yield "points", Fault("facts-and-points")
+        elif row.points:
+            yield from _points_faults(row, node, self.criteria.precision)
+        elif row.facts in CLAIMS:
+            yield from _claim_faults(row, node)
+        elif row.facts and isinstance(node, Branch):
+            yield from _applies_faults(row, node)
+        elif row.facts and isinstance(node, Leaf):
+            yield from _facts_faults(row, node, self.readings[node.code])
 
 
 def check_rows(rows: Sequence[Answer], checks: RowChecks) -> Iterator[RowFault]:
     """All faults of rows, each by itself."""
     for number, row in enumerate(rows):
+        if checks.is_plain(row):
+            continue
         outside = checks.outside(row)
         if outside:
             yield RowFault(number, "unit", outside, notice=True)
@@ -121,43 +159,27 @@ def unknown_unit(given: str, without_zeros: Mapping[str, str], hints: Hints) -> 
     return Fault("unit-lost-zeros" if len(given) < len(known) else "unit-lost-zeros-there", given=given, code=known)
 
 
-def _moment_faults(at: str) -> Iterator[InColumn]:
+def _claim_faults(row: Answer, node: Branch | Leaf) -> Iterator[InColumn]:
+    if node.not_applicable == "forbidden":
+        yield "facts", Fault("claim-forbidden", code=node.code)
+    elif not row.note:
+        yield "note", Fault("claim-without-note", code=node.code)
+
+
+def _applies_faults(row: Answer, node: Branch) -> Iterator[InColumn]:
+    if row.facts.casefold() != APPLIES:
+        yield "facts", Fault("facts-on-branch", code=node.code, given=row.facts)
+    elif row.stage not in DECIDING:
+        yield "stage", Fault("applies-not-deciding", stage=row.stage)
+
+
+def _facts_faults(row: Answer, leaf: Leaf, read: ReadByLeaf) -> Iterator[InColumn]:
     try:
-        moment(at)
+        read[row.facts]
     except Fault as unreadable:
-        yield "at", unreadable
-
-
-def _stated_faults(row: Answer, node: Branch | Leaf, precision: int, year: int) -> Iterator[InColumn]:
-    if row.stage == EXPLANATION and (row.facts or row.points):
-        yield ("facts" if row.facts else "points"), Fault("explanation-scored")
-    elif row.facts and row.points:
-        yield "points", Fault("facts-and-points")
-    elif row.points:
-        yield from _points_faults(row, node, precision)
-    elif row.facts:
-        yield from _facts_faults(row, node, year)
-
-
-def _facts_faults(row: Answer, node: Branch | Leaf, year: int) -> Iterator[InColumn]:
-    word = row.facts.casefold()
-    if row.facts in CLAIMS:
-        if node.not_applicable == "forbidden":
-            yield "facts", Fault("claim-forbidden", code=node.code)
-        elif not row.note:
-            yield "note", Fault("claim-without-note", code=node.code)
-    elif isinstance(node, Branch):
-        if word != APPLIES:
-            yield "facts", Fault("facts-on-branch", code=node.code, given=row.facts)
-        elif row.stage not in DECIDING:
-            yield "stage", Fault("applies-not-deciding", stage=row.stage)
-    else:
-        try:
-            node.rule.read(row.facts, Yardstick(node.max, year))
-        except Fault as unreadable:
-            yield "facts", unreadable
-        if node.rule.needs_note and not row.note:
-            yield "note", Fault("judged-without-note", code=node.code)
+        yield "facts", unreadable
+    if leaf.rule.needs_note and not row.note:
+        yield "note", Fault("judged-without-note", code=leaf.code)
 
 
 def _points_faults(row: Answer, node: Branch | Leaf, precision: int) -> Iterator[InColumn]:

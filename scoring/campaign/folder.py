@@ -59,7 +59,8 @@ def read_campaign(folder: Path) -> Campaign:
     try:
         stated = table.read_table(*part(ANSWERS), REQUIRED, COLUMNS)
         if settings and criteria_file:
-            answers, found = read_answers(stated, RowChecks(criteria_file.criteria, units, settings.year))
+            checks = RowChecks(criteria_file.criteria, units, settings.year)
+            answers, found = read_answers(stated, checks)
             # Rows of a unit that the faults of units.csv may have hidden can't be blamed for it.
             problems += [problem for problem in found if not (units_lost and problem.code == "unit-unknown")]
         else:
@@ -70,7 +71,7 @@ def read_campaign(folder: Path) -> Campaign:
     refusing = [problem for problem in problems if not problem.notice]
     if refusing or not (settings and criteria_file):
         raise Refusal(refusing)
-    return Campaign(settings, criteria_file, units, answers, tuple(problems), intake)
+    return Campaign(settings, criteria_file, units, answers, tuple(problems), intake, checks.readings)
 
 
 def _intake(folder: Path, problems: list[Problem]) -> tuple[Intake, ...]:

@@ -28,10 +28,7 @@ class Unit:
 
     def within(self, node: Branch | Leaf) -> bool:
         """Whether `applies_to` of the node takes the unit in; words match without case."""
-        return all(
-            self.columns.get(column, "").casefold() in {value.casefold() for value in values}
-            for column, values in node.applies_to.items()
-        )
+        return all(self.columns.get(column, "").casefold() in values for column, values in node.takes_in)
 
 
 def read_units(raw: bytes, file: str) -> tuple[tuple[Unit, ...], tuple[str, ...]]:

@@ -1,7 +1,8 @@
 """Facts in, points out: one pure function from a campaign to the points of every node of every unit.
 
 For each unit it first looks at which rows count and what does not apply, then scores the leaves, then combines
-upwards. Each distinct (leaf, facts) is scored once. Nothing here knows names, only facts.
+upwards. Each distinct (leaf, facts) is read once and scored once. Nothing here knows names, only facts. A unit needs
+the others for nothing but the rules that look at them, and these take from them a few figures, which may be given.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,7 @@ from scoring.engine.results import Because, Missing, NodeResult, NotApplicable, 
 from scoring.points import parse_number, to_steps
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
+from scoring.tree.readings import ReadByLeaf
 from scoring.tree.rule import Aggregates, Outcome, Rule, Yardstick
 
 UNKNOWN = NotApplicable(None, None, "exclude", "stage")
@@ -40,12 +42,33 @@ class Look:
     unconfirmed: tuple[str, ...]
 
 
+class ByFacts(dict[str, Scored]):
+    """The results of a leaf by the text of its facts, each distinct text scored once."""
+
+    def __init__(self, leaf: Leaf, read: ReadByLeaf, yardstick: Yardstick, precision: int) -> None:
+        self._rule: Rule[Any] = leaf.rule
+        self._read = read
+        self._yardstick = yardstick
+        self._precision = precision
+        self._max = to_steps(leaf.max, precision)
+
+    def __missing__(self, facts: str) -> Scored:
+        outcome = self._rule.score(self._read[facts], self._yardstick)
+        found = self[facts] = scored(to_steps(outcome.exact, self._precision), self._max)
+        return found
+
+
 @dataclass(frozen=True)
 class Evaluator:
-    """A campaign at a stage, with what all its units share."""
+    """A campaign at a stage, with what all its units share.
+
+    `given` is what the rules that look at other units take from the facts of all, by the code of the leaf; where it is
+    left out, the units of the campaign are all.
+    """
 
     campaign: Campaign
     stage: ScoredStage
+    given: Mapping[str, Aggregates] | None = None
 
     @property
     def criteria(self) -> CriteriaSet:
@@ -89,43 +112,42 @@ class Evaluator:
     @cached_property
     def looks(self) -> list[Look]:
         """Every unit seen at the stage."""
-        return [self._look(unit, self.campaign.rows[unit.code]) for unit in self.campaign.units]
+        return [self.look(unit) for unit in self.campaign.units]
 
-    def _look(self, unit: Unit, rows: Mapping[str, Sequence[Answer]]) -> Look:
-        seen: list[Seen] = [None] * len(self.nodes)
+    def look(self, unit: Unit) -> Look:
+        """A unit of the campaign seen at the stage."""
+        rows = self.campaign.rows[unit.code]
+        seen: list[Seen] = [UNKNOWN if not looked_at else None for looked_at in self.looked_at]
         not_applicable: list[str] = []
         unconfirmed: list[str] = []
-        for position, node, looked_at in self._looked_for:
+        for position, code, node, looked_at in self._looked_for:
             if seen[position] is ABOVE:
-                continue
-            if not looked_at:
-                seen[position] = UNKNOWN
                 continue
             out: NotApplicable | None = None
             if node.applies_to and not unit.within(node):
                 out = _out(node, self.maxima[position], "applies_to")
-            elif rows_here := rows.get(node.code):
+            elif rows_here := rows.get(code):
                 answer = row_that_counts(rows_here, looked_at)
                 if answer is not None and answer.facts in CLAIMS:
                     if self._is_confirmed(answer):
                         out = _out(node, self.maxima[position], "claim")
                     else:
-                        unconfirmed.append(node.code)
+                        unconfirmed.append(code)
                         answer = None
                 seen[position] = answer
             if out is not None:
-                not_applicable.append(node.code)
+                not_applicable.append(code)
                 end = self.ends[position]
                 seen[position:end] = [out, *([ABOVE] * (end - position - 1))]
         return Look(unit, seen, tuple(not_applicable), tuple(unconfirmed))
 
     @cached_property
-    def _looked_for(self) -> list[tuple[int, Branch | Leaf, tuple[str, ...]]]:
-        """The nodes that can have a row or be out: all leaves, and the branches that may not apply."""
+    def _looked_for(self) -> list[tuple[int, str, Branch | Leaf, tuple[str, ...]]]:
+        """The nodes that can have a row or be out: leaves that are known, and the branches that may not apply."""
         return [
-            (position, node, looked_at)
+            (position, node.code, node, looked_at)
             for position, (node, looked_at) in enumerate(zip(self.nodes, self.looked_at, strict=True))
-            if isinstance(node, Leaf) or node.applies_to or node.not_applicable != "forbidden"
+            if looked_at and (isinstance(node, Leaf) or node.applies_to or node.not_applicable != "forbidden")
         ]
 
     def _is_confirmed(self, claim: Answer) -> bool:
@@ -134,36 +156,36 @@ class Evaluator:
     @cached_property
     def yardsticks(self) -> list[Yardstick]:
         """What each leaf's rule measures against, with what it takes from the facts of all units."""
-        return [
-            Yardstick(node.max, self.settings.year, self._observed(node, position))
-            for position, node in enumerate(self.nodes)
-        ]
-
-    def _observed(self, node: Branch | Leaf, position: int) -> Aggregates | None:
-        if isinstance(node, Branch) or not node.rule.looks_at_others:
-            return None
-        rule: Rule[Any] = node.rule
-        texts = {seen.facts for look in self.looks if isinstance(seen := look.seen[position], Answer) and seen.facts}
-        return rule.observed([rule.read(text, Yardstick(node.max)) for text in texts])
-
-    def outcome(self, leaf: Leaf, facts: str) -> Outcome:
-        """The exact points of facts by the leaf's rule, and why; each distinct pair once."""
-        found = self._outcomes.get((leaf.code, facts))
-        if found is None:
-            found = leaf.rule.outcome(facts, self.yardsticks[self.positions[leaf.code]])
-            self._outcomes[leaf.code, facts] = found
-        return found
+        return [Yardstick(node.max, self.settings.year, self.observed.get(node.code)) for node in self.nodes]
 
     @cached_property
-    def _outcomes(self) -> dict[tuple[str, str], Outcome]:
-        return {}
+    def observed(self) -> Mapping[str, Aggregates]:
+        """What rules that look at other units take from the facts of all, by the code of the leaf."""
+        if self.given is not None:
+            return self.given
+        found = {}
+        for code, leaf in self.criteria.leaves.items():
+            if leaf.rule.looks_at_others and (figures := self._observed(leaf)) is not None:
+                found[code] = figures
+        return found
+
+    def _observed(self, leaf: Leaf) -> Aggregates | None:
+        position, read = self.positions[leaf.code], self.campaign.readings[leaf.code]
+        texts = {seen.facts for look in self.looks if isinstance(seen := look.seen[position], Answer) and seen.facts}
+        rule: Rule[Any] = leaf.rule
+        return rule.observed([read[text] for text in texts])
+
+    def outcome(self, leaf: Leaf, facts: str) -> Outcome:
+        """The exact points of facts by the leaf's rule, and why."""
+        rule: Rule[Any] = leaf.rule
+        return rule.score(self.campaign.readings[leaf.code][facts], self.yardsticks[self.positions[leaf.code]])
 
     def points(self, leaf: Leaf, answer: Answer) -> int:
         """The points of a row in steps, typed or by the rule."""
         precision = self.criteria.precision
         if answer.points:
             return to_steps(parse_number(answer.points), precision)
-        return to_steps(self.outcome(leaf, answer.facts).points, precision)
+        return to_steps(self.outcome(leaf, answer.facts).exact, precision)
 
     def lacks_evidence(self, leaf: Leaf, answer: Answer) -> bool:
         """Whether a self row states facts without the evidence that the leaf requires."""
@@ -184,6 +206,10 @@ class Evaluator:
         """The result of every unit, in the order of the campaign."""
         return [self._score(look) for look in self.looks]
 
+    def unit(self, code: str) -> UnitResult:
+        """The result of one unit alone; the others are looked at only for rules that need them."""
+        return self._score(self.look(next(unit for unit in self.campaign.units if unit.code == code)))
+
     def _score(self, look: Look) -> UnitResult:
         results: list[NodeResult] = [UNKNOWN] * len(self.nodes)
         missing: list[str] = []
@@ -197,11 +223,7 @@ class Evaluator:
             elif isinstance(seen, NotApplicable):
                 results[position] = seen
             else:
-                result = None if seen.points else by_facts.get(seen.facts)
-                if result is None:
-                    result = scored(self.points(leaf, seen), self.maxima[position])
-                    if seen.facts:
-                        by_facts[seen.facts] = result
+                result = by_facts[seen.facts] if seen.facts else scored(self.points(leaf, seen), self.maxima[position])
                 if not seen.evidence and self.lacks_evidence(leaf, seen):
                     unevidenced.append(leaf.code)
                     if not self.lets_stand(seen):
@@ -223,18 +245,19 @@ class Evaluator:
         return {code: [self.positions[branch.code] for branch in above[code]] for code in self.criteria.leaves}
 
     @cached_property
-    def _leaves(self) -> list[tuple[int, Leaf, dict[str, Scored], NodeResult]]:
+    def _leaves(self) -> list[tuple[int, Leaf, ByFacts, NodeResult]]:
         """Every leaf: its position, the results of the facts met so far, and what it has without a row.
 
         Without a row a leaf of the tree is Missing, one of bonus and penalty has 0.
         """
         points = 0 if self.settings.when_missing == "zero" else None
-        blocks = self.criteria.blocks
-        return [
-            (position, node, {}, Missing(points, maximum) if blocks[node.code] == "tree" else scored(0, maximum))
-            for position, (node, maximum) in enumerate(zip(self.nodes, self.maxima, strict=True))
-            if isinstance(node, Leaf)
-        ]
+        found: list[tuple[int, Leaf, ByFacts, NodeResult]] = []
+        for code, leaf in self.criteria.leaves.items():
+            position, read = self.positions[code], self.campaign.readings[code]
+            by_facts = ByFacts(leaf, read, self.yardsticks[position], self.criteria.precision)
+            in_tree, maximum = self.criteria.blocks[code] == "tree", self.maxima[position]
+            found.append((position, leaf, by_facts, Missing(points, maximum) if in_tree else scored(0, maximum)))
+        return found
 
     @cached_property
     def _joins(self) -> list[tuple[int, Join]]:

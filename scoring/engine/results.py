@@ -100,16 +100,19 @@ class Results:
     def units_data(self) -> list[dict[str, Any]]:
         """The list `units` of the results as JSON."""
         nodes = _NodesData(self.criteria.precision)
-        found = [_unit_data(placed, self.criteria.precision, nodes) for placed in self.units]
-        if self.criteria.caps or self.criteria.has_quotas:
-            for data, placed in zip(found, self.units, strict=True):
-                data |= _gates_data(placed)
-        return found
+        return [
+            {
+                **_unit_data(placed, self.criteria),
+                "nodes": {code: nodes[node.points, node.max] for code, node in placed.result.nodes.items()},
+            }
+            for placed in self.units
+        ]
 
     @cached_property
     def units_json(self) -> str:
-        """The list `units` as canonical JSON: what the digest is of."""
-        return canonical_json(self.units_data)
+        """The list `units` as canonical JSON: what the digest is of. Its nodes are put together from ready pieces."""
+        pieces = _NodesJson(self.criteria)
+        return f"[{','.join([_unit_json(placed, self.criteria, pieces) for placed in self.units])}]"
 
     @cached_property
     def digest(self) -> str:
@@ -142,8 +145,33 @@ class _NodesData(dict[tuple[int | None, int | None], dict[str, str | None]]):
         return made
 
 
-def _unit_data(placed: Placed, precision: int, nodes: _NodesData) -> dict[str, Any]:
-    result = placed.result
+class _NodesJson(dict[tuple[int | None, int | None], str]):
+    """The same as text, and the codes of the nodes as they stand before it, in the order of canonical JSON."""
+
+    def __init__(self, criteria: CriteriaSet) -> None:
+        self.data = _NodesData(criteria.precision)
+        codes = sorted(criteria.nodes, key=lambda code: code.encode("utf-16-be"))
+        self.before = [(code, f"{canonical_json(code)}:") for code in codes]
+
+    def __missing__(self, pair: tuple[int | None, int | None]) -> str:
+        made = self[pair] = canonical_json(self.data[pair])
+        return made
+
+    def of_unit(self, nodes: Mapping[str, NodeResult]) -> str:
+        ordered = [(before, nodes[code]) for code, before in self.before]
+        return f"{{{','.join([before + self[node.points, node.max] for before, node in ordered])}}}"
+
+
+def _unit_json(placed: Placed, criteria: CriteriaSet, pieces: _NodesJson) -> str:
+    data = _unit_data(placed, criteria)
+    before = canonical_json({key: value for key, value in data.items() if key < "nodes"})
+    after = canonical_json({key: value for key, value in data.items() if key > "nodes"})
+    return f'{before[:-1]},"nodes":{pieces.of_unit(placed.result.nodes)},{after[1:]}'
+
+
+def _unit_data(placed: Placed, criteria: CriteriaSet) -> dict[str, Any]:
+    """A unit but for its nodes."""
+    result, precision = placed.result, criteria.precision
     ratio = result.ratio
     return {
         "unit": result.unit.code,
@@ -160,7 +188,7 @@ def _unit_data(placed: Placed, precision: int, nodes: _NodesData) -> dict[str, A
         "not_applicable": list(result.not_applicable),
         "unconfirmed": list(result.unconfirmed),
         "unevidenced": list(result.unevidenced),
-        "nodes": {code: nodes[node.points, node.max] for code, node in result.nodes.items()},
+        **(_gates_data(placed) if criteria.caps or criteria.has_quotas else {}),
     }
 
 

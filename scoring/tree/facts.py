@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from scoring.points import Exact, Ratio, parse_count, parse_number, parse_share_number
+from scoring.points import Ratio, parse_count, parse_number, parse_share_number
 from scoring.problems import Fault, Said, did_you_mean
 
 NOT_APPLICABLE = "n/a"
@@ -49,9 +49,9 @@ Measured = Share | Fraction
 """A share, or a number."""
 
 
-def measured_value(measured: Measured) -> Exact:
+def measured_value(measured: Measured) -> Ratio:
     """What is measured as a number: of a share its percent."""
-    return Ratio(100 * measured.part, measured.whole) if isinstance(measured, Share) else measured
+    return Ratio(100 * measured.part, measured.whole) if isinstance(measured, Share) else Ratio.of(measured)
 
 
 def said_measured(measured: Measured) -> Said:
@@ -73,12 +73,12 @@ def read_yes_no(text: str) -> bool:
 
 def read_share(text: str) -> Share:
     """`45/50`, `45 of 50`, `90%` or `90`."""
-    halves = _OF_COUNTS.fullmatch(text)
-    if halves is None:
+    counts = _OF_COUNTS.fullmatch(text)
+    if counts is None:
         refuse_spreadsheet_date(text)
-        halves = _OF.fullmatch(text)
-    if halves:
-        done, total = parse_count(halves[1]), parse_count(halves[2])
+        counts = _OF.fullmatch(text)
+    if counts:
+        done, total = map(parse_count, counts.groups())
         if total == 0:
             raise Fault("share-of-zero", given=text)
         if done > total:

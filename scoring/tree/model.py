@@ -145,6 +145,11 @@ class _Node(Titled):
     def title(self) -> Text:
         return self.title_or(self.code)
 
+    @cached_property
+    def takes_in(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The columns of `applies_to`, each with its values in lower case."""
+        return tuple((column, frozenset(map(str.casefold, values))) for column, values in self.applies_to.items())
+
     @property
     def weighs(self) -> Fraction:
         """How much it counts beside its siblings where a mean is taken: its weight, else 1."""
@@ -350,12 +355,13 @@ def walk_with_depth(nodes: tuple["Branch | Leaf", ...], depth: int = 0) -> Itera
 
 def canonical_json(data: Any) -> str:
     """Canonical JSON (RFC 8785) of data made of objects, lists, texts, whole numbers, booleans and null."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _CANONICAL.encode(data)
     if _BEYOND_16_BITS.search(text):
         text = json.dumps(_by_utf16(data), ensure_ascii=False, separators=(",", ":"))
     return text
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
 """Only where one of these occurs may the order of keys by UTF-16, which RFC 8785 asks for, not be Python's."""
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from scoring.points import Exact, Ratio, between, exact_text, parse_number
+from scoring.points import Ratio, between, exact_text, parse_number
 from scoring.problems import Fault, Said
 from scoring.tree.facts import (
     Measured,
@@ -50,13 +50,10 @@ class Step(Frozen):
         return [(name, threshold) for name, threshold in found if threshold is not None]
 
     @cached_property
-    def _limit(self) -> tuple[Callable[[int, int], bool], int, int]:
+    def test(self) -> tuple[Callable[[int, int], bool], int, int]:
+        """How a value compares with the threshold, and the threshold's numerator and denominator."""
         name, threshold = self.condition()
         return _HOLDS[name], threshold.numerator, threshold.denominator
-
-    def holds(self, value: Exact) -> bool:
-        holds, numerator, denominator = self._limit
-        return holds(value.numerator * denominator, numerator * value.denominator)
 
 
 Measure = Literal["percent", "number"]
@@ -78,8 +75,10 @@ class Steps(Rule[Measured]):
 
     def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
         value = measured_value(facts)
+        above, below = value.numerator, value.denominator
         for step in self.steps:
-            if step.holds(value):
+            holds, numerator, denominator = step.test
+            if holds(above * denominator, numerator * below):
                 return Outcome(step.points, partial(self._reached, facts, step))
         return Outcome(NOTHING, partial(self._reached, facts, None))
 
@@ -145,16 +144,19 @@ class Proportional(Rule[Share]):
         return read_share(text)
 
     def score(self, facts: Share, yardstick: Yardstick) -> Outcome:
-        percent, full = self._percent(facts), yardstick.max
-        if percent < self.zero_below:
+        part, full = facts.whole - facts.part if self.inverse else facts.part, yardstick.max
+        zero_below, full_at = self._limits
+        if 100 * part * zero_below.denominator < zero_below.numerator * facts.whole:
             return Outcome(NOTHING, lambda: self._why("why-below-limit", facts, full, limit=self.zero_below))
-        if percent >= self.full_at:
+        reached, needed = 100 * part * full_at.denominator, full_at.numerator * facts.whole
+        if reached >= needed:
             return Outcome(full, lambda: self._why("why-full", facts, full, limit=self.full_at))
-        points = between(percent, NOTHING, self.full_at, NOTHING, full)
+        points = Ratio(full.numerator * reached, full.denominator * needed)
         return Outcome(points, lambda: self._why("why-part", facts, full, full_at=self.full_at))
 
-    def _percent(self, facts: Share) -> Ratio:
-        return Ratio(100 * (facts.whole - facts.part if self.inverse else facts.part), facts.whole)
+    @cached_property
+    def _limits(self) -> tuple[Ratio, Ratio]:
+        return Ratio.of(self.zero_below), Ratio.of(self.full_at)
 
     def _why(self, code: str, facts: Share, full: Fraction, **limit: Fraction) -> Said:
         measured, percent = said_measured(facts), 100 - facts.percent if self.inverse else facts.percent
@@ -220,16 +222,22 @@ class Bands(Rule[Measured]):
 
     def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
         value = measured_value(facts)
-        reached = [index for index, band in enumerate(self.bands) if value >= band.from_]
-        if not reached:
+        index = len(self.bands) - 1
+        while index >= 0 and value < self._starts[index]:
+            index -= 1
+        if index < 0:
             return Outcome(NOTHING, lambda: self._why("why-below-bands", facts, limit=self._limit(self.bands[0].from_)))
-        band, end = self.bands[reached[-1]], self._end(reached[-1])
+        band, end, start = self.bands[index], self._end(index), self._starts[index]
         if len(band.points) == 1 or end is None:
             return Outcome(band.points[0], lambda: self._why("why-band", facts, start=self._limit(band.from_)))
         low, high = band.points
         if value >= end:
             return Outcome(high, lambda: self._why("why-beyond-bands", facts, limit=self._limit(end)))
-        return Outcome(between(value, band.from_, end, low, high), lambda: self._within(facts, band, end))
+        return Outcome(between(value, start, end, low, high), lambda: self._within(facts, band, end))
+
+    @cached_property
+    def _starts(self) -> tuple[Ratio, ...]:
+        return tuple(Ratio.of(band.from_) for band in self.bands)
 
     def _why(self, code: str, facts: Measured, **limit: Said) -> Said:
         return Said(code, {"measured": said_measured(facts), **limit})
