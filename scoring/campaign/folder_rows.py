@@ -1,13 +1,11 @@
 """answers.csv a step further: rows that stand keep their bytes, new ones come behind them in the file's own columns."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from scoring.campaign.answers import COLUMNS, Answer, moment, stage_word
 from scoring.campaign.source import STEP, Cell
-from scoring.campaign.table import Table
+from scoring.campaign.table import Table, csv_lines
 
 
 class Rows(NamedTuple):
@@ -68,7 +66,4 @@ def _line_end(read: bytes) -> str:
 
 
 def _csv(header: Sequence[str], table: Table, rows: Iterable[Answer], end: str) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=table.separator, lineterminator=end)
-    writer.writerows([getattr(row, name) for name in header] for row in rows)
-    return out.getvalue()
+    return csv_lines([[getattr(row, name) for name in header] for row in rows], table.separator, end)

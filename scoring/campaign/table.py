@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -93,8 +93,8 @@ def read_table(raw: bytes, file: str, required: Sequence[str], known: Sequence[s
         header = tuple(cell.strip() for cell in next(reader, []))
     except csv.Error:
         raise Refusal([_syntax(Table(file, raw, separator, (), []), 1, reader.line_num)]) from None
-    while header and not header[-1]:
-        header = header[:-1]
+    wide = len(header)
+    header = header[: _filled(header)]
     table = Table(file, raw, separator, header, [])
     if len(header) > MOST_COLUMNS:
         values = {"given": len(header), "most": MOST_COLUMNS}
@@ -104,7 +104,7 @@ def read_table(raw: bytes, file: str, required: Sequence[str], known: Sequence[s
     if len(header) == 1 and "\t" in header[0]:
         raise Refusal([Problem("csv-tabs", table.place(1), {})])
     header_problems = list(_header_problems(table, required, known))
-    table.problems.extend(_read_rows(reader, table))
+    table.problems.extend(_read_rows(reader, table, wide))
     if header_problems:
         raise Refusal([*header_problems, *table.problems])
     return table
@@ -119,15 +119,19 @@ def _syntax(table: Table, first: int, last: int) -> Problem:
     return Problem("csv-syntax", table.place(first), {"reason": Said(code, {})})
 
 
-def _read_rows(reader: Any, table: Table) -> Iterator[Problem]:
-    """Fills the table's rows with shared, stripped cells; empty rows are passed over."""
+def _read_rows(reader: Any, table: Table, wide: int) -> Iterator[Problem]:
+    """Fills the table's rows with shared, stripped cells; empty rows are passed over.
+
+    Empty cells behind the last column are a spreadsheet's where the header has as many (`wide`); elsewhere a comma
+    without quotes has moved the cells.
+    """
     width = len(table.header)
     shared = _Shared()
     line = reader.line_num + 1
     try:
         for row in reader:
             if len(row) != width:
-                row = _fitted(row, width)
+                row = _fitted(row, width, wide)
             if len(row) != width:
                 place = table.place_of(line, None, "", min(len(row), width))
                 yield Problem("row-width", place, {"found": len(row), "width": width})
@@ -140,11 +144,17 @@ def _read_rows(reader: Any, table: Table) -> Iterator[Problem]:
         yield _syntax(table, line, reader.line_num)
 
 
-def _fitted(row: Row, width: int) -> Row:
+def _fitted(row: Row, width: int, wide: int) -> Row:
     """A row without the empty cells that spreadsheets add at its end; an empty row as wide as the header."""
-    while len(row) > width and not row[-1].strip():
-        row = row[:-1]
-    return row + [""] * (width - len(row)) if not any(cell.strip() for cell in row) else row
+    filled = _filled(row)
+    if not filled:
+        return [""] * width
+    return row[: max(filled, width)] if len(row) <= wide else row
+
+
+def _filled(row: Sequence[str]) -> int:
+    """How many cells a row has up to its last one that says something."""
+    return next((number for number in range(len(row), 0, -1) if row[number - 1].strip()), 0)
 
 
 def _header_problems(table: Table, required: Sequence[str], known: Sequence[str] | None) -> Iterator[Problem]:
@@ -169,10 +179,26 @@ def problem_at(table: Table, line: int, column: str, cell: str, fault: Fault, no
     return Problem(fault.code, table.place(line, column, cell), fault.values, notice)
 
 
-def write_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Rows as CSV: commas, LF, quotes only where needed."""
+def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ",", end: str = "\n") -> str:
+    """Rows as CSV: quotes only where needed."""
+    return csv_lines([header, *rows], separator, end)
+
+
+def csv_lines(rows: Iterable[Sequence[str]], separator: str = ",", end: str = "\n") -> str:
+    """Rows as lines of CSV; every cell reads back as it is, one with a carriage return too."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
+    # Before Python 3.13 a writer quotes what is in its own end of line, and no other: so it has both.
+    writer = csv.writer(_Ends(out, end), delimiter=separator, lineterminator="\r\n")
     writer.writerows(rows)
     return out.getvalue()
+
+
+class _Ends:
+    """Takes rows that end with CR and LF, and writes them with an end of their own."""
+
+    def __init__(self, out: io.StringIO, end: str) -> None:
+        self.out = out
+        self.end = end
+
+    def write(self, row: str) -> int:
+        return self.out.write(row.removesuffix("\r\n") + self.end)
