@@ -137,6 +137,13 @@ def per_unit(small: Campaign, large: Campaign, runs: int) -> None:
         report(f"{what}: a unit of {LARGE} ÷ a unit of {NATIONAL}", figure, "≤ 1.3 ×", ratio <= 1.3)
 
 
+def unit_alone(campaign: Campaign, runs: int) -> None:
+    """As a page does that saves one answer: the campaign is loaded, nothing of it was scored."""
+    code = campaign.units[-1].code
+    took = statistics.median(seconds(lambda: Evaluator(campaign, "final", {}).unit(code)) for _ in range(4 * runs))
+    report("national: one unit alone", f"{1000 * took:.1f} ms", "≤ 5 ms", took <= 0.005)
+
+
 def whole_per_unit(small: Path, large: Path, runs: int) -> None:
     def each(folder: Path, units: int) -> float:
         return process_seconds([*SCORING, "rank", str(folder), "--format", "json"]) / units
@@ -167,6 +174,7 @@ def main() -> None:
         national(folder / "national", runs, "national", 12)
         write_apart(folder / "apart", NATIONAL)
         national(folder / "apart", runs, "no two shares alike", 14)
+        unit_alone(campaign, runs)
         against_decimals(campaign, runs)
         province(folder / "province", runs)
         help_starts(runs)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 
 from samples.generate import generate
@@ -18,7 +17,6 @@ from tests.properties import cases, read
 from tests.small import campaign, criteria_text, leaf
 
 NATIONAL = 3321
-MOST_SECONDS = 0.005
 OBSERVED = criteria_text(leaf("A", "10", "{kind: normalised, goalposts: observed}"))
 
 
@@ -50,11 +48,9 @@ def test_facts_are_not_read_again_where_the_campaign_was_checked(tmp_path: Path)
     assert replace(made, answers=()).readings is made.readings
 
 
-@pytest.fixture(scope="module")
-def national() -> Campaign:
-    """As many units as the country has communes, with the rows of one of some tens."""
-    few = generate("papi-commune@2022", units=40, seed=1)
-    like = [few.units[number % len(few.units)] for number in range(NATIONAL)]
+def alike(few: Campaign, count: int) -> Campaign:
+    """A campaign of so many units, with the rows of one of a few."""
+    like = [few.units[number % len(few.units)] for number in range(count)]
     units = tuple(replace(unit, code=f"{number:05}") for number, unit in enumerate(like))
     rows = (
         row._replace(unit=unit.code)
@@ -65,12 +61,19 @@ def national() -> Campaign:
     return replace(few, units=units, answers=tuple(rows))
 
 
-def test_unit_of_a_national_campaign_takes_five_milliseconds(national: Campaign) -> None:
-    assert national.rows["01234"]
-    took = []
-    for _ in range(5):
-        with as_commands_run():
-            start = time.process_time()
-            Evaluator(national, "final", {}).unit("01234")
-            took.append(time.process_time() - start)
-    assert min(took) <= MOST_SECONDS
+def processor_seconds(made: Campaign) -> float:
+    """What it takes to score one unit, of a campaign that is loaded and of which nothing was scored."""
+    assert made.rows["00030"]
+    with as_commands_run():
+        start = time.process_time()
+        Evaluator(made, "final", {}).unit("00030")
+        return time.process_time() - start
+
+
+def test_unit_takes_no_longer_among_all_units_of_the_country() -> None:
+    """Five milliseconds are the goal, see the benchmark; here a ratio, since machines differ."""
+    few = generate("papi-commune@2022", units=40, seed=1)
+    national = alike(few, NATIONAL)
+    small = alike(few, 40)
+    alone = min(processor_seconds(small) for _ in range(15))
+    assert min(processor_seconds(national) for _ in range(15)) < 2 * alone
