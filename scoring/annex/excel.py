@@ -39,7 +39,7 @@ def annex_excel(criteria: CriteriaSet) -> bytes:
         _write(sheet, row, made.columns, line, max_digits(criteria))
     status = Said(f"status-{criteria.source.status}", {})
     source = tell("annex-source", LANG, status=status, document=criteria.source.document)
-    sheet.put(HEADING_ROW + len(made.rows) + 2, 0, source, italic=True, font_size=10)
+    sheet.merge(3, (0, last), source, italic=True, font_size=10, text_wrap=True)
     _page(sheet)
     return book.finish({"criteria": criteria.name, "digest": criteria.digest}, KEYS)
 

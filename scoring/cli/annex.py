@@ -1,4 +1,4 @@
-"""`scoring criteria`: sets copied out of the catalogue, and printed as the annex of a decision."""
+"""`scoring criteria`: sets copied out of the catalogue, printed as the annex of a decision, read from one."""
 
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from scoring.words import tell
 COMMANDS = {
     "copy": "scoring.cli.annex:copy",
     "table": "scoring.cli.annex:table",
+    "import": "scoring.cli.annex_import:import_",
 }
 
 

@@ -7,7 +7,7 @@ reader of cells sees the very parts that were looked at here, and no others.
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from scoring.problems import Fault, Said
 
@@ -20,8 +20,9 @@ SMALL = 1_000_000
 
 Parts = Mapping[str, bytes]
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""How files of older kinds begin, and what one has that hides a newer kind behind a password."""
 _MACROS = ("vbaproject", "macrosheets/", "vbadata")
 _OUTSIDE = (
     "externallinks/",
@@ -38,17 +39,23 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".bin", ".
 def read_parts(raw: bytes, suffix: str) -> Parts:
     """The XML parts of a workbook, by their names in the zip. Raises `Fault`."""
     _refuse_other_kinds(raw, suffix)
+    parts = unpacked(raw, _refuse_dangerous)
+    if "[Content_Types].xml" not in parts:
+        raise Fault("form-not-workbook", hint=Said("reason-form-zip", {}))
+    return parts
+
+
+def unpacked(raw: bytes, look: Callable[[list[str]], None]) -> Parts:
+    """The XML parts of any office file; `look` may refuse it by the names of its parts. Raises `Fault`."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             entries = package.infolist()
-            _refuse_dangerous(entries)
+            look(_names(entries))
             parts = {entry.filename: _read(package, entry) for entry in entries if _is_xml(entry)}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
         raise Fault("form-damaged") from None
     for content in parts.values():
         _refuse_definitions(content)
-    if "[Content_Types].xml" not in parts:
-        raise Fault("form-not-workbook", hint=Said("reason-form-zip", {}))
     return parts
 
 
@@ -65,8 +72,8 @@ def packed(parts: Parts) -> io.BytesIO:
 def _refuse_other_kinds(raw: bytes, suffix: str) -> None:
     if len(raw) > MOST_FILE_BYTES:
         raise Fault("form-too-large", most=MOST_FILE_BYTES // 1_000_000)
-    if raw.startswith(_OLE):
-        raise Fault("form-password" if _ENCRYPTED in raw else "form-xls")
+    if raw.startswith(OLE):
+        raise Fault("form-password" if ENCRYPTED in raw else "form-xls")
     if not raw.startswith(b"PK"):
         raise Fault("form-not-workbook", hint=_kind(raw))
     if suffix.casefold() in (".xlsm", ".xltm", ".xlam"):
@@ -87,8 +94,8 @@ def _kind(raw: bytes) -> Said:
     return Said("hint-none", {})
 
 
-def _refuse_dangerous(entries: list[zipfile.ZipInfo]) -> None:
-    """What the zip's directory says already: bombs, macros, links to elsewhere, passwords, other kinds."""
+def _names(entries: list[zipfile.ZipInfo]) -> list[str]:
+    """The names of the parts, in small letters. Raises `Fault` for what the zip's directory says: bombs, passwords."""
     total = sum(entry.file_size for entry in entries)
     tight = any(
         entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(1, entry.compress_size) for entry in entries
@@ -100,6 +107,11 @@ def _refuse_dangerous(entries: list[zipfile.ZipInfo]) -> None:
         raise Fault("form-damaged")
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise Fault("form-password")
+    return names
+
+
+def _refuse_dangerous(names: list[str]) -> None:
+    """What the names of parts say already: macros, links to elsewhere, other kinds of files."""
     if any(mark in name for name in names for mark in _MACROS):
         raise Fault("form-macros")
     for name in names:

@@ -59,14 +59,20 @@ def _words(text: str) -> str:
     return text
 
 
+MOST_NAME = 60
 _NAME = re.compile(r"[^\W_][\w.\-]*")
 
 
 def _name(text: str) -> str:
     """Codes and ids: letters, digits, `.`, `-`, `_`; short; nothing a program or a spreadsheet could misread."""
-    if not _NAME.fullmatch(text) or len(text) > 60:
+    if not is_name(text):
         raise Fault("name-malformed", given=text)
     return text
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be a code or an id."""
+    return _NAME.fullmatch(text) is not None and len(text) <= MOST_NAME
 
 
 def _month_day_or_date(text: str) -> str:

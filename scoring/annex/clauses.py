@@ -1,0 +1,219 @@
+"""What a sentence about points consists of: conditions with their points, percents, numbers, days."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from scoring.points import parse_number
+from scoring.problems import Fault
+
+MOST_SAID = 4_000
+MOST_CLAUSES = 60
+MOST_LETTERS = 400
+"""Of one clause: a longer one is prose, and patterns take their time with it."""
+
+NUMBER = r"[-−]?\d+(?:[.,]\d+)?"
+_POINTS = rf"(?P<points>{NUMBER})\s*(?:điểm|đ)?"
+_ENDINGS = (
+    re.compile(rf"(?P<words>.+?)\s*[:=→]\s*(?:được |đạt |chấm |tính |cho )?{_POINTS}$", re.IGNORECASE),
+    re.compile(rf"(?P<words>.+?),?\s+(?:thì )?(?:được|đạt|chấm|tính|cho|ghi)\s+(?:tối đa )?{_POINTS}$", re.IGNORECASE),
+    re.compile(rf"(?P<words>.+?)\s*[-–,]?\s+\(?(?P<points>{NUMBER})\s*(?:điểm|đ)\)?$", re.IGNORECASE),
+)
+_FULL = re.compile(
+    r"(?P<words>.+?)\s*[:=,]?\s*(?:thì )?(?:được |đạt |chấm |tính |cho )?(?:đủ |số |toàn bộ )?(?:điểm tối đa|tối đa điểm|tối đa)$",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"(?P<words>.+?)\s*[:=,]?\s*(?:thì )?(?:không (?:được |có |tính |được tính |chấm |cho )?điểm)$", re.IGNORECASE
+)
+_LEADING = re.compile(r"^\s*(?:[-–+•*]|[a-zđ][.)]|\d{1,2}[.)])\s+")
+_SPLIT = re.compile(r"\s*[;\n]\s*|(?<=[^\s.])\.\s+(?=[^\s\d])")
+
+
+class Clause(NamedTuple):
+    """A condition in words, and the points that it gives."""
+
+    words: str
+    points: Fraction
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """All that a table says of how a leaf is scored; `rest` is what states no points."""
+
+    text: str
+    full: Fraction
+    clauses: tuple[Clause, ...]
+    rest: tuple[str, ...]
+    in_penalty: bool = False
+
+    @property
+    def lowered(self) -> str:
+        return self.text.casefold()
+
+
+def sentence(text: str, options: list[tuple[str, str]], full: Fraction, in_penalty: bool = False) -> Sentence:
+    """A text, and the rows of a table that add conditions with points, taken apart."""
+    plain = unicodedata.normalize("NFC", text)[:MOST_SAID].strip()
+    clauses: list[Clause] = []
+    rest: list[str] = []
+    for part in _parts(plain):
+        found = clause_of(part, full)
+        clauses += [found] if found else []
+        rest += [] if found else [part]
+    for words, points in options:
+        given = number_of(points)
+        clauses += [] if given is None else [Clause(_bare(words), given)]
+        rest += [f"{words}: {points}"] if given is None else []
+    said = "\n".join([plain, *(f"{words}: {points}" for words, points in options)]).strip()
+    return Sentence(said, full, tuple(clauses[:MOST_CLAUSES]), tuple(rest), in_penalty)
+
+
+def _parts(text: str) -> Iterator[str]:
+    for part in _SPLIT.split(text):
+        bare = _bare(part)
+        if bare:
+            yield bare
+
+
+def _bare(text: str) -> str:
+    return _LEADING.sub("", text.strip()).rstrip(" .;,").strip()
+
+
+def clause_of(part: str, full: Fraction) -> Clause | None:
+    """A part of a sentence as a condition with points; None where it is none."""
+    if len(part) > MOST_LETTERS:
+        return None
+    for pattern in _ENDINGS:
+        found = pattern.fullmatch(part)
+        points = number_of(found["points"]) if found else None
+        if found and points is not None:
+            return Clause(_words(found["words"]), points)
+    if found := _NONE.fullmatch(part):
+        return Clause(_words(found["words"]), Fraction(0))
+    found = _FULL.fullmatch(part)
+    return Clause(_words(found["words"]), full) if found and "×" not in part and "trừ" not in part.casefold() else None
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\s*[:,–-]$", "", text.strip()).strip()
+
+
+def number_of(text: str) -> Fraction | None:
+    """A number as tables write points: 0,5; 02; 1.00; 2 điểm. None where it is none."""
+    bare = re.sub(r"\s*(?:điểm|đ)\.?$", "", text.strip(), flags=re.IGNORECASE)
+    try:
+        return parse_number(bare.replace("−", "-").replace("–", "-").lstrip("+"))
+    except Fault:
+        return None
+
+
+# Measures
+
+
+class Span(NamedTuple):
+    """From one number to another; None without an end; `low_in` and `high_in` whether the ends belong to it."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_in: bool
+    high_in: bool
+
+
+_N = rf"(?P<low>{NUMBER})\s*(?P<sign>%?)"
+_M = rf"(?P<high>{NUMBER})\s*%?"
+_THING = r"[^\d%]{0,60}?"
+_SPANS: tuple[tuple[re.Pattern[str], bool, bool], ...] = tuple(
+    (re.compile(rf"(?:.*\b|){pattern}", re.IGNORECASE), low_in, high_in)
+    for pattern, low_in, high_in in (
+        (rf"(?:từ |đạt |>=? ?)?trên {_N}{_THING} (?:đến dưới|và dưới|- ?dưới) {_M}{_THING}", False, False),
+        (rf"(?:từ )?trên {_N}{_THING}\s*(?:đến|tới|-|–)\s*(?:hết )?{_M}{_THING}", False, True),
+        (rf"(?:từ )?{_N}{_THING}\s*(?:đến|tới|-|–|và)\s*(?:dưới|nhỏ hơn|<) ?{_M}{_THING}", True, False),
+        (rf"(?:từ )?{_N}{_THING}\s*(?:đến|tới|-|–)\s*(?:hết )?{_M}{_THING}", True, True),
+    )
+)
+_ONE_SIDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(?:.*\b|){pattern}", re.IGNORECASE), kind)
+    for pattern, kind in (
+        (rf"(?:từ |đạt )*{_N}{_THING} (?:trở lên|trở đi)", "at_least"),
+        (rf"(?:từ |đạt )*{_N}{_THING} trở xuống", "at_most"),
+        (rf"(?:từ |đạt )*(?:trên|lớn hơn|cao hơn|quá|vượt) {_N}{_THING}", "above"),
+        (rf"(?:đạt )?(?:dưới|nhỏ hơn|thấp hơn|chưa đạt|không đạt|chưa đến|ít hơn) {_N}{_THING}", "below"),
+        (rf"(?:tối thiểu|ít nhất) {_N}{_THING}", "at_least"),
+        (rf"(?:không quá|tối đa|nhiều nhất|đến) {_N}{_THING}", "at_most"),
+        (rf"(?:từ|đạt) {_N}{_THING}", "at_least"),
+        (rf"{_N}{_THING}", "exactly"),
+    )
+)
+_SIGNS = {"≥": "từ ", ">=": "từ ", "≤": "đến ", "<=": "đến ", ">": "trên ", "<": "dưới "}
+ELSE = re.compile(r"(?:các |những )?(?:trường hợp |mức )?(?:còn lại|khác)", re.IGNORECASE)
+
+
+def span_of(words: str) -> tuple[Span, bool] | None:
+    """The numbers that a condition speaks of, and whether they are percents; None where it speaks of none."""
+    plain = re.sub(r"≥|>=|≤|<=|>|<", lambda found: _SIGNS[found[0]], words)
+    plain = re.sub(r"\s+", " ", plain).strip()
+    for pattern, low_in, high_in in _SPANS:
+        if found := pattern.fullmatch(plain):
+            low, high = number_of(found["low"]), number_of(found["high"])
+            if low is not None and high is not None and low <= high:
+                return Span(low, high, low_in, high_in), "%" in plain
+    for one, kind in _ONE_SIDED:
+        found = one.fullmatch(plain)
+        value = number_of(found["low"]) if found else None
+        if value is not None:
+            return _one_sided(value, kind), "%" in plain
+    return None
+
+
+def _one_sided(value: Fraction, kind: str) -> Span:
+    match kind:
+        case "at_least" | "above":
+            return Span(value, None, kind == "at_least", False)
+        case "at_most" | "below":
+            return Span(None, value, False, kind == "at_most")
+        case _:
+            return Span(value, value, True, True)
+
+
+# Days
+
+
+class Day(NamedTuple):
+    """The last day that counts: month and day, or a full date; `year` counts from the year that is appraised."""
+
+    date: str
+    year: int
+    strictly: bool
+    """Whether the day itself is too late: trước ngày 15/12."""
+
+
+_DATE = r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?"
+_DAY = re.compile(
+    r"(?:.*?\b|)(?P<before>trước|đến hết|đến|chậm nhất(?: là)?|muộn nhất(?: là)?|không quá|trong hạn|từ (?!sau).{0,30}? đến(?: hết)?)\s*"
+    rf"(?:hết )?(?:ngày )?{_DATE}(?P<after>.*)",
+    re.IGNORECASE,
+)
+LATER = re.compile(
+    r"(?:.*\b|)(?:muộn hơn|sau (?:ngày |thời hạn|thời gian)?.*|quá hạn|không (?:ban hành|gửi|có|thực hiện).*|chậm.*)",
+    re.IGNORECASE,
+)
+
+
+def day_of(words: str) -> Day | None:
+    """The day until which a condition holds; None where it names none."""
+    found = _DAY.fullmatch(re.sub(r"\s+", " ", words).strip())
+    if not found:
+        return None
+    day, month = int(found["day"]), int(found["month"])
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    text = f"{month:02d}-{day:02d}"
+    after = found["after"].casefold()
+    shift = -1 if re.search(r"năm (?:trước|liền trước)|trước liền kề", after) else 1 if "năm sau" in after else 0
+    if found["year"]:
+        text, shift = f"{found['year']}-{text}", 0
+    return Day(text, shift, found["before"].casefold() == "trước")
