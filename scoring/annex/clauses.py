@@ -15,6 +15,8 @@ MOST_CLAUSES = 60
 MOST_LETTERS = 400
 """Of one clause: a longer one is prose, and patterns take their time with it."""
 
+TIMES = re.compile(r"(?:[×*]|\b[xX]\b|\bnhân (?:với )?(?=số |điểm|[\d(]))")
+"""The sign of a formula."""
 NUMBER = r"[-−]?\d+(?:[.,]\d+)?"
 _POINTS = rf"(?P<points>{NUMBER})\s*(?:điểm|đ)?"
 _ENDINGS = (
@@ -23,7 +25,8 @@ _ENDINGS = (
     re.compile(rf"(?P<words>.+?)\s*[-–,]?\s+\(?(?P<points>{NUMBER})\s*(?:điểm|đ)\)?$", re.IGNORECASE),
 )
 _FULL = re.compile(
-    r"(?P<words>.+?)\s*[:=,]?\s*(?:thì )?(?:được |đạt |chấm |tính |cho )?(?:đủ |số |toàn bộ )?(?:điểm tối đa|tối đa điểm|tối đa)$",
+    r"(?P<words>.+?)\s*[:=,]?\s*(?:thì )?(?:được |đạt |chấm |tính |cho )?(?:đủ |số |toàn bộ )?"
+    r"(?:điểm tối đa|tối đa điểm|tối đa)$",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -85,7 +88,7 @@ def _bare(text: str) -> str:
 
 def clause_of(part: str, full: Fraction) -> Clause | None:
     """A part of a sentence as a condition with points; None where it is none."""
-    if len(part) > MOST_LETTERS:
+    if len(part) > MOST_LETTERS or TIMES.search(part):
         return None
     for pattern in _ENDINGS:
         found = pattern.fullmatch(part)
@@ -95,7 +98,7 @@ def clause_of(part: str, full: Fraction) -> Clause | None:
     if found := _NONE.fullmatch(part):
         return Clause(_words(found["words"]), Fraction(0))
     found = _FULL.fullmatch(part)
-    return Clause(_words(found["words"]), full) if found and "×" not in part and "trừ" not in part.casefold() else None
+    return Clause(_words(found["words"]), full) if found and "trừ" not in part.casefold() else None
 
 
 def _words(text: str) -> str:
@@ -148,13 +151,21 @@ _ONE_SIDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_N}{_THING}", "exactly"),
     )
 )
+_BETWEEN = re.compile(rf"({NUMBER}\s*%?)\s*(≤|<=|<)[^<≤\d]{{0,60}}(≤|<=|<)\s*({NUMBER}\s*%?)")
+"""70% ≤ tỷ lệ < 90%"""
 _SIGNS = {"≥": "từ ", ">=": "từ ", "≤": "đến ", "<=": "đến ", ">": "trên ", "<": "dưới "}
 ELSE = re.compile(r"(?:các |những )?(?:trường hợp |mức )?(?:còn lại|khác)", re.IGNORECASE)
 
 
+def _between(found: re.Match[str]) -> str:
+    low = "trên" if found[2] == "<" else "từ"
+    return f"{low} {found[1]} đến {'dưới ' if found[3] == '<' else ''}{found[4]}"
+
+
 def span_of(words: str) -> tuple[Span, bool] | None:
     """The numbers that a condition speaks of, and whether they are percents; None where it speaks of none."""
-    plain = re.sub(r"≥|>=|≤|<=|>|<", lambda found: _SIGNS[found[0]], words)
+    plain = re.sub(_BETWEEN, _between, words)
+    plain = re.sub(r"≥|>=|≤|<=|>|<", lambda found: _SIGNS[found[0]], plain)
     plain = re.sub(r"\s+", " ", plain).strip()
     for pattern, low_in, high_in in _SPANS:
         if found := pattern.fullmatch(plain):
@@ -193,7 +204,8 @@ class Day(NamedTuple):
 
 _DATE = r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?"
 _DAY = re.compile(
-    r"(?:.*?\b|)(?P<before>trước|đến hết|đến|chậm nhất(?: là)?|muộn nhất(?: là)?|không quá|trong hạn|từ (?!sau).{0,30}? đến(?: hết)?)\s*"
+    r"(?:.*?\b|)(?P<before>trước|đến hết|đến|chậm nhất(?: là)?|muộn nhất(?: là)?|không quá|trong hạn|"
+    r"từ (?!sau).{0,30}? đến(?: hết)?)\s*"
     rf"(?:hết )?(?:ngày )?{_DATE}(?P<after>.*)",
     re.IGNORECASE,
 )

@@ -13,7 +13,8 @@ _TITLE = r"^(tên )?(nội dung|tiêu chí|lĩnh vực|chỉ tiêu|chỉ số|da
 _WORDS: tuple[tuple[str, str], ...] = (
     ("number", r"^(stt|tt|số tt|số thứ tự|mục|số)$"),
     ("code", r"^mã( số| tiêu chí| hiệu)?$"),
-    ("ignored", r"tự (chấm|đánh giá)|thẩm định lần|điểm (thẩm định|đạt|đánh giá|tự|được)|kết quả (chấm|đạt|thẩm)|lý do"),
+    ("ignored", r"tự (chấm|đánh giá)|thẩm định lần|điểm (thẩm định|đạt|đánh giá|tự|được)|"
+                r"kết quả (chấm|đạt|thẩm)|lý do"),
     ("body", r"(cơ quan|đơn vị|sở|ngành|bộ phận).*(thẩm định|đánh giá|chấm|theo dõi|phụ trách|chủ trì|chịu trách)"),
     ("evidence", r"kiểm chứng|minh chứng|(hồ sơ|tài liệu|văn bản).*(chứng|kèm|cần|nộp)|^(hồ sơ|tài liệu)$"),
     ("method", r"(cách|phương pháp|quy định|hướng dẫn|thang|căn cứ|công thức|tiêu chuẩn|phương thức|cơ sở).*"
@@ -105,11 +106,8 @@ def _kind(heading: str) -> str:
 
 def _distinct(grid: Grid, row: int, columns: list[int]) -> tuple[int, ...]:
     """Columns of titles side by side; one that a merged heading only stretches over is the same."""
-    kept = [columns[0]]
-    for column in columns[1:]:
-        if not grid.cell(row, column).goes_on or _has_own(grid, row, column):
-            kept.append(column)
-    return tuple(kept)
+    first, *others = columns
+    return first, *(one for one in others if not grid.cell(row, one).goes_on or _has_own(grid, row, one))
 
 
 def _has_own(grid: Grid, row: int, column: int) -> bool:

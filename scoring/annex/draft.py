@@ -8,7 +8,8 @@ from fractions import Fraction
 from scoring.annex.clauses import number_of, sentence
 from scoring.annex.columns import Columns
 from scoring.annex.grid import Grid
-from scoring.annex.guesses import Guess, guess
+from scoring.annex.guess import Guess
+from scoring.annex.guesses import guess
 from scoring.annex.lines import Block, Line, Lines
 from scoring.annex.notes import Noted, noted
 from scoring.annex.numbering import placed

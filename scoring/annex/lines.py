@@ -15,7 +15,8 @@ _LEADING = re.compile(
     r"((?:[0-9]{1,2}|[IVXL]{1,5}|[A-ZĐ])(?:\.[0-9]{1,2}){1,5}[.):]?|[0-9]{1,2}[.)]|[IVXL]{1,5}[.):]|[A-Za-zđĐ][.)])\s+(?=\S)"
 )
 _NAMED_LEADING = re.compile(
-    r"((?:phần|mục|lĩnh vực|tiêu chí(?: thành phần)?|nội dung|nhóm)\s+(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[IVXL]{1,5}))\s*[.:–-]\s*(?=\S)",
+    r"((?:phần|mục|lĩnh vực|tiêu chí(?: thành phần)?|nội dung|nhóm)\s+(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[IVXL]{1,5}))"
+    r"\s*[.:–-]\s*(?=\S)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[-–+•*]\s*(?=\S)")

@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from scoring.annex.draft import Draft, Drafted
 from scoring.problems import Problem, Said
 from scoring.show.tables import table
-from scoring.tree.rules import AnyRule, RuleField
 from scoring.words import advice, say, tell
 
 WIDTH = 46
 """Letters of a column of sentences."""
-
-_RULE: TypeAdapter[AnyRule] = TypeAdapter(RuleField)
 
 
 def import_text(drafted: Drafted, told: list[Problem], file: str, lang: str) -> str:
@@ -52,10 +47,7 @@ def import_data(drafted: Drafted, told: list[Problem], file: str, lang: str) -> 
         }
         for leaf in _leaves(drafted)
     ]
-    notices = [
-        {"code": one.code, "row": one.place.line, "text": say(Said(one.code, one.values), lang)}
-        for one in told
-    ]
+    notices = [{"code": one.code, "row": one.place.line, "text": say(Said(one.code, one.values), lang)} for one in told]
     return {"file": file, "from": drafted.grid.file, "table": drafted.grid.name, "leaves": leaves, "notices": notices}
 
 
@@ -67,5 +59,4 @@ def _row(leaf: Draft, lang: str) -> list[str]:
     said = leaf.said or tell("import-nothing-said", lang)
     if leaf.guess is None or leaf.max is None:
         return [str(leaf.line.row + 1), leaf.code, said, tell("import-not-understood", lang)]
-    rule = _RULE.validate_python(leaf.guess.rule)
-    return [str(leaf.line.row + 1), leaf.code, said, say(rule.terms(leaf.max), lang)]
+    return [str(leaf.line.row + 1), leaf.code, said, say(leaf.guess.made.terms(leaf.max), lang)]

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Any
 
 from scoring.annex.draft import Draft, Drafted
@@ -40,7 +41,7 @@ class _Writer:
 
     def lines(self) -> Iterator[str]:
         drafted, heading = self.drafted, self.heading
-        yield from self._comment("annex-file-head", "", file=drafted.grid.file)
+        yield from self._comment("annex-file-head", "", file=PurePath(drafted.grid.file).name)
         yield f"id: {_scalar(heading.set_id)}"
         yield f"edition: {_scalar(heading.edition)}"
         yield f"title: {{vi: {_quoted(heading.title)}, en: {_quoted(heading.title)}}}"

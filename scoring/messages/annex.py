@@ -5,7 +5,7 @@ from scoring.messages.message import Message
 
 ANNEX: dict[str, Message] = {
     "help-criteria": Message(
-        "Bộ tiêu chí: chép từ danh mục về để sửa (copy), in thành phụ lục (table), đọc từ phụ lục Word, Excel (import).",
+        "Bộ tiêu chí: chép từ danh mục về để sửa (copy), in thành phụ lục (table), đọc từ Word, Excel (import).",
         "Criteria sets: copy one of the catalogue to change it, print one as an annex (table), read one (import).",
     ),
     "help-copy": Message(
@@ -60,12 +60,12 @@ ANNEX: dict[str, Message] = {
     "annex-evidence-any": Message("Bắt buộc có tài liệu kiểm chứng", "Evidence is required"),
     # reading one
     "help-import": Message(
-        "Đọc bảng tiêu chí của quyết định (.docx, .xlsx) thành tệp bộ tiêu chí: cây, mã, điểm tối đa; quy tắc chấm điểm "
-        "được đoán từ câu chữ của bảng. Điều đã đoán và điều chưa hiểu ghi cạnh từng tiêu chí và in ra thành danh sách; "
-        "không tự đặt thêm điều gì.",
-        "Read the table of a decision (.docx, .xlsx) as a criteria file: tree, codes, maxima; rules are guessed from its "
-        "sentences. What was guessed and what was not understood stands beside each leaf and is listed; nothing is "
-        "invented.",
+        "Đọc bảng tiêu chí của quyết định (.docx, .xlsx) thành tệp bộ tiêu chí: cây, mã, điểm tối đa; quy tắc chấm "
+        "điểm được đoán từ câu chữ của bảng. Điều đã đoán và điều chưa hiểu ghi cạnh từng tiêu chí và in ra thành "
+        "danh sách; không tự đặt thêm điều gì.",
+        "Read the table of a decision (.docx, .xlsx) as a criteria file: tree, codes, maxima; rules are guessed from "
+        "its sentences. What was guessed and what was not understood stands beside each leaf and is listed; nothing "
+        "is invented.",
     ),
     "help-import-out": Message(
         "Tệp .yaml để ghi; tệp đã có thì không ghi đè.",
@@ -307,10 +307,12 @@ ANNEX: dict[str, Message] = {
     # the file that is written
     "annex-level": Message("Cấp {number}", "Level {number}"),
     "annex-file-head": Message(
-        "Đọc từ bảng trong {file} bằng scoring criteria import. Dòng “ĐOÁN”: quy tắc hiểu từ câu của bảng, phải đối chiếu.\n"
+        "Đọc từ bảng trong {file} bằng scoring criteria import.\n"
+        "Dòng “ĐOÁN”: quy tắc hiểu từ câu của bảng, phải đối chiếu với quyết định.\n"
         "Dòng “CHƯA HIỂU”: chưa có quy tắc, phải ghi rule; cách ghi từng loại câu xem docs/criteria.md.",
-        "Read from the table in {file} by scoring criteria import. “GUESSED”: a rule understood from the table's words, to be\n"
-        "compared. “NOT UNDERSTOOD”: there is no rule yet; docs/criteria.md says how to write each kind of sentence.",
+        "Read from the table in {file} by scoring criteria import.\n"
+        "“GUESSED”: a rule understood from the table's words, to be compared with the decision.\n"
+        "“NOT UNDERSTOOD”: there is no rule yet; docs/criteria.md says how to write each kind of sentence.",
     ),
     "annex-file-said": Message("Dòng {row}: {said}", "Row {row}: {said}"),
     "annex-file-note": Message("Ghi chú của dòng {row}: {said}", "Note of row {row}: {said}"),

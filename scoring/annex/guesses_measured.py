@@ -1,0 +1,161 @@
+"""Sentences about shares, numbers and days: share × max, steps, deadlines."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from scoring.annex.clauses import ELSE, LATER, MOST_LETTERS, NUMBER, TIMES, Sentence, Span, day_of, number_of, span_of
+from scoring.annex.guess import Data, Guess, decimal
+
+_SHARE = re.compile(
+    rf"(?:.*?\b|)\(?(?:tỷ lệ|tỉ lệ|%|số điểm|điểm|kết quả)[^;:]*?{TIMES.pattern}\s*\(?\s*"
+    rf"(?:(?:số )?(?:điểm )?(?:tối đa|chuẩn)|(?P<full>{NUMBER}))(?!\s*%).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_BY_SHARE = re.compile(
+    r"(?:.*\b)?(?:tính |chấm )?(?:điểm )?theo (?:công thức )?(?:tỷ lệ|tỉ lệ)(?: %)?(?: đạt(?: được)?| thực hiện)?",
+    re.IGNORECASE,
+)
+_DIVIDED = re.compile(rf"[/:÷]\s*({NUMBER})\s*%?", re.IGNORECASE)
+
+
+def share(said: Sentence) -> Guess | None:
+    """`Từ 80% đến dưới 100%: tỷ lệ × điểm tối đa; dưới 80%: 0`."""
+    formulas = [part for part in said.rest if len(part) <= MOST_LETTERS and _is_share(part, said.full)]
+    if len(formulas) != 1 or len(said.rest) > 1:
+        return None
+    head = re.split(r"[:=]|thì|được", formulas[0])[0]
+    spoken = span_of(head) if re.search(r"\d", head) else None
+    low = spoken[0].low if spoken and spoken[0].low is not None else Fraction(0)
+    divided = _DIVIDED.search(formulas[0][len(head) :])
+    per = (number_of(divided[1]) if divided else None) or Fraction(100)
+    remarks: tuple[str, ...] = ("share",)
+    full_from = per
+    for clause in said.clauses:
+        found = span_of(clause.words)
+        if found is None or not found[1] or clause.words in formulas[0]:
+            return None
+        span, points = found[0], clause.points
+        if points == said.full and span.low is not None and span.high in (None, span.low, Fraction(100)):
+            full_from = span.low
+        elif points == 0 and span.high is not None and span.low in (None, Fraction(0)):
+            if spoken and span.high != low:
+                return None
+            low, remarks = span.high, ()
+        else:
+            return None
+    if full_from == per:
+        return Guess(
+            {"kind": "proportional", "full_at": decimal(per), "zero_below": decimal(low)}, remarks if low else ()
+        )
+    ends = [decimal(said.full * edge / per) for edge in (low, full_from)]
+    bands = [{"from": decimal(low), "points": ends}, {"from": decimal(full_from), "points": decimal(said.full)}]
+    return Guess({"kind": "bands", "bands": bands}, remarks)
+
+
+def _is_share(part: str, full: Fraction) -> bool:
+    """Whether a part says share × max, the max in words or as its number."""
+    found = _SHARE.fullmatch(part)
+    if found:
+        return found["full"] is None or number_of(found["full"]) == full
+    return _BY_SHARE.fullmatch(part) is not None
+
+
+def deadline(said: Sentence) -> Guess | None:
+    """`Ban hành trước ngày 15/12: 1; từ 15/12 đến 31/12: 0,5; sau ngày 31/12: 0`."""
+    alone = day_of(said.rest[0]) if len(said.rest) == 1 and not said.clauses else None
+    if alone:
+        return Guess({"kind": "deadline", "by": [_by(alone.date, alone.year, alone.strictly, said.full)]}, ("alone",))
+    if said.rest or not said.clauses:
+        return None
+    by: list[Data] = []
+    for clause in said.clauses:
+        day = None if re.search(r"\bsau (?:ngày )?\d", clause.words.casefold()) else day_of(clause.words)
+        if day is None:
+            if clause.points or not (LATER.fullmatch(clause.words) or ELSE.fullmatch(clause.words)):
+                return None
+            continue
+        by.append(_by(day.date, day.year, day.strictly, clause.points))
+    return Guess({"kind": "deadline", "by": by}) if by else None
+
+
+def _by(date: str, year: int, strictly: bool, points: Fraction) -> Data:
+    """A date and its points; the day before where the day itself is too late."""
+    if strictly:
+        full = date if len(date) == 10 else f"2001-{date}"
+        try:
+            before = datetime.date.fromisoformat(full) - datetime.timedelta(days=1)
+        except ValueError:
+            return {"date": date, "points": decimal(points)}
+        year -= int(len(date) == 5 and before.year == 2000)
+        date = before.isoformat() if len(date) == 10 else f"{before:%m-%d}"
+    return {"date": date, "points": decimal(points), **({"year": str(year)} if year else {})}
+
+
+def steps(said: Sentence) -> Guess | None:
+    """`Trên 90%: 2; từ 70% - 90%: 1; dưới 70%: 0`, and the same with numbers of things."""
+    if said.rest or not said.clauses:
+        return None
+    spans: list[tuple[Span, Fraction]] = []
+    rest = Fraction(0)
+    percents = set()
+    for clause in said.clauses:
+        found = span_of(clause.words)
+        if found is None:
+            if not ELSE.fullmatch(clause.words) or clause is not said.clauses[-1]:
+                return None
+            rest = clause.points
+            continue
+        spans.append((found[0], clause.points))
+        percents.add(found[1])
+    alone = len(said.clauses) == 1 and percents == {False} and spans[0][0].low == spans[0][0].high
+    if len(percents) != 1 or not spans or alone:
+        return None
+    return _stepped(spans, rest, percents.pop())
+
+
+def _stepped(spans: Sequence[tuple[Span, Fraction]], rest: Fraction, percent: bool) -> Guess | None:
+    best = max(spans, key=lambda one: one[1])[0]
+    rising = best.high is None or (percent and best.high == 100)
+    if not rising and best.low not in (None, Fraction(0)):
+        return None
+    ordered = sorted(spans, key=lambda one: _edge(one[0], rising), reverse=rising)
+    made: list[Data] = []
+    remarks: set[str] = set()
+    for index, (span, points) in enumerate(ordered):
+        edge, inside = (span.low, span.low_in) if rising else (span.high, span.high_in)
+        if index and not _meets(ordered[index - 1][0], span, rising, percent):
+            remarks.add("edge")
+        if edge is None or (rising and edge == 0 and inside and percent):
+            if points or rest:
+                name, end = ("at_least", Fraction(0)) if rising else ("at_most", Fraction(100))
+                made.append({name: decimal(end), "points": decimal(points)})
+            continue
+        name = ("at_least" if inside else "above") if rising else ("at_most" if inside else "below")
+        made.append({name: decimal(edge), "points": decimal(points)})
+    if rest:
+        return None
+    while len(made) > 1 and made[-1]["points"] == "0":
+        made.pop()
+    return Guess(
+        {"kind": "steps", "measure": "percent" if percent else "number", "steps": made}, tuple(sorted(remarks))
+    )
+
+
+def _edge(span: Span, rising: bool) -> tuple[Fraction, bool]:
+    edge = span.low if rising else span.high
+    if edge is None:
+        return Fraction(-(10**9) if rising else 10**9), False
+    return edge, (not span.low_in) if rising else span.high_in
+
+
+def _meets(better: Span, worse: Span, rising: bool, percent: bool) -> bool:
+    """Whether the worse span ends just where the better one begins, so that no value belongs to none or to two."""
+    low, low_in = (better.low, better.low_in) if rising else (worse.low, worse.low_in)
+    high, high_in = (worse.high, worse.high_in) if rising else (better.high, better.high_in)
+    if low is None or high is None:
+        return True
+    if not percent and low.denominator == high.denominator == 1 and low_in and high_in:
+        return low - high == 1
+    return low == high and low_in != high_in

@@ -1,0 +1,92 @@
+"""Sentences that `scoring criteria table` writes and decisions don't: read back word for word."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from scoring.annex.clauses import NUMBER, Clause, Sentence, number_of
+from scoring.annex.guess import Data, Guess, checklist, options, plain
+
+
+def own(said: Sentence) -> Guess | None:
+    """The sentences of `criteria table` that no decision uses."""
+    text = re.sub(r"[\s.]+$", "", said.lowered)
+    for pattern, make in _OWN:
+        if found := re.fullmatch(pattern, text, re.DOTALL):
+            made = make(*(group or "" for group in found.groups()))
+            if made is not None:
+                return Guess(made)
+    return None
+
+
+def _proportional(full_at: str, zero_below: str, inverse: str = "") -> Data:
+    rule: Data = {"kind": "proportional", "full_at": plain(full_at), "zero_below": plain(zero_below or "0")}
+    return {**rule, "inverse": "true"} if inverse else rule
+
+
+def _normalised(low: str, high: str, start: str, end: str, direction: str) -> Data:
+    posts: Any = [plain(low), plain(high)] if low else "observed"
+    way = "up" if direction == "cao" else "down"
+    return {"kind": "normalised", "to": [plain(start), plain(end)], "goalposts": posts, "direction": way}
+
+
+_N = f"({NUMBER})"
+_OWN: tuple[tuple[str, Callable[..., Data | None]], ...] = (
+    (rf"{_N} × tỷ lệ đạt ÷ {_N}%(?:; dưới {_N}%: 0)?", lambda _max, at, zero: _proportional(at, zero)),
+    (rf"{_N} × \(100% − tỷ lệ\) ÷ {_N}%(?:; dưới {_N}%: 0)?", lambda _max, at, zero: _proportional(at, zero, "yes")),
+    (rf"điểm nhập trực tiếp, từ {_N} đến {_N}",
+     lambda low, high: {"kind": "value", "min": plain(low), "max": plain(high)}),
+    (rf"chấm theo nhận xét, 0 đến {_N}, bước {_N}", lambda _max, step: {"kind": "judged", "step": plain(step)}),
+    (rf"tỷ lệ hài lòng × {_N}, hoặc điểm trung bình trên thang {_N}–{_N}",
+     lambda _max, low, high: {"kind": "survey", "scale": [plain(low), plain(high)]}),
+    (rf"mỗi nội dung {_N}, tối đa {_N}", lambda points, _max: {"kind": "per_item", "points": plain(points)}),
+    (rf"quy từ khoảng thấp nhất – cao nhất của các đơn vị về {_N}–{_N}, càng (cao|thấp) càng tốt",
+     lambda start, end, way: _normalised("", "", start, end, way)),
+    (rf"quy từ {_N}–{_N} về {_N}–{_N}, càng (cao|thấp) càng tốt", _normalised),
+)  # fmt: skip
+
+
+def own_checklist(said: Sentence) -> Guess | None:
+    start = "cộng các nội dung đã làm:"
+    if not said.lowered.startswith(start):
+        return None
+    first = Clause(said.clauses[0].words[len(start) :].strip(), said.clauses[0].points) if said.clauses else None
+    return None if first is None or said.rest else Guess(checklist([first, *said.clauses[1:]]))
+
+
+def own_bands(said: Sentence) -> Guess | None:
+    """`từ 0%: 0; từ 50% đến 80%: 0,2 → 0,8`; a last band from x to y rises to y, where `to` is."""
+    bands: list[Data] = []
+    percent = "%" in said.text
+    if "→" not in said.text:
+        return None
+    last = ""
+    for part in re.split(r";\s*", re.sub(r"[\s.]+$", "", said.lowered)):
+        linear = re.fullmatch(rf"từ {_N}%? đến {_N}%?: {_N} → {_N}", part)
+        fixed = re.fullmatch(rf"từ {_N}%?: {_N}", part)
+        if linear:
+            bands.append({"from": plain(linear[1]), "points": [plain(linear[3]), plain(linear[4])]})
+            last = plain(linear[2])
+        elif fixed:
+            bands.append({"from": plain(fixed[1]), "points": plain(fixed[2])})
+            last = ""
+        else:
+            return None
+    if last:
+        bands[-1]["to"] = last
+    return Guess({"kind": "bands", "measure": "percent" if percent else "number", "bands": bands})
+
+
+def own_deduction(said: Sentence) -> Guess | None:
+    """`2 trừ mỗi lỗi (A: −0,25; B: −0,5), không thấp hơn 0`."""
+    found = re.fullmatch(rf"{_N} trừ mỗi lỗi \((.*)\), không thấp hơn {_N}\.?", said.text, re.DOTALL | re.IGNORECASE)
+    each = (
+        [re.fullmatch(rf"(.+): [-−]({NUMBER})", part.strip(), re.DOTALL) for part in found[2].split("; ")]
+        if found
+        else []
+    )
+    if not found or not all(each):
+        return None
+    faults = [Clause(one[1], number_of(one[2]) or Fraction(0)) for one in each if one]
+    return Guess({"kind": "deduction", "each": options(faults), "floor": plain(found[3])})
