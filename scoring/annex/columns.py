@@ -45,14 +45,24 @@ class Columns:
     body: int | None = None
     note: int | None = None
 
+    @property
+    def known(self) -> int:
+        """How many columns are known."""
+        return len(self.titles) + sum(getattr(self, kind) is not None for kind in ("max", *_OPTIONAL))
+
 
 def find_columns(grid: Grid) -> Columns | None:
-    """The columns of a table that lists criteria; None where it has no heading with a title and a maximum."""
-    for row in range(min(len(grid.rows), MOST_ABOVE)):
-        for height in (1, 2, 3):
-            if row + height <= len(grid.rows) and (found := _columns(grid, row, height)):
-                return found
-    return None
+    """The columns of a table that lists criteria; None where it has no heading with a title and a maximum.
+
+    The heading is where most columns are known; of several the lowest one with the fewest rows.
+    """
+    tried = [
+        (found.known, -height, found)
+        for row in range(min(len(grid.rows), MOST_ABOVE))
+        for height in (1, 2, 3)
+        if row + height <= len(grid.rows) and (found := _columns(grid, row, height))
+    ]
+    return max(tried, key=lambda one: one[:2])[2] if tried else None
 
 
 def _columns(grid: Grid, row: int, height: int) -> Columns | None:

@@ -159,11 +159,11 @@ class Drafting:
 
     def _settle(self, draft: Draft, block: Block) -> None:
         """Maxima from below, rows that are no nodes but levels, the rule or how children combine."""
+        self._take_options(draft)
         for child in draft.children:
             self._settle(child, block)
         line = draft.line
         draft.noted = noted(line.note)
-        self._take_options(draft)
         draft.said = "\n".join([*line.method, *(f"{words}: {points}" for words, points in line.options)])
         if draft.children:
             self._branch(draft)

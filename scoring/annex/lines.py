@@ -45,8 +45,6 @@ class Line:
     evidence: str = ""
     body: str = ""
     note: str = ""
-    max_within: bool = False
-    """Whether the maximum stood within the title."""
 
 
 @dataclass
@@ -72,25 +70,16 @@ def lines_of(grid: Grid, columns: Columns) -> Lines:
 
 
 def _is_repeated(grid: Grid, columns: Columns, row: int) -> bool:
-    """An empty row, the heading once more, or the numbers of the columns below it: (1), (2), (3)."""
+    """An empty row, the heading once more, or the numbers of the columns below it: (1), (2), (3); A, B, 1, 2."""
     texts = [cell.text for cell in grid.rows[row] if cell.text and not cell.goes_on]
-    if not texts:
-        return (
-            all(cell.goes_on or not cell.text for cell in grid.rows[row])
-            and not any(
-                cell.text and cell.goes_on and index in columns.titles for index, cell in enumerate(grid.rows[row])
-            )
-        ) or not texts
-    above = [cell.text for cell in grid.rows[columns.body_from - 1]]
-    if [cell.text for cell in grid.rows[row]] == above:
+    if not texts or [cell.text for cell in grid.rows[row]] == [cell.text for cell in grid.rows[columns.body_from - 1]]:
         return True
-    counted = [re.sub(r"\W", "", text) for text in texts]
-    ordered = [one for one in counted if one.isdigit()]
+    signs = [re.sub(r"[\W_]", "", text) for text in texts]
+    letters = [sign for sign in signs if not sign.isdigit()]
+    digits = [sign for sign in signs if sign.isdigit()]
+    counted = [str(number) for number in range(1, len(digits) + 1)]
     return (
-        len(texts) > 2
-        and len(ordered) >= len(texts) - 2
-        and ordered == [str(int(ordered[0]) + index) for index in range(len(ordered))]
-        and all(len(text) < 6 for text in texts)
+        len(signs) > 2 and signs == letters + digits and digits == counted and letters == list("ABCD")[: len(letters)]
     )
 
 
@@ -161,12 +150,12 @@ class _Reading:
         if within and not most:
             title, most = title[: within.start()], within[1]
         words = " ".join(title.split())
-        if number is None or len(number.pieces) == 1:
-            if number is None and _TOTAL.fullmatch(words):
+        if number is None or len(number.pieces) <= 1:
+            if not printed and _TOTAL.fullmatch(words):
                 self._total(row, words, most)
                 return
             for block, pattern in (("bonus", _BONUS), ("penalty", _PENALTY)):
-                if pattern.match(words) and (number is None or most) and self.lines.blocks["tree"]:
+                if pattern.match(words) and (not printed or most) and self.lines.blocks["tree"]:
                     self._begin(row, "bonus" if block == "bonus" else "penalty", most)
                     return
         if number is None or number.style[:1] == ("bullet",):
@@ -174,13 +163,11 @@ class _Reading:
                 self._option(row, words, most)
                 return
             number = Numbered((), ("heading",)) if number is None else number
-        self._add(row, number, printed, words, most, is_last, bool(within))
+        self._add(row, number, printed, words, most, is_last)
 
-    def _add(
-        self, row: int, number: Numbered, printed: str, title: str, most: str, is_last: bool, within: bool
-    ) -> None:
+    def _add(self, row: int, number: Numbered, printed: str, title: str, most: str, is_last: bool) -> None:
         columns = self.columns
-        line = Line(row, number, printed, title, most, max_within=within)
+        line = Line(row, number, printed, title, most)
         if is_last:
             line.code = self.own(row, columns.code)
             method = self.seen(row, columns.method)

@@ -51,9 +51,11 @@ def _document(path: Path) -> DocumentObject:
     if not raw.startswith(b"PK"):
         raise Fault("annex-not-word", hint=Said("reason-form-pdf" if raw.startswith(b"%PDF") else "hint-none", {}))
     try:
-        parts = unpacked(raw, _look)
+        parts = unpacked(raw, _look, empty=True)
     except Fault as fault:
-        raise Fault(_SAME[fault.code]) from None if fault.code in _SAME else fault
+        if fault.code not in _SAME:
+            raise
+        raise Fault(_SAME[fault.code]) from None
     try:
         return Document(packed(parts))
     except (OpcError, LxmlError, InvalidXmlError, KeyError, ValueError, AttributeError, TypeError, OSError):

@@ -161,7 +161,7 @@ ANNEX: dict[str, Message] = {
         "{code}: các mức giáp nhau không rõ (một giá trị thuộc hai mức hoặc không thuộc mức nào); lấy mức tốt hơn.",
         "{code}: steps don't meet (a value belongs to two of them or to none); the better one is taken.",
         "Đối chiếu giá trị ở ranh giới: “trên 90” không gồm 90, “từ 90” gồm 90.",
-        "Look at the values between: “trên 90” leaves 90 out, “từ 90” has it.",
+        "Look at the values between: “above 90” leaves 90 out, “from 90” has it.",
     ),
     "annex-remark-floor": Message(
         "{code}: bảng không nói trừ tối đa bao nhiêu; hiểu là trừ đến 0.",
@@ -186,7 +186,7 @@ ANNEX: dict[str, Message] = {
         "Không tìm thấy bảng có cột tiêu chí (nội dung) và cột điểm tối đa.",
         "There is no table with a column of criteria and one of maxima.",
         "Đặt tên cột như “STT”, “Nội dung”, “Điểm tối đa”, “Cách chấm điểm” ở dòng đầu của bảng.",
-        "Name the columns “STT”, “Nội dung”, “Điểm tối đa”, “Cách chấm điểm” in the first row of the table.",
+        "Name the columns in the first row of the table, in Vietnamese: number, content, maximum, how it is scored.",
     ),
     "annex-no-rows": Message(
         "Bảng không có dòng tiêu chí nào.",
@@ -258,7 +258,7 @@ ANNEX: dict[str, Message] = {
         "Điểm tối đa {given} phải lớn hơn 0.",
         "A max of {given} has to be above 0.",
         "Điểm trừ ghi ở phần “Điểm trừ” cuối bảng; mức điểm của một tiêu chí thì bỏ số thứ tự của dòng.",
-        "Points that are taken off stand below “Điểm trừ”; a level of a leaf has no number of its own.",
+        "Points taken off stand below the heading of the penalty; a level of a leaf has no number of its own.",
     ),
     "annex-cell-error": Message(
         "Dòng này có ô mang giá trị lỗi (như #REF!).",

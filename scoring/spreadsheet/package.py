@@ -45,13 +45,18 @@ def read_parts(raw: bytes, suffix: str) -> Parts:
     return parts
 
 
-def unpacked(raw: bytes, look: Callable[[list[str]], None]) -> Parts:
-    """The XML parts of any office file; `look` may refuse it by the names of its parts. Raises `Fault`."""
+def unpacked(raw: bytes, look: Callable[[list[str]], None], empty: bool = False) -> Parts:
+    """The XML parts of any office file; `look` may refuse it by the names of its parts. Raises `Fault`.
+
+    Pictures are left out, or stand there `empty` for a reader that misses what others refer to.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             entries = package.infolist()
             look(_names(entries))
             parts = {entry.filename: _read(package, entry) for entry in entries if _is_xml(entry)}
+            if empty:
+                parts |= {entry.filename: b"" for entry in entries if not entry.is_dir() and not _is_xml(entry)}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
         raise Fault("form-damaged") from None
     for content in parts.values():

@@ -1,0 +1,192 @@
+"""`scoring criteria import`: three layouts of sixty leaves, and what `criteria table` writes read back as the same."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from scoring import shipped
+from scoring.annex.excel import annex_excel
+from scoring.annex.word import annex_word
+from scoring.cli.main import run
+from scoring.problems import Fault
+from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.reader import read_criteria
+from scoring.tree.rule import Yardstick
+from scoring.words import say
+from tests.annex import annexes
+from tests.annex.annexes import columns_workbook, decimal_document, expected_codes, field, roman_document
+from tests.annex.reading import imported, leaves, understood
+from tests.annex.test_table import catalogued
+from tests.campaigns_criteria import Criteria
+
+CASES = int(os.environ.get("SCORING_ANNEX_CASES", "8"))
+WRITERS: dict[str, Callable[[CriteriaSet], bytes]] = {".docx": annex_word, ".xlsx": annex_excel}
+
+
+def numbered_by_word() -> Any:
+    document = roman_document()
+    annexes.numbered_by_word(document)
+    return document
+
+
+LAYOUTS: dict[str, tuple[str, Callable[[], Any], list[str]]] = {
+    "roman": ("a.docx", roman_document, expected_codes(annexes.ROMAN)),
+    "numbered by Word": ("a.docx", numbered_by_word, expected_codes(annexes.ROMAN)),
+    "rows below": ("a.docx", decimal_document, [*expected_codes("123456"), "T.1", "P.1"]),
+    "columns": ("a.xlsx", columns_workbook, expected_codes("123456")),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_sixty_leaves_of_every_layout_are_read_as_they_stand(layout: str, tmp_path: Path) -> None:
+    name, made, codes = LAYOUTS[layout]
+    found = imported(tmp_path, name, made())
+    assert [draft.code for draft in found.drafted.nodes()] == codes
+    assert found.drafted.scale == annexes.WHOLE
+    expected = [leaf for index in range(6) for criterion in field(index) for leaf in criterion]
+    assert [(leaf.title, leaf.max, understood(leaf)) for leaf in leaves(found)[:60]] == [
+        (leaf.title, annexes.points(leaf.max), leaf.understood) for leaf in expected
+    ]
+    assert {one.code for one in found.told if "remark" not in one.code} == {"annex-not-understood"} | (
+        {"annex-max-summed"} if layout == "columns" else set()
+    )
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_file_of_every_layout_is_correct_once_what_was_not_understood_is_written(layout: str, tmp_path: Path) -> None:
+    name, made, codes = LAYOUTS[layout]
+    text = imported(tmp_path, name, made()).text
+    assert text.count("# CHƯA HIỂU") == 6
+    corrected = text.replace("# CHƯA HIỂU: ghi rule ở đây.", "rule: {kind: judged, step: 0.25}")
+    criteria = read_criteria(corrected.encode(), "set.yaml").criteria
+    assert list(criteria.nodes) == codes
+    assert (criteria.edition, criteria.title.vi, criteria.source.document) == (
+        "2026",
+        annexes.HEADING[1],
+        annexes.HEADING[2].strip("()"),
+    )
+    assert {leaf.from_ for leaf in criteria.leaves.values()} == {"self", "survey"}
+
+
+def test_what_was_guessed_stands_beside_each_leaf(tmp_path: Path) -> None:
+    lines = imported(tmp_path, "a.docx", roman_document()).text.split("\n")
+    at = lines.index('          - code: "I.1.4"')
+    assert lines[at + 1 : at + 9] == [
+        '            vi: "Thực hiện chế độ báo cáo thuộc lĩnh vực 1"',
+        "            max: 1",
+        "            # Dòng 9: Cứ 01 báo cáo gửi chậm trừ 0,25 điểm, trừ tối đa 1 điểm",
+        "            # Số trong bảng (dòng 9): 1.4",
+        "            # ĐOÁN:",
+        '            rule: {kind: deduction, each: [{id: bao-cao-gui-cham, vi: "báo cáo gửi chậm", points: 0.25}], '
+        "floor: 0}",
+        '            evidence: {what: "Văn bản, báo cáo"}',
+        '      - code: "I.2"',
+    ]
+
+
+def test_command_prints_each_leaf_and_what_to_look_at(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, out = tmp_path / "phu-luc.docx", tmp_path / "set.yaml"
+    file.write_bytes(annexes.raw(roman_document()))
+    assert run(["criteria", "import", str(file), "--out", str(out), "--lang", "en"]) == 0
+    printed = capsys.readouterr().out
+    assert "60 leaves; rules guessed for 54, without a rule: 6." in printed
+    assert printed.count("NOT UNDERSTOOD") == 7
+    assert run(["check", str(out)]) == 1
+    assert capsys.readouterr().out.count("“rule:”") == 6
+    assert run(["criteria", "import", str(file), "--out", str(out)]) == 1
+    assert "paper-exists" in capsys.readouterr().err
+
+
+def test_json_has_rows_rules_and_notices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "phu-luc.xlsx"
+    file.write_bytes(annexes.raw(columns_workbook()))
+    assert run(["criteria", "import", str(file), "--out", str(tmp_path / "set.yaml"), "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["leaves"][5] == {
+        "code": "1.2.2",
+        "row": 11,
+        "said": "Có: 1 điểm; không: 0 điểm",
+        "understood": True,
+        "rule": {"kind": "yes_no"},
+        "remarks": [],
+    }
+    assert [leaf["rule"] for leaf in data["leaves"] if not leaf["understood"]] == [None] * 6
+    assert data["notices"][0]["code"] == "annex-max-summed"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(["a.pdf", "--out", "b.yaml"], ".docx"), (["a.docx", "--out", "b.txt"], ".yaml"), (["a.docx"], "out")],
+)
+def test_wrong_usage(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["criteria", "import", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+# What `criteria table` writes
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"),
+    [
+        *((name, ".xlsx") for name in shipped.catalogue_names()),
+        *((name, ".docx") for name in ("papi-commune@2022", "pci@2013", "sipas@2023")),
+    ],
+)
+def test_annex_of_the_catalogue_imported_again_is_the_same_tree(name: str, suffix: str, tmp_path: Path) -> None:
+    same_again(catalogued(name), suffix, tmp_path)
+
+
+@pytest.mark.parametrize("seed", range(CASES))
+def test_annex_of_any_set_imported_again_is_the_same_tree(seed: int, tmp_path: Path) -> None:
+    rng = Random(seed)
+    text = Criteria(rng, rng.randint(1, 4), rng.randint(1, 4)).text()
+    same_again(read_criteria(text.encode(), "set.yaml").criteria, rng.choice(list(WRITERS)), tmp_path)
+
+
+def same_again(criteria: CriteriaSet, suffix: str, folder: Path) -> None:
+    found = imported(folder, f"a{suffix}", WRITERS[suffix](criteria))
+    again = read_criteria(found.text.encode(), "set.yaml").criteria
+    assert shape(again) == shape(criteria)
+    for code, leaf in criteria.leaves.items():
+        assert same_points(leaf, again.leaves[code]), code
+
+
+def shape(criteria: CriteriaSet) -> list[tuple[Any, ...]]:
+    whole = (criteria.scale, criteria.combine, criteria.bonus and (criteria.bonus.max, criteria.bonus.above_scale))
+    return [
+        (*whole, criteria.penalty and criteria.penalty.max),
+        *(
+            (
+                *(code, node.title.vi, node.max, node.weight, node.not_applicable),
+                criteria.blocks[code],
+                [above.code for above in criteria.above[code]],
+                node.combine if isinstance(node, Branch) else node.from_,
+            )
+            for code, node in criteria.nodes.items()
+        ),
+    ]
+
+
+FACTS = ("0", "5", "14.9", "15", "46", "50", "62", "77", "90", "99", "100", "120", "2500")
+
+
+def same_points(leaf: Leaf, again: Leaf) -> bool:
+    """Whether two rules say the same, or give the same points for many facts."""
+    said, repeated = (say(one.rule.terms(one.max), "vi").casefold() for one in (leaf, again))
+    return said == repeated or scored(leaf) == scored(again)
+
+
+def scored(leaf: Leaf) -> list[Any]:
+    points: list[Any] = []
+    for facts in FACTS:
+        try:
+            points.append(leaf.rule.outcome(facts, Yardstick(leaf.max, 2026)).points)
+        except Fault as fault:
+            points.append(fault.code)
+    return points
