@@ -9,7 +9,7 @@ from scoring.problems import Fault
 
 def read_xlsx(path: Path) -> list[Grid]:
     """The sheets that have anything. Raises `Fault`."""
-    return [_grid(sheet, str(path)) for sheet in read_workbook(path) if any(map(any, sheet.rows))]
+    return [_grid(sheet, str(path)) for sheet in read_workbook(path).sheets if any(map(any, sheet.rows))]
 
 
 def _grid(sheet: Sheet, file: str) -> Grid:

@@ -15,7 +15,7 @@ WIDTH = 46
 def import_text(drafted: Drafted, told: list[Problem], file: str, lang: str) -> str:
     """For people: the leaves in a table, then what is to be looked at, then what to do next."""
     leaves = _leaves(drafted)
-    headers = [tell(code, lang) for code in ("import-col-row", "col-code", "import-col-said", "import-col-guess")]
+    headers = [tell(code, lang) for code in ("import-col-row", "word-code", "import-col-said", "import-col-guess")]
     parts = [table([_row(leaf, lang) for leaf in leaves], headers, right=(0,), widths=[None, None, WIDTH, WIDTH])]
     rest = [one for one in told if one.code not in ("annex-not-understood", "annex-nothing-said")]
     if rest:
