@@ -206,6 +206,11 @@ RIGHTS: tuple[Right, ...] = (
     Right("backup", "administrator", "none"),
 )  # fmt: skip
 
+MOVES: tuple[Act, ...] = tuple(
+    dict.fromkeys(right.act for right in RIGHTS if right.states and right.to and right.whose != "none")
+)
+"""The acts that take a unit's file to another state."""
+
 SECOND_PERSON: tuple[Role, ...] = ("chair", "secretariat")
 """The roles that one person proposes somebody for and another confirms."""
 

@@ -4,6 +4,7 @@ import click
 
 from scoring.analysis.compare_units import UnitComparison
 from scoring.campaign.workflow import ScoredStage
+from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, teller
@@ -33,6 +34,7 @@ from scoring.words import tell
     help="help-compare-top",
 )
 @with_format("table", "csv", "json")
+@with_database
 @with_language
 def compare_command(
     old: str,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scoring.campaign.answers import Answer, told_moment
+from scoring.campaign.workflow import Role
+from scoring.cli.at_desk import role_in, with_database, with_role
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, source_of, teller
 from scoring.problems import Place, Problem, Said
@@ -44,10 +46,12 @@ WIDTH = 40
 @click.option("--reopen", cls=Option, is_flag=True, help="help-reopen")
 @click.option("--received", cls=Option, metavar="DATE", default="", help="help-received")
 @click.option("--reason", cls=Option, metavar="TEXT", default="", help="help-reason")
+@with_role
+@with_database
 @with_language
-def collect(campaign: str, forms: tuple[str, ...], **options: Any) -> int:
+def collect(campaign: str, forms: tuple[str, ...], role: Role | None, **options: Any) -> int:
     lang = language()
-    found = collect_forms(source_of(campaign), Request(forms, **options), teller(lang))
+    found = collect_forms(source_of(campaign), Request(forms, role=role_in(campaign, role), **options), teller(lang))
     for block in _report(found, lang):
         click.echo(block)
     click.echo(_total(found, lang, options["dry_run"]))
@@ -57,10 +61,12 @@ def collect(campaign: str, forms: tuple[str, ...], **options: Any) -> int:
 @click.command(cls=Command, name="undo", help="help-undo", epilog="scoring form undo fixtures/phong-tho-2022 1")
 @click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
 @click.argument("number", metavar="N")
+@with_role
+@with_database
 @with_language
-def undo(campaign: str, number: str) -> None:
+def undo(campaign: str, number: str, role: Role | None) -> None:
     lang = language()
-    undone = undo_form(source_of(campaign), number, teller(lang))
+    undone = undo_form(source_of(campaign), number, role_in(campaign, role), teller(lang))
     rows = [_row(change, lang) for change in undone.changes]
     if rows:
         click.echo(table(rows, _headers(lang), widths=[None, None, None, WIDTH, WIDTH]))

@@ -10,6 +10,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import FORM_STAGES, FormStage
+from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, progress, source_of, teller
 from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
@@ -30,6 +31,7 @@ from scoring.words import tell
 @click.option("--leaf", "leaves", cls=Option, metavar="CODE", multiple=True, help="help-issue-leaf")
 @click.option("--deadline", cls=Option, metavar="DATE", default="", help="help-issue-deadline")
 @click.option("--previous", cls=Option, metavar="CAMPAIGN", type=CAMPAIGN, help="help-issue-previous")
+@with_database
 @with_language
 def issue(
     campaign: str, units: tuple[str, ...], out: str, stage: FormStage, body: str, leaves: tuple[str, ...],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scoring.campaign.workflow import ScoredStage
+from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.paper import refuse_existing, write_new
 from scoring.cli.results import with_stage
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--top", cls=Option, metavar="N", type=click.IntRange(min=1), help="help-improve-top")
 @with_format("table", "csv", "json")
 @click.option("--out", cls=Option, metavar="FILE", help="help-improve-out")
+@with_database
 @with_language
 def improve(
     campaign: str,

@@ -151,11 +151,12 @@ class Command(_Localised):
 
 
 class Commands(_Localised, click.Group):
-    """The group of all commands; each is imported when it is asked for."""
+    """A group of commands; each is imported when it is asked for. `prefix` begins the codes of their help."""
 
-    def __init__(self, *, lazy: Mapping[str, str], **attributes: Any) -> None:
+    def __init__(self, *, lazy: Mapping[str, str], prefix: str = "", **attributes: Any) -> None:
         super().__init__(**attributes)
         self.lazy = lazy
+        self.prefix = f"help-{prefix}"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.lazy)
@@ -180,13 +181,13 @@ class Commands(_Localised, click.Group):
         """The commands that begin so, none of them imported, and the options."""
         lang = language(ctx)
         names = [name for name in self.lazy if name.startswith(incomplete)]
-        commands = [CompletionItem(name, help=tell(f"help-{name}", lang)) for name in names]
+        commands = [CompletionItem(name, help=tell(f"{self.prefix}{name}", lang)) for name in names]
         return [*commands, *super().shell_complete(ctx, incomplete)]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
         with formatter.section(tell("cli-commands", language(ctx))):
-            formatter.write_dl([(name, tell(f"help-{name}", language(ctx))) for name in self.lazy])
+            formatter.write_dl([(name, tell(f"{self.prefix}{name}", language(ctx))) for name in self.lazy])
 
 
 def _set_language(ctx: click.Context, _: click.Parameter, given: str | None) -> None:

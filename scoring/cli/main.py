@@ -38,6 +38,14 @@ COMMANDS = {
     "schema": "scoring.cli.criteria:schema",
     "workflow": "scoring.cli.workflow:workflow",
     "serve": "scoring.cli.serve:serve",
+    "office": "scoring.cli.office:office",
+    "campaign": "scoring.cli.campaign:campaign",
+    "unit": "scoring.cli.unit:unit",
+    "person": "scoring.cli.person:person",
+    "assign": "scoring.cli.assign:assign",
+    "answer": "scoring.cli.answer:answer",
+    "file": "scoring.cli.file:file",
+    "council": "scoring.cli.council:council",
     "completion": "scoring.cli.completion:completion",
 }
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Argument, Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, progress, source_of, teller
 from scoring.problems import Misuse, Place, Problem, Refusal
@@ -21,6 +22,7 @@ from scoring.words import tell
 @click.option("--previous", cls=Option, metavar="CAMPAIGN", type=CAMPAIGN, help="help-paper-previous")
 @click.option("--issuer", cls=Option, metavar="NAME", default="", help="help-paper-issuer")
 @click.option("--parent", cls=Option, metavar="NAME", default="", help="help-paper-parent")
+@with_database
 @with_language
 def paper(kind: str, campaign: str, unit: str | None, out: str, previous: str | None, issuer: str, parent: str) -> None:
     options = PaperOptions(issuer, parent, source_of(previous) if previous else None)

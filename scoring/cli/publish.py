@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from scoring.campaign.workflow import ScoredStage
+from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, teller
@@ -44,6 +45,7 @@ EXAMPLE = "scoring publish fixtures/phong-tho-2022 --out publication --for publi
 )
 @click.option("--map", "outlines", cls=Option, metavar="FILE", type=PATHS, help="help-publish-map")
 @click.option("--with-names", cls=Option, is_flag=True, help="help-publish-with-names")
+@with_database
 @with_language
 def publish(
     campaign: str,

@@ -5,6 +5,7 @@ import json
 import click
 
 from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
+from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.sources import CAMPAIGN, progress, source_of, tell_sample, teller
 from scoring.show.explanation import explanation_data, explanation_text
@@ -30,6 +31,7 @@ with_stage = click.option(
 @click.option("--within", cls=Option, metavar="GROUP", help="help-within")
 @click.option("--node", cls=Option, metavar="CODE", help="help-node")
 @with_format("table", "csv", "json")
+@with_database
 @with_language
 def rank(campaign: str, stage: ScoredStage, within: str | None, node: str | None, printed: str) -> None:
     lang = language()
@@ -56,6 +58,7 @@ def _printed(ranked: results.Ranked, lang: str, within: str | None, node: str | 
 @click.argument("code", metavar="[CODE]", required=False)
 @with_stage
 @with_format("text", "json")
+@with_database
 @with_language
 def explain(campaign: str, unit: str, code: str | None, stage: ScoredStage, printed: str) -> None:
     lang = language()

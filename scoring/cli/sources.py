@@ -11,6 +11,7 @@ from scoring import shipped
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.source import Source
+from scoring.cli.at_desk import database, source_in_database
 from scoring.problems import Problem
 from scoring.usecases.asking import Event, Notices, Tell
 from scoring.words import render, say, tell
@@ -38,8 +39,14 @@ PATHS = _Source("file")
 
 
 def source_of(given: str) -> Source:
-    """The campaign that an argument names."""
+    """The campaign that an argument names: its id where a database is named, else a folder; `./2025` is a folder."""
+    if database() and not _looks_like_a_path(given):
+        return source_in_database(given)
     return FolderSource(Path(given))
+
+
+def _looks_like_a_path(given: str) -> bool:
+    return "/" in given or "\\" in given or given in (".", "..")
 
 
 def teller(lang: str) -> Tell:

@@ -7,6 +7,7 @@ import click
 
 from scoring.campaign.answers import VIET_NAM, moment
 from scoring.campaign.workflow import ScoredStage
+from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, progress, source_of, tell_sample, teller
@@ -32,6 +33,7 @@ from scoring.words import tell
 @click.option("--deadline", cls=Option, metavar="DATE", help="help-deadline")
 @click.option("--now", cls=Option, metavar="DATE", help="help-now")
 @with_format("table", "csv", "json")
+@with_database
 @with_language
 def status(
     campaign: str, unit: str | None, stage: ScoredStage, deadline: str | None, now: str | None, printed: str

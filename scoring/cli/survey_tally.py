@@ -12,6 +12,7 @@ from scoring.campaign.answers import Answer, write_answers
 from scoring.campaign.folder_files import ANSWERS
 from scoring.campaign.source import cell_of
 from scoring.campaign.table import MOST_BYTES
+from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, tell_sample, teller
 from scoring.problems import Misuse, Place, Problem, Refusal
@@ -35,6 +36,7 @@ EXAMPLE = (
 @click.option("--out", cls=Option, metavar="FILE", type=PATHS, help="help-survey-out")
 @click.option("--append", cls=Option, is_flag=True, help="help-survey-append")
 @with_format("table", "csv", "json", code="help-survey-format")
+@with_database
 @with_language
 def tally(
     microdata: str,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scoring.campaign.workflow import ScoredStage
+from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.paper import refuse_existing, write_new
 from scoring.cli.results import with_stage
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     help="help-robustness-seed",
 )
 @with_format("table", "csv", "json")
+@with_database
 @with_language
 def robustness(
     campaign: str, stage: ScoredStage, level: str | None, draws: int, spread: int, seed: int, printed: str
@@ -81,6 +83,7 @@ def robustness(
     help="help-agreement-by",
 )
 @with_format("table", "csv", "json")
+@with_database
 @with_language
 def agreement(campaign: str, by: "By", printed: str) -> None:
     lang = language()
@@ -111,6 +114,7 @@ def agreement(campaign: str, by: "By", printed: str) -> None:
 @with_stage
 @with_format("table", "csv", "json")
 @click.option("--out", cls=Option, metavar="FILE", help="help-rehearse-out")
+@with_database
 @with_language
 def rehearse(campaign: str, amended: str, nodes: str | None, stage: ScoredStage, printed: str, out: str | None) -> None:
     lang = language()

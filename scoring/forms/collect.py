@@ -3,13 +3,14 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scoring.campaign.answers import moment
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.intake import Intake
 from scoring.campaign.source import Done, Source, after
+from scoring.campaign.workflow import Role
 from scoring.forms.collect_check import Checker
 from scoring.forms.layout import Meta
 from scoring.forms.ledger import Ledger
@@ -58,13 +59,14 @@ class Collection:
 
 @dataclass(frozen=True)
 class Run:
-    """Who collects and when; what is said of single files (by their paths), and of all others."""
+    """Who collects, in which role, and when; what is said of single files (by their paths), and of all others."""
 
     person: str
     now: datetime.datetime
     choices: Choices
     own: Mapping[str, Choices] = field(default_factory=dict)
     dry: bool = False
+    role: Role = "secretariat"
 
     def choices_of(self, file: str) -> Choices:
         return self.own.get(file, self.choices)
@@ -81,7 +83,7 @@ def collect(source: Source, paths: Sequence[Path], run: Run, progress: Progress)
     outcomes: dict[str, Outcome] = {}
     for sent in in_order_of_saving([found for found in read.values() if isinstance(found, Sent)]):
         outcomes[sent.file] = merged(ledger, sent, run.choices_of(sent.file), run.person)
-    acts = [found.act for found in outcomes.values() if found.act]
+    acts = [replace(found.act, role=run.role) for found in outcomes.values() if found.act]
     done: Sequence[Done] = ledger.done if run.dry else source.append(*acts)
     numbers = dict(zip((file for file, found in outcomes.items() if found.act), done, strict=True))
     files = [_collected(file, found, outcomes, numbers.get(file)) for file, found in read.items()]

@@ -19,6 +19,7 @@ from scoring.messages.maps import MAPS
 from scoring.messages.merging import MERGING
 from scoring.messages.message import Message
 from scoring.messages.office import OFFICE
+from scoring.messages.office_commands import OFFICE_COMMANDS
 from scoring.messages.office_problems import OFFICE_PROBLEMS
 from scoring.messages.papers import PAPERS
 from scoring.messages.published_data import PUBLISHED_DATA
@@ -47,6 +48,7 @@ CATALOGUE: dict[str, Message] = {
     **COLLECTING,
     **MERGING,
     **OFFICE,
+    **OFFICE_COMMANDS,
     **OFFICE_PROBLEMS,
     **PAPERS,
     **STATUS,

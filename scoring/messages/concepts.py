@@ -3,6 +3,7 @@
 from scoring.messages.message import Message
 
 CONCEPTS: dict[str, Message] = {
+    "word-account": Message("Tài khoản", "Account"),
     "word-added": Message("thêm", "added"),
     "word-all-units": Message("Toàn bộ", "All units"),
     "word-appraised-points": Message("Điểm thẩm định", "Appraised points"),
@@ -72,6 +73,7 @@ CONCEPTS: dict[str, Message] = {
     "word-score": Message("Điểm", "Score"),
     "word-source": Message("Nguồn", "Source"),
     "word-stage": Message("Giai đoạn", "Stage"),
+    "word-state": Message("Tình trạng", "State"),
     "word-survey": Message("Điều tra xã hội học", "Survey"),
     "word-unconfirmed": Message("Đề nghị không áp dụng chưa được xác nhận", "Claimed as not applicable, not confirmed"),
     "word-unevidenced": Message("Chưa có tài liệu kiểm chứng", "Without evidence"),

@@ -19,14 +19,14 @@ OFFICE_PROBLEMS: dict[str, Message] = {
     "office-no-tables": Message(
         "Cơ sở dữ liệu chưa được khởi tạo.",
         "The database has not been set up.",
-        "Người quản trị khởi tạo cơ sở dữ liệu trước.",
-        "The administrator sets it up first.",
+        "Khởi tạo trước: scoring office init.",
+        "Set it up first: scoring office init.",
     ),
     "office-older": Message(
         "Cơ sở dữ liệu do một phiên bản cũ hơn tạo ra.",
         "The database was made by an earlier version.",
-        "Sao lưu, rồi nâng cấp cơ sở dữ liệu.",
-        "Back it up, then upgrade it.",
+        "Sao lưu, rồi chạy: scoring office upgrade.",
+        "Back it up, then run: scoring office upgrade.",
     ),
     "office-newer": Message(
         "Cơ sở dữ liệu do một phiên bản mới hơn tạo ra.",
@@ -43,8 +43,8 @@ OFFICE_PROBLEMS: dict[str, Message] = {
     "office-founded": Message(
         "Cơ sở dữ liệu này đã có người quản trị.",
         "The database has its administrator already.",
-        "Người quản trị đã có thêm người khác vào.",
-        "That administrator adds further people.",
+        "Người quản trị thêm người khác: scoring person add.",
+        "That administrator adds further people: scoring person add.",
     ),
     "office-two-persons": Message(
         "Người quản trị và người của Sở Nội vụ phải là hai người.",
@@ -154,15 +154,15 @@ OFFICE_PROBLEMS: dict[str, Message] = {
     "office-no-appraiser": Message(
         "Người được cử thay không phải thành viên Tổ giúp việc.",
         "Who is named as a substitute is no appraiser.",
-        "Giao vai trò thẩm định trước (scoring assign), hoặc chuyển tiêu chí cho Hội đồng.",
-        "Give them the role first (scoring assign), or refer the leaves to the council.",
+        "Giao vai trò thẩm định trước (scoring assign give), hoặc chuyển tiêu chí cho Hội đồng.",
+        "Give them the role first (scoring assign give), or refer the leaves to the council.",
     ),
     # campaigns
     "campaign-unknown": Message(
         "Không có kỳ đánh giá “{given}” trong cơ sở dữ liệu.{hint}",
         "There is no campaign “{given}” in the database.{hint}",
-        "Kiểm tra lại mã kỳ đánh giá.",
-        "Check the id of the campaign.",
+        "Kiểm tra lại mã kỳ đánh giá; thư mục thì viết ./thư_mục.",
+        "Check the id of the campaign; a folder is written ./folder.",
     ),
     "campaign-there": Message(
         "Đã có kỳ đánh giá “{given}”.",
@@ -179,14 +179,14 @@ OFFICE_PROBLEMS: dict[str, Message] = {
     "units-columns": Message(
         "Danh sách đơn vị thiếu cột {columns} mà bộ tiêu chí hoặc kỳ đánh giá dùng đến.",
         "The list of units lacks the columns {columns}, which criteria or campaign speak of.",
-        "Bổ sung cột.",
-        "Add them.",
+        "Bổ sung cột rồi nhập lại: scoring unit import.",
+        "Add them and bring the list in again: scoring unit import.",
     ),
     "open-no-units": Message(
         "Kỳ đánh giá chưa có đơn vị nào.",
         "The campaign has no units.",
-        "Nhập danh sách đơn vị trước.",
-        "Bring in the list of units first.",
+        "Nhập danh sách đơn vị trước: scoring unit import.",
+        "Bring in the list of units first: scoring unit import.",
     ),
     # the council
     "session-open": Message(

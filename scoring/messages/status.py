@@ -49,7 +49,7 @@ STATUS: dict[str, Message] = {
     "left-state-incomplete": Message("chưa hoàn thành", "incomplete"),
     "left-state-ready": Message("đã hoàn thành", "ready"),
     "left-unit": Message("{name} ({code}): {state}, {percent}%", "{name} ({code}): {state}, {percent}%"),
-    "left-col-state": Message("Tình trạng", "State"),
+    "left-col-state": CONCEPTS["word-state"],
     "left-col-remarks": Message("Cần xử lý", "To look at"),
     "left-col-done": Message("Đã\ncó", "Done"),
     "left-col-without-points": Message("0\nđiểm", "Zero"),

@@ -36,7 +36,7 @@ WEB: dict[str, Message] = {
         "Còn nội dung đã gõ chưa gửi được. Đăng xuất sẽ xóa nội dung đó khỏi máy này. Vẫn đăng xuất?",
         "Something typed was not sent yet. Logging out takes it off this machine. Log out all the same?",
     ),
-    "web-account": Message("Tài khoản", "Account"),
+    "web-account": CONCEPTS["word-account"],
     "web-password": Message("Mật khẩu", "Password"),
     "web-password-own": Message("Đặt mật khẩu của mình", "Choose a password of your own"),
     "web-password-first": Message(

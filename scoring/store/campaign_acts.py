@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -17,14 +17,17 @@ from scoring.problems import Fault, Problem, Refusal
 from scoring.store.desk import Desk, Doing, Login, place_of
 from scoring.store.models import AnswerRow, CriteriaText, IntakeRow, UnitFile
 from scoring.store.models import Campaign as CampaignRow
-from scoring.store.office import acting
+from scoring.store.office import acting, campaign_row
 from scoring.store.rows import NumberedRow, decided_upon
 from scoring.tree.reader import CriteriaFile
+
+BEFORE = ""
+"""When that came in which a folder brought: before the office began, so in time."""
 
 
 def settings_text(settings: Settings) -> str:
     """The settings as the database keeps them: the text of campaign.yaml."""
-    data = settings.model_dump(mode="json", exclude_defaults=True)
+    data = settings.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
     return text
 
@@ -90,17 +93,22 @@ def _add_answers(desk: Desk, campaign: Campaign, files: Mapping[str, UnitFile]) 
         number = counted[answer.unit] = counted.get(answer.unit, 0) + 1
         here = known.setdefault((answer.unit, answer.code), [])
         base = decided_upon(here, campaign.criteria, answer.code, answer.stage) if here else None
-        here.append(NumberedRow(number, base, desk.now, answer))
+        here.append(NumberedRow(number, base, BEFORE, answer))
         row = AnswerRow(
             unit=files[answer.unit], number=number, code=answer.code, stage=answer.stage, facts=answer.facts,
             points=answer.points, note=answer.note, evidence=answer.evidence, by=answer.by, at=answer.at,
-            received=desk.now, person=None, base=base,
+            received=BEFORE, person=None, base=base,
         )  # fmt: skip
         row.salt()
         rows.append(row)
     AnswerRow.objects.bulk_create(rows, batch_size=5_000)
     for row in rows:
         desk.in_chain_of(row.unit).note_new(row)
+
+
+def criteria_bytes(campaign: str) -> bytes:
+    """The criteria file of a campaign as it was brought in. Raises `Refusal`."""
+    return bytes(CriteriaText.objects.get(sha256=campaign_row(campaign).criteria).text)
 
 
 def create(login: Login, settings: Settings, criteria: CriteriaFile, raw: bytes) -> None:
@@ -152,13 +160,20 @@ def open_campaign(login: Login, campaign: str) -> None:
         stages: dict[int, set[str]] = {}
         for unit, stage in AnswerRow.objects.filter(unit__campaign=desk.here).values_list("unit", "stage").distinct():
             stages.setdefault(unit, set()).add(stage)
-        for file in files.filter(id__in=stages):
-            state = [reached for stage, reached in REACHED.items() if stage in stages[file.id]][-1:]
-            if desk.settings.decision:
-                state = ["published"]
-            if state:
-                rounds = 1 if state[0] in ("appraising", "reappraising") else 0
-                desk.in_chain_of(file).change(file, state=state[0], submitted=desk.now, round=rounds)
+        declared = any(leaf.from_ == "self" for leaf in desk.criteria.leaves.values())
+        for file in files:
+            state = _reached(stages.get(file.id, set()), declared, desk.settings.decision is not None)
+            if state != "draft":
+                rounds = 1 if state in ("appraising", "reappraising") else 0
+                desk.in_chain_of(file).change(file, state=state, submitted=BEFORE, round=rounds)
+
+
+def _reached(stages: Collection[str], declared: bool, published: bool) -> State:
+    """How far a file is that was brought in; where communes declare nothing, there is nothing to wait for."""
+    if published and stages:
+        return "published"
+    first: State = "draft" if declared else "submitted"
+    return [first, *(state for stage, state in REACHED.items() if stage in stages)][-1]
 
 
 def set_calendar(login: Login, campaign: str, days: Mapping[Stage, datetime.date]) -> None:

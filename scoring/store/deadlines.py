@@ -12,5 +12,4 @@ def due_of(settings: Settings, file: UnitFile, stage: Stage) -> datetime.date | 
     extended = Extension.objects.filter(unit=file, stage=stage).values_list("due", flat=True).first()
     if extended:
         return datetime.date.fromisoformat(extended)
-    planned = settings.calendar.get(stage)
-    return planned.extended.get(file.code, planned.due) if planned else None
+    return settings.due(stage, file.code)

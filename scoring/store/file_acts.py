@@ -4,18 +4,21 @@ Each is one act of the table; what it sets besides the state stands in `_SETS`.
 """
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from django.db import transaction
+
 from scoring.campaign.workflow import Act, Role, Stage, State
-from scoring.problems import Fault, did_you_mean
+from scoring.problems import Fault, Problem, Refusal, did_you_mean
 from scoring.store.conditions import bodies_asked
-from scoring.store.desk import Desk, Doing, Login
+from scoring.store.desk import Desk, Doing, Login, settings_of
 from scoring.store.models import Assignment, Extension, UnitFile
 from scoring.store.models_council import Conflict, Mark, Publication, Substitute
-from scoring.store.office import acting
+from scoring.store.office import acting, campaign_row
 from scoring.store.recorded import Value
 from scoring.store.rows import digest_of_rows, rows_of
+from scoring.store.sight import sights_of
 
 
 def move(
@@ -36,6 +39,38 @@ def move(
         if act == "reopen":
             _put_under_review(desk)
     return desk.file
+
+
+def move_all(
+    login: Login,
+    role: Role,
+    act: Act,
+    campaign: str,
+    units: Iterable[str],
+    reason: str = "",
+    to: State | None = None,
+    given: Mapping[str, Any] | None = None,
+) -> list[UnitFile]:
+    """The same for several units, all or none. Raises `Refusal` with what stands in the way of each."""
+    moved: list[UnitFile] = []
+    problems: list[Problem] = []
+    with transaction.atomic():
+        for unit in sorted({*units}):
+            try:
+                moved.append(move(login, role, act, campaign, unit, reason, to, given))
+            except Refusal as refusal:
+                problems += refusal.problems
+        if problems:
+            raise Refusal(problems)
+    return moved
+
+
+def files_of(login: Login, campaign: str) -> list[UnitFile]:
+    """The files that somebody knows of, in the order of the list of units. Raises `Refusal`."""
+    row = campaign_row(campaign)
+    files = list(UnitFile.objects.filter(campaign=row).order_by("place"))
+    sights = sights_of(login, row, settings_of(row.settings), files)
+    return [file for file in files if sights.knows(file.code)]
 
 
 def _nothing(_: Desk, __: State | None) -> dict[str, Value]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from django.db import OperationalError, transaction
 from django.db.models import QuerySet
 
-from scoring.campaign.workflow import RIGHTS, Right, rights_of
+from scoring.campaign.workflow import MOVES, Right, rights_of
 from scoring.problems import Fault, Problem, Refusal, Said, did_you_mean
 from scoring.store import clock
 from scoring.store.conditions import CONDITIONS
@@ -22,7 +22,6 @@ COMMUNE = ("officer", "head")
 """The roles that are held for one unit."""
 ONES_OWN = ("password",)
 """What people do about themselves, in any role that they hold anywhere."""
-_MOVING = frozenset(right.act for right in RIGHTS if right.to)
 
 
 @contextmanager
@@ -50,7 +49,7 @@ def _desk(login: Login, doing: Doing) -> Desk:
     campaign = None
     if doing.campaign and doing.act != "create":
         campaign = campaign_row(doing.campaign)
-    sealing = Writing(locked(doing.campaign)) if doing.unit and doing.act in _MOVING else None
+    sealing = Writing(locked(doing.campaign)) if doing.unit and doing.act in MOVES else None
     chain = locked(doing.campaign, doing.unit)
     unit = unit_row(campaign, doing.unit) if campaign and doing.unit else None
     if campaign is not None:

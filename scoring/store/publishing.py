@@ -7,7 +7,7 @@ from scoring.store.campaign_acts import settings_text
 from scoring.store.desk import Doing, Login
 from scoring.store.models import Chain, UnitFile
 from scoring.store.models_council import Publication
-from scoring.store.office import acting
+from scoring.store.office import acting, check
 
 
 class Digests(NamedTuple):
@@ -19,14 +19,22 @@ class Digests(NamedTuple):
     manifest: str
 
 
+def check_publishable(login: Login, campaign: str, decision: Decision) -> None:
+    """Whether a campaign might be published now; nothing is written. Raises `Refusal`."""
+    check(login, _doing(campaign, decision, ""))
+
+
+def _doing(campaign: str, decision: Decision, reason: str) -> Doing:
+    given = {"decision": decision.number, "day": decision.date, "signer": decision.signer}
+    return Doing("secretariat", "publish", campaign, reason=reason, given=given)
+
+
 def publish(login: Login, campaign: str, decision: Decision, digests: Digests, reason: str = "") -> str:
     """Publishes a campaign whose files are all decided; gives the head of its chain, to be printed. Raises `Refusal`.
 
     An earlier publication is superseded and stays readable.
     """
-    given = {"decision": decision.number, "day": decision.date, "signer": decision.signer}
-    doing = Doing("secretariat", "publish", campaign, reason=reason, given=given)
-    with acting(login, doing) as desk:
+    with acting(login, _doing(campaign, decision, reason)) as desk:
         for earlier in Publication.objects.filter(campaign=desk.here).exclude(state="superseded"):
             desk.writing.change(earlier, state="superseded")
         number = Publication.objects.filter(campaign=desk.here).count() + 1

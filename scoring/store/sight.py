@@ -10,7 +10,6 @@ from scoring.campaign.settings import Settings
 from scoring.campaign.workflow import ROLES, STAGES, Role, sees
 from scoring.store import clock
 from scoring.store.conditions import body_of
-from scoring.store.deadlines import due_of
 from scoring.store.desk import Login, criteria_of, state_of
 from scoring.store.models import Assignment, Campaign, Extension, UnitFile
 from scoring.store.models_council import Substitute
@@ -64,8 +63,8 @@ class Sights:
         return settings.model_copy(update={"calendar": calendar})
 
 
-def sights_of(login: Login, row: Campaign, settings: Settings) -> Sights:
-    """What a person sees of a campaign, in all their roles."""
+def sights_of(login: Login, row: Campaign, settings: Settings, files: Iterable[UnitFile]) -> Sights:
+    """What a person sees of these files of a campaign, in all their roles."""
     posts = list(posts_of(login.person, row.id))
     roles = [role for role in ROLES if any(post.role == role for post in posts)]
     criteria = criteria_of(row.criteria).criteria
@@ -83,7 +82,7 @@ def sights_of(login: Login, row: Campaign, settings: Settings) -> Sights:
     knows_all = any(role not in COMMUNE for role in roles)
     units: dict[str, UnitSight] = {}
     shared: dict[tuple[str, bool], Mapping[str, frozenset[str] | None]] = {}
-    for file in UnitFile.objects.filter(campaign=row):
+    for file in files:
         own = file.code in own_units
         if not own and not knows_all:
             continue
@@ -99,7 +98,7 @@ def sights_of(login: Login, row: Campaign, settings: Settings) -> Sights:
         if bodies:
             extra = frozenset(code for code, node in criteria.nodes.items() if body_of(node, criteria) in bodies)
             stages = _stages(roles, posts, file, own, {**leaves, "appraiser": leaves["appraiser"] | extra})
-        units[file.code] = _sight(settings, file, stages, own)
+        units[file.code] = _sight(settings, file, stages, own, extensions)
     return Sights(units, any(role in WHOLE for role in roles), extensions)
 
 
@@ -130,8 +129,14 @@ def _stages(
     return found
 
 
-def _sight(settings: Settings, file: UnitFile, stages: Mapping[str, frozenset[str] | None], own: bool) -> UnitSight:
-    due = due_of(settings, file, "self")
+def _sight(
+    settings: Settings,
+    file: UnitFile,
+    stages: Mapping[str, frozenset[str] | None],
+    own: bool,
+    extensions: Mapping[str, Mapping[str, datetime.date]],
+) -> UnitSight:
+    due = extensions.get("self", {}).get(file.code) or settings.due("self", file.code)
     until = clock.end_of(due) if due else ""
     late = bool(until) and not file.unsigned and file.submitted > until
     return UnitSight(stages, own, until, late)

@@ -41,8 +41,9 @@ class DatabaseSource:
         try:
             row = campaign_row(self.campaign)
             settings = settings_of(row.settings)
-            sights = sights_of(self.login, row, settings)
-            files = _files(row, units, sights)
+            asked = _files(row, units)
+            sights = sights_of(self.login, row, settings, asked)
+            files = [file for file in asked if sights.knows(file.code)]
             answers = tuple(_answers(row, None if units is None else files, sights))
             return Campaign(
                 sights.with_extensions(settings), criteria_of(row.criteria), tuple(unit_of(file) for file in files),
@@ -109,11 +110,11 @@ def _parts(role: Role, answers: Sequence[Answer]) -> Iterator[tuple[str, list[An
         yield unit, list(rows)
 
 
-def _files(row: CampaignRow, units: Collection[str] | None, sights: Sights) -> list[UnitFile]:
+def _files(row: CampaignRow, units: Collection[str] | None) -> list[UnitFile]:
     found = UnitFile.objects.filter(campaign=row).order_by("place")
     if units is not None:
         found = found.filter(code__in=units)
-    return [file for file in found if sights.knows(file.code)]
+    return list(found)
 
 
 def _answers(row: CampaignRow, files: Sequence[UnitFile] | None, sights: Sights) -> Iterator[Answer]:

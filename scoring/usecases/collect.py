@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scoring.campaign.answers import VIET_NAM, moment
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.source import Source
-from scoring.campaign.workflow import EXPLANATION, STAGE_TABLE, ScoredStage
+from scoring.campaign.workflow import EXPLANATION, STAGE_TABLE, Role, ScoredStage
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import UnitResult
 from scoring.problems import Fault, Misuse, Place, Problem, Refusal, Said
@@ -33,7 +33,8 @@ class Request:
 
     files: forms and folders of forms; theirs, ours: forms whose conflicts are settled so, `EVERY` for all; withdraw:
     they may take back many answers; restore: codes that go back to what was issued; reopen: they may come in though
-    their turn is over; received: the day, or the moment, they came; reason: of reopening or of another day.
+    their turn is over; received: the day, or the moment, they came; reason: of reopening or of another day; role: of
+    who takes them in.
     """
 
     files: Sequence[str]
@@ -45,6 +46,7 @@ class Request:
     received: str = ""
     reason: str = ""
     dry_run: bool = False
+    role: Role = "secretariat"
 
 
 class Scored(NamedTuple):
@@ -82,7 +84,7 @@ def collect_forms(source: Source, request: Request, tell: Tell = silent) -> "Col
     def reading(number: int, total: int, file: str) -> None:
         tell(Said("progress-collecting", {"number": number + 1, "total": total, "file": Path(file).name}))
 
-    run = Run(getpass.getuser(), _now(), choices, own, request.dry_run)
+    run = Run(getpass.getuser(), _now(), choices, own, request.dry_run, request.role)
     found = collect(source, paths, run, reading)
     unused = [code for code in request.restore if code not in found.restored]
     wrong = (Problem("restore-nothing", Place("--restore"), {"given": code}, notice=True) for code in unused)
@@ -90,13 +92,13 @@ def collect_forms(source: Source, request: Request, tell: Tell = silent) -> "Col
     return found
 
 
-def undo_form(source: Source, number: str, tell: Tell = silent) -> "Undone":
+def undo_form(source: Source, number: str, role: Role = "secretariat", tell: Tell = silent) -> "Undone":
     """Takes back what a form brought, as far as nothing newer stands on it. Raises `Refusal`."""
     from scoring.forms.undo import undo
 
     campaign = load(source, tell)
     found = undo(campaign, number, getpass.getuser())
-    source.append(found.act)
+    source.append(replace(found.act, role=role))
     return found
 
 

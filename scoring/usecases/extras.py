@@ -1,4 +1,4 @@
-"""Packages that the base install lacks: forms and publications need extras, and who asks without them is told which."""
+"""Packages that the base install lacks: what needs an extra says which where it is not installed."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -6,7 +6,7 @@ from typing import Literal
 
 from scoring.problems import Place, Problem, Refusal
 
-Extra = Literal["analysis", "forms", "publish", "web"]
+Extra = Literal["analysis", "forms", "office", "publish", "web"]
 
 
 OTHER: Mapping[str, Extra] = {"numpy": "analysis"}

@@ -1,0 +1,144 @@
+"""`scoring campaign create | import | export | open | calendar`: what the secretariat does with a campaign."""
+
+import datetime
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scoring.campaign.settings import Settings
+from scoring.campaign.workflow import STAGES, Stage
+from scoring.cli.at_desk import at_desk
+from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.sources import CAMPAIGN, CRITERIA, progress, teller
+from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.tree.facts import read_date
+from scoring.tree.reader import read_model
+from scoring.tree.yaml_text import read_yaml
+from scoring.words import tell
+
+if TYPE_CHECKING:
+    from scoring.store.desk import Login
+
+
+@click.command(
+    cls=Command,
+    help="help-campaign-create",
+    epilog="scoring campaign create papi-2025 papi-commune@2022 --year 2025 --title 'PAPI 2025'"
+    " --db office.db --as snv",
+)
+@click.argument("campaign", metavar="ID")
+@click.argument("criteria", metavar="CRITERIA", type=CRITERIA)
+@click.option("--year", cls=Option, metavar="N", required=True, help="help-new-year")
+@click.option("--title", cls=Option, metavar="TEXT", required=True, help="help-create-title")
+@click.option("--origin", cls=Option, metavar="TEXT", help="help-create-origin")
+@click.option("--group", "groups", cls=Option, metavar="COLUMN", multiple=True, help="help-create-group")
+@at_desk
+@with_language
+def create(
+    login: "Login", campaign: str, criteria: str, year: str, title: str, origin: str | None, groups: tuple[str, ...]
+) -> None:
+    from scoring.usecases import office
+
+    lang = language()
+    data = {
+        "id": campaign, "title": {"vi": title, "en": title}, "year": year, "criteria": criteria,
+        "origin": origin or tell("new-origin", "vi"), "groups": list(groups or ("kind",)),
+        "salt": secrets.token_hex(16),
+    }  # fmt: skip
+    office.create(login, _settings(data))
+    click.echo(tell("campaign-created", lang, campaign=campaign))
+
+
+def _settings(data: Mapping[str, object]) -> Settings:
+    """Settings of what was typed, which is checked as campaign.yaml is. Raises `Refusal`."""
+    import yaml
+
+    raw: str = yaml.safe_dump(data, allow_unicode=True)
+    return read_model(Settings, read_yaml(raw.encode(), "campaign create"))
+
+
+@click.command(
+    cls=Command,
+    help="help-campaign-import",
+    epilog="scoring campaign import fixtures/phong-tho-2022 --db office.db --as snv",
+)
+@click.argument("folder", metavar="DIR", type=CAMPAIGN)
+@click.option("--id", "name", cls=Option, metavar="ID", default="", help="help-import-id")
+@at_desk
+@with_language
+def bring_in(login: "Login", folder: str, name: str) -> None:
+    from scoring.usecases import office
+
+    lang = language()
+    found = office.bring_in(login, Path(folder), name, teller(lang))
+    progress("")
+    click.echo(tell("campaign-imported", lang, campaign=found))
+
+
+@click.command(
+    cls=Command,
+    help="help-campaign-export",
+    epilog="scoring campaign export phong-tho-2022 --out exported --db office.db --as snv",
+)
+@click.argument("campaign", metavar="ID")
+@click.option("--out", cls=Option, metavar="DIR", required=True, type=CAMPAIGN, help="help-export-out")
+@at_desk
+@with_language
+def give_out(login: "Login", campaign: str, out: str) -> None:
+    from scoring.usecases import office
+
+    lang = language()
+    found = office.give_out(login, campaign, Path(out), teller(lang))
+    progress("")
+    values = {"folder": out, "units": len(found.units), "rows": len(found.answers)}
+    click.echo(tell("campaign-exported", lang, **values))
+
+
+@click.command(
+    cls=Command, help="help-campaign-open", epilog="scoring campaign open phong-tho-2022 --db office.db --as snv"
+)
+@click.argument("campaign", metavar="ID")
+@at_desk
+@with_language
+def open_campaign(login: "Login", campaign: str) -> None:
+    from scoring.store import campaign_acts
+
+    campaign_acts.open_campaign(login, campaign)
+    click.echo(tell("campaign-opened", language(), campaign=campaign))
+
+
+@click.command(
+    cls=Command,
+    help="help-campaign-calendar",
+    epilog="scoring campaign calendar phong-tho-2022 self=15/01/2023 explanation=15/03/2023 --db office.db --as snv",
+)
+@click.argument("campaign", metavar="ID")
+@click.argument("days", metavar="STAGE=DATE…", nargs=-1, required=True)
+@at_desk
+@with_language
+def calendar(login: "Login", campaign: str, days: tuple[str, ...]) -> None:
+    from scoring.store import campaign_acts
+
+    found: dict[Stage, datetime.date] = {}
+    for given in days:
+        named, _, day = given.partition("=")
+        stage = next((one for one in STAGES if one == named), None)
+        if stage is None:
+            raise Refusal([Problem("calendar-stage", Place(given), {"given": named, "known": list(STAGES)})])
+        found[stage] = day_of(day)
+    campaign_acts.set_calendar(login, campaign, found)
+    click.echo(tell("campaign-calendar-set", language(), campaign=campaign))
+
+
+def day_of(given: str) -> datetime.date:
+    """A date that was typed. Raises `Refusal`."""
+    try:
+        found = read_date(given)
+    except Fault as fault:
+        raise Refusal([Problem.of(fault, Place(given))]) from None
+    if found is None:
+        raise Refusal([Problem("date-unreadable", Place(given), {"given": given})])
+    return found

@@ -1,0 +1,129 @@
+"""What commands and pages ask of the office's database: opened, logged in, campaigns brought in and given out.
+
+Acts of people are plain functions of `scoring.store` that take a `Login`: `people` (accounts, roles), `campaign_acts`,
+`file_acts` (a file's way), `council_acts`, `publishing`. One unit is read alone by `DatabaseSource(campaign, login)
+.load([unit])`, which shows what its reader may see; one answer is saved by `.append(Act(account, role, answers=(row,),
+expected={cell: what stood there}))`, refused where another stands there now.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from scoring import shipped
+from scoring.campaign.campaign import Campaign
+from scoring.campaign.folder_source import FolderSource
+from scoring.campaign.folder_write import write_campaign
+from scoring.campaign.settings import Settings
+from scoring.campaign.table import write_table
+from scoring.campaign.units import Unit, read_units
+from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.store import campaign_acts, database, people
+from scoring.store.desk import Login
+from scoring.store.people import NewPerson
+from scoring.store.source import DatabaseSource
+from scoring.store.table_of_rights import note_table
+from scoring.tree.reader import read_bytes
+from scoring.usecases.asking import Tell, load, silent
+from scoring.usecases.criteria import criteria_of
+from scoring.usecases.extras import needs
+
+CRITERIA = "criteria.yaml"
+"""The name of a criteria file in a folder that is written."""
+MOST_BYTES = 64_000_000
+
+
+def open_database(url: str) -> None:
+    """Makes a database that is set up the one of this process. Raises `Refusal`."""
+    database.connect(url)
+    database.check_ready()
+
+
+def log_in(account: str, password: str, system_account: str) -> Login:
+    """Somebody logged in; the rights of this program are noted where they are others than before. Raises `Refusal`."""
+    login = people.login_of(account, password, system_account)
+    note_table(system_account)
+    return login
+
+
+def set_up(url: str, administrator: NewPerson, secretariat: NewPerson, system_account: str) -> None:
+    """The tables, the first administrator and the first of the secretariat. Raises `Refusal`."""
+    database.connect(url)
+    database.migrate()
+    people.found(administrator, secretariat, system_account)
+
+
+def upgrade(url: str) -> None:
+    """The tables of an earlier version brought up to this one. Raises `Refusal`."""
+    database.connect(url)
+    database.migrate()
+
+
+def bring_in(login: Login, folder: Path, name: str = "", tell: Tell = silent) -> str:
+    """A campaign folder brought in, whole; gives its id. Raises `Refusal`."""
+    campaign = load(FolderSource(folder), tell)
+    criteria = _criteria_bytes(campaign.settings.criteria, folder)
+    campaign_acts.bring_in(login, campaign, criteria, name)
+    return name or campaign.settings.id
+
+
+def create(login: Login, settings: Settings) -> None:
+    """A campaign without units, by criteria of the catalogue or of a file. Raises `Refusal`."""
+    criteria = criteria_of(settings.criteria)
+    raw = _criteria_bytes(settings.criteria, Path())
+    if settings.criteria not in shipped.catalogue_names():
+        settings = settings.model_copy(update={"criteria": CRITERIA})
+    campaign_acts.create(login, settings, criteria, raw)
+
+
+def _criteria_bytes(named: str, folder: Path) -> bytes:
+    known = named in shipped.catalogue_names()
+    path = shipped.catalogue_file(named) if known else folder / named
+    return read_bytes(path, named, MOST_BYTES)
+
+
+def give_out(login: Login, name: str, folder: Path, tell: Tell = silent) -> Campaign:
+    """A campaign as a new folder, with all rows that its reader may see. Raises `Refusal`.
+
+    Its criteria go along as a file where the catalogue here does not have the same.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refusal([Problem("folder-not-empty", Place(str(folder)), {})])
+    campaign = load(DatabaseSource(name, login), tell)
+    criteria = campaign_acts.criteria_bytes(name)
+    named = campaign.settings.criteria
+    known = named in shipped.catalogue_names()
+    same = known and shipped.catalogue_file(named).read_bytes() == criteria
+    if known and not same:
+        named = CRITERIA
+        campaign = replace(campaign, settings=campaign.settings.model_copy(update={"criteria": named}))
+    try:
+        write_campaign(campaign, folder)
+        if not same:
+            (folder / named).parent.mkdir(parents=True, exist_ok=True)
+            (folder / named).write_bytes(criteria)
+    except OSError:
+        raise Refusal([Problem("new-unwritable", Place(str(folder)), {})]) from None
+    return campaign
+
+
+def read_unit_list(path: Path) -> tuple[Unit, ...]:
+    """The units of a CSV file, or of the first sheet of an Excel list. Raises `Refusal`."""
+    if path.suffix.casefold() in (".xlsx", ".xlsm"):
+        raw = _sheet_as_csv(path)
+    else:
+        raw = read_bytes(path, str(path), MOST_BYTES)
+    return read_units(raw, str(path))[0]
+
+
+def _sheet_as_csv(path: Path) -> bytes:
+    with needs("forms"):
+        from scoring.forms.read_workbook import read_workbook
+    try:
+        sheet = read_workbook(path).sheets[0]
+    except Fault as fault:
+        raise Refusal([Problem.of(fault, Place(str(path)))]) from None
+    rows = [[sheet.text((row, column)) for column in range(len(cells))] for row, cells in enumerate(sheet.rows)]
+    rows = [row for row in rows if any(cell.strip() for cell in row)]
+    width = max((len(row) for row in rows), default=0)
+    padded = [row + [""] * (width - len(row)) for row in rows]
+    return write_table(padded[0] if padded else [], padded[1:]).encode()
