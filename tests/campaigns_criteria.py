@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from tests.campaigns_gates import add_gates
+from tests.campaigns_gates import add_gates, with_more
 from tests.campaigns_rules import KINDS, YEAR, LeafRule, decimal, split
 
 LEVELS = ["part", "content_index", "component", "sub_index"]
@@ -224,6 +224,8 @@ class Criteria:
         rng = self.rng
         kind = rng.choice([name for name in KINDS if part != "penalty" or name != "deduction"])
         rule = KINDS[kind](rng, most, self.precision)
+        if self.gates:
+            rule = with_more(rng, rule)
         node |= {"vi": f"Tiêu chí {node['code']}", "en": f"Criterion {node['code']}"}
         if kind != "value" or chance(rng, 0.5):
             node["max"] = decimal(most, self.precision)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from tests.campaigns_rules import decimal
+from tests.campaigns_rules import LeafRule, decimal
 
 Mapping = dict[str, Any]
 
@@ -54,3 +54,13 @@ def item(rng: Random, codes: list[str], depth: int = 0) -> Mapping:
         inner = [item(rng, codes, depth + 1) for _ in range(rng.randint(1, 3))]
         return {"any": inner} | ({"count": str(rng.randint(1, len(inner)))} if rng.random() < 0.5 else {})
     return {"node": rng.choice(codes), "at_least": rng.choice(["20", "50", "62.5", "70", "90"])}
+
+
+def with_more(rng: Random, made: LeafRule) -> LeafRule:
+    """Let a rule say what older ones could not; a measure of percent may pass 100."""
+    rule = made.rule
+    if rule["kind"] in ("steps", "bands") and rule.get("measure") != "number" and rng.random() < 0.5:
+        beyond = ["12/10", "110%", "250", "7 of 2"]
+        facts = lambda r: r.choice(beyond) if r.random() < 0.3 else made.facts(r)  # noqa: E731
+        return LeafRule({**rule, "measure": "ratio"}, facts, made.least, made.step)
+    return made

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from scoring.points import exact_text
 from scoring.problems import Said
-from scoring.tree.facts import Share, read_measure
+from scoring.tree.facts import Measure, Share, read_measure
 from scoring.tree.rule import Aggregates, Option, Rule, Yardstick
 from scoring.tree.rules_counted import Counts, Deadline, Deduction, PerItem
 from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
@@ -171,7 +171,7 @@ def _deadline(rule: Deadline, present: Present) -> Iterable[Candidate]:
 @candidates.register
 def _steps(rule: Steps, present: Present) -> Iterable[Candidate]:
     marks = [mark for step in rule.steps for mark in _reaching(*step.condition())]
-    return _measured(marks, rule.measure == "percent", present)
+    return _measured(marks, rule.measure, present)
 
 
 def _reaching(condition: str, limit: Fraction) -> Iterator[Fraction]:
@@ -189,35 +189,45 @@ def _bands(rule: Bands, present: Present) -> Iterable[Candidate]:
     marks = [mark for band in rule.bands for mark in (band.from_, band.to) if mark is not None]
     if any(len(band.points) == 2 for band in rule.bands):
         marks += even_marks(min(marks), max(marks))
-    return _measured(marks, rule.measure == "percent", present)
+    return _measured(marks, rule.measure, present)
 
 
 @candidates.register
 def _proportional(rule: Proportional, present: Present) -> Iterable[Candidate]:
     limits = [rule.full_at, rule.zero_below]
     marks = [100 - limit for limit in limits] if rule.inverse else limits
-    return _measured([*marks, *even_marks(Fraction(0), Fraction(100))], True, present)
+    return _measured([*marks, *even_marks(Fraction(0), Fraction(100))], "percent", present)
 
 
-def _measured(marks: Iterable[Fraction], percent: bool, present: Present) -> Iterable[Candidate]:
+def _measured(marks: Iterable[Fraction], measure: Measure, present: Present) -> Iterable[Candidate]:
     """Whole cases of a share, else the marks: the nearest first."""
-    found = None if present.facts is None else read_measure(present.facts, percent)
+    found = None if present.facts is None else read_measure(present.facts, measure)
+    marks = list(marks)
     if isinstance(found, Share) and found.counted:
-        return _cases(found, marks, present.noun, "share")
+        top = max(found.whole, *(-int(-mark * found.whole / 100 // 1) + 1 for mark in marks))
+        return _cases(found, marks, present.noun, "share", top if measure == "ratio" else found.whole)
     now = found.percent if isinstance(found, Share) else found
+    if measure == "ratio":
+        return _marked([mark for mark in (*marks, Fraction(0)) if mark >= 0], now, "percent", "%")
+    percent = measure == "percent"
     # A share has ends of its own: where nothing is known, 0 % is what takes least.
     within = [mark for mark in (*marks, Fraction(0), Fraction(100)) if 0 <= mark <= 100] if percent else marks
     return _marked(within, now, "percent" if percent else "number", "%" if percent else "")
 
 
-def _cases(share: Share, marks: Iterable[Fraction], noun: Said, what: str) -> Iterator[Candidate]:
-    """More or fewer cases of the same total, the nearest first."""
+def _cases(
+    share: Share, marks: Iterable[Fraction], noun: Said, what: str, most: int | None = None
+) -> Iterator[Candidate]:
+    """More or fewer cases of the same total, the nearest first; up to the total, or `most`."""
     done, total = share.part, share.whole
+    top = total if most is None else most
     # The cases that reach or leave a limit are among the steps, however many cases there are.
     limits = {count for mark in marks for count in (int(mark * total / 100), -int(-mark * total / 100 // 1))}
     near = {count + more for count in limits for more in (-1, 0, 1)}
-    ways = {*whole_numbers(done, total), *whole_numbers(done, 0), *near}
-    for to in sorted((to for to in ways if 0 <= to <= total and to != done), key=lambda to: (abs(to - done), -to)):
+    ways = {*whole_numbers(done, max(done, top)), *whole_numbers(done, 0), *near}
+    for to in sorted(
+        (to for to in ways if 0 <= to <= max(done, top) and to != done), key=lambda to: (abs(to - done), -to)
+    ):
         values = {"noun": noun, "count": abs(to - done), "now": f"{done}/{total}", "to": f"{to}/{total}"}
         values |= {"percent": Fraction(100 * to, total)}
         yield Candidate(f"{to}/{total}", Said(f"step-{what}-{'more' if to > done else 'fewer'}", values))

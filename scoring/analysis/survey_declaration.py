@@ -232,6 +232,7 @@ TAKES: dict[Sort, tuple[Literal["share", "mean"], ...]] = {
     "count": (),
     "date": (),
     "share": ("share",),
+    "ratio": ("share",),
     "number": ("mean",),
     "survey": ("share", "mean"),
     "judgement": (),

@@ -76,14 +76,16 @@ FACTS: dict[str, Message] = {
     "share-above-one": Message(
         "Số đạt {done} lớn hơn tổng số {total}.",
         "{done} is more than the total of {total}.",
-        "Kiểm tra lại hai số: số đạt đứng trước, tổng số đứng sau.",
-        "Check both numbers: those achieved come first, the total second.",
+        "Kiểm tra lại hai số: số đạt đứng trước, tổng số đứng sau. Nếu tiêu chí cho phép vượt kế hoạch (trên 100%), "
+        "bộ tiêu chí phải ghi measure: ratio ở quy tắc.",
+        "Check both numbers: those achieved come first, the total second. Where the target may be passed (above 100%), "
+        "the rule of the criteria set has to say measure: ratio.",
     ),
     "percent-out-of-range": Message(
         "“{given}” nằm ngoài khoảng từ 0 đến 100%.",
         "“{given}” is outside 0 to 100%.",
-        "Nhập tỷ lệ từ 0 đến 100, hoặc dạng số đạt/tổng số như 45/50.",
-        "Enter a percentage from 0 to 100, or achieved/total such as 45/50.",
+        "Nhập tỷ lệ từ 0 đến 100, hoặc dạng số đạt/tổng số như 45/50; vượt 100% thì quy tắc phải ghi measure: ratio.",
+        "Enter a percentage from 0 to 100, or achieved/total such as 45/50; above 100% the rule needs measure: ratio.",
     ),
     "share-became-date": Message(
         "“{given}” là ngày tháng; có thể bảng tính đã đổi một tỷ lệ như 5/10 hoặc một số như 12.5 thành ngày.",

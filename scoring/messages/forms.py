@@ -79,6 +79,14 @@ FORMS: dict[str, Message] = {
         "Chỉ chọn khi không thực hiện; đã nhập ngày ở cột (1) thì để trống.",
         "Only where it was not done; leave it empty beside a date.",
     ),
+    "form-ask-ratio": Message(
+        "(1) Số thực hiện, có thể vượt kế hoạch. Số kế hoạch nhập ở cột (2). Nếu chỉ có tỷ lệ thì nhập số phần trăm ở "
+        "đây, không gõ dấu %, và để trống cột (2).",
+        "(1) The number achieved, which may pass the target. The target goes to column (2). Where only a percentage is "
+        "known, type it here without the % sign and leave (2) empty.",
+    ),
+    "form-ask-planned": Message("(2) Số kế hoạch, chỉ tiêu.", "(2) The target."),
+    "form-err-planned": Message("Nhập số nguyên từ 1 trở lên.", "Enter a whole number, 1 or more."),
     "form-ask-share": Message(
         "(1) Số đạt. Tổng số nhập ở cột (2). Nếu chỉ có tỷ lệ thì nhập số phần trăm ở đây, không gõ dấu %, "
         "và để trống cột (2).",

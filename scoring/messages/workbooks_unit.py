@@ -65,6 +65,10 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     "sheet-ask-level": Message("một trong các mức", "one of the levels"),
     "sheet-ask-per-item": Message("số lượng", "how many"),
     "sheet-ask-date": Message("(1) ngày thực hiện; (2) không thực hiện", "(1) the date; (2) not done"),
+    "sheet-ask-ratio": Message(
+        "(1) số thực hiện, (2) kế hoạch; hoặc (1) tỷ lệ %, có thể trên 100",
+        "(1) achieved, (2) the target; or (1) a percentage, also above 100",
+    ),
     "sheet-ask-share": Message(
         "(1) số đạt, (2) tổng số; hoặc (1) tỷ lệ %", "(1) achieved, (2) of; or (1) a percentage"
     ),

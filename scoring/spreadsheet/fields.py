@@ -21,6 +21,7 @@ from scoring.tree.facts import (
     YES,
     read_date,
     read_number,
+    read_ratio,
     read_share,
     read_survey,
     read_yes_no,
@@ -120,6 +121,13 @@ def _share_fields(_asked: Asked) -> tuple[Field, ...]:
     return (
         _field("decimal", "form-ask-share", "form-err-share", low=0),
         _field("whole", "form-ask-total", "form-err-total", low=1),
+    )
+
+
+def _ratio_fields(_asked: Asked) -> tuple[Field, ...]:
+    return (
+        _field("decimal", "form-ask-ratio", "form-err-share", low=0),
+        _field("whole", "form-ask-planned", "form-err-planned", low=1),
     )
 
 
@@ -233,11 +241,21 @@ def _date_text(_asked: Asked, cells: Cells) -> str:
 
 def _share_text(_asked: Asked, cells: Cells) -> str:
     """`45/50` of two cells; a percentage where the second is empty."""
-    if not cells[0]:
-        raise Fault("form-first-empty", given=cells[1])
-    facts = f"{parse_count(cells[0])}/{parse_count(cells[1])}" if cells[1] else cells[0]
+    facts = _quotient(cells)
     read_share(facts)
     return facts
+
+
+def _ratio_text(_asked: Asked, cells: Cells) -> str:
+    facts = _quotient(cells)
+    read_ratio(facts)
+    return facts
+
+
+def _quotient(cells: Cells) -> str:
+    if not cells[0]:
+        raise Fault("form-first-empty", given=cells[1])
+    return f"{parse_count(cells[0])}/{parse_count(cells[1])}" if cells[1] else cells[0]
 
 
 def _number_text(_asked: Asked, cells: Cells) -> str:
@@ -279,7 +297,7 @@ def _date_cells(_asked: Asked, text: str) -> Cells:
 
 
 def _share_cells(_asked: Asked, text: str) -> Cells:
-    share = read_share(text)
+    share = read_ratio(text)
     return (str(share.part), str(share.whole)) if share.counted else (_comma(share.percent), "")
 
 
@@ -311,6 +329,7 @@ WAYS: dict[Sort, Way] = {
     "count": Way(_count_fields, _count_text, _count_cells),
     "date": Way(_date_fields, _date_text, _date_cells),
     "share": Way(_share_fields, _share_text, _share_cells),
+    "ratio": Way(_ratio_fields, _ratio_text, _share_cells),
     "number": Way(_number_fields, _number_text, _number_cells),
     "survey": Way(_survey_fields, _survey_text, _survey_cells),
     "judgement": Way(_judgement_fields, _number_text, _number_cells),

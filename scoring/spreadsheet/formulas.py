@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from scoring.points import decimal_text, to_steps
 from scoring.spreadsheet.exact import Line, Window, between, on_line, on_share
 from scoring.spreadsheet.limbs import DIGITS, TooLong, compared, share_compared
+from scoring.tree.facts import Measure
 from scoring.tree.rule import Rule, Yardstick
 from scoring.tree.rules_counted import Deadline, Deduction, PerItem
 from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
@@ -177,7 +178,7 @@ def _(rule: Steps, inputs: Inputs, scale: Scale) -> str:
             formula = f"IF({read.compared(sign, threshold)},{scale.points(step.points)},{formula})"
         return formula
 
-    return _measured(rule.measure == "percent", inputs, pieces)
+    return _measured(rule.measure, inputs, pieces)
 
 
 @points_formula.register
@@ -193,7 +194,7 @@ def _(rule: Proportional, inputs: Inputs, scale: Scale) -> str:
         inner = f"IF({read.compared('>=', rule.full_at)},{full},{part})"
         return f"IF({read.compared('<', rule.zero_below)},0,{inner})"
 
-    return _measured(True, inputs, pieces)
+    return _measured("percent", inputs, pieces)
 
 
 @points_formula.register
@@ -212,7 +213,7 @@ def _(rule: Bands, inputs: Inputs, scale: Scale) -> str:
             formula = f"IF({read.compared('>=', band.from_)},{piece},{formula})"
         return formula
 
-    return _measured(rule.measure == "percent", inputs, pieces)
+    return _measured(rule.measure, inputs, pieces)
 
 
 @points_formula.register
@@ -226,7 +227,7 @@ def _(rule: Survey, inputs: Inputs, scale: Scale) -> str:
         mean = read.part(scale.line(-slope * low, slope, low, high), scale)
         return f'IF(OR({read.compared("<", low)},{read.compared(">", high)}),"",{mean})'
 
-    return _measured(True, inputs, pieces, percent_alone=False)
+    return _measured("percent", inputs, pieces, percent_alone=False)
 
 
 @points_formula.register
@@ -303,11 +304,13 @@ class _Number:
 _Read = _Ratio | _Number
 
 
-def _measured(percent: bool, inputs: Inputs, pieces: Callable[[_Read], str], percent_alone: bool = True) -> str:
-    """The pieces of a rule, read from one cell or from n of d."""
+def _measured(measure: Measure, inputs: Inputs, pieces: Callable[[_Read], str], percent_alone: bool = True) -> str:
+    """The pieces of a rule, read from one cell or from n of d. Raises `TooLong`."""
+    if measure == "ratio":  # the exact comparisons of shares end at 1
+        raise TooLong
     first = inputs.cells[0]
     alone = pieces(_Number(first))
-    if not percent:
+    if measure == "number":
         return f'IF(ISNUMBER({first}),{alone},"")'
     if percent_alone:
         alone = f'IF(OR({first}<0,{first}>100),"",{alone})'

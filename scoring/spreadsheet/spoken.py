@@ -22,7 +22,7 @@ from scoring.spreadsheet.fields import (
     titles_of,
 )
 from scoring.spreadsheet.formulas import Inputs, Observed
-from scoring.tree.facts import CLAIMS, NO, YES, read_date, read_number, read_share, read_survey, read_yes_no
+from scoring.tree.facts import CLAIMS, NO, YES, read_date, read_number, read_ratio, read_survey, read_yes_no
 from scoring.tree.fields import Named
 from scoring.tree.model import Leaf
 from scoring.tree.rule import Asked, Sort
@@ -125,7 +125,7 @@ def _said_number(_asked: Asked, text: str, lang: str) -> str:
 
 
 def _said_share(_asked: Asked, text: str, lang: str) -> str:
-    share = read_share(text)
+    share = read_ratio(text)
     if share.counted:
         return f"{share.part}/{share.whole}"
     return tell("form-percent", lang, number=_number(share.percent, lang))
@@ -146,6 +146,7 @@ SHOWN: dict[Sort, Callable[[Asked, str, str], str]] = {
     "count": _said_count,
     "date": _said_date,
     "share": _said_share,
+    "ratio": _said_share,
     "number": _said_number,
     "survey": _said_survey,
     "judgement": _said_number,

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from scoring.points import Ratio, parse_count, parse_number, parse_share_number
 from scoring.problems import Fault, Said, did_you_mean
@@ -34,7 +34,10 @@ _SPREADSHEET_DATE = re.compile(
 
 
 class Share(NamedTuple):
-    """A share from 0 to 1, exactly, as `part` of `whole`; `counted` where it was typed so, not as a percentage."""
+    """A share, exactly, as `part` of `whole`; `counted` where it was typed so, not as a percentage.
+
+    It is from 0 to 1, or may pass 1 where a ratio is read.
+    """
 
     part: int
     whole: int
@@ -72,7 +75,17 @@ def read_yes_no(text: str) -> bool:
 
 
 def read_share(text: str) -> Share:
-    """`45/50`, `45 of 50`, `90%` or `90`."""
+    """`45/50`, `45 of 50`, `90%` or `90`; not above 1."""
+    share = read_ratio(text)
+    if share.part > share.whole:
+        if share.counted:
+            raise Fault("share-above-one", given=text, done=share.part, total=share.whole)
+        raise Fault("percent-out-of-range", given=text)
+    return share
+
+
+def read_ratio(text: str) -> Share:
+    """As a share, but it may pass 1 (tỷ lệ thực hiện so với kế hoạch): `12/10`, `110%`."""
     counts = _OF_COUNTS.fullmatch(text)
     if counts is None:
         refuse_spreadsheet_date(text)
@@ -81,8 +94,6 @@ def read_share(text: str) -> Share:
         done, total = map(parse_count, counts.groups())
         if total == 0:
             raise Fault("share-of-zero", given=text)
-        if done > total:
-            raise Fault("share-above-one", given=text, done=done, total=total)
         return Share(done, total)
     try:
         percent = parse_share_number(text.removesuffix("%").rstrip())
@@ -90,7 +101,7 @@ def read_share(text: str) -> Share:
         if fault.code != "number-unreadable":
             raise
         raise Fault("share-unreadable", given=text) from None
-    if not 0 <= percent <= 100:
+    if percent < 0:
         raise Fault("percent-out-of-range", given=text)
     return Share(percent.numerator, 100 * percent.denominator, counted=False)
 
@@ -113,9 +124,15 @@ def read_number(text: str) -> Fraction:
     return parse_number(text)
 
 
-def read_measure(text: str, percent: bool) -> Measured:
-    """A share or, where it is not a percent that is measured, a number."""
-    return read_share(text) if percent else read_number(text)
+Measure = Literal["percent", "ratio", "number"]
+"""What is measured: a share, a share that may pass 1, a number."""
+
+
+def read_measure(text: str, measure: Measure) -> Measured:
+    """What is measured."""
+    if measure == "number":
+        return read_number(text)
+    return read_share(text) if measure == "percent" else read_ratio(text)
 
 
 _DAY_TYPED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")

@@ -20,8 +20,9 @@ from scoring.tree.fields import Frozen, Named, Number
 
 Facts = TypeVar("Facts")
 
-Sort = Literal["yes_no", "level", "count", "date", "share", "number", "survey", "judgement"]
-"""What a fact is: a share is n of d or a percentage; a survey is a share or a mean; a judgement is points on a step."""
+Sort = Literal["yes_no", "level", "count", "date", "share", "ratio", "number", "survey", "judgement"]
+"""What a fact is: a share is n of d or a percentage, a ratio may pass 1; a survey is a share or a mean; a judgement is
+points on a step."""
 STARTING: frozenset[Sort] = frozenset({"yes_no", "level", "count", "date"})
 """Facts that have a least effort to start from (no, 0, not done); what is measured or judged has none."""
 

@@ -5,7 +5,7 @@ PCI methodology (normalised: linear between goalposts).
 """
 
 import operator
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property, partial
 from typing import Annotated, Any, ClassVar, Literal
@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from scoring.points import Ratio, between, exact_text, parse_number
 from scoring.problems import Fault, Said
 from scoring.tree.facts import (
+    Measure,
     Measured,
     Share,
     measured_value,
@@ -26,10 +27,19 @@ from scoring.tree.facts import (
     said_measured,
 )
 from scoring.tree.fields import NUMBER_SCHEMA, Frozen, Number, TrueFalse, field
-from scoring.tree.rule import NOTHING, Aggregates, Asked, Outcome, Rule, Yardstick, greatest_is
+from scoring.tree.rule import NOTHING, Aggregates, Asked, Outcome, Rule, Sort, Yardstick, greatest_is
 
 CONDITIONS = ("at_least", "above", "at_most", "below")
 _HOLDS = dict(zip(CONDITIONS, (operator.ge, operator.gt, operator.le, operator.lt), strict=True))
+
+
+SORTS: Mapping[Measure, Sort] = {"percent": "share", "ratio": "ratio", "number": "number"}
+"""The sort of fact that a measure is."""
+
+
+def said_limit(measure: Measure, limit: Fraction) -> Said:
+    """A limit of what is measured, as a sentence says it."""
+    return Said("why-number", {"number": limit}) if measure == "number" else Said("why-percent", {"percent": limit})
 
 
 class Step(Frozen):
@@ -56,9 +66,6 @@ class Step(Frozen):
         return _HOLDS[name], threshold.numerator, threshold.denominator
 
 
-Measure = Literal["percent", "number"]
-
-
 class Steps(Rule[Measured]):
     """The points of the first step reached, else 0."""
 
@@ -68,10 +75,10 @@ class Steps(Rule[Measured]):
 
     @cached_property
     def asks(self) -> tuple[Asked, ...]:
-        return (Asked("share" if self.measure == "percent" else "number"),)
+        return (Asked(SORTS[self.measure]),)
 
     def read(self, text: str, yardstick: Yardstick) -> Measured:
-        return read_measure(text, self.measure == "percent")
+        return read_measure(text, self.measure)
 
     def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
         value = measured_value(facts)
@@ -88,7 +95,7 @@ class Steps(Rule[Measured]):
         return Said(f"why-{name.replace('_', '-')}" if step else "why-no-step", values)
 
     def _limit(self, threshold: Fraction) -> Said:
-        return Said("why-percent" if self.measure == "percent" else "why-number", {self.measure: threshold})
+        return said_limit(self.measure, threshold)
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         for index, step in enumerate(self.steps):
@@ -109,13 +116,14 @@ class Steps(Rule[Measured]):
                 yield f"steps.{index}", Fault("steps-two-directions")
                 return
             edge = (threshold if rising else -threshold, int(name in ("above", "below")))
-            outside = self.measure == "percent" and not self._within_percent(name, threshold)
+            outside = self.measure != "number" and not self._within_percent(name, threshold)
             if outside or (reached is not None and edge >= reached):
                 yield f"steps.{index}.{name}", Fault("step-unreachable", condition=name, limit=threshold)
             reached = edge
 
-    @staticmethod
-    def _within_percent(name: str, threshold: Fraction) -> bool:
+    def _within_percent(self, name: str, threshold: Fraction) -> bool:
+        if self.measure == "ratio":
+            return threshold > 0 if name == "below" else threshold >= 0
         edge = {"above": 100, "below": 0}.get(name)
         return 0 <= threshold <= 100 and threshold != edge
 
@@ -215,10 +223,10 @@ class Bands(Rule[Measured]):
 
     @cached_property
     def asks(self) -> tuple[Asked, ...]:
-        return (Asked("share" if self.measure == "percent" else "number"),)
+        return (Asked(SORTS[self.measure]),)
 
     def read(self, text: str, yardstick: Yardstick) -> Measured:
-        return read_measure(text, self.measure == "percent")
+        return read_measure(text, self.measure)
 
     def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
         value = measured_value(facts)
@@ -252,7 +260,7 @@ class Bands(Rule[Measured]):
         return self.bands[index].to if last else self.bands[index + 1].from_
 
     def _limit(self, limit: Fraction) -> Said:
-        return Said("why-percent" if self.measure == "percent" else "why-number", {self.measure: limit})
+        return said_limit(self.measure, limit)
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         last = len(self.bands) - 1
@@ -260,17 +268,20 @@ class Bands(Rule[Measured]):
             linear = len(band.points) == 2
             if index and band.from_ <= self.bands[index - 1].from_:
                 yield f"bands.{index}.from", Fault("bands-not-ascending", given=band.from_)
-            if self.measure == "percent" and not 0 <= band.from_ <= 100:
+            if self._is_outside(band.from_):
                 yield f"bands.{index}.from", Fault("limit-out-of-range", given=band.from_)
             if min(band.points) < 0:
                 yield f"bands.{index}.points", Fault("points-negative", given=min(band.points))
             if band.to is not None and (index < last or not linear):
                 yield f"bands.{index}.to", Fault("band-end-not-last")
-            elif band.to is not None and self.measure == "percent" and band.to > 100:
+            elif band.to is not None and self._is_outside(band.to):
                 yield f"bands.{index}.to", Fault("limit-out-of-range", given=band.to)
             if index == last and linear and (band.to is None or band.to <= band.from_):
                 yield f"bands.{index}", Fault("band-end-missing", start=band.from_)
         yield from greatest_is(full, max(max(band.points) for band in self.bands), "bands")
+
+    def _is_outside(self, limit: Fraction) -> bool:
+        return self.measure != "number" and (limit < 0 or (self.measure == "percent" and limit > 100))
 
     def terms(self, full: Fraction) -> Said:
         said = []

@@ -25,6 +25,7 @@ ASKS: Mapping[Sort, tuple[str, ...]] = {
     "count": ("web-ask-count",),
     "date": ("book-fact-date", "step-not-done"),
     "share": ("web-ask-part", "book-fact-total"),
+    "ratio": ("web-ask-part", "book-fact-total"),
     "number": ("web-ask-number",),
     "survey": ("web-ask-survey", "web-ask-answered"),
     "judgement": ("web-ask-judged",),

@@ -1,11 +1,13 @@
 """Rules whose facts are measured: steps, proportional, bands, survey, normalised."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
-from scoring.problems import Fault
-from scoring.words import say
+from scoring.problems import Fault, Refusal
+from scoring.words import render, say
+from tests import small
 from tests.tree.cases import Case, outcome_of
 
 ST = "{kind: steps, steps: [{above: 90, points: 2}, {at_least: 70, points: 1}]}"
@@ -375,3 +377,24 @@ def test_facts_refused(rule: str, facts: str, code: str) -> None:
     with pytest.raises(Fault) as caught:
         outcome_of(rule, facts, most)
     assert caught.value.code == code
+
+
+RATIO = "{kind: steps, measure: ratio, steps: [{at_least: 100, points: 10}, {at_least: 85, points: 8}]}"
+
+
+@pytest.mark.parametrize(
+    ("facts", "points"), [("12/10", "10.00"), ("110%", "10.00"), ("9 of 10", "8.00"), ("84.9", "0.00")]
+)
+def test_ratio_may_pass_the_target(tmp_path: Path, facts: str, points: str) -> None:
+    """QĐ 11-QĐ/TU II.4.2: lớp đã tổ chức, đạt từ 100% kế hoạch."""
+    made = small.campaign(tmp_path, small.criteria_text(small.leaf("A", "10", RATIO)), f"01,A,self,{facts}")
+    assert small.points(made, "A") == points
+
+
+def test_share_above_one_names_the_measure_that_takes_it(tmp_path: Path) -> None:
+    text = small.criteria_text(small.leaf("A", "10", RATIO.replace("measure: ratio, ", "")))
+    with pytest.raises(Refusal) as refused:
+        small.campaign(tmp_path, text, "01,A,self,12/10")
+    (problem,) = refused.value.problems
+    assert problem.code == "share-above-one"
+    assert all("measure: ratio" in render(problem, lang) for lang in ("vi", "en"))

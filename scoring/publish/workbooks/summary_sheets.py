@@ -237,6 +237,7 @@ HEADS: dict[Sort, tuple[str, ...]] = {
     "count": _ONE,
     "date": ("book-fact-date", "book-fact-not-done"),
     "share": _TWO,
+    "ratio": _TWO,
     "number": _ONE,
     "survey": _TWO,
     "judgement": _ONE,
