@@ -1,5 +1,6 @@
 """Sentences about points: the rule in words, the reason for the points, how nodes combine, grades and ranks."""
 
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 SENTENCES: dict[str, Message] = {
@@ -153,7 +154,7 @@ SENTENCES: dict[str, Message] = {
     "grade-given-tree": Message(
         "không tính điểm thưởng, điểm phạt: {points} → {grade}", "without bonus and penalty: {points} → {grade}"
     ),
-    "graded-points": Message("{points} điểm", "{points} points"),
+    "graded-points": CONCEPTS["word-points"],
     # what grades, caps and quotas ask for
     "grade-asks-percent": Message("từ {at_least:%} trở lên", "{at_least:%} or more"),
     "grade-asks-points": Message("từ {at_least} điểm trở lên", "{at_least} points or more"),

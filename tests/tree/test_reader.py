@@ -120,7 +120,6 @@ def test_all_problems_at_once_in_the_order_of_the_file() -> None:
         ("ties: min", "ties: max", "word-unknown", 8, "max}"),
         ("ties: min", "ties: ''", "text-empty", 8, "''}"),
         ("ties: min", "ties: [min]", "text-expected", 8, "ties: [min]}"),
-        ("{ties: min}", "{}", "key-missing", 8, "ranking: {}"),
         ("{ties: min}", "min", "mapping-expected", 8, "min"),
         ("{ties: min}", "[min]", "mapping-expected", 8, "ranking: [min]"),
         ("{kind: yes_no}", "{}", "key-missing", 10, "rule: {}}]"),

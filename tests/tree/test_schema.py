@@ -141,7 +141,7 @@ def test_schema_knows_every_kind() -> None:
         ("max: 10, ", ""),
         ("code: A, ", ""),
         ("tree: [", "combine: average\ntree: ["),
-        ("ranking: {ties: min}\n", ""),
+        ("scale: 10\n", ""),
         ("title: {vi: Bộ nhỏ, en: Small set}", "title: {vi: Bộ nhỏ}"),
     ],
 )
