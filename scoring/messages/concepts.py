@@ -59,7 +59,7 @@ CONCEPTS: dict[str, Message] = {
     "word-penalty-at-most": Message("Điểm phạt (tối đa {max})", "Penalty (at most {max})"),
     "word-percent": Message("Tỷ lệ %", "Percent"),
     "word-points": Message("Điểm", "Points"),
-    "word-points": Message("{points} điểm", "{points} points"),
+    "word-so-many-points": Message("{points} điểm", "{points} points"),
     "word-points-of-max": Message("{points} trên {max} điểm", "{points} of {max} points"),
     "word-rank": Message("Hạng", "Rank"),
     "word-ranked": Message("Xếp hạng", "Rank"),
