@@ -77,7 +77,7 @@
     if (event.detail.xhr.status === 409) { event.detail.shouldSwap = true; event.detail.isError = false; }
   });
   window.addEventListener("online", sendKept);
-  if (window.htmx) { sendKept(); } else { window.addEventListener("load", sendKept); }
+  window.addEventListener("load", sendKept);
 
   // Logging out takes what is kept here with it: who has something unsent is asked first.
   all("form[data-leaving]").forEach(function (form) {

@@ -1,0 +1,148 @@
+"""The site in a real browser: what changes while typing, what a lost line loses, how wide and how plain pages are."""
+
+import threading
+from collections.abc import Callable, Iterator
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+from playwright.sync_api import Browser, Page, expect
+
+from scoring.store.models import AnswerRow
+from scoring.web.models import Draft
+from tests.browser import Watched, chromium, faults, needs_chromium, overflow, watched
+from tests.store.offices import CAMPAIGN, PASSWORD, Office, row
+
+pytestmark = needs_chromium
+
+UNIT = f"/c/{CAMPAIGN}/u/01"
+NODE = f"{UNIT}/n/1"
+
+
+class Quiet(WSGIRequestHandler):
+    """Says nothing of what is asked."""
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+class OneByOne(WSGIServer):
+    """A server in a thread of a test, whose connection to the database ends with each request."""
+
+    def process_request(self, request: object, address: object) -> None:
+        super().process_request(request, address)  # type: ignore[arg-type]
+        connection.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _beside_playwright() -> Iterator[None]:
+    """Playwright keeps a loop of events in this thread, in which Django would not touch its database."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def home(there: Office) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, get_wsgi_application(), OneByOne, Quiet)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+Open = Callable[..., Watched]
+
+
+def log_in(page: Page, home: str, account: str) -> None:
+    page.goto(f"{home}/login")
+    page.fill("#account", account)
+    page.fill("#word", PASSWORD)
+    page.click("main button")
+    page.wait_for_url(f"{home}/")
+
+
+def stated(code: str) -> list[str]:
+    found = list(AnswerRow.objects.filter(code=code).order_by("number").values_list("facts", flat=True))
+    connection.close()
+    return found
+
+
+def test_points_change_while_typing_and_the_row_saves_itself(browser: Browser, home: str) -> None:
+    with watched(browser, home, width=360) as found:
+        page = found.page
+        log_in(page, home, "cc01")
+        page.goto(home + NODE)
+        sheet = page.locator("[id='n-1.2']")
+        sheet.get_by_label("Số đạt").press_sequentially("45")
+        sheet.get_by_label("Tổng số").press_sequentially("50")
+        expect(sheet.locator(".sentence")).to_contain_text("45/50 = 90%")
+        expect(sheet.locator(".live")).to_have_attribute("data-state", "draft")
+        assert stated("1.2") == []
+        page.locator("[id='n-1.1']").get_by_label("có", exact=True).check()
+        expect(sheet.locator(".live")).to_have_attribute("data-state", "stated")
+        assert stated("1.2") == ["45/50"]
+        expect(page.locator("#totals")).to_contain_text("2,70")
+        page.locator(".brand a").focus()
+        expect(page.locator("[id='n-1.1'] .live")).to_have_attribute("data-state", "stated")
+        assert stated("1.1") == ["có"]
+        assert overflow(page) == 0
+        assert faults(page) == []
+        assert found.is_quiet()
+
+
+def test_what_was_typed_outlives_a_lost_line_and_a_lost_session(browser: Browser, home: str) -> None:
+    with watched(browser, home) as found:
+        page = found.page
+        log_in(page, home, "cc01")
+        page.goto(home + NODE)
+        page.context.set_offline(True)
+        field = page.locator("[id='i-1.2-fact0']")
+        field.fill("80")
+        expect(page.locator("[data-connection]")).to_contain_text("Mất kết nối")
+        page.context.set_offline(False)
+        page.context.clear_cookies()
+        page.goto(home + NODE)
+        log_in(page, home, "cc01")
+        page.goto(home + NODE)
+        expect(page.locator("[id='n-1.2'] .live")).to_have_attribute("data-state", "stated")
+        assert stated("1.2") == ["80"]
+
+
+def test_two_who_type_at_one_row_see_both(browser: Browser, home: str, there: Office) -> None:
+    with watched(browser, home) as found:
+        page = found.page
+        log_in(page, home, "cc01")
+        page.goto(home + NODE)
+        there.save("cc01", "officer", row("01", "1.2", "self", "10/50", evidence="BC 7"))
+        connection.close()
+        page.locator("[id='i-1.2-fact0']").fill("20")
+        page.locator("[id='i-1.2-fact1']").fill("50")
+        page.locator(".brand a").focus()
+        expect(page.locator("[id='n-1.2'] .live .conflict")).to_contain_text("10/50")
+        page.get_by_role("button", name="Ghi số liệu của tôi").click()
+        expect(page.locator("[id='n-1.2'] .live")).to_have_attribute("data-state", "stated")
+        assert stated("1.2") == ["10/50", "20/50"]
+        assert not Draft.objects.exists()
+        connection.close()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_pages_fit_and_are_plain_to_everybody(browser: Browser, home: str, width: int) -> None:
+    with watched(browser, home, width=width) as found:
+        page = found.page
+        page.goto(f"{home}/")
+        assert (overflow(page), faults(page)) == (0, [])
+        log_in(page, home, "cc01")
+        for path in ("/", "/password", UNIT, NODE, f"{UNIT}x"):
+            page.goto(home + path)
+            assert (path, overflow(page), faults(page)) == (path, 0, [])
