@@ -39,10 +39,13 @@ def demonstrate(port: int) -> None:
         sample.found_sample(file)
         serving.prepare(str(file))
         rows = [
-            [person.account, person.name, tell(f"role-{person.role}", lang), person.unit] for person in sample.PEOPLE
+            [person.account, person.name, tell(f"role-{person.role}", lang), person.unit]
+            for person in (*sample.PEOPLE, *sample.OFFICE)
         ]
         click.echo(
-            table(rows, [tell(code, lang) for code in ("web-account", "col-who", "workflow-col-role", "col-unit")])
+            table(
+                rows, [tell(code, lang) for code in ("web-account", "word-by-whom", "workflow-col-role", "word-unit")]
+            )
         )
         click.echo(tell("demo-web-people", lang, password=sample.PASSWORD))
         click.echo(tell("serve-at", lang, url=f"http://{HOST}:{port}/"))

@@ -1,9 +1,9 @@
 """What must hold besides a right: one function for each condition that the table names."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from scoring.campaign.answers import first_stage
-from scoring.campaign.workflow import Condition, Stage
+from scoring.campaign.workflow import Condition, Role, Stage
 from scoring.store import clock
 from scoring.store.deadlines import due_of
 from scoring.store.desk import Desk, unit_of
@@ -35,16 +35,29 @@ def in_time(desk: Desk) -> bool:
 
 def own_leaves(desk: Desk) -> bool:
     """Every node it touches, or the body it is done for, is given to the person in this role."""
-    bodies = {post.body for post in desk.posts}
-    if desk.doing.role == "appraiser":
-        own = Substitute.objects.filter(unit=desk.file, person=desk.login.person, active=True)
-        bodies |= {*own.values_list("body", flat=True)}
     if desk.doing.body is not None:
-        return desk.doing.body in bodies
-    leaves = {code for post in desk.posts for code in post.leaves.split()}
-    if desk.doing.role != "provider":
-        leaves |= {code for code, node in desk.criteria.nodes.items() if body_of(node, desk.criteria) in bodies}
-    return {*desk.doing.codes} <= leaves
+        return desk.doing.body in bodies_given(desk.doing.role, desk.posts, desk.file, desk.login.person)
+    return {*desk.doing.codes} <= leaves_given(desk.doing.role, desk.posts, desk.criteria, desk.file, desk.login.person)
+
+
+def bodies_given(role: Role, posts: Iterable[Assignment], file: UnitFile, person: int) -> set[str]:
+    """The bodies that a person does something of a unit for: by their posts in the role, and as a substitute."""
+    bodies = {post.body for post in posts if post.role == role}
+    if role == "appraiser":
+        own = Substitute.objects.filter(unit=file, person=person, active=True)
+        bodies |= {*own.values_list("body", flat=True)}
+    return bodies
+
+
+def leaves_given(
+    role: Role, posts: Iterable[Assignment], criteria: CriteriaSet, file: UnitFile, person: int
+) -> set[str]:
+    """The nodes that are given to a person in a role, of one unit."""
+    leaves = {code for post in posts if post.role == role for code in post.leaves.split()}
+    if role != "provider":
+        bodies = bodies_given(role, posts, file, person)
+        leaves |= {code for code, node in criteria.nodes.items() if body_of(node, criteria) in bodies}
+    return leaves
 
 
 def body_of(node: Branch | Leaf, criteria: CriteriaSet) -> str | None:

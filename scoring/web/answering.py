@@ -64,8 +64,9 @@ def _attempt(request: HttpRequest, visit: UnitVisit, code: str) -> Attempt:
     if writing is None:
         raise _closed(visit)
     posted = {name: str(value) for name, value in request.POST.items()}
-    typed = typed_of(posted, node)
-    row, wrong = row_of(sheet.checks, sheet.unit, node, writing.stage, typed, person.name)
+    typed = typed_of(posted, node, asks_points=writing.stage == "appraisal")
+    stands = sheet.newest(code, writing.stage) is not None
+    row, wrong = row_of(sheet.checks, sheet.unit, node, writing.stage, typed, person.name, stands)
     base = posted.get("over") or posted.get("base", "")
     return Attempt(sheet, code, writing, typed, base, row, wrong)
 
@@ -74,7 +75,8 @@ def _closed(visit: UnitVisit) -> Exception:
     """Why nothing can be stated there now: no right, as the office says it, or nothing that is asked."""
     for role in visit.roles:
         try:
-            check(visit.login, Doing(role, COMMUNE_WRITES[0], visit.at.row.id, visit.file.code))
+            act = "propose" if role == "appraiser" else COMMUNE_WRITES[0]
+            check(visit.login, Doing(role, act, visit.at.row.id, visit.file.code))
         except Refusal as refusal:
             return refusal
     return Http404()

@@ -182,9 +182,12 @@ def say_fault(fault: Fault, lang: str) -> str:
 
 
 def row_of(
-    checks: RowChecks, unit: str, node: Branch | Leaf, stage: str, typed: Typed, by: str
+    checks: RowChecks, unit: str, node: Branch | Leaf, stage: str, typed: Typed, by: str, stands: bool = False
 ) -> tuple[Answer, tuple[Wrong, ...]]:
-    """The row that fields make, and what is wrong with them; with nothing wrong the row may be stated."""
+    """The row that fields make, and what is wrong with them; with nothing wrong the row may be stated.
+
+    `stands`: whether there is an earlier row, which appraisal may take back by its reason alone.
+    """
     wrong: list[Wrong] = []
     facts = ""
     if typed.claim:
@@ -200,10 +203,16 @@ def row_of(
     row = Answer(unit, node.code, stage, facts, typed.points, typed.note, typed.evidence, by)
     if not wrong:
         wrong += [Wrong(_field_of(column, typed), found) for column, found in checks.of_row(row)]
-    states = bool(facts or typed.points) or (stage == "explanation" and bool(typed.note))
+    states = bool(facts or typed.points) or (bool(typed.note) and _says_by_note(stage, stands))
+    if stage == "appraisal" and not typed.is_empty and not typed.note and not wrong:
+        wrong.append(Wrong("note", Fault("adjustment-without-reason", code=node.code)))
     if not wrong and not states and not typed.is_empty:
         wrong.append(Wrong("fact0", Fault("web-facts-missing")))
     return row, tuple(wrong)
+
+
+def _says_by_note(stage: str, stands: bool) -> bool:
+    return stage == "explanation" or (stage == "appraisal" and stands)
 
 
 def _half_filled(node: Leaf, typed: Typed) -> Iterator[Wrong]:

@@ -10,12 +10,13 @@ from scoring.problems import Text
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.models import UnitFile
 from scoring.store.office import COMMUNE
+from scoring.web.board import READERS
 from scoring.web.visits import CampaignVisit, login_of, person_of
 from scoring.words import printable
 
 
 class Place(NamedTuple):
-    """A role of somebody in a campaign, and the page where it is done."""
+    """A role of somebody in a campaign, and the page where it is done: a unit's file, or (without) the board."""
 
     role: str
     campaign: str
@@ -44,4 +45,6 @@ def _places(request: HttpRequest) -> list[Place]:
                 file = UnitFile.objects.filter(campaign=row, code=post.unit).first()
                 if file is not None and row.state == "open":
                     found.append(Place(post.role, row.id, title, post.unit, printable(file.name), file.state))
+            elif post.role in READERS and (row.state == "open" or post.role == "secretariat"):
+                found.append(Place(post.role, row.id, title, "", "", ""))
     return found

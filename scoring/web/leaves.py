@@ -87,6 +87,8 @@ class Writing(NamedTuple):
 
 
 COMMUNE_WRITES: tuple[Act, ...] = ("fill", "explain")
+GIVEN_WRITES: tuple[Act, ...] = ("propose", "measure")
+"""What communes state, and what is stated of the nodes given to somebody."""
 
 
 @dataclass(frozen=True)
@@ -143,9 +145,11 @@ class Sheet:
         return self.campaign.criteria.nodes[code]
 
     def writing(self, node: Branch | Leaf) -> Writing | None:
-        """How the commune's own fields of a node are stated now; None where they are only read."""
-        for act in COMMUNE_WRITES:
+        """How the fields of a node are stated now; None where they are only read."""
+        for act in (*COMMUNE_WRITES, *GIVEN_WRITES):
             for right in self.visit.rights(act):
+                if act in GIVEN_WRITES and node.code not in self.visit.given(right.role):
+                    continue
                 stage = next((stage for stage in right.writes if stage in stages_of(node)), None)
                 if stage and self.checks.applies(self.campaign.units[0], node.code) and self._asks(node, stage):
                     return Writing(act, right.role, stage)
@@ -153,6 +157,8 @@ class Sheet:
 
     def _asks(self, node: Branch | Leaf, stage: Stage) -> bool:
         """Whether there is something to say: facts of a leaf, a claim of a branch, an answer to a change."""
+        if stage == "appraisal" and isinstance(node, Branch):
+            return self.newest(node.code, "self") is not None
         if stage != EXPLANATION:
             return isinstance(node, Leaf) or node.not_applicable != "forbidden"
         progress = self.progress.get(node.code)
@@ -185,7 +191,7 @@ class Sheet:
         if typed is None:
             typed = typed_again(draft.typed) if draft else typed_from(node, newest)
             if draft:
-                wrong = row_of(self.checks, self.unit, node, stage, typed, "")[1]
+                wrong = row_of(self.checks, self.unit, node, stage, typed, "", newest is not None)[1]
         leaf = node if isinstance(node, Leaf) else None
         progress = self.progress.get(code)
         return NodeView(
@@ -200,7 +206,7 @@ class Sheet:
             errors={one.field: say_fault(one.fault, self.lang) for one in wrong},
             live=live or self.live(code, stage, typed, wrong, bool(draft), draft.base if draft else None),
             stage=stage,
-            claimable=node.not_applicable != "forbidden" and stage == "self",
+            claimable=node.not_applicable != "forbidden" and stage in ("self", "appraisal"),
             last_year=self.last_year.of(code, self.lang) if self.last_year else "",
             rows=tuple(self._rows(explained, stage)),
             others=tuple(self._others(code)),

@@ -1,56 +1,78 @@
-"""What moves a unit's file along, and the report that is signed for it."""
+"""What is done with a unit's file besides its rows: acts that move it along, bodies that sign off, later days."""
+
+import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
-from scoring.campaign.workflow import RIGHTS, STATES, Act
+from scoring.campaign.workflow import STAGES, STATES
 from scoring.problems import Fault, Problem, Refusal
+from scoring.store import file_acts
 from scoring.store.desk import place_of
-from scoring.store.file_acts import move as move_file
+from scoring.tree.facts import read_date
 from scoring.usecases.paper import PaperOptions, paper
 from scoring.web.models import Draft
 from scoring.web.pages import logged_in, problem_texts, text_of
 from scoring.web.unit_pages import unit_page
-from scoring.web.visits import UnitVisit, visit_unit
+from scoring.web.visits import MOVING, UnitVisit, visit_unit
 
-MOVING: tuple[Act, ...] = tuple(
-    dict.fromkeys(right.act for right in RIGHTS if right.to and right.whose != "none")
-)  # fmt: skip
-"""The acts that take one file to another state."""
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+BESIDES = ("sign_off", "extend", "step_back")
+"""The acts on a file that leave it in its state and have a form on its page."""
 
 
 @require_POST
 @logged_in
 def move(request: HttpRequest, campaign: str, unit: str, act: str) -> HttpResponse:
     """Does an act of the table with a file; what is refused is told on its page."""
-    wanted = next((known for known in MOVING if known == act), None)
+    wanted = next((known for known in (*MOVING, *BESIDES) if known == act), None)
     if wanted is None:
         raise Http404
     visit = visit_unit(request, campaign, unit)
-    role = visit.role_for(wanted) or visit.roles[0]
-    to = next((state for state in STATES if state == text_of(request, "to")), None)
-    reason, printed = text_of(request, "reason"), text_of(request, "printed")
     try:
-        if wanted == "hand_over":
-            _refuse_drafts(visit)
-        move_file(visit.login, role, wanted, campaign, unit, reason, to, {"printed": printed})
+        _do(request, visit, act)
     except Refusal as refusal:
-        if visit.role_for(wanted) is None:
+        if act not in visit.acts:
             raise
-        told = {"problems": problem_texts(request, refusal), "reason": reason, "tried": act}
+        told = {"problems": problem_texts(request, refusal), "reason": text_of(request, "reason"), "tried": act}
         return unit_page(request, visit_unit(request, campaign, unit), told, status=409)
     return redirect("unit", campaign, unit)
 
 
+def _do(request: HttpRequest, visit: UnitVisit, act: str) -> None:
+    """The act itself, in the role that may do it; without one, the office says why not. Raises `Refusal`."""
+    campaign, unit, reason = visit.at.row.id, visit.file.code, text_of(request, "reason")
+    role = visit.acts.get(act) or visit.roles[0]
+    if act == "sign_off":
+        file_acts.sign_off(visit.login, campaign, unit, text_of(request, "body"))
+    elif act == "step_back":
+        file_acts.step_back(visit.login, role, campaign, unit, reason, text_of(request, "code"))
+    elif act == "extend":
+        stage = next((stage for stage in STAGES if stage == text_of(request, "stage")), STAGES[0])
+        file_acts.extend(visit.login, campaign, unit, stage, _day(visit, text_of(request, "day")), reason)
+    else:
+        if act == "hand_over":
+            _refuse_drafts(visit)
+        wanted = next(known for known in MOVING if known == act)
+        to = next((state for state in STATES if state == text_of(request, "to")), None)
+        file_acts.move(visit.login, role, wanted, campaign, unit, reason, to, {"printed": text_of(request, "printed")})
+
+
+def _day(visit: UnitVisit, text: str) -> datetime.date:
+    try:
+        found = read_date(text)
+    except Fault as fault:
+        raise Refusal([Problem.of(fault, place_of(visit.at.row.id, visit.file.code))]) from None
+    if found is None:
+        raise Refusal([Problem("date-unreadable", place_of(visit.at.row.id, visit.file.code), {"given": text})])
+    return found
+
+
 def _refuse_drafts(visit: UnitVisit) -> None:
     """What is half typed would be lost on paper: it is finished or thrown away first."""
-    codes = list(
-        Draft.objects.filter(campaign=visit.at.row.id, unit=visit.file.code)
-        .order_by("id")
-        .values_list("code", flat=True)
-    )
+    drafts = Draft.objects.filter(campaign=visit.at.row.id, unit=visit.file.code, stage="self").order_by("id")
+    codes = list(drafts.values_list("code", flat=True))
     if codes:
         fault = Fault("web-drafts-open", codes=list(dict.fromkeys(codes)))
         raise Refusal([Problem.of(fault, place_of(visit.at.row.id, visit.file.code))])

@@ -31,23 +31,34 @@ class SamplePerson(NamedTuple):
     name: str
     role: Role
     unit: str = ""
+    body: str = ""
+    leaves: tuple[str, ...] = ()
 
 
 PEOPLE = (
     SamplePerson("can-bo", "Lò Thị Mai", "officer", DRAFT),
     SamplePerson("chu-tich", "Giàng A Sủng", "head", DRAFT),
+    SamplePerson("tham-dinh", "Vàng Thị Pàng", "appraiser", body=BODY),
+    SamplePerson("lanh-dao", "Phạm Văn Tuấn", "lead", body=BODY),
+    SamplePerson("so-lieu", "Đỗ Thị Lan", "provider", leaves=("1.6", "2.5")),
+    SamplePerson("hoi-dong", "Nguyễn Văn Bình", "member"),
 )
+OFFICE = (
+    SamplePerson("so-noi-vu", "Trần Thị Hòa", "secretariat"),
+    SamplePerson("quan-tri", "Nguyễn Văn Quân", "administrator"),
+)
+"""Who founds the office."""
 
 
 def found_sample(file: Path, at: datetime.datetime | None = None) -> None:
     """Makes the sample office in a new database file."""
     database.connect(str(file))
     database.migrate()
-    first = (NewPerson("quan-tri", "Nguyễn Văn Quân", PASSWORD), NewPerson("so-noi-vu", "Trần Thị Hòa", PASSWORD))
-    people.found(first[0], first[1], SYSTEM_ACCOUNT)
-    administrator, secretariat = (people.login_of(new.account, PASSWORD, SYSTEM_ACCOUNT) for new in first)
-    for login, role in ((administrator, "administrator"), (secretariat, "secretariat")):
-        people.change_password(login, _role(role), PASSWORD)
+    first = [NewPerson(person.account, person.name, PASSWORD) for person in OFFICE]
+    people.found(first[1], first[0], SYSTEM_ACCOUNT)
+    secretariat, administrator = (people.login_of(new.account, PASSWORD, SYSTEM_ACCOUNT) for new in first)
+    for login, person in ((secretariat, OFFICE[0]), (administrator, OFFICE[1])):
+        people.change_password(login, person.role, PASSWORD)
     for name in (LAST_YEAR, THIS_YEAR):
         _bring_in(secretariat, name)
     file_acts.move(secretariat, "secretariat", "return", THIS_YEAR, DRAFT, RETURNED)
@@ -55,10 +66,6 @@ def found_sample(file: Path, at: datetime.datetime | None = None) -> None:
     campaign_acts.set_calendar(secretariat, THIS_YEAR, {"self": due, "explanation": due + datetime.timedelta(days=45)})
     for person in PEOPLE:
         _add(administrator, secretariat, person)
-
-
-def _role(role: Role | str) -> Role:
-    return "administrator" if role == "administrator" else "secretariat"
 
 
 def _bring_in(login: Login, name: str) -> None:
@@ -85,9 +92,6 @@ def _rows(campaign: Campaign) -> list[Answer]:
 def _add(administrator: Login, secretariat: Login, person: SamplePerson) -> None:
     number = people.add_person(administrator, NewPerson(person.account, person.name, PASSWORD))
     for campaign in (LAST_YEAR, THIS_YEAR):
-        row = people.assign(
-            secretariat, "secretariat", NewAssignment(person.account, person.role, campaign, unit=person.unit)
-        )  # fmt: skip
-        if row.state == "proposed":
-            people.confirm(administrator, "administrator", row.id)
+        new = NewAssignment(person.account, person.role, campaign, person.unit, person.body, person.leaves)
+        people.assign(secretariat, "secretariat", new)
     people.change_password(Login(number, SYSTEM_ACCOUNT), person.role, PASSWORD)

@@ -13,7 +13,7 @@ from scoring.tree.model import Branch, CriteriaSet, Leaf, walk
 from scoring.web.leaves import NodeView, Sheet, moment_text
 from scoring.web.models import Draft
 from scoring.web.pages import lang_of, logged_in
-from scoring.web.visits import UnitVisit, visit_unit
+from scoring.web.visits import UnitVisit, moves_of, visit_unit
 from scoring.words import printable, tell
 
 MOST_ON_A_PAGE = 10
@@ -29,15 +29,17 @@ class Part(NamedTuple):
     nodes: tuple[Branch | Leaf, ...]
 
 
-def parts_of(criteria: CriteriaSet) -> tuple[Part, ...]:
-    """The parts of a criteria set, in the order of the tree, then bonus and penalty."""
+def parts_of(criteria: CriteriaSet, shown: frozenset[str] | None = None) -> tuple[Part, ...]:
+    """The parts of a criteria set, in the order of the tree, then bonus and penalty; of some nodes alone."""
     found = [part for node in criteria.tree for part in _parts(node)]
     found += [
         Part(page, leaves)
         for page, leaves in zip(BLOCKS, (criteria.in_bonus, criteria.in_penalty), strict=True)
         if leaves
     ]
-    return tuple(found)
+    if shown is not None:
+        found = [Part(part.code, tuple(node for node in part.nodes if node.code in shown)) for part in found]
+    return tuple(part for part in found if part.nodes)
 
 
 def _parts(node: Branch | Leaf) -> Iterator[Part]:
@@ -101,7 +103,10 @@ def lines_of(sheet: Sheet) -> Iterator[Line]:
     criteria = sheet.campaign.criteria
     pages = {node.code: part.code for part in parts_of(criteria) for node in part.nodes}
     drafts = {draft.code for draft in sheet.drafts}
+    seen = sheet.visit.shown
     for code, node in criteria.nodes.items():
+        if seen is not None and code not in seen:
+            continue
         result = sheet.result.nodes[code]
         progress = sheet.progress.get(code)
         shown = ""
@@ -137,7 +142,7 @@ def unit_page(
 
 def heading_of(visit: UnitVisit, sheet: Sheet) -> dict[str, object]:
     """What stands above every page of a file."""
-    settings = visit.campaign.settings
+    settings, criteria = visit.campaign.settings, visit.campaign.criteria
     return {
         "campaign": visit.at.row.id,
         "campaign_title": settings.title.text(),
@@ -146,7 +151,11 @@ def heading_of(visit: UnitVisit, sheet: Sheet) -> dict[str, object]:
         "unit_name": printable(visit.file.name),
         "state": visit.state,
         "roles": visit.roles,
+        "own": visit.own,
         "acts": visit.acts,
+        "moves": moves_of(visit),
+        "bodies": [(body, criteria.body(body).title if body else None) for body in visit.bodies],
+        "seen_days": [stage for stage in ("self", "explanation") if visit.rights("extend")],
         "due": settings.due("self", visit.file.code),
         "due_explanation": settings.due("explanation", visit.file.code),
         "printed": visit.file.printed,
@@ -173,7 +182,7 @@ def node_page(
     """The page of a part; `views` are nodes that show what was just typed."""
     sheet = Sheet(visit, lang_of(request))
     criteria = sheet.campaign.criteria
-    parts = parts_of(criteria)
+    parts = parts_of(criteria, visit.shown)
     at = next((place for place, part in enumerate(parts) if part.code == code), None)
     if at is None:
         raise Http404

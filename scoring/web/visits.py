@@ -3,16 +3,19 @@
 import getpass
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from django.contrib.auth import get_user
 from django.http import Http404, HttpRequest
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.settings import Settings
-from scoring.campaign.workflow import ACTS, ROLES, Act, Right, Role, ScoredStage, State, rights_of, sees
+from scoring.campaign.workflow import ACTS, RIGHTS, ROLES, Act, Right, Role, ScoredStage, State, rights_of, sees
+from scoring.store.conditions import bodies_given, leaves_given
 from scoring.store.desk import Login, settings_of, state_of
 from scoring.store.models import Assignment, Person, UnitFile
 from scoring.store.models import Campaign as CampaignRow
+from scoring.store.models_council import Conflict
 from scoring.store.office import COMMUNE, posts_anywhere, posts_of
 from scoring.store.source import DatabaseSource
 
@@ -20,6 +23,8 @@ SYSTEM_ACCOUNT = f"{getpass.getuser()} (web)"
 """What stands beside the person in the journal: the account that the site runs under."""
 
 LANGUAGE_COOKIE = "lang"
+OF_LEAVES: tuple[Role, ...] = ("appraiser", "lead", "provider")
+"""The roles that read and write of leaves given to them alone."""
 
 SCORED_AT: dict[State, ScoredStage] = {
     "draft": "self",
@@ -131,7 +136,35 @@ class UnitVisit:
     @property
     def stage(self) -> ScoredStage:
         """The scored stage that its points are shown at."""
+        if not self.own and "provider" in self.roles:
+            return "appraisal"  # no earlier one knows what is measured
         return SCORED_AT[self.state] if self.own else _known(self.state)
+
+    def given(self, role: Role) -> frozenset[str]:
+        """The nodes of the unit that are given to them in a role, without those they stepped back from."""
+        stepped = Conflict.objects.filter(unit=self.file, person=self.login.person, active=True)
+        out = {*stepped.values_list("code", flat=True)}
+        if "" in out:
+            return frozenset()
+        given = leaves_given(role, self.at.posts, self.campaign.criteria, self.file, self.login.person)
+        return frozenset(given - out)
+
+    @cached_property
+    def shown(self) -> frozenset[str] | None:
+        """The leaves that their pages show: those given to them; None where they read all."""
+        of_leaves = [role for role in self.roles if role in OF_LEAVES]
+        if len(of_leaves) < len(self.roles):
+            return None
+        posts, file, person = self.at.posts, self.file, self.login.person
+        given = (leaves_given(role, posts, self.campaign.criteria, file, person) for role in of_leaves)
+        return frozenset().union(*given)
+
+    @property
+    def bodies(self) -> list[str]:
+        """The bodies that they may sign off for."""
+        if not self.rights("sign_off"):
+            return []
+        return sorted(bodies_given("lead", self.at.posts, self.file, self.login.person))
 
     def rights(self, act: Act) -> list[Right]:
         """The rows of the table by which they might do an act now; conditions are asked when it is done."""
@@ -146,6 +179,29 @@ class UnitVisit:
         """What they might do now, and in which role."""
         found = {act: self.role_for(act) for act in ACTS}
         return {act: role for act, role in found.items() if role is not None}
+
+
+MOVING: tuple[Act, ...] = tuple(dict.fromkeys(right.act for right in RIGHTS if right.to and right.whose != "none"))
+"""The acts that take one file to another state."""
+
+
+class Move(NamedTuple):
+    """An act that may take the file on now: whether it has to have a reason, and where it may lead, of several."""
+
+    act: Act
+    reason: bool
+    to: tuple[State, ...]
+
+
+def moves_of(visit: "UnitVisit") -> list[Move]:
+    """What might take the file on now, each act once, in the order of the table."""
+    found = {}
+    for act in MOVING:
+        rights = visit.rights(act)
+        if rights:
+            to = rights[0].to if len(rights[0].to) > 1 else ()
+            found[act] = Move(act, rights[0].reason, to)
+    return list(found.values())
 
 
 def _known(state: State) -> ScoredStage:

@@ -165,3 +165,10 @@ def test_every_word_of_the_site_is_used() -> None:
     made = ("web-flag-", "web-block-")
     unused = [code for code in codes if not {code, code.removeprefix("web-")} & used and not code.startswith(made)]
     assert unused == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_templates_name_words_that_are_there(template: Path) -> None:
+    named = re.findall(r"{% (t|told) [\"']([^\"']+)[\"']", template.read_text(encoding="utf-8"))
+    codes = [code if tag == "told" else f"web-{code}" for tag, code in named]
+    assert [code for code in codes if code not in CATALOGUE] == []

@@ -10,7 +10,7 @@ from django.test import Client
 
 from scoring.campaign.workflow import RIGHTS, STATES, Role, State, act_that_writes, rights_of, sees
 from scoring.store.models import UnitFile
-from scoring.web.moves import MOVING
+from scoring.web.visits import MOVING
 from tests.store.offices import CAMPAIGN, Office
 
 Visitor = Callable[[str], Client]

@@ -1,0 +1,109 @@
+"""What bodies and the secretariat do: proposals with a reason on their own leaves, files moved along, the board."""
+
+from collections.abc import Callable
+
+from django.test import Client
+
+from scoring.store.models import AnswerRow, Extension, UnitFile
+from tests.store.offices import CAMPAIGN, Office
+
+Visitor = Callable[[str], Client]
+
+UNIT = f"/c/{CAMPAIGN}/u/01"
+BOARD = f"/c/{CAMPAIGN}"
+
+
+def received(there: Office) -> None:
+    there.submit("01")
+    there.move("snv", "secretariat", "receive", "01")
+
+
+def state() -> str:
+    return UnitFile.objects.get(code="01").state
+
+
+def test_proposal_needs_its_reason_and_stands_with_it(there: Office, visitor: Visitor) -> None:
+    received(there)
+    client = visitor("nv")
+    assert client.post(f"{UNIT}/n/1.1/state", {"points": "2"}).status_code == 409
+    answer = client.post(f"{UNIT}/n/1.1/state", {"points": "2", "note": "thiếu báo cáo"}, headers={"HX-Request": "1"})
+    assert "2,00" in answer.content.decode()
+    found = AnswerRow.objects.get(stage="appraisal")
+    assert (found.points, found.note, found.by) == ("2", "thiếu báo cáo", "Người nv")
+
+
+def test_proposal_of_facts_is_scored_by_the_rule(there: Office, visitor: Visitor) -> None:
+    received(there)
+    typed = {"fact0": "30", "fact1": "50", "note": "20 hồ sơ quá hạn"}
+    answer = visitor("tp").post(f"{UNIT}/n/1.2/preview", typed, headers={"HX-Request": "1"})
+    assert "30/50 = 60%" in answer.content.decode()
+
+
+def test_appraiser_sees_their_own_leaves_alone(there: Office, visitor: Visitor) -> None:
+    received(there)
+    page = visitor("nv").get(f"{UNIT}/n/1").content.decode()
+    assert 'id="n-1.1"' in page
+    assert 'id="n-1.2"' not in page
+    assert visitor("nv").post(f"{UNIT}/n/1.2/state", {"points": "1", "note": "x"}).status_code == 404
+
+
+def test_who_stepped_back_proposes_nothing(there: Office, visitor: Visitor) -> None:
+    received(there)
+    client = visitor("nv")
+    assert client.post(f"{UNIT}/act/step_back", {"reason": "người nhà"}).status_code == 302
+    assert client.post(f"{UNIT}/n/1.1/state", {"points": "2", "note": "thiếu"}).status_code == 409
+    assert not AnswerRow.objects.filter(stage="appraisal").exists()
+
+
+def test_file_goes_through_the_pages_to_the_council(there: Office, visitor: Visitor) -> None:
+    there.submit("01")
+    secretariat, commune = visitor("snv"), visitor("cc01")
+    assert secretariat.post(f"{UNIT}/act/receive").status_code == 302
+    visitor("dt").post(f"{UNIT}/n/1.3/state", {"fact0": "80", "fact1": "100"})
+    visitor("nv").post(f"{UNIT}/n/1.1/state", {"points": "2", "note": "thiếu báo cáo"})
+    assert secretariat.post(f"{UNIT}/act/ask").status_code == 409  # bodies have not signed off
+    visitor("ldnv").post(f"{UNIT}/act/sign_off", {"body": "noi-vu"})
+    visitor("ldtp").post(f"{UNIT}/act/sign_off", {"body": "tu-phap"})
+    assert secretariat.post(f"{UNIT}/act/ask").status_code == 302
+    commune.post(f"{UNIT}/n/1.1/state", {"note": "đã có báo cáo số 12"})
+    commune.post(f"{UNIT}/act/send_explanation")
+    assert state() == "reappraising"
+    visitor("nv").post(f"{UNIT}/n/1.1/state", {"points": "3", "note": "báo cáo nộp muộn", "over": _newest()})
+    visitor("ldnv").post(f"{UNIT}/act/sign_off", {"body": "noi-vu"})
+    assert secretariat.post(f"{UNIT}/act/to_council").status_code == 302
+    assert state() == "deciding"
+
+
+def _newest() -> str:
+    return AnswerRow.objects.filter(stage="appraisal").order_by("-number").values_list("at", flat=True)[0]
+
+
+def test_board_shows_how_far_everybody_is(there: Office, visitor: Visitor) -> None:
+    there.submit("01")
+    page = visitor("snv").get(BOARD).content.decode()
+    assert page.index("An") < page.index("Bình")  # what waits comes first
+    assert "2/2" in page
+    assert "chờ xử lý" in page
+    only = visitor("snv").get(f"{BOARD}?state=draft").content.decode()
+    assert ">An<" not in only
+    assert "Bình" in only
+    assert visitor("cc01").get(BOARD).status_code == 404
+    assert visitor("").get(BOARD).status_code == 302
+
+
+def test_later_day_needs_a_reason_and_a_day(there: Office, visitor: Visitor) -> None:
+    client = visitor("snv")
+    there.submit("02")
+    at = f"/c/{CAMPAIGN}/u/02/act/extend"
+    assert client.post(at, {"stage": "self", "day": "31/01/2023", "reason": ""}).status_code == 409
+    assert client.post(at, {"stage": "self", "day": "sớm", "reason": "mưa lũ"}).status_code == 409
+    assert client.post(at, {"stage": "self", "day": "31/01/2023", "reason": "mưa lũ"}).status_code == 302
+    assert Extension.objects.get().due == "2023-01-31"
+
+
+def test_returned_file_is_the_communes_again(there: Office, visitor: Visitor) -> None:
+    there.submit("01")
+    client = visitor("snv")
+    assert client.post(f"{UNIT}/act/return", {"reason": ""}).status_code == 409
+    assert client.post(f"{UNIT}/act/return", {"reason": "thiếu báo cáo đã ký"}).status_code == 302
+    assert state() == "draft"
