@@ -21,6 +21,7 @@ DRAFT, SENT = "03549", ("03391", "03490")
 """The commune that still fills in, and those that have sent and wait."""
 FILLED = 0.6
 """How much of its rows the commune that fills in has stated."""
+BODY = "phong-noi-vu"
 RETURNED = "UBND thị trấn đề nghị bổ sung số liệu"
 
 
