@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scoring.campaign.answers import COLUMNS, Answer, moment, stage_word
 from scoring.campaign.source import STEP, Cell
-from scoring.campaign.table import Table, csv_lines, csv_lines
+from scoring.campaign.table import Table, csv_lines
 
 
 class Rows(NamedTuple):
