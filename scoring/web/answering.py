@@ -92,7 +92,7 @@ def preview(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpRe
         return _part(request, attempt, attempt.sheet, is_draft=False)
     _keep(attempt)
     shown = attempt.sheet if attempt.wrong else attempt.sheet.with_row(attempt.row)
-    return _part(request, attempt, shown, is_draft=True)
+    return _part(request, attempt, shown, is_draft=True, theirs=attempt.is_behind and not attempt.wrong)
 
 
 @require_POST
@@ -166,7 +166,16 @@ def _answer(request: HttpRequest, attempt: Attempt, is_draft: bool, theirs: bool
 def _part(request: HttpRequest, attempt: Attempt, shown: Sheet, is_draft: bool, theirs: bool = False) -> HttpResponse:
     live = _live(attempt, shown, is_draft, theirs)
     errors = [say_fault(one.fault, attempt.sheet.lang) for one in attempt.wrong if one.field]
-    known = {"live": live, "code": attempt.code, "errors": errors, "totals": totals_of(shown), "oob": True}
+    visit = attempt.sheet.visit
+    known = {
+        "live": live,
+        "code": attempt.code,
+        "campaign": visit.at.row.id,
+        "unit": visit.file.code,
+        "errors": errors,
+        "totals": totals_of(shown),
+        "oob": True,
+    }
     return render(request, "web/live.html", known)
 
 
