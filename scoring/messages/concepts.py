@@ -22,6 +22,8 @@ CONCEPTS: dict[str, Message] = {
     "word-criteria": Message("Bộ tiêu chí", "Criteria"),
     "word-criterion": Message("Tiêu chí", "Criterion"),
     "word-deadline": Message("Thời hạn", "Deadline"),
+    "word-do-ranks-hold": Message("Thứ hạng có vững không", "Do the ranks hold"),
+    "word-do-stages-agree": Message("Các giai đoạn có thống nhất không", "Do the stages agree"),
     "word-evidence": Message("Tài liệu kiểm chứng", "Evidence"),
     "word-explanation": Message("Giải trình", "Explanation"),
     "word-fact-1": Message("Số liệu (1)", "Facts (1)"),
@@ -72,10 +74,20 @@ CONCEPTS: dict[str, Message] = {
     "word-result": Message("Kết quả", "Result"),
     "word-rule": Message("Cách chấm", "Rule"),
     "word-score": Message("Điểm", "Score"),
+    "word-self-to-final-by-body": Message(
+        "Từ tự chấm đến kết quả cuối, theo cơ quan", "Self-assessment to final, by body"
+    ),
+    "word-self-to-final-by-node": Message(
+        "Từ tự chấm đến kết quả cuối, theo nội dung", "Self-assessment to final, by node"
+    ),
+    "word-self-to-final-by-unit": Message(
+        "Từ tự chấm đến kết quả cuối, theo đơn vị", "Self-assessment to final, by unit"
+    ),
     "word-source": Message("Nguồn", "Source"),
     "word-stage": Message("Giai đoạn", "Stage"),
     "word-state": Message("Tình trạng", "State"),
     "word-survey": Message("Điều tra xã hội học", "Survey"),
+    "word-trust": Message("Độ tin cậy", "Trust"),
     "word-unconfirmed": Message("Đề nghị không áp dụng chưa được xác nhận", "Claimed as not applicable, not confirmed"),
     "word-unevidenced": Message("Chưa có tài liệu kiểm chứng", "Without evidence"),
     "word-unit": Message("Đơn vị", "Unit"),

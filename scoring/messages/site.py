@@ -39,14 +39,14 @@ SITE: dict[str, Message] = {
     "site-col-mean": CONCEPTS["word-mean"],
     "site-col-group-mean": Message("Trung bình nhóm", "Group mean"),
     "site-col-first": Message("Đứng đầu", "First"),
-    "site-trust": Message("Độ tin cậy", "Trust"),
+    "site-trust": CONCEPTS["word-trust"],
     "site-trust-lead": Message(
         "Trang này dành cho Hội đồng thẩm định: thứ hạng có vững không khi trọng số thay đổi, các giai đoạn chấm điểm "
         "có thống nhất không, cơ quan nào chấm chặt hay rộng hơn. Chỉ để tham khảo, không làm thay đổi kết quả.",
         "This page is for the appraisal council: whether ranks hold under other weights, whether the stages agree, "
         "which body is stricter or milder. It is advice and changes no result.",
     ),
-    "site-trust-ranks": Message("Thứ hạng có vững không", "Do the ranks hold"),
+    "site-trust-ranks": CONCEPTS["word-do-ranks-hold"],
     "site-trust-chart": Message("Khoảng thứ hạng của từng đơn vị", "The interval of each unit's rank"),
     "site-trust-chart-says": Message(
         "Mỗi dòng là một đơn vị: thanh ngang là khoảng thứ hạng trong 90% số lần lấy ngẫu nhiên, chấm tròn là thứ hạng "
@@ -55,10 +55,10 @@ SITE: dict[str, Message] = {
         "is at the left.",
     ),
     "site-trust-first": Message("Hạng 1", "Rank 1"),
-    "site-trust-stages": Message("Các giai đoạn có thống nhất không", "Do the stages agree"),
-    "site-trust-by-unit": Message("Từ tự chấm đến kết quả cuối, theo đơn vị", "Self-assessment to final, by unit"),
-    "site-trust-by-node": Message("Từ tự chấm đến kết quả cuối, theo nội dung", "Self-assessment to final, by node"),
-    "site-trust-by-body": Message("Từ tự chấm đến kết quả cuối, theo cơ quan", "Self-assessment to final, by body"),
+    "site-trust-stages": CONCEPTS["word-do-stages-agree"],
+    "site-trust-by-unit": CONCEPTS["word-self-to-final-by-unit"],
+    "site-trust-by-node": CONCEPTS["word-self-to-final-by-node"],
+    "site-trust-by-body": CONCEPTS["word-self-to-final-by-body"],
     "site-trust-nothing": Message("Không có trường hợp nào.", "No case."),
     "site-col-ahead": Message("Hơn trong tổng điểm", "Ahead in the score"),
     "site-col-worth": Message("Mất trong tổng điểm", "Lost in the score"),

@@ -15,7 +15,7 @@ from scoring import __version__
 from scoring.campaign.workflow import ScoredStage
 from scoring.publish.audience import Audience, Held
 from scoring.publish.publication import Publication
-from scoring.publish.trust import shows_trust
+from scoring.publish.trust import parts_tell_trust
 
 MANIFEST = "publication.json"
 VERSION: Literal[2] = 2
@@ -36,7 +36,7 @@ PACKAGES: Mapping[Part, str] = {
 }
 """The package that writes a part; another version of it may write other bytes."""
 TRUST_PACKAGE = "numpy"
-"""The package that the council's page of trust is computed with, as part of the site."""
+"""The package that what the council is told of trust is computed with, in the summary and on the site."""
 
 
 Key = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
@@ -175,7 +175,7 @@ def _previous(earlier: Publication | None) -> OfPrevious | None:
 def packages_of(parts: Collection[Part], audience: Audience, stage: ScoredStage) -> dict[str, str]:
     """The installed versions of the packages that write these parts, "" where one is not installed."""
     names = {PACKAGES[part] for part in parts if part in PACKAGES}
-    if "site" in parts and shows_trust(audience, stage):
+    if parts_tell_trust(parts, audience, stage):
         names.add(TRUST_PACKAGE)
     return {name: _installed(name) for name in sorted(names)}
 

@@ -85,7 +85,7 @@ def unit_files(publication: Publication) -> dict[str, str]:
 
 
 def load_trust() -> None:
-    """Imports what the council's page of trust is computed with. Raises `ModuleNotFoundError` as `load_writers`."""
+    """Imports what the council is told of trust is computed with. Raises `ModuleNotFoundError` as `load_writers`."""
     importlib.import_module("scoring.analysis.robustness")
 
 

@@ -3,7 +3,7 @@
 What it is computed with needs the extra `analysis`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,11 @@ class Trust:
 def shows_trust(audience: Audience, stage: ScoredStage) -> bool:
     """Whether a publication shows it: to the council, of final results."""
     return audience == "council" and stage == "final"
+
+
+def parts_tell_trust(parts: Collection[str], audience: Audience, stage: ScoredStage) -> bool:
+    """Whether one of these parts of a publication shows it."""
+    return shows_trust(audience, stage) and not {"summary", "site"}.isdisjoint(parts)
 
 
 def trust_of(campaign: Campaign, results: Results, at_self: Results) -> Trust:

@@ -10,8 +10,8 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import write_table
 from scoring.points import rounded_text
 from scoring.show.numbers import points_text, signed
-from scoring.show.tables import Shown
-from scoring.words import NOTHING, decimal, tell
+from scoring.show.tables import Cell, Figure, Shown
+from scoring.words import NOTHING, tell
 
 if TYPE_CHECKING:
     from scoring.analysis.strictness import Strictness
@@ -76,17 +76,17 @@ def name_of(campaign: Campaign, by: By, code: str, lang: str) -> str:
 def by_table(turn: Compared, by: By, lang: str) -> Shown:
     """A turn by units, nodes or bodies."""
     precision = turn.campaign.criteria.precision
-    rows = [
+    rows: list[list[Cell]] = [
         [
             code,
             name_of(turn.campaign, by, code, lang),
-            str(one.count),
-            NOTHING if one.exact is None else f"{decimal(one.exact * 100, 1, lang)}%",
-            str(one.up),
-            str(one.down),
-            points_text(one.steps_up, precision, lang),
-            points_text(one.steps_down, precision, lang),
-            NOTHING if one.mean is None else signed(one.mean / 10**precision, precision + 1, lang),
+            one.count,
+            Figure(one.exact, 1, percent=True),
+            one.up,
+            one.down,
+            Figure(Fraction(one.steps_up, 10**precision), precision),
+            Figure(Fraction(one.steps_down, 10**precision), precision),
+            Figure(None if one.mean is None else one.mean / 10**precision, precision + 1, signed=True),
         ]
         for code, one in grouped(turn, by).items()
     ]
@@ -95,27 +95,25 @@ def by_table(turn: Compared, by: By, lang: str) -> Shown:
         "agreement-col-down", "agreement-col-more", "agreement-col-less", "agreement-col-mean",
     )  # fmt: skip
     heads = [tell(code, lang) for code in codes]
-    return Shown(heads, rows, tuple(range(2, 9)), [None, 48, *[None] * 7])
+    return Shown(lang, heads, rows, tuple(range(2, 9)), [None, 48, *[None] * 7])
 
 
 def kappas_table(turn: Compared, lang: str) -> Shown:
     """The weighted kappa of every leaf with levels."""
-    rows = [
-        [one.leaf.code, one.leaf.title.in_language(lang), str(one.count),
-         NOTHING if one.value is None else decimal(one.value, 2, lang)]
-        for one in turn.kappas
-    ]  # fmt: skip
+    rows: list[list[Cell]] = [
+        [one.leaf.code, one.leaf.title.in_language(lang), one.count, Figure(one.value, 2)] for one in turn.kappas
+    ]
     heads = [tell(code, lang) for code in ("word-code", "col-title", "agreement-col-cases", "agreement-col-kappa")]
-    return Shown(heads, rows, (2, 3), [None, 60, None, None])
+    return Shown(lang, heads, rows, (2, 3), [None, 60, None, None])
 
 
 def strictness_table(campaign: Campaign, bodies: "Sequence[Strictness]", lang: str) -> Shown:
     """How strict every body was beside the others."""
-    rows = [
+    rows: list[list[Cell]] = [
         [
             name_of(campaign, "body", one.body, lang),
-            str(one.units),
-            str(one.cases),
+            one.units,
+            one.cases,
             percent(one.effect, lang),
             NOTHING if one.low is None else f"{percent(one.low, lang)} … {percent(one.high, lang)}",
             verdict(one, lang),
@@ -126,7 +124,7 @@ def strictness_table(campaign: Campaign, bodies: "Sequence[Strictness]", lang: s
         "col-title", "word-units", "agreement-col-cases", "agreement-col-effect", "agreement-col-interval",
     )  # fmt: skip
     heads = [*(tell(code, lang) for code in codes), ""]
-    return Shown(heads, rows, (1, 2, 3, 4))
+    return Shown(lang, heads, rows, (1, 2, 3, 4))
 
 
 def percent(share: float | None, lang: str) -> str:

@@ -9,8 +9,8 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import write_table
 from scoring.points import rounded_text
 from scoring.problems import Said
-from scoring.show.tables import Shown
-from scoring.words import NOTHING, decimal, tell
+from scoring.show.tables import Cell, Figure, Shown
+from scoring.words import tell
 
 if TYPE_CHECKING:
     from scoring.analysis.robustness import Robustness, Shift, UnitRanks
@@ -47,16 +47,16 @@ def drawn(found: "Robustness", lang: str) -> str:
 def units_table(found: "Robustness", lang: str) -> Shown:
     """Every ranked unit with the interval of its rank."""
     kept = [*(pair.kept for pair in found.pairs), None]
-    rows = [
+    rows: list[list[Cell]] = [
         [
-            str(unit.placed.rank),
+            unit.placed.rank,
             unit.placed.result.unit.code,
             unit.placed.result.unit.name,
             interval(unit),
-            str(unit.middle),
-            percent(unit.in_grade, lang),
-            percent(ahead, lang),
-            str(unit.at_self or NOTHING),
+            unit.middle,
+            Figure(unit.in_grade, 1, percent=True),
+            Figure(ahead, 1, percent=True),
+            unit.at_self,
         ]
         for unit, ahead in zip(found.units, kept, strict=True)
     ]
@@ -64,17 +64,12 @@ def units_table(found: "Robustness", lang: str) -> Shown:
         "word-rank", "word-code", "word-unit", "robustness-col-interval", "word-median",
         "robustness-col-in-grade", "robustness-col-next", "robustness-col-self",
     )  # fmt: skip
-    return Shown([tell(code, lang) for code in codes], rows, right=(0, 3, 4, 5, 6, 7))
+    return Shown(lang, [tell(code, lang) for code in codes], rows, right=(0, 3, 4, 5, 6, 7))
 
 
 def interval(unit: "UnitRanks") -> str:
     """From the best to the worst rank of 90 % of the draws."""
     return str(unit.low) if unit.low == unit.high else f"{unit.low}–{unit.high}"
-
-
-def percent(share: Fraction | None, lang: str) -> str:
-    """A share of the draws."""
-    return NOTHING if share is None else f"{decimal(share * 100, 1, lang)}%"
 
 
 def methods_table(found: "Robustness", lang: str) -> Shown:
@@ -90,12 +85,12 @@ def nodes_table(found: "Robustness", lang: str) -> Shown:
 
 
 def _shifts(shifts: "Sequence[Shift]", titles: Sequence[str], lang: str) -> Shown:
-    rows = [
-        [title, decimal(shift.mean, 2, lang), str(shift.most), shift.who.result.unit.name if shift.most else NOTHING]
+    rows: list[list[Cell]] = [
+        [title, Figure(shift.mean, 2), shift.most, shift.who.result.unit.name if shift.most else None]
         for title, shift in zip(titles, shifts, strict=True)
     ]
     codes = ("col-title", "robustness-col-mean", "robustness-col-most", "robustness-col-who")
-    return Shown([tell(code, lang) for code in codes], rows, (1, 2), [60, None, None, None])
+    return Shown(lang, [tell(code, lang) for code in codes], rows, (1, 2), [60, None, None, None])
 
 
 def robustness_csv(found: "Robustness") -> str:

@@ -1,24 +1,61 @@
 """Tables for the terminal: one function, so that all of them look alike and none passes on what would move a cursor."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from tabulate import tabulate
 
-from scoring.words import printable
+from scoring.show.numbers import signed
+from scoring.words import NOTHING, decimal, printable
+
+
+class Figure(NamedTuple):
+    """A number shown with so many decimals, perhaps with its sign, perhaps in percent; None where there is none."""
+
+    value: Fraction | None
+    digits: int
+    signed: bool = False
+    percent: bool = False
+
+    @property
+    def number(self) -> Fraction | None:
+        """As it is shown: in percent where it is."""
+        return self.value * 100 if self.value is not None and self.percent else self.value
+
+    def text(self, lang: str) -> str:
+        if self.number is None:
+            return NOTHING
+        text = signed(self.number, self.digits, lang) if self.signed else decimal(self.number, self.digits, lang)
+        return f"{text}%" if self.percent else text
+
+
+Cell = str | int | Figure | None
+"""A text, a whole number, a figure; None where there is nothing."""
 
 
 class Shown(NamedTuple):
-    """A table in words, for the terminal and for pages: heads, rows, the columns that end at the right, widths."""
+    """A table for the terminal, pages and workbooks: heads, rows, the columns that end at the right, widths."""
 
+    lang: str
     heads: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Cell]]
     right: tuple[int, ...] = ()
     widths: Sequence[int | None] | None = None
 
+    @property
+    def texts(self) -> list[list[str]]:
+        """The rows in words."""
+        return [[self._text(cell) for cell in row] for row in self.rows]
+
+    def _text(self, cell: Cell) -> str:
+        if isinstance(cell, Figure):
+            return cell.text(self.lang)
+        return NOTHING if cell is None else str(cell)
+
     def printed(self) -> str:
         """As the terminal shows it."""
-        return table(self.rows, self.heads, self.right, self.widths)
+        return table(self.texts, self.heads, self.right, self.widths)
 
 
 def table(

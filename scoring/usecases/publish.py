@@ -16,7 +16,7 @@ from scoring.publish.geojson import read_outlines
 from scoring.publish.manifest import PARTS, Manifest, Part
 from scoring.publish.parts import load_trust, load_writers, write_publication
 from scoring.publish.publication import Publication, publication_of
-from scoring.publish.trust import shows_trust
+from scoring.publish.trust import parts_tell_trust
 from scoring.publish.verify import Verified
 from scoring.publish.verify import verify as check_publication
 from scoring.usecases.asking import Notices, Tell, load_all, scoring_of, silent
@@ -53,7 +53,7 @@ def publish(source: Source, out: Path, options: PublishOptions, tell: Tell = sil
     refuse_place(out, [one.folder for one in given if isinstance(one, FolderSource)])
     with needs("publish"):
         load_writers(options.parts)
-        if "site" in options.parts and shows_trust(options.audience, options.stage):
+        if parts_tell_trust(options.parts, options.audience, options.stage):
             load_trust()
     publication = _publication(given, options, tell)
     tell(scoring_of(publication.campaign))

@@ -8,6 +8,7 @@ from scoring.publish.workbooks.summary_nodes import Over
 from scoring.publish.workbooks.summary_points import Points, observed_leaves
 from scoring.publish.workbooks.summary_ranking import Ranking
 from scoring.publish.workbooks.summary_sheets import write_points
+from scoring.publish.workbooks.summary_trust import write_trust
 from scoring.publish.workbooks.summary_view import SummaryView
 from scoring.publish.workbooks.summary_whole import Steps
 from scoring.spreadsheet.book import Sheet
@@ -41,6 +42,7 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     in_groups = {column: grid("group", column=lexicon.column(column)) for column in groups}
     changes_grid = grid("changes") if publication.earlier else None
     charts, matrix, nodes, steps_grid = sheet("charts"), grid("matrix"), sheet("nodes"), grid("steps")
+    trust = sheet("trust") if publication.trust else None
     varies = any(view.standing.varies(node.code) for node in view.nodes)
     maxima = grid("maxima") if varies else None
     posts = sheet("posts") if observed_leaves(view) else None
@@ -61,6 +63,8 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     over.write_nodes()
     steps.write()
     write_points(points)
+    if publication.trust and trust:
+        write_trust(view, trust, publication.trust)
     _write_about(view, about)
     grids = {"ranking": ranked, "matrix": matrix, "steps": steps_grid, **({"maxima": maxima} if maxima else {})}
     grids |= {"changes": changes_grid} if changes_grid else {}
