@@ -5,6 +5,7 @@ only integers, `Ratio` and `Fraction`; nothing here is binary floating point.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -17,6 +18,7 @@ MOST_DIGITS = 30
 
 _NUMBER = re.compile(r"([-−]?)([0-9]+)(?:[.,]([0-9]+))?")
 _THOUSANDS = re.compile(r"-?[0-9]+\.[0-9]{3}")
+_GROUP_OF_THREE = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})+")
 
 
@@ -88,9 +90,25 @@ def parse_number(text: str) -> Fraction:
 def parse_share_number(text: str) -> Fraction:
     """As `parse_number`, for counts and shares, where "1.234" may mean one thousand: refused. Raises `Fault`."""
     if _THOUSANDS.fullmatch(text):
-        decimal = Text(text.replace(".", ","), f"{text}0")
-        raise Fault("number-ambiguous", given=text, whole=text.replace(".", ""), decimal=decimal)
+        raise _ambiguous(text)
     return parse_number(text)
+
+
+def parse_amount(text: str, marks: Iterable[Fraction] | None) -> Fraction:
+    """As `parse_number`, for amounts, where "1.234" may mean one thousand: refused. Raises `Fault`.
+
+    `marks` are what it is held against, where that is known: ten times the greatest of them is not meant.
+    """
+    if _GROUP_OF_THREE.fullmatch(text):
+        most = None if marks is None else 10 * max(map(abs, marks))
+        if most is None or abs(int(text.replace(".", ""))) <= most:
+            raise _ambiguous(text)
+    return parse_number(text)
+
+
+def _ambiguous(text: str) -> Fault:
+    decimal = Text(text.replace(".", ","), f"{text}0")
+    return Fault("number-ambiguous", given=text, whole=text.replace(".", ""), decimal=decimal)
 
 
 def parse_count(text: str) -> int:
@@ -144,6 +162,12 @@ def exact_text(value: Fraction) -> str:
     return f"{value.numerator}/{value.denominator}"
 
 
+def typed_text(value: Fraction) -> str:
+    """As `exact_text`, for a fact: with a fourth decimal where three could be read as thousands."""
+    text = exact_text(value)
+    return f"{text}0" if _THOUSANDS.fullmatch(text) else text
+
+
 def digits_that_tell_apart(values: Iterable[Fraction], least: int, most: int) -> int:
     """How many decimals to print so that numbers that differ look different: at least `least`, at most `most`."""
     distinct = set(values)
@@ -156,3 +180,9 @@ def digits_that_tell_apart(values: Iterable[Fraction], least: int, most: int) ->
 def vietnamese_order(name: str) -> str:
     """Sort key of a name in Vietnamese alphabetical order (Bắc, Đông, Hà; tones after letters)."""
     return collate_key(name)
+
+
+def unaccented(text: str) -> str:
+    """Vietnamese words in small letters without accents: "Đặc khu" becomes "dac khu"."""
+    folded = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return folded.encode("ascii", "ignore").decode().lower()

@@ -3,7 +3,6 @@
 import datetime
 import re
 import string
-import unicodedata
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import chain
@@ -131,9 +130,7 @@ def printable(text: str) -> str:
 
 def slug(text: str) -> str:
     """Words as a name for files: "03549 Thị trấn Phong Thổ" becomes "03549-thi-tran-phong-tho"."""
-    folded = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    plain = folded.encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_SLUG].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", points.unaccented(text)).strip("-")[:LONGEST_SLUG].strip("-")
 
 
 def fill(template: str, values: Mapping[str, Any], lang: str) -> str:

@@ -14,12 +14,14 @@ from scoring.points import (
     digits_that_tell_apart,
     exact_text,
     fits,
+    parse_amount,
     parse_count,
     parse_number,
     parse_share_number,
     round_half_away,
     rounded_text,
     to_steps,
+    typed_text,
     vietnamese_order,
 )
 from scoring.problems import Fault
@@ -231,3 +233,9 @@ def test_a_value_falls_on_the_straight_line_between_two_ends(
 
 def test_a_ratio_is_no_number_but_a_fraction() -> None:
     assert Ratio(1, 2) != "1/2"
+
+
+@pytest.mark.parametrize(("value", "text"), [("1.234", "1.2340"), ("12.5", "12.5"), ("0.0429", "0.0429"), ("7", "7")])
+def test_typed_text_reads_back_as_an_amount(value: str, text: str) -> None:
+    assert typed_text(Fraction(value)) == text
+    assert parse_amount(text, None) == Fraction(value)

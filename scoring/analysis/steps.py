@@ -12,7 +12,7 @@ from functools import singledispatch
 from itertools import chain
 from typing import Any, NamedTuple
 
-from scoring.points import exact_text
+from scoring.points import exact_text, typed_text
 from scoring.problems import Said
 from scoring.tree.facts import Measure, Share, read_measure
 from scoring.tree.rule import Aggregates, Option, Rule, Yardstick
@@ -201,8 +201,8 @@ def _proportional(rule: Proportional, present: Present) -> Iterable[Candidate]:
 
 def _measured(marks: Iterable[Fraction], measure: Measure, present: Present) -> Iterable[Candidate]:
     """Whole cases of a share, else the marks: the nearest first."""
-    found = None if present.facts is None else read_measure(present.facts, measure)
     marks = list(marks)
+    found = None if present.facts is None else read_measure(present.facts, measure, marks)
     if isinstance(found, Share) and found.counted:
         top = max(found.whole, *(-int(-mark * found.whole / 100 // 1) + 1 for mark in marks))
         return _cases(found, marks, present.noun, "share", top if measure == "ratio" else found.whole)
@@ -261,7 +261,7 @@ def _marked(marks: Iterable[Fraction], now: Fraction | None, what: str, sign: st
     start = min(distinct, default=Fraction(0)) if now is None else now
     for mark in sorted(distinct, key=lambda mark: (abs(mark - start), -mark)):
         way = "reach" if now is None else "raise" if mark > now else "lower"
-        yield Candidate(exact_text(mark) + sign, Said(f"step-{what}-{way}", {"now": now, "to": mark}))
+        yield Candidate(typed_text(mark) + sign, Said(f"step-{what}-{way}", {"now": now, "to": mark}))
 
 
 @candidates.register

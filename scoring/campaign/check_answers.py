@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from scoring.campaign.answers import Answer, moment, rows_by_unit, stages_of
+from scoring.campaign.plausible import oddities
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECIDING, EXPLANATION, STAGES
 from scoring.points import fits
@@ -25,12 +26,13 @@ InColumn = tuple[str, Fault]
 
 
 class RowFault(NamedTuple):
-    """A fault in a column of the row with that number; a notice only tells that the row does not count."""
+    """A fault in a column of the row with that number; a notice refuses nothing, `ignored` that the row is out."""
 
     row: int
     column: str
     fault: Fault
     notice: bool = False
+    ignored: bool = False
 
 
 class RowChecks:
@@ -38,6 +40,7 @@ class RowChecks:
 
     def __init__(self, criteria: CriteriaSet, units: Sequence[Unit], year: int) -> None:
         self.criteria = criteria
+        self._year = year
         self.units = {unit.code: unit for unit in units}
         self.readings = Readings(criteria, year)
         self._conditions = conditions_of(criteria)
@@ -50,6 +53,7 @@ class RowChecks:
         self._without_zeros = {code.lstrip("0"): code for code in self.units}
         self._unit_hints, self._code_hints = Hints(self.units), Hints(criteria.nodes)
         self._checked: dict[tuple[str, ...], tuple[InColumn, ...]] = {}
+        self._odd: dict[tuple[str, str], tuple[Fault, ...]] = {}
 
     def is_plain(self, row: Answer) -> bool:
         """Whether the row is as most are: facts that the leaf's rule reads, of a unit that nothing leaves out."""
@@ -83,6 +87,13 @@ class RowChecks:
             moment(row.at)
         except Fault as unreadable:
             yield "at", unreadable
+
+    def odd(self, row: Answer) -> tuple[Fault, ...]:
+        """What is odd about the facts of a row that nothing is wrong with."""
+        content = (row.code, row.facts)
+        if content not in self._odd:
+            self._odd[content] = tuple(oddities(row, self.criteria.nodes[row.code], self._year))
+        return self._odd[content]
 
     def outside(self, row: Answer) -> Fault | None:
         """Why the row does not count, where `applies_to` leaves its unit out."""
@@ -131,14 +142,17 @@ class RowChecks:
 def check_rows(rows: Sequence[Answer], checks: RowChecks) -> Iterator[RowFault]:
     """All faults of rows, each by itself."""
     for number, row in enumerate(rows):
-        if checks.is_plain(row):
-            continue
-        outside = checks.outside(row)
-        if outside:
-            yield RowFault(number, "unit", outside, notice=True)
-        else:
-            for column, fault in checks.of_row(row):
-                yield RowFault(number, column, fault)
+        if not checks.is_plain(row):
+            outside = checks.outside(row)
+            if outside:
+                yield RowFault(number, "unit", outside, notice=True, ignored=True)
+                continue
+            found = list(checks.of_row(row))
+            yield from (RowFault(number, column, fault) for column, fault in found)
+            if found:
+                continue
+        for odd in checks.odd(row):
+            yield RowFault(number, "facts", odd, notice=True)
 
 
 def conditions_of(criteria: CriteriaSet) -> dict[str, tuple[Branch | Leaf, ...]]:

@@ -9,6 +9,7 @@ from scoring.campaign import table
 from scoring.campaign.answers import COLUMNS, REQUIRED
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import RowChecks
+from scoring.campaign.check_units import lost_zeros, nearly_known_values
 from scoring.campaign.folder_answers import read_answers
 from scoring.campaign.folder_files import ANSWERS, INTAKE, latest
 from scoring.campaign.intake import COLUMNS as INTAKE_COLUMNS
@@ -46,10 +47,11 @@ def read_campaign(folder: Path) -> Campaign:
     try:
         listed = table.read_table(*part("units.csv"), UNIT_COLUMNS, None)
         units, found = check_units(listed)
-        problems += found
+        problems += found or lost_zeros(listed, units)
         units_lost = any(problem.place.column in (None, "code") for problem in found)
         if settings and criteria_file:
             problems += _unknown_columns(settings, document, criteria_file, columns_of(listed))
+            problems += () if found else nearly_known_values(listed, criteria_file.criteria)
             problems += _values_of_no_unit(document, criteria_file.criteria, units)
         if settings and not units_lost:
             problems += _extended_for_nobody(settings, document, units)

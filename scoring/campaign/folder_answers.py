@@ -15,9 +15,9 @@ def read_answers(table: Table, checks: RowChecks) -> tuple[tuple[Answer, ...], l
     rows = answers_of(table)
     problems = list(table.problems)
     ignored: set[int] = set()
-    for number, column, fault, notice in check_rows(rows, checks):
+    for number, column, fault, notice, is_ignored in check_rows(rows, checks):
         problems.append(_problem(table, number, column, fault, notice))
-        if notice:
+        if is_ignored:
             ignored.add(number)
     counted = [number for number in range(len(rows)) if number not in ignored]
     answers = tuple(rows[number] for number in counted)

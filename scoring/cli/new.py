@@ -3,25 +3,23 @@
 import datetime
 import re
 import secrets
-import unicodedata
 from pathlib import Path
 
 import click
 
-from scoring import shipped
 from scoring.campaign.answers import VIET_NAM
+from scoring.campaign.check_units import communes
 from scoring.campaign.settings import Settings
 from scoring.campaign.skeleton import answers_text, columns_needed, settings_text, units_text, write_new
-from scoring.campaign.units import Unit, read_units
+from scoring.campaign.units import Unit
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, CRITERIA
 from scoring.problems import Place, Problem, Refusal, Said, Text
 from scoring.tree.facts import EARLIEST, LATEST
 from scoring.tree.reader import CriteriaFile
 from scoring.usecases.criteria import criteria_of
-from scoring.words import LANGUAGES, tell
+from scoring.words import LANGUAGES, slug, tell
 
-COMMUNES = "communes-2025.csv"
 KEYS = ("head", *Settings.model_fields)
 LONGEST_ID = 40
 
@@ -37,8 +35,8 @@ LONGEST_ID = 40
 def new(criteria: str, out: str | None, year: str | None, province: str | None) -> None:
     lang = language()
     found = criteria_of(criteria)
-    communes = _communes_of(province) if province is not None else ()
-    where = communes[0].columns if communes else {}
+    listed = _communes_of(province) if province is not None else ()
+    where = listed[0].columns if listed else {}
     of_year = _year(year, lang) if year is not None else datetime.datetime.now(VIET_NAM).year
     name = "-".join(filter(None, (found.criteria.id[:LONGEST_ID], where.get("province_code"), str(of_year))))
     folder = Path(out or name)
@@ -47,13 +45,13 @@ def new(criteria: str, out: str | None, year: str | None, province: str | None) 
     columns = columns_needed(found.criteria)
     files = {
         "campaign.yaml": settings_text(settings, {key: tell(f"new-key-{key}", lang) for key in KEYS}).encode(),
-        "units.csv": units_text(communes, columns).encode(),
+        "units.csv": units_text(listed, columns).encode(),
         "answers.csv": answers_text().encode(),
         **copied,
     }
     write_new(folder, files)
-    click.echo(tell("new-written", lang, folder=folder, files=list(files), units=len(communes)))
-    empty = [column for column in columns if not any(_cell(unit, column) for unit in communes)]
+    click.echo(tell("new-written", lang, folder=folder, files=list(files), units=len(listed)))
+    empty = [column for column in columns if not any(_cell(unit, column) for unit in listed)]
     if empty:
         click.echo(tell("new-fill", lang, columns=empty))
     click.echo(tell("new-next", lang, folder=folder))
@@ -112,12 +110,11 @@ def _settings(name: str, found: CriteriaFile, year: int, criteria: str, province
 
 def _communes_of(province: str) -> tuple[Unit, ...]:
     """The communes of a province by its code or its name. Raises `Refusal`."""
-    communes, _ = read_units((shipped.CAMPAIGNS / COMMUNES).read_bytes(), COMMUNES)
-    names = {unit.columns["province_code"]: unit.columns["province"] for unit in communes}
-    asked = unicodedata.normalize("NFC", province).strip().casefold()
+    names = {unit.columns["province_code"]: unit.columns["province"] for unit in communes()}
+    asked = slug(province)
     for code, name in names.items():
-        if asked.zfill(2) == code or asked in (name.casefold(), _bare(name).casefold()):
-            return tuple(unit for unit in communes if unit.columns["province_code"] == code)
+        if asked.zfill(2) == code or asked in (slug(name), slug(_bare(name))):
+            return tuple(unit for unit in communes() if unit.columns["province_code"] == code)
     known = [f"{code} {_bare(name)}" for code, name in names.items()]
     raise Refusal([Problem("new-no-province", Place("--province"), {"given": province, "known": known})])
 

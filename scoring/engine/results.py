@@ -162,6 +162,11 @@ class _NodesJson(dict[tuple[int | None, int | None], str]):
         return f"{{{','.join([before + self[node.points, node.max] for before, node in ordered])}}}"
 
 
+def percent_of(share: Fraction | None, precision: int) -> str | None:
+    """A share as a percentage with the set's decimals; None where there is none."""
+    return None if share is None else decimal_text(to_steps(share * 100, precision), precision)
+
+
 def _unit_json(placed: Placed, criteria: CriteriaSet, pieces: _NodesJson) -> str:
     data = _unit_data(placed, criteria)
     before = canonical_json({key: value for key, value in data.items() if key < "nodes"})
@@ -172,7 +177,6 @@ def _unit_json(placed: Placed, criteria: CriteriaSet, pieces: _NodesJson) -> str
 def _unit_data(placed: Placed, criteria: CriteriaSet) -> dict[str, Any]:
     """A unit but for its nodes."""
     result, precision = placed.result, criteria.precision
-    ratio = result.ratio
     return {
         "unit": result.unit.code,
         "name": result.unit.name,
@@ -180,7 +184,7 @@ def _unit_data(placed: Placed, criteria: CriteriaSet) -> dict[str, Any]:
         "group_ranks": dict(placed.group_ranks),
         "score": number(result.score, precision),
         "max": number(result.max, precision),
-        "percent": None if ratio is None else decimal_text(to_steps(ratio * 100, precision), precision),
+        "percent": percent_of(result.ratio, precision),
         "grade": placed.grade,
         "bonus": number(result.bonus, precision),
         "penalty": number(result.penalty, precision),

@@ -100,6 +100,7 @@ class FormMerge:
         self.criteria = ledger.campaign.criteria
         self.conflicts = Conflicts(ledger, sent, choices.side, choices.restore)
         self.problems: list[Problem] = list(sent.problems)
+        self.notices: list[Problem] = list(sent.notices)
         self.changed_rules: list[str] = []
 
     def outcome(self) -> Outcome:
@@ -114,7 +115,7 @@ class FormMerge:
         self._refuse_many_withdrawn(changes)
         if self.problems:
             return Outcome(self.sent, tuple(self.problems))
-        notices = (*self.sent.notices, *self.conflicts.left())
+        notices = (*self.notices, *self.conflicts.left())
         restored = frozenset(self.conflicts.restored)
         return Outcome(self.sent, (), notices, tuple(changes), self._act(changes), restored=restored)
 
@@ -170,6 +171,9 @@ class FormMerge:
         faults = list(self.ledger.checks.of_content(row))
         for column, fault in faults:
             self._at(beside, _part_of(column, row), fault)
+        for odd in () if faults else self.ledger.checks.odd(row):
+            place = self.sent.place(beside.row.cell(_part_of("facts", row), 0))
+            self.notices.append(Problem(odd.code, place, odd.values, notice=True))
         return not faults
 
     def _still_rests(self, looked: Looked) -> bool:

@@ -120,6 +120,20 @@ CAMPAIGN: dict[str, Message] = {
         "Định dạng cột mã đơn vị là Văn bản (Text) khi mở bằng bảng tính, rồi nhập lại “{code}”.",
         "Format the unit column as Text when a spreadsheet opens the file, then enter “{code}”.",
     ),
+    "units-lost-zeros": Message(
+        "Mã “{given}” có lẽ là “{code}” đã mất số 0 ở đầu khi lưu bằng bảng tính.",
+        "The code “{given}” is probably “{code}” without its leading zeros, which a spreadsheet took away.",
+        "Định dạng cột code là Văn bản (Text), rồi nhập lại “{code}”.",
+        "Format the column code as Text, then enter “{code}”.",
+    ),
+    "unit-value-nearly": Message(
+        "“{given}” ở cột {column} không phải là “{meant}” mà bộ tiêu chí nêu, nên các tiêu chí áp dụng cho “{meant}” "
+        "sẽ bỏ qua đơn vị này.",
+        "“{given}” in the column {column} is not “{meant}”, which the criteria speak of: what applies to “{meant}” "
+        "would leave this unit out.",
+        "Ghi “{meant}”.",
+        "Write “{meant}”.",
+    ),
     "year-range": Message(
         "Năm {given} nằm ngoài khoảng {low} đến {high}.",
         "The year {given} is outside {low} to {high}.",

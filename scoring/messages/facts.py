@@ -35,6 +35,24 @@ FACTS: dict[str, Message] = {
         "Viết {whole} nếu là số nguyên, {decimal} nếu là số thập phân.",
         "Write {whole} for the whole number, {decimal} for the decimal one.",
     ),
+    "odd-date": Message(
+        "Ngày {given} cách xa năm đánh giá {year}; vẫn tính theo ngày này.",
+        "{given} is far from {year}, the year appraised; it counts as it stands.",
+        "Xem lại năm của ngày; nếu đúng thì không cần làm gì.",
+        "Look at the year of the date again; if it is right, nothing needs doing.",
+    ),
+    "odd-share": Message(
+        "“{given}” không có dấu % nên là {given}%, không phải {percent}%.",
+        "“{given}” without a sign means {given}%, not {percent}%.",
+        "Nếu là {percent}% thì ghi {percent}%; nếu đúng là {given}% thì ghi {given}%.",
+        "Write {percent}% if that is meant, {given}% if it is right.",
+    ),
+    "odd-thousands": Message(
+        "“{given}” được đọc là số thập phân, không phải {whole}.",
+        "“{given}” is read as a decimal number, not as {whole}.",
+        "Nếu là {whole} thì ghi {whole}, không ghi dấu phẩy; nếu đúng là số thập phân thì không cần làm gì.",
+        "Write {whole} without a comma if that is meant; if it is a decimal number, nothing needs doing.",
+    ),
     "number-too-long": Message(
         "Số dài quá {most} ký tự.",
         "The number is longer than {most} characters.",
@@ -76,16 +94,18 @@ FACTS: dict[str, Message] = {
     "share-above-one": Message(
         "Số đạt {done} lớn hơn tổng số {total}.",
         "{done} is more than the total of {total}.",
-        "Kiểm tra lại hai số: số đạt đứng trước, tổng số đứng sau. Nếu tiêu chí cho phép vượt kế hoạch (trên 100%), "
-        "bộ tiêu chí phải ghi measure: ratio ở quy tắc.",
-        "Check both numbers: those achieved come first, the total second. Where the target may be passed (above 100%), "
-        "the rule of the criteria set has to say measure: ratio.",
+        "Kiểm tra lại hai số: số đạt đứng trước, tổng số đứng sau; nếu vượt chỉ tiêu thì ghi 100%. "
+        "Tiêu chí tính cả phần vượt thì bộ tiêu chí phải ghi measure: ratio ở quy tắc.",
+        "Check both numbers: those achieved come first, the total second; where a target was passed, write 100%. "
+        "Where what is beyond counts too, the rule of the criteria set has to say measure: ratio.",
     ),
     "percent-out-of-range": Message(
         "“{given}” nằm ngoài khoảng từ 0 đến 100%.",
         "“{given}” is outside 0 to 100%.",
-        "Nhập tỷ lệ từ 0 đến 100, hoặc dạng số đạt/tổng số như 45/50; vượt 100% thì quy tắc phải ghi measure: ratio.",
-        "Enter a percentage from 0 to 100, or achieved/total such as 45/50; above 100% the rule needs measure: ratio.",
+        "Nhập tỷ lệ từ 0 đến 100, hoặc dạng số đạt/tổng số như 45/50; nếu vượt chỉ tiêu thì ghi 100%. Tiêu chí tính cả "
+        "phần vượt thì bộ tiêu chí phải ghi measure: ratio ở quy tắc.",
+        "Enter a percentage from 0 to 100, or achieved/total such as 45/50; where a target was passed, write 100%. "
+        "Where what is beyond counts too, the rule of the criteria set has to say measure: ratio.",
     ),
     "share-became-date": Message(
         "“{given}” là ngày tháng; có thể bảng tính đã đổi một tỷ lệ như 5/10 hoặc một số như 12.5 thành ngày.",

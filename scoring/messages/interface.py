@@ -112,6 +112,7 @@ INTERFACE: dict[str, Message] = {
     "notices-more": Message("… và {count} lưu ý khác.", "… and more notices: {count}."),
     # tables
     "col-percent": Message("%", "%"),
+    "col-coverage": Message("Phạm vi chấm (%)", "Scored on (%)"),
     "col-title": Message("Nội dung", "Title"),
     "col-set": Message("Bộ tiêu chí", "Criteria set"),
     "col-leaves": Message("Chỉ tiêu", "Leaves"),

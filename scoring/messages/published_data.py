@@ -83,6 +83,10 @@ PUBLISHED_DATA: dict[str, Message] = {
     "data-col-rank_in": Message("Xếp hạng trong nhóm cùng {column}", "Rank among the units of the same {column}"),
     "data-col-score": CONCEPTS["word-whole-score"],
     "data-col-percent": Message("Tỷ lệ đạt so với điểm tối đa, %", "Percent of the maximum"),
+    "data-col-coverage": Message(
+        "Phạm vi chấm: điểm tối đa của các nội dung áp dụng cho đơn vị, trên tổng điểm tối đa, %",
+        "What the unit was scored on: the maximum of all that applies to it, in percent of the whole",
+    ),
     "data-col-grade": CONCEPTS["word-grade"],
     "data-col-bonus": CONCEPTS["word-bonus"],
     "data-col-penalty": CONCEPTS["word-penalty"],

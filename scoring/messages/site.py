@@ -91,6 +91,7 @@ SITE: dict[str, Message] = {
     "site-key-best": Message("Cao nhất", "Highest"),
     "site-key-last": Message("Thấp nhất", "Lowest"),
     "site-key-of": Message("trên {max}", "of {max}"),
+    "site-covered": Message("chấm trên {percent} số điểm", "scored on {percent} of the points"),
     "site-key-percent": CONCEPTS["word-reached-percent"],
     "site-key-group": Message("Hạng theo {column}", "Rank by {column}"),
     "site-of-units": Message("/ {count} đơn vị", "of {count}"),

@@ -13,8 +13,9 @@ from scoring.campaign.answers import COLUMNS
 from scoring.campaign.table import write_table
 from scoring.campaign.units import UNIT_NAMES
 from scoring.campaign.workflow import STAGES
+from scoring.engine.coverage import coverage
 from scoring.engine.explain import Kind
-from scoring.engine.results import NodeResult, NotApplicable, Scored, number
+from scoring.engine.results import NodeResult, NotApplicable, Scored, number, percent_of
 from scoring.points import decimal_text, exact_text, to_steps
 from scoring.problems import Said, Text
 from scoring.publish.audience import HELD_COLUMNS
@@ -197,6 +198,7 @@ def _terms(node: Branch | Leaf) -> Said | None:
 def _ranking(publication: Publication) -> DataTable:
     criteria, settings = publication.campaign.criteria, publication.campaign.settings
     groups = tuple(dict.fromkeys(settings.groups))
+    covered = coverage(publication.results)
     fixed = ("rank", "unit", "name", "score", "max", "percent", "grade", "bonus", "penalty")
     columns = (
         column_of("rank", "integer", minimum=1),
@@ -212,6 +214,7 @@ def _ranking(publication: Publication) -> DataTable:
             Column(f"rank_in_{name}", "integer", {"minimum": 1}, in_both("data-col-rank_in", column=name))
             for name in groups
         ),
+        *([column_of("coverage", "number", minimum=0)] if covered else ()),
     )
 
     def text() -> str:
@@ -219,6 +222,7 @@ def _ranking(publication: Publication) -> DataTable:
             [
                 *("" if unit[name] is None else str(unit[name]) for name in fixed),
                 *("" if (rank := unit["group_ranks"][name]) is None else str(rank) for name in groups),
+                *([percent_of(covered.get(unit["unit"]), criteria.precision) or ""] if covered else ()),
             ]
             for unit in publication.results.units_data
         ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from scoring.campaign.campaign import Campaign
+from scoring.engine.coverage import coverage
 from scoring.engine.explain import node_of_level
 from scoring.engine.ranking import parted, rank_by_node, rank_in_groups
 from scoring.engine.results import Results, UnitResult
@@ -80,7 +81,9 @@ def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, 
     percents = [result.ratio * 100 for _, result in rows if result.ratio is not None]
     percent_digits = digits_that_tell_apart(percents, digits, MOST_DIGITS)
     first = [node.code for node in criteria.tree]
+    covered = coverage(results)
     headers = ["word-rank", "word-code", "word-unit", "word-score", "col-percent", "word-grade"]
+    end = [tell("col-coverage", lang)] if covered else []
     cells = []
     for (rank, result), grade in zip(rows, _grades(rows, results, lang), strict=True):
         none = tell("unranked", lang)
@@ -89,7 +92,11 @@ def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, 
         steps = [result.nodes[code].points for code in first]
         points = [none if step is None else decimal(Fraction(step, unit_of), criteria.digits, lang) for step in steps]
         cells.append([str(rank or none), result.unit.code, result.unit.name, score, percent, grade, *points])
-    return table(cells, [*(tell(code, lang) for code in headers), *first], right=(0, 3, 4, *range(6, 6 + len(first))))
+        if covered:
+            share = covered.get(result.unit.code)
+            cells[-1].append(none if share is None else decimal(share * 100, 0, lang))
+    titles = [*(tell(code, lang) for code in headers), *first, *end]
+    return table(cells, titles, right=(0, 3, 4, *range(6, len(titles))))
 
 
 def _grades(rows: list[tuple[int | None, UnitResult]], results: Results, lang: str) -> list[str]:

@@ -2,11 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from scoring.points import Ratio, parse_count, parse_number, parse_share_number
+from scoring.points import Ratio, parse_amount, parse_count, parse_number, parse_share_number
 from scoring.problems import Fault, Said, did_you_mean
 
 NOT_APPLICABLE = "n/a"
@@ -124,14 +124,20 @@ def read_number(text: str) -> Fraction:
     return parse_number(text)
 
 
+def read_amount(text: str, marks: Iterable[Fraction] | None) -> Fraction:
+    """An amount, in which "1.234" is refused where it may mean one thousand; `marks` are what it is held against."""
+    refuse_spreadsheet_date(text)
+    return parse_amount(text, marks)
+
+
 Measure = Literal["percent", "ratio", "number"]
-"""What is measured: a share, a share that may pass 1, a number."""
+"""What is measured: a share, a share that may pass 1, an amount."""
 
 
-def read_measure(text: str, measure: Measure) -> Measured:
-    """What is measured."""
+def read_measure(text: str, measure: Measure, marks: Iterable[Fraction]) -> Measured:
+    """What is measured; `marks` are what an amount is held against."""
     if measure == "number":
-        return read_number(text)
+        return read_amount(text, marks)
     return read_share(text) if measure == "percent" else read_ratio(text)
 
 

@@ -1,7 +1,6 @@
 """Rules whose facts are measured: a percent or a number against thresholds, bands, a survey, the observed range.
 
-Source of the forms: Cà Mau QĐ 1880/2013 1.1.4 (steps), Thông tư 09/2021/TT-BTP (proportional), SIPAS (survey),
-PCI methodology (normalised: linear between goalposts).
+Sources: Cà Mau QĐ 1880/2013 1.1.4 (steps), Thông tư 09/2021/TT-BTP (proportional), SIPAS (survey), PCI (normalised).
 """
 
 import operator
@@ -20,8 +19,8 @@ from scoring.tree.facts import (
     Measured,
     Share,
     measured_value,
+    read_amount,
     read_measure,
-    read_number,
     read_share,
     read_survey,
     said_measured,
@@ -78,7 +77,7 @@ class Steps(Rule[Measured]):
         return (Asked(SORTS[self.measure]),)
 
     def read(self, text: str, yardstick: Yardstick) -> Measured:
-        return read_measure(text, self.measure)
+        return read_measure(text, self.measure, (step.condition()[1] for step in self.steps))
 
     def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
         value = measured_value(facts)
@@ -226,7 +225,7 @@ class Bands(Rule[Measured]):
         return (Asked(SORTS[self.measure]),)
 
     def read(self, text: str, yardstick: Yardstick) -> Measured:
-        return read_measure(text, self.measure)
+        return read_measure(text, self.measure, (band.to or band.from_ for band in self.bands))
 
     def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
         value = measured_value(facts)
@@ -378,7 +377,7 @@ class Normalised(Rule[Fraction]):
         return (min(found), max(found)) if found else None
 
     def read(self, text: str, yardstick: Yardstick) -> Fraction:
-        return read_number(text)
+        return read_amount(text, None if self.goalposts == "observed" else self.goalposts)
 
     def score(self, facts: Fraction, yardstick: Yardstick) -> Outcome:
         start, end = self._to(yardstick.max)

@@ -177,7 +177,7 @@ def test_rows_are_checked_without_a_file() -> None:
     criteria = criteria_of(leaf("A", "5"), leaf("B", "5", more="applies_to: {kind: [phuong]}"))
     checks = RowChecks(criteria, [Unit("01", "An", {"kind": "xa"})], 2022)
     rows = [Answer("01", "A", "self", "yes"), Answer("01", "B", "self", "yes"), Answer("02", "A", "self", "maybe")]
-    found = [(row, column, fault.code, notice) for row, column, fault, notice in check_rows(rows, checks)]
+    found = [(row, column, fault.code, notice) for row, column, fault, notice, _ in check_rows(rows, checks)]
     assert found == [
         (1, "unit", "row-outside", True),
         (2, "unit", "unit-unknown", False),

@@ -122,8 +122,8 @@ def test_csv_quotes_and_leaves_empty_what_is_not_there(tmp_path: Path) -> None:
     a = leaf("A", "5", VALUE, "applies_to: {kind: [phuong]}")
     made = campaign(tmp_path, criteria_text(a, leaf("B", "5", VALUE)), "01,B,self,4", units='01,"An, ""x""",xa')
     assert ranking_csv(rank_campaign(made), None, None).splitlines() == [
-        "rank,unit,name,score,max,percent,grade,bonus,penalty,A,B",
-        '1,01,"An, ""x""",8.00,10.00,80.00,,0.00,0.00,,4.00',
+        "rank,unit,name,score,max,percent,grade,bonus,penalty,A,B,coverage",
+        '1,01,"An, ""x""",8.00,10.00,80.00,,0.00,0.00,,4.00,50.00',
     ]
 
 

@@ -50,6 +50,7 @@ class UnitRow(NamedTuple):
     score_value: str
     percent: str
     percent_value: str
+    covered: str
     grade: str
     grade_value: str
     grade_class: str
@@ -120,6 +121,7 @@ class IndexPage:
             facts["score_value"],
             facts["percent"],
             facts["percent_value"],
+            facts["covered"],
             facts["grade"],
             facts["grade_value"],
             self.grade_class(placed.grade),

@@ -12,6 +12,7 @@ from scoring.analysis.spread import Spread, mean_share, spread
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECIDING, ScoredStage
 from scoring.engine.combine import shares
+from scoring.engine.coverage import coverage
 from scoring.engine.ranking import rank_by_node
 from scoring.engine.results import Placed, UnitResult
 from scoring.points import digits_that_tell_apart, vietnamese_order
@@ -143,6 +144,11 @@ class SiteTables:
     def comparison(self) -> Comparison | None:
         """This campaign against the one before, where there is one."""
         return self.publication.comparison
+
+    @cached_property
+    def covered(self) -> Mapping[str, Fraction]:
+        """On which share of the points each unit was scored; nothing where none was scored on few of them."""
+        return coverage(self.publication.results)
 
     # how many decimals tell units apart
 

@@ -115,7 +115,13 @@ class UnitPages:
             "percent": self.words.percent(ratio, self.tables.percent_digits),
             "grade": self.words.grade(placed),
             "count": self.words.count(self.tables.ranked),
+            "covered": self._covered(placed),
         }
+
+    def _covered(self, placed: Placed) -> str:
+        """On how much the unit was scored; nothing where all were on nearly all."""
+        share = self.tables.covered.get(placed.result.unit.code)
+        return "" if share is None or share == 1 else self.words.t("covered", percent=self.words.percent(share, 0))
 
     def group_name(self, group: tuple[str, str] | None) -> str:
         """A group as the pages name it; all units where there is none."""

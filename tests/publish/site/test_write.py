@@ -15,6 +15,7 @@ from scoring.campaign.workflow import ScoredStage
 from scoring.engine.ranking import rank_campaign
 from scoring.points import rounded_text
 from scoring.publish.audience import WITHHELD
+from scoring.publish.data_tables import data_tables
 from scoring.publish.parts import unit_files
 from scoring.publish.publication import Publication, publication_of
 from scoring.publish.site.read import stated_in_page
@@ -214,6 +215,22 @@ def test_points_cut_for_want_of_evidence_are_among_the_changes(tmp_path: Path) -
     assert "Không có tài liệu kiểm chứng và không giải trình" in section
     assert "<q>chưa làm</q>" in section
     assert section.count('<tr><th scope="row">') == 2
+
+
+def test_unit_scored_on_few_of_the_points_says_so(tmp_path: Path) -> None:
+    claimed = "not_applicable: exclude"
+    criteria = criteria_text(leaf("1", "6", more=claimed), leaf("2", "4"), more="scale: 10")
+    rows = """01,1,appraisal,n/a,,đúng,,,
+              01,2,self,yes,,,,,
+              02,1,self,yes,,,,,
+              02,2,self,yes,,,,,"""
+    made = publication_of(campaign(tmp_path / "campaign", criteria, rows, units="01,An,xa\n02,Ba,xa"))
+    site = written(made, tmp_path / "site")
+    for page in ("index.html", "units/01.html"):
+        assert (site / page).read_text("utf-8").count("chấm trên 40% số điểm") == 1
+    assert "số điểm" not in (site / "units/02.html").read_text("utf-8")
+    table = next(table for table in data_tables(made) if table.name == "ranking").text()
+    assert [line.rpartition(",")[2] for line in table.splitlines()] == ["coverage", "40.00", "100.00"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,91 @@
+"""Units that look right and are wrong: codes without their leading zeros, values that differ by accents alone.
+
+Spreadsheets do the first, people the second; either would leave units out without a word.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from scoring import shipped
+from scoring.campaign.table import Table, problem_at
+from scoring.campaign.units import Unit, read_units
+from scoring.points import unaccented
+from scoring.problems import Fault, Problem
+from scoring.tree.model import CriteriaSet
+
+COMMUNES = "communes-2025.csv"
+COMMUNE_DIGITS = 5
+"""A commune's code in the list of the General Statistics Office (danh mục đơn vị hành chính) has so many digits."""
+SHORTEST = 3
+"""Longest codes of fewer digits are numbers that somebody counted, without zeros to lose."""
+
+
+@cache
+def communes() -> tuple[Unit, ...]:
+    """All communes of the country since 1 July 2025."""
+    found, _ = read_units((shipped.CAMPAIGNS / COMMUNES).read_bytes(), COMMUNES)
+    return found
+
+
+def lost_zeros(table: Table, units: Sequence[Unit]) -> Iterator[Problem]:
+    """Codes that a spreadsheet took for numbers: others are longer, or the commune of that name has five digits."""
+    right = {**_known_communes(units), **_shorter_than_others([unit.code for unit in units])}
+    column = table.header.index("code")
+    for line, cells in table.rows:
+        code = cells[column]
+        if code in right:
+            yield problem_at(table, line, "code", code, Fault("units-lost-zeros", given=code, code=right[code]))
+
+
+def _known_communes(units: Sequence[Unit]) -> Mapping[str, str]:
+    short = [unit for unit in units if _counts(unit.code) and len(unit.code) < COMMUNE_DIGITS]
+    if not short:
+        return {}
+    names = {unit.code: _plain(unit.name) for unit in communes()}
+    padded = {unit.code: unit.code.zfill(COMMUNE_DIGITS) for unit in short}
+    return {unit.code: padded[unit.code] for unit in short if names.get(padded[unit.code]) == _plain(unit.name)}
+
+
+def _shorter_than_others(codes: Sequence[str]) -> Mapping[str, str]:
+    """Where most codes are digits of one length, the shorter ones; a numbering from 1 has none to lose."""
+    if not codes or not all(map(_counts, codes)):
+        return {}
+    lengths = Counter(map(len, codes))
+    longest = max(lengths)
+    if longest < SHORTEST or 2 * lengths[longest] <= len(codes) or {int(code) for code in codes} >= {1, 2, 3}:
+        return {}
+    return {code: code.zfill(longest) for code in codes if len(code) < longest}
+
+
+def _counts(code: str) -> bool:
+    return code.isascii() and code.isdigit()
+
+
+def _plain(text: str) -> str:
+    return "".join(letter for letter in unaccented(text) if letter.isalnum())
+
+
+def nearly_known_values(table: Table, criteria: CriteriaSet) -> Iterator[Problem]:
+    """Values that the criteria speak of, written with accents or signs: "Xã" for xa would be left out by them."""
+    for column, known in _values_of(criteria).items():
+        if column not in table.header:
+            continue
+        index = table.header.index(column)
+        plain = {_plain(value): value for value in known}
+        words = {value.casefold() for value in known}
+        for line, cells in table.rows:
+            given = cells[index]
+            meant = plain.get(_plain(given))
+            if meant is not None and _plain(given) and given.casefold() not in words:
+                fault = Fault("unit-value-nearly", column=column, given=given, meant=meant)
+                yield problem_at(table, line, column, given, fault)
+
+
+def _values_of(criteria: CriteriaSet) -> dict[str, list[str]]:
+    """Of each column that `applies_to` speaks of, the values it knows."""
+    found: dict[str, list[str]] = {}
+    for node in criteria.nodes.values():
+        for column, values in node.applies_to.items():
+            found.setdefault(column, []).extend(values)
+    return found

@@ -1,0 +1,48 @@
+"""Facts that can be read and are possible but odd: they count, and who typed them is asked to look again."""
+
+import re
+from collections.abc import Iterator
+
+from scoring.campaign.answers import Answer
+from scoring.points import parse_number
+from scoring.problems import Fault
+from scoring.tree.facts import CLAIMS, read_date
+from scoring.tree.model import Branch, Leaf
+from scoring.tree.rule import Asked, Yardstick
+
+YEARS_AROUND = 1
+"""Dates of an appraisal lie in its year, the one before or the one after."""
+
+_BARE = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_MAYBE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
+
+
+def oddities(row: Answer, node: Branch | Leaf, year: int) -> Iterator[Fault]:
+    """What is odd about the facts of a row that is otherwise right; `year` is the campaign's."""
+    if isinstance(node, Branch) or not row.facts or row.facts in CLAIMS:
+        return
+    for asked, text in zip(node.rule.asks, node.rule.parts(row.facts), strict=True):
+        yield from _odd(asked, text, year)
+    if _MAYBE_THOUSANDS.fullmatch(row.facts) and _may_be_thousands(row.facts, node):
+        yield Fault("odd-thousands", given=row.facts, whole=row.facts.replace(",", ""))
+
+
+def _odd(asked: Asked, text: str, year: int) -> Iterator[Fault]:
+    if asked.sort == "date":
+        day = read_date(text)
+        if day is not None and abs(day.year - year) > YEARS_AROUND:
+            yield Fault("odd-date", given=text, year=year)
+    elif asked.sort in ("share", "survey") and _BARE.fullmatch(text):
+        meant = parse_number(text)
+        means = asked.sort == "share" or (asked.low == 0 and asked.high == 100)
+        if means and 0 < meant < 1:
+            yield Fault("odd-share", given=text, percent=meant * 100)
+
+
+def _may_be_thousands(text: str, leaf: Leaf) -> bool:
+    """Whether the rule would refuse the same digits with a point, as what may mean a thousand."""
+    try:
+        leaf.rule.read(text.replace(",", "."), Yardstick(leaf.max))
+    except Fault as fault:
+        return fault.code == "number-ambiguous"
+    return False
