@@ -47,8 +47,10 @@ def _calls_in(tree: ast.Module, path: Path) -> Iterator[Call]:
     for function, node in _within_functions(tree, None):
         name = ast.unparse(node.func).rpartition(".")[2]
         codes = tuple(_texts(node.args[0])) if node.args else ()
-        if codes and (name in BY_NAME or name in MAPPED):
-            shared = name in MAPPED and any(isinstance(part, ast.Name) for part in node.args[MAPPED[name] :])
+        listed = () if codes or not node.args else tuple(_listed(node.args[0], function, tree))
+        if (codes or listed) and (name in BY_NAME or name in MAPPED):
+            codes, shared = codes or listed, bool(listed)
+            shared |= name in MAPPED and any(isinstance(part, ast.Name) for part in node.args[MAPPED[name] :])
             yield Call(f"{path.relative_to(ROOT)}:{node.lineno}", name, codes, _given(node, name, function), shared)
 
 
@@ -68,6 +70,25 @@ def _texts(node: ast.expr) -> Iterator[str]:
     elif isinstance(node, ast.IfExp):
         yield from _texts(node.body)
         yield from _texts(node.orelse)
+
+
+def _listed(code: ast.expr, function: ast.AST | None, module: ast.Module) -> Iterator[str]:
+    """The codes that a name goes through in a comprehension: a list written out there or under a name of its own."""
+    if not isinstance(code, ast.Name) or function is None:
+        return
+    for loop in (node for node in ast.walk(function) if isinstance(node, ast.comprehension)):
+        if isinstance(loop.target, ast.Name) and loop.target.id == code.id:
+            yield from filter(None, _items(loop.iter, function, module))
+
+
+def _items(values: ast.expr, function: ast.AST, module: ast.Module) -> Iterator[str]:
+    if isinstance(values, ast.Name):
+        for node in (*ast.walk(function), *module.body):
+            if isinstance(node, (ast.Assign, ast.AnnAssign)) and _assigns(node, values.id) and node.value is not None:
+                yield from _items(node.value, function, module)
+    elif isinstance(values, (ast.Tuple, ast.List)):
+        for item in values.elts:
+            yield from _texts(item)
 
 
 def _given(call: ast.Call, name: str, function: ast.AST | None) -> frozenset[str] | None:

@@ -333,7 +333,7 @@ def graded_points(result: UnitResult, criteria: CriteriaSet) -> Said:
     """What grades look at, in points or percent, as the set says."""
     share = Fraction(result.graded or 0, result.max)
     if criteria.grading.in_ == "points":
-        return Said("graded-points", {"points": share * criteria.scale})
+        return Said("word-so-many-points", {"points": share * criteria.scale})
     return Said("why-percent", {"percent": share * 100})
 
 

@@ -154,7 +154,6 @@ SENTENCES: dict[str, Message] = {
     "grade-given-tree": Message(
         "không tính điểm thưởng, điểm phạt: {points} → {grade}", "without bonus and penalty: {points} → {grade}"
     ),
-    "graded-points": CONCEPTS["word-so-many-points"],
     # what grades, caps and quotas ask for
     "grade-asks-percent": Message("từ {at_least:%} trở lên", "{at_least:%} or more"),
     "grade-asks-points": Message("từ {at_least} điểm trở lên", "{at_least} points or more"),

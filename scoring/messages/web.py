@@ -165,7 +165,6 @@ WEB: dict[str, Message] = {
     "web-last-year": Message(
         "Năm trước: {stated} → {points} điểm. {evidence}", "Last year: {stated} → {points} points. {evidence}"
     ),
-    "web-typed-points": CONCEPTS["word-so-many-points"],
     "web-looks-at-others": Message(
         "Điểm tính khi có số liệu của mọi đơn vị.", "Points are known once all units have stated their facts."
     ),

@@ -237,7 +237,7 @@ class Sheet:
         if layer.kind in ("claim", "applies", "withdrawn"):
             stated = tell(f"layer-{layer.kind}", self.lang)
         elif answer.points:
-            stated = tell("web-typed-points", self.lang, points=answer.points.replace(".", ","))
+            stated = tell("word-so-many-points", self.lang, points=answer.points.replace(".", ","))
         change = change_text(self.campaign, layer, self.lang)
         if not change and layer.points is not None:
             change = points_text(layer.points, self.campaign.criteria.precision, self.lang)
@@ -314,7 +314,7 @@ class LastYear:
         if row is None or explained.result.points is None:
             return ""
         stated = self.sheet.facts_text(code, row.facts) or tell(
-            "web-typed-points", lang, points=row.points.replace(".", ",")
+            "word-so-many-points", lang, points=row.points.replace(".", ",")
         )
         values = {"stated": stated, "points": self.sheet.points(explained.result.points), "evidence": row.evidence}
         return tell("web-last-year", lang, **values)
