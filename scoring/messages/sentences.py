@@ -1,6 +1,5 @@
 """Sentences about points: the rule in words, the reason for the points, how nodes combine, grades and ranks."""
 
-from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 SENTENCES: dict[str, Message] = {
