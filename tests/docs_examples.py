@@ -7,8 +7,8 @@ A line `<!-- word: … -->` says what the block below it is:
     add: NAME            what is added at its end
     from: NAME KEY       what replaces the file from the line KEY to its end
     change: NAME         a ```diff block: lines taken out, put in, or kept; `@@` stands between two places
-    rules                leaves, and below them a table: code, facts, points, why
-    nodes                a branch, and below it a table: what stands for `…` in it, facts (code=facts …), points of max
+    rules: LANG          leaves, and below them a table: code, facts, points, why
+    nodes: LANG          a branch, and below it a table: what stands for `…` in it, facts (code=facts …), points of max
     part: COMMAND        JSON that the output of the command contains
     canonical: NAME      the criteria file as canonical JSON, broken into lines
 
@@ -21,6 +21,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import re
 import shlex
 import shutil
@@ -28,6 +29,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from scoring.cli.main import run
 from scoring.points import rounded_text
@@ -37,7 +39,7 @@ from scoring.tree.reader import read_criteria_file
 from scoring.tree.rule import Yardstick
 from scoring.tree.rules_measured import Normalised
 from scoring.tree.yaml_text import read_yaml
-from scoring.words import say, tell
+from scoring.words import say, separator, tell
 
 YEAR = 2025
 """The campaign's year in the tables of rules."""
@@ -59,7 +61,7 @@ class Block:
 
 def renewed(page: str, folder: Path) -> str:
     """The page with every example run in the folder, and what they gave in place of what stood there."""
-    with contextlib.chdir(folder):
+    with contextlib.chdir(folder), mock.patch.dict(os.environ, {"LC_ALL": "vi_VN.UTF-8"}):
         return "\n".join(_Page(page.splitlines()).renewed()) + "\n"
 
 
@@ -234,10 +236,10 @@ def _rule_rows(block: Block, rows: list[list[str]]) -> list[list[str]]:
     leaves = {leaf.code: leaf for leaf in (Leaf.model_validate(one) for one in data)}
     assert not [fault for leaf in leaves.values() for fault in leaf.rule.faults(leaf.max)], block.body
     assert {row[0].strip("`") for row in rows} == {*leaves}, "every leaf has a row"
-    return [_rule_row(leaves[row[0].strip("`")], row, rows) for row in rows]
+    return [_rule_row(leaves[row[0].strip("`")], row, rows, block.rest) for row in rows]
 
 
-def _rule_row(leaf: Leaf, row: list[str], rows: list[list[str]]) -> list[str]:
+def _rule_row(leaf: Leaf, row: list[str], rows: list[list[str]], lang: str) -> list[str]:
     yardstick = Yardstick(leaf.max, YEAR)
     if isinstance(leaf.rule, Normalised) and leaf.rule.goalposts == "observed":
         numbers = [leaf.rule.read(other[1].strip("`"), yardstick) for other in rows if other[0] == row[0]]
@@ -245,16 +247,17 @@ def _rule_row(leaf: Leaf, row: list[str], rows: list[list[str]]) -> list[str]:
     try:
         outcome = leaf.rule.outcome(row[1].strip("`"), yardstick)
     except Fault as fault:
-        return [*row[:2], "refused", tell(fault.code, "en", **fault.values)]
-    return [*row[:2], rounded_text(outcome.points, 2), say(outcome.why, "en")]
+        return [*row[:2], {"vi": "bị từ chối"}.get(lang, "refused"), tell(fault.code, lang, **fault.values)]
+    return [*row[:2], rounded_text(outcome.points, 2, separator(lang)), say(outcome.why, lang)]
 
 
 def _node_rows(block: Block, rows: list[list[str]]) -> list[list[str]]:
     """Points of max of the branch, each row a campaign of one unit at the stage self."""
-    return [[*row[:2], _node_points("\n".join(block.body), *row[:2]), *row[3:]] for row in rows]
+    body = "\n".join(block.body)
+    return [[*row[:2], _node_points(body, row[0], row[1], block.rest), *row[3:]] for row in rows]
 
 
-def _node_points(branch: str, word: str, facts: str) -> str:
+def _node_points(branch: str, word: str, facts: str, lang: str) -> str:
     branch = branch.replace(LEFT_OUT, word.strip("`"))
     if "combine: " in branch and "combine: weighted" not in branch:
         branch = re.sub(r" weight: \d,", "", branch)
@@ -275,4 +278,5 @@ def _node_points(branch: str, word: str, facts: str) -> str:
         status, printed = _command(f"scoring rank {name} --stage self --format json")
     assert status == 0, printed
     found = json.loads(printed[-1])["units"][0]["nodes"][node["code"]]
-    return f"{found['points']} of {found['max']}"
+    points, full = (found[key].replace(".", separator(lang)) for key in ("points", "max"))
+    return f"{points} trên {full}" if lang == "vi" else f"{points} of {full}"

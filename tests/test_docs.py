@@ -1,6 +1,7 @@
-"""Every example in docs/criteria.md runs and gives what is printed there; its table of keys is complete.
+"""Every example in docs/criteria.md and campaign.md runs and gives what is printed there; their tables have every key.
 
-Where a message or the layout of an output has changed, write the outputs of the page again, then look at the diff:
+The second page goes on in the folder of the first. Where a message or the layout of an output has changed, write the
+outputs of both again, then look at the diff:
 
     python -m tests.test_docs --write
 """
@@ -33,7 +34,8 @@ from scoring.tree.rules_counted import By
 from scoring.tree.rules_measured import Band, Step
 from tests.docs_examples import renewed, table_rows
 
-PAGE = Path(__file__).parent.parent / "docs" / "criteria.md"
+DOCS = Path(__file__).parent.parent / "docs"
+PAGES = (DOCS / "criteria.md", DOCS / "campaign.md")
 
 PLACES: dict[str, type[BaseModel]] = {
     "set": model.CriteriaSet,
@@ -44,6 +46,10 @@ PLACES: dict[str, type[BaseModel]] = {
     "grade": model.Grade,
     "each": model.Each,
     "requires": model.Requirement,
+    "some of": model.SomeOf,
+    "quota": model.Quota,
+    "grading": model.Grading,
+    "cap": model.Cap,
     "ranking": model.RankingPolicy,
     "leaf": model.Leaf,
     "branch": model.Branch,
@@ -67,14 +73,15 @@ PLACES: dict[str, type[BaseModel]] = {
 
 
 def test_examples_give_what_the_page_prints(tmp_path: Path) -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    assert renewed(page, tmp_path).splitlines() == page.splitlines()
+    for file in PAGES:
+        page = file.read_text(encoding="utf-8")
+        assert renewed(page, tmp_path).splitlines() == page.splitlines()
 
 
 def test_a_changed_output_is_noticed(tmp_path: Path) -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    assert page.count("| 13.00 of 20.00 |") == page.count("2 leaves, 100 points.") == 1
-    spoilt = page.replace("| 13.00 of 20.00 |", "| 12.00 of 20.00 |").replace("2 leaves, 100 points.", "2 leaves.")
+    page = PAGES[0].read_text(encoding="utf-8")
+    assert page.count("| 13,00 trên 20,00 |") == page.count("7 chỉ tiêu chấm điểm, thang 100 điểm.") == 1
+    spoilt = page.replace("| 13,00 trên 20,00 |", "| 12,00 trên 20,00 |").replace("thang 100 điểm.", "thang 10 điểm.")
     assert renewed(spoilt, tmp_path) == page
 
 
@@ -96,11 +103,11 @@ def test_every_model_of_the_files_is_in_the_table() -> None:
 
 
 def test_the_digest_is_that_of_the_canonical_json_shown() -> None:
-    page = PAGE.read_text(encoding="utf-8")
+    page = PAGES[1].read_text(encoding="utf-8")
     canonical = "".join(_block(page, "canonical: smallest.yaml"))
     shown = read_criteria("\n".join(_block(page, "file: smallest.yaml")).encode(), "smallest.yaml").criteria
     assert rfc8785.dumps(shown.model_dump(mode="json", by_alias=True)) == canonical.encode()
-    assert f"Digest: sha256:{hashlib.sha256(canonical.encode()).hexdigest()}\n" in page
+    assert f"Mã kiểm tra: sha256:{hashlib.sha256(canonical.encode()).hexdigest()}\n" in page
 
 
 def _block(page: str, directive: str) -> list[str]:
@@ -110,8 +117,9 @@ def _block(page: str, directive: str) -> list[str]:
 
 def _listed() -> Iterator[tuple[str, str, str]]:
     """Place, key and default of every row of the table; `node` counts for both."""
-    lines = PAGE.read_text(encoding="utf-8").partition("## Every key")[2].splitlines()
-    for keys, places, _, default in table_rows([line for line in lines if line.startswith("|")]):
+    tables = [file.read_text(encoding="utf-8").partition("## Mọi khóa")[2].splitlines() for file in PAGES]
+    lines = [line for table in tables for line in table_rows([one for one in table if one.startswith("|")])]
+    for keys, places, _, default in lines:
         for place in places.replace("node", "leaf, branch").split(", "):
             yield from ((place, key, default) for key in re.findall("`(.+?)`", keys))
 
@@ -120,17 +128,17 @@ def _declared() -> Iterator[tuple[str, str, str]]:
     for place, declared in PLACES.items():
         for name, info in declared.model_fields.items():
             yield place, info.alias or name, _default(info)
-    yield from (("units.csv", column, "required") for column in units.REQUIRED)
+    yield from (("units.csv", column, "bắt buộc") for column in units.REQUIRED)
     for column in answers.COLUMNS:
-        yield "answers.csv", column, "required" if column in answers.REQUIRED else "–"
+        yield "answers.csv", column, "bắt buộc" if column in answers.REQUIRED else "–"
 
 
 def _default(info: FieldInfo) -> str:
     """A default as the table writes it; an empty one is a dash."""
     value: Any = info.get_default(call_default_factory=True)
     if value is PydanticUndefined:
-        return "required"
-    if value in (None, (), {}, model.Evidence(), Papers()):
+        return "bắt buộc"
+    if value in (None, (), {}, model.Evidence(), model.RankingPolicy(), model.Grading(), Papers()):
         return "–"
     if isinstance(value, tuple):
         return "[" + ", ".join(exact_text(part) for part in value) + "]"
@@ -141,4 +149,5 @@ def _default(info: FieldInfo) -> str:
 
 if __name__ == "__main__" and sys.argv[1:] == ["--write"]:
     with tempfile.TemporaryDirectory() as folder:
-        PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
+        for page in PAGES:
+            page.write_text(renewed(page.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")

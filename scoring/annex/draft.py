@@ -95,8 +95,6 @@ class Drafting:
         above = noted(self.lines.notes.get("bonus", "")).above_scale
         for block in ("bonus", "penalty"):
             blocks[block] = self._flat(blocks[block])
-            if caps.get(block) is None and blocks[block]:
-                caps[block] = sum((draft.max or Fraction(0) for draft in blocks[block]), Fraction(0))
         return Drafted(self.grid, self.columns, blocks, caps, above, scale, combine, self.told)
 
     def _say(self, code: str, line: Line, /, **values: object) -> None:

@@ -190,3 +190,17 @@ def scored(leaf: Leaf) -> list[Any]:
         except Fault as fault:
             points.append(fault.code)
     return points
+
+
+def test_bonus_without_a_cap_has_none_again(tmp_path: Path) -> None:
+    text = """
+id: s
+edition: e
+title: {vi: s, en: s}
+source: {document: d, status: official}
+scale: 1
+levels: [{id: a, vi: Tiêu chí}]
+tree: [{code: "1", vi: A, max: 1, rule: {kind: yes_no}}]
+bonus: {children: [{code: T.1, vi: B, max: 1, rule: {kind: yes_no}}]}
+"""
+    same_again(read_criteria(text.encode(), "set.yaml").criteria, ".xlsx", tmp_path)
