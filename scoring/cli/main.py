@@ -46,6 +46,7 @@ COMMANDS = {
     "answer": "scoring.cli.answer:answer",
     "file": "scoring.cli.file:file",
     "council": "scoring.cli.council:council",
+    "journal": "scoring.cli.journal:journal",
     "completion": "scoring.cli.completion:completion",
 }
 

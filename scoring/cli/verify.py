@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from scoring.cli.localised import Command, language, with_language
+from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.publish import little_garbage, sweeping
 from scoring.cli.sources import CAMPAIGN, progress, teller
+from scoring.cli.verify_office import verify_office
 from scoring.problems import Problem
 from scoring.publish.verify import Verified, nodes_in
 from scoring.usecases.publish import verify as verify_publication
@@ -22,10 +23,18 @@ NONE = "–"
 
 
 @click.command(cls=Command, help="help-verify", epilog="scoring verify publication")
-@click.argument("folder", metavar="DIR", type=CAMPAIGN)
+@click.argument("folder", metavar="[DIR]", type=CAMPAIGN, required=False)
+@click.option("--db", "url", cls=Option, metavar="URL", help="help-verify-db")
+@click.option("--head", "heads", cls=Option, metavar="HASH", multiple=True, help="help-verify-head")
 @with_language
-def verify(folder: str) -> int:
+def verify(folder: str | None, url: str | None, heads: tuple[str, ...]) -> int:
     lang = language()
+    if (folder is None) == (url is None) or (heads and url is None):
+        raise click.UsageError(tell("verify-of-what", lang), click.get_current_context())
+    return verify_office(url, heads) if url is not None else _verify_folder(folder or "", lang)
+
+
+def _verify_folder(folder: str, lang: str) -> int:
     with little_garbage() as collect:
         verified = verify_publication(Path(folder), sweeping(teller(lang), collect))
     progress("")

@@ -4,6 +4,7 @@ from scoring.messages.message import Message
 
 CONCEPTS: dict[str, Message] = {
     "word-account": Message("Tài khoản", "Account"),
+    "word-act": Message("Việc", "Act"),
     "word-added": Message("thêm", "added"),
     "word-all-units": Message("Toàn bộ", "All units"),
     "word-appraised-points": Message("Điểm thẩm định", "Appraised points"),
@@ -84,6 +85,7 @@ CONCEPTS: dict[str, Message] = {
         "Từ tự chấm đến kết quả cuối, theo đơn vị", "Self-assessment to final, by unit"
     ),
     "word-source": Message("Nguồn", "Source"),
+    "word-role": Message("Vai trò", "Role"),
     "word-stage": Message("Giai đoạn", "Stage"),
     "word-state": Message("Tình trạng", "State"),
     "word-survey": Message("Điều tra xã hội học", "Survey"),

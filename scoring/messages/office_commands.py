@@ -147,7 +147,7 @@ OFFICE_COMMANDS: dict[str, Message] = {
     "people-col-account": CONCEPTS["word-account"],
     "people-col-name": Message("Họ và tên", "Name"),
     "people-col-state": CONCEPTS["word-state"],
-    "people-col-roles": Message("Vai trò", "Roles"),
+    "people-col-roles": Message("Các vai trò", "Roles"),
     "people-disabled": Message("đã khóa", "disabled"),
     "people-active": Message("đang dùng", "active"),
     "people-waits": Message(
@@ -295,4 +295,54 @@ OFFICE_COMMANDS: dict[str, Message] = {
         "Đã công bố trong {folder} theo quyết định {number}. Đầu chuỗi nhật ký, in kèm quyết định: {head}",
         "Published in {folder} by decision {number}. Head of the journal, to be printed with the decision: {head}",
     ),
+    # the journal
+    "help-journal": Message(
+        "Nhật ký: ai đã làm gì, lúc nào, với vai trò nào, vì sao.",
+        "The journal: who did what, when, in which role, and why.",
+    ),
+    "help-journal-unit": Message("Chỉ hồ sơ của đơn vị này.", "The file of this unit alone."),
+    "help-journal-code": Message("Chỉ mục này của cây.", "This node alone."),
+    "help-journal-person": Message("Chỉ việc của người này.", "What this person did."),
+    "help-journal-role": Message("Chỉ việc làm với vai trò này: {formats}.", "What was done in this role: {formats}."),
+    "help-journal-act": Message("Chỉ việc này (như trong scoring workflow).", "This act (as in scoring workflow)."),
+    "help-journal-since": Message("Từ ngày này.", "From this day on."),
+    "help-journal-until": Message("Đến hết ngày này.", "Until the end of this day."),
+    "journal-no-act": Message(
+        "--act: không có việc “{given}”; các việc: {known}.", "--act: there is no act “{given}”; the acts are {known}."
+    ),
+    "journal-col-at": CONCEPTS["word-at"],
+    "journal-col-unit": CONCEPTS["word-unit"],
+    "journal-col-who": CONCEPTS["word-by-whom"],
+    "journal-col-role": CONCEPTS["word-role"],
+    "journal-col-act": CONCEPTS["word-act"],
+    "journal-col-what": Message("Nội dung", "What"),
+    "journal-col-reason": Message("Lý do", "Why"),
+    "journal-count": Message("{count} dòng.", "{count} rows."),
+    "help-verify-db": Message(
+        "Kiểm tra cơ sở dữ liệu: đọc lại toàn bộ nhật ký, so với dữ liệu đang lưu.",
+        "Check an office's database: replay its journal and compare what is stored.",
+    ),
+    "help-verify-head": Message(
+        "Mã nhật ký in trên giấy nhận, biên bản, quyết định (nhiều lần).",
+        "A head of the journal printed on a receipt, minutes or decision (repeatable).",
+    ),
+    "verify-of-what": Message(
+        "ghi thư mục công bố, hoặc --db (khi đó có thể thêm --head).",
+        "name a publication's folder, or --db (which may have --head).",
+    ),
+    "verify-office-whole": Message(
+        "Đã đọc lại {entries} dòng nhật ký và so {rows} dòng dữ liệu: khớp từng ký tự.",
+        "Replayed {entries} rows of the journal and compared {rows} stored rows: they agree to the letter.",
+    ),
+    "verify-office-differs": Message(
+        "KHÔNG KHỚP: {count} chỗ sai trong {entries} dòng nhật ký, {rows} dòng dữ liệu.",
+        "NOT WHOLE: {count} faults in {entries} rows of the journal, {rows} stored rows.",
+    ),
+    "verify-office-anchored": Message("Đối chiếu được với {count} mã đã in.", "Anchored in {count} printed heads."),
+    "verify-office-alone": Message(
+        "Nhất quán với chính nó, chưa đối chiếu với mã nào in ngoài hệ thống (--head).",
+        "Consistent in itself, not anchored: no head printed outside was given (--head).",
+    ),
+    "verify-office-erased": Message("{count} nội dung đã xóa theo quy định.", "{count} contents were erased by law."),
+    "progress-replaying": Message("Đọc lại nhật ký: {number}/{total}", "Replaying: {number}/{total}"),
 }

@@ -9,7 +9,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import connection
 
@@ -107,7 +107,32 @@ def _next_id() -> int:
         return int(cursor.fetchone()[0])
 
 
-def hash_of(entry: Entry, campaign: str, unit: str) -> str:
+class Hashed(Protocol):
+    """A row of the journal, whatever holds it."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def at(self) -> str: ...
+    @property
+    def person(self) -> int | None: ...
+    @property
+    def account(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def act(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def body(self) -> str: ...
+    @property
+    def previous(self) -> str: ...
+
+
+def hash_of(entry: Hashed, campaign: str, unit: str) -> str:
     """SHA-256 over the row before and all that the row says."""
     said = [
         entry.previous, entry.id, campaign, unit, entry.number, entry.at, entry.person, entry.account, entry.role,

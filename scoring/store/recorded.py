@@ -59,20 +59,25 @@ class Recorded(models.Model):
     def recorded(self) -> dict[str, Value]:
         """The columns as the journal has them."""
         found: dict[str, Value] = {name: getattr(self, name) for name in self.COLUMNS}
+        salts = self._salts() if self.SECRETS else {}
         for name in self.SECRETS:
-            found[name] = digest_of(getattr(self, name), self.salt_of(name))
+            found[name] = digest_of(getattr(self, name), salts.get(name, ""))
         return found
 
     def salt_of(self, name: str) -> str:
         """The salt of a secret column; "" where its content was erased."""
-        salts: dict[str, str] = json.loads(getattr(self, "salts") or "{}")  # noqa: B009  # only tables with secrets have it
-        return salts.get(name, "")
+        return self._salts().get(name, "")
+
+    def _salts(self) -> dict[str, str]:
+        found: dict[str, str] = json.loads(getattr(self, "salts") or "{}")  # noqa: B009  # only tables with secrets have it
+        return found
 
     def salt(self) -> None:
         """Gives every secret column that has a content and no salt one of its own."""
         if not self.SECRETS:
             return
-        salts = {name: self.salt_of(name) or secrets.token_hex(16) for name in self.SECRETS if getattr(self, name)}
+        known = self._salts()
+        salts = {name: known.get(name) or secrets.token_hex(16) for name in self.SECRETS if getattr(self, name)}
         setattr(self, "salts", json.dumps(salts, separators=(",", ":")) if salts else "")  # noqa: B010
 
 

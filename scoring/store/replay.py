@@ -14,10 +14,31 @@ Columns = dict[str, Value]
 State = dict[tuple[str, Key], Columns]
 
 
+class Row(NamedTuple):
+    """A row of the journal as it is stored, with its reason's text and salt (None where there are none)."""
+
+    id: int
+    number: int
+    at: str
+    person: int | None
+    account: str
+    role: str
+    act: str
+    reason: str
+    body: str
+    previous: str
+    hash: str
+    text: str | None
+    salt: str | None
+
+
+_STORED = (*Row._fields[:-2], "told__text", "told__salt")
+
+
 class Replayed(NamedTuple):
     """One row of the journal with what it says; `before`, `after`: the states of the chain's file around it."""
 
-    entry: Entry
+    entry: Row
     body: Mapping[str, Any]
     before: str | None
     after: str | None
@@ -43,8 +64,8 @@ class Replay:
 
     def rows(self) -> Iterator[Replayed]:
         """The rows in their order, each once its effect is known."""
-        found = Entry.objects.filter(chain=self.chain).select_related("told").order_by("number")
-        for entry in found.iterator(chunk_size=2_000):
+        found = Entry.objects.filter(chain=self.chain).order_by("number").values_list(*_STORED)
+        for entry in map(Row._make, found.iterator(chunk_size=2_000)):
             self._check_chain(entry)
             before = self._file_state()
             body = self._body(entry)
@@ -58,7 +79,7 @@ class Replay:
         if (self.number, self.last) != (self.chain.number, self.chain.head):
             self._told(Fault("journal-head", number=self.number, found=self.chain.number))
 
-    def _check_chain(self, entry: Entry) -> None:
+    def _check_chain(self, entry: Row) -> None:
         if entry.number != self.number + 1:
             self._told(Fault("journal-gap", number=self.number, found=entry.number))
         if entry.previous != self.last:
@@ -68,21 +89,20 @@ class Replay:
         self.number, self.last = entry.number, entry.hash
         if entry.number in self.wanted:
             self.hashes[entry.number] = entry.hash
-        told = getattr(entry, "told", None)
-        text, salt = (told.text, told.salt) if told else ("", "")
+        text, salt = entry.text or "", entry.salt or ""
         if text == ERASED and not salt and entry.reason:
             self.gone.append(entry.number)  # judged once every act that erases is known
         elif digest_of(text, salt) != entry.reason:
             self._told(Fault("journal-reason", number=entry.number))
 
-    def _body(self, entry: Entry) -> dict[str, Any]:
+    def _body(self, entry: Row) -> dict[str, Any]:
         try:
             body: dict[str, Any] = json.loads(entry.body)
         except ValueError:
             return {}  # the hash has told
         return body
 
-    def _apply(self, entry: Entry, table: str, key: Key, old: Columns | None, new: Columns) -> None:
+    def _apply(self, entry: Row, table: str, key: Key, old: Columns | None, new: Columns) -> None:
         there = self.state.get((table, key))
         if old is None:
             if there is not None:

@@ -33,6 +33,7 @@ class Timeline:
     posts: dict[int, dict[int, list[Post]]] = field(default_factory=dict)
     disabled: dict[int, int] = field(default_factory=dict)
     tables: list[tuple[int, tuple[Right, ...]]] = field(default_factory=list)
+    known: dict[tuple[Role, Act, State | None, bool, int], tuple[Right, ...]] = field(default_factory=dict)
 
     def take(self, row: Replayed) -> None:
         """What a row of such a chain says of roles, accounts and the table."""
@@ -96,13 +97,22 @@ class Timeline:
         return self._allows(role, act, row, own, self.table(entry.id))
 
     def _allows(self, role: Role, act: Act, row: Replayed, own: bool, table: tuple[Right, ...]) -> bool:
-        of_campaign = list(rights_of(role, act, None, own, table))
+        of_campaign = self._rights(role, act, None, own, table)
         if of_campaign:
             moved = {state for right in of_campaign for state in right.to}
             return row.before in (None, row.after) or row.after in moved
         state: State | None = next((state for state in STATES if state == row.before), None)
         if state is None:
             return False
-        rights = list(rights_of(role, act, state, own, table))
+        rights = self._rights(role, act, state, own, table)
         moved = {to for right in rights for to in right.to}
         return bool(rights) and (row.after in moved if moved else row.after == row.before)
+
+    def _rights(
+        self, role: Role, act: Act, state: State | None, own: bool, table: tuple[Right, ...]
+    ) -> tuple[Right, ...]:
+        """The rows of a table, looked up once: a journal has a million rows and a handful of kinds of them."""
+        key = (role, act, state, own, id(table))
+        if key not in self.known:
+            self.known[key] = tuple(rights_of(role, act, state, own, table))
+        return self.known[key]

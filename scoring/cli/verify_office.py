@@ -1,0 +1,41 @@
+"""`scoring verify --db`: a database of the office checked against its own journal."""
+
+from collections.abc import Sequence
+
+import click
+
+from scoring.cli.localised import language
+from scoring.cli.sources import progress
+from scoring.usecases.extras import needs
+from scoring.words import render, tell
+
+MOST_SHOWN = 100
+EVERY = 50
+"""How often progress is told, in chains of the journal."""
+
+
+def verify_office(url: str, heads: Sequence[str]) -> int:
+    """Checks the database, tells what is wrong, and gives the exit status. Raises `Refusal`."""
+    lang = language()
+    with needs("office"):
+        from scoring.store.verify import verify
+        from scoring.usecases.office import open_database
+    open_database(url)
+
+    def replaying(number: int, total: int) -> None:
+        if number % EVERY == 0:
+            progress(tell("progress-replaying", lang, number=number, total=total))
+
+    found = verify(heads, replaying)
+    progress("")
+    values = {"entries": found.entries, "rows": found.rows}
+    for problem in found.problems[:MOST_SHOWN]:
+        click.echo(render(problem, lang))
+    if found.problems:
+        click.echo(tell("verify-office-differs", lang, count=len(found.problems), **values))
+        return 1
+    click.echo(tell("verify-office-whole", lang, **values))
+    if found.erased:
+        click.echo(tell("verify-office-erased", lang, count=found.erased))
+    click.echo(tell("verify-office-anchored" if heads else "verify-office-alone", lang, count=len(heads)))
+    return 0

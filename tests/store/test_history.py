@@ -1,0 +1,57 @@
+"""The journal read: its filters, and that it tells nobody what they may not see."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scoring.store.history import Filters, history
+from tests.cli.golden import output
+from tests.store.offices import CAMPAIGN, PASSWORD, Office, office
+
+
+@pytest.fixture
+def there(sqlite: str, tmp_path: Path) -> Office:
+    found = office(tmp_path)
+    found.explain("01")
+    found.submit("02")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("filters", "acts"),
+    [
+        (Filters(unit="01", person="nv"), ["propose"]),
+        (Filters(unit="02", role="head"), ["submit"]),
+        (Filters(act="receive"), ["receive", "receive"]),
+        (Filters(unit="01", code="1.2"), ["fill"]),
+        (Filters(unit="01", code="1.1", role="officer"), ["fill", "explain"]),
+        (Filters(since="2024-01-01"), []),
+        (Filters(until="2023-01-01"), []),
+    ],
+)
+def test_rows_are_found_by_filters(there: Office, filters: Filters, acts: list[str]) -> None:
+    assert [row.act for row in history(there["snv"], CAMPAIGN, filters)] == acts
+
+
+def test_nobody_reads_of_answers_that_they_may_not_see(there: Office) -> None:
+    assert {row.unit for row in history(there["cc02"], CAMPAIGN, Filters())} == {"02"}
+    told = [row for row in history(there["cc01"], CAMPAIGN, Filters(unit="01")) if row.act == "propose"]
+    assert told[0].reason == "thiếu báo cáo"
+    there.submit("03")
+    there.move("snv", "secretariat", "receive", "03")
+    seen = list(history(there["cc03"], CAMPAIGN, Filters(act="fill")))
+    assert all(change["facts"] for row in seen for change in row.what)
+
+
+def test_command_tells_the_journal(
+    there: Office, sqlite: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCORING_PASSWORD", PASSWORD)
+    line = ["journal", CAMPAIGN, "--unit", "01", "--db", sqlite, "--as", "snv", "--lang", "en"]
+    told = output(capsys, *line, "--code", "1.1")[0]
+    assert "thiếu báo cáo" in told
+    assert "Propose a change" in told
+    rows = json.loads(output(capsys, *line, "--format", "json", "--person", "nv")[0])
+    assert [row["act"] for row in rows] == ["propose"]
+    assert "there is no act “x”" in output(capsys, *line, "--act", "x", status=2)[1]
