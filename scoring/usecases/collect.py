@@ -47,6 +47,7 @@ class Request:
     reason: str = ""
     dry_run: bool = False
     role: Role = "secretariat"
+    person: str = ""
 
 
 class Scored(NamedTuple):
@@ -84,7 +85,7 @@ def collect_forms(source: Source, request: Request, tell: Tell = silent) -> "Col
     def reading(number: int, total: int, file: str) -> None:
         tell(Said("progress-collecting", {"number": number + 1, "total": total, "file": Path(file).name}))
 
-    run = Run(getpass.getuser(), _now(), choices, own, request.dry_run, request.role)
+    run = Run(request.person or getpass.getuser(), _now(), choices, own, request.dry_run, request.role)
     found = collect(source, paths, run, reading)
     unused = [code for code in request.restore if code not in found.restored]
     wrong = (Problem("restore-nothing", Place("--restore"), {"given": code}, notice=True) for code in unused)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from scoring.web import accounts, answering, board, home, moves, unit_pages
+from scoring.web import accounts, answering, board, excel, home, moves, unit_pages
 
 handler404 = "scoring.web.pages.not_found"
 
@@ -20,5 +20,6 @@ urlpatterns = [
     path(f"{UNIT}/n/<str:code>/preview", answering.preview, name="preview"),
     path(f"{UNIT}/n/<str:code>/state", answering.state_row, name="state"),
     path(f"{UNIT}/act/<str:act>", moves.move, name="move"),
+    path(f"{UNIT}/form", excel.form, name="form"),
     path(f"{UNIT}/report", moves.report, name="report"),
 ]
