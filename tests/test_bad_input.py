@@ -25,6 +25,7 @@ SHOWN_ELSEWHERE = {
     "yaml-too-many": "test_many_faults_take_no_longer",
     "check-takes-no-table": "test_bad_input_folder.test_check_of_a_table",
     "intake-twice": "campaign.test_intake",
+    "unit-several": "campaign.test_named_units",
     "odd-date": "campaign.test_plausible",
     "odd-share": "campaign.test_plausible",
     "odd-thousands": "campaign.test_plausible",

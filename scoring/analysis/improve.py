@@ -16,6 +16,7 @@ from typing import NamedTuple
 from scoring.analysis.ladder import Ladder, Ladders, Step, row_of
 from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, lowered, value_of
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.named_units import unit_named
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.combine import kept, outside, to_scale, upward
 from scoring.engine.evaluate import Evaluator
@@ -95,7 +96,7 @@ class Improver:
         """The unit's present standing. Raises `Fault`."""
         found = {placed.result.unit.code: placed for placed in self.results.units}
         if unit not in found:
-            raise Fault("unit-unknown", given=unit, hint=did_you_mean(unit, list(found)))
+            unit = unit_named(unit, self.campaign.units).code
         return found[unit]
 
     def ladders(self, unit: str) -> tuple[Ladder, ...]:

@@ -43,5 +43,5 @@ def answer(
     source = source_of(campaign)
     row = Answer(unit, code, stage, facts, points, note, evidence, whose_account() or system_account())
     done = give_answer(source, role_in(campaign, role), row, reason)
-    values = {"unit": unit, "code": code, "stage": stage, "at": done.at}
+    values = {"unit": done.unit, "code": code, "stage": stage, "at": done.at}
     click.echo(tell("answer-written", language(), **values))

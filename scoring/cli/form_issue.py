@@ -8,6 +8,7 @@ import click
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_source import FolderSource
+from scoring.campaign.named_units import unit_named
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import FORM_STAGES, FormStage
 from scoring.cli.at_desk import with_database
@@ -86,15 +87,15 @@ def _refuse_unknown_leaves(campaign: Campaign, stage: FormStage, leaves: Sequenc
 
 def _units(campaign: Campaign, wanted: Sequence[str]) -> Sequence[Unit]:
     """The units named, in the order of the campaign; all where none is."""
-    known = [unit.code for unit in campaign.units]
-    problems = [
-        Problem("unit-unknown", Place("UNIT"), {"given": code, "hint": did_you_mean(code, known)})
-        for code in wanted
-        if code not in known
-    ]
+    chosen, problems = set(), []
+    for given in wanted:
+        try:
+            chosen.add(unit_named(given, campaign.units).code)
+        except Fault as fault:
+            problems.append(Problem.of(fault, Place("UNIT")))
     if problems:
         raise Refusal(problems)
-    return [unit for unit in campaign.units if not wanted or unit.code in wanted]
+    return [unit for unit in campaign.units if not wanted or unit.code in chosen]
 
 
 def _day(text: str) -> datetime.date | None:

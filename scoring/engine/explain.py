@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from scoring.campaign.answers import Answer, moment, row_that_counts
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.named_units import unit_named
 from scoring.campaign.workflow import DECIDING, DECLARING, EXPLANATION, STAGES, ScoredStage
 from scoring.engine.combine import kept
 from scoring.engine.evaluate import Evaluator, Look
@@ -117,8 +118,7 @@ class Explainer:
     def unit(self, unit: str, code: str | None = None) -> UnitExplanation:
         """The explanation of a unit, of all its nodes or of `code` and what is below it. Raises `Fault`."""
         if unit not in self._placed:
-            codes = [known.code for known in self.campaign.units]
-            raise Fault("unit-unknown", given=unit, hint=did_you_mean(unit, codes))
+            unit = unit_named(unit, self.campaign.units).code
         criteria = self.campaign.criteria
         if code is not None and code not in criteria.nodes:
             raise Fault("code-unknown", given=code, hint=did_you_mean(code, list(criteria.nodes)))

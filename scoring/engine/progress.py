@@ -13,13 +13,13 @@ from typing import Literal
 
 from scoring.campaign.answers import Answer, first_stage, moment, row_that_counts
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.named_units import unit_named
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import EXPLANATION, ScoredStage
 from scoring.engine.evaluate import Evaluator, Look
 from scoring.engine.explain import in_time
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
 from scoring.points import vietnamese_order
-from scoring.problems import Fault, did_you_mean
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
 
@@ -106,12 +106,9 @@ class Progress:
     units: tuple[UnitProgress, ...]
 
     def unit(self, code: str) -> UnitProgress:
-        """The progress of one unit. Raises `Fault`."""
-        found = next((unit for unit in self.units if unit.unit.code == code), None)
-        if found is None:
-            codes = [unit.unit.code for unit in self.units]
-            raise Fault("unit-unknown", given=code, hint=did_you_mean(code, codes))
-        return found
+        """The progress of one unit, by code or name. Raises `Fault`."""
+        named = unit_named(code, [unit.unit for unit in self.units])
+        return next(unit for unit in self.units if unit.unit is named)
 
 
 def progress_of(

@@ -108,6 +108,12 @@ CAMPAIGN: dict[str, Message] = {
         "Dùng đúng mã trong units.csv.",
         "Use a code of units.csv.",
     ),
+    "unit-several": Message(
+        "“{given}” là tên của nhiều đơn vị: {units}.",
+        "“{given}” is the name of several units: {units}.",
+        "Ghi mã của đơn vị.",
+        "Give the code of the unit.",
+    ),
     "unit-lost-zeros-there": Message(
         "Trong units.csv không có “{given}” mà chỉ có “{code}”, có lẽ đã mất số 0 ở đầu.",
         "units.csv does not have “{given}” but “{code}”, which has probably lost its leading zeros.",

@@ -3,18 +3,21 @@
 import datetime
 
 from scoring.campaign.answers import Answer, moment
+from scoring.campaign.named_units import unit_named
 from scoring.campaign.source import Act, Source, cell_of
 from scoring.campaign.workflow import Role
-from scoring.problems import Place, Problem, Refusal, did_you_mean
+from scoring.problems import Fault, Place, Problem, Refusal
 
 
 def answer(source: Source, role: Role, row: Answer, reason: str = "") -> Answer:
     """Writes a row upon what stands now; gives it with its moment. Raises `Refusal`."""
     campaign = source.load([row.unit])
     if not campaign.units:
-        known = [unit.code for unit in source.load().units]
-        values = {"given": row.unit, "hint": did_you_mean(row.unit, known)}
-        raise Refusal([Problem("unit-unknown", Place("UNIT"), values)])
+        campaign = source.load()
+        try:
+            row = row._replace(unit=unit_named(row.unit, campaign.units).code)
+        except Fault as fault:
+            raise Refusal([Problem.of(fault, Place("UNIT"))]) from None
     cell = cell_of(row)
     standing = campaign.rows[row.unit].get(row.code, ())
     there = [one for one in standing if cell_of(one) == cell]

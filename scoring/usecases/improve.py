@@ -7,6 +7,7 @@ from scoring.analysis.common import BodyLoss, Commended, CommonLoss, body_losses
 from scoring.analysis.improve import Improver, Plan
 from scoring.analysis.losses import Loss, losses
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.named_units import UNIT_FAULTS
 from scoring.campaign.source import Source
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.ranking import rank_campaign
@@ -15,7 +16,7 @@ from scoring.problems import Fault, Misuse, Place, Problem, Refusal, Said
 from scoring.usecases.asking import Tell, load, scoring_of, silent
 from scoring.usecases.extras import needs
 
-WHERE = {"unit-unknown": "UNIT", "improve-grade-unknown": "--grade"}
+WHERE = {**dict.fromkeys(UNIT_FAULTS, "UNIT"), "improve-grade-unknown": "--grade"}
 """Where in the request a fault stands."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scoring.campaign.named_units import unit_named
 from scoring.campaign.source import Source
 from scoring.problems import Fault, Misuse, Place, Problem, Refusal
 from scoring.publish.file_names import harmless_names
@@ -118,6 +119,8 @@ def _paper(dossier: "Dossier", kind: str, unit: str | None) -> "Paper":
     from scoring.publish.papers.kinds import PAPERS_OF_ALL, PAPERS_OF_UNITS
 
     try:
-        return PAPERS_OF_UNITS[kind](dossier, unit) if unit is not None else PAPERS_OF_ALL[kind](dossier)
+        if unit is None:
+            return PAPERS_OF_ALL[kind](dossier)
+        return PAPERS_OF_UNITS[kind](dossier, unit_named(unit, dossier.campaign.units).code)
     except Fault as fault:
         raise Refusal([Problem.of(fault, Place("UNIT"))]) from None

@@ -4,6 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.named_units import UNIT_FAULTS
 from scoring.campaign.source import Source
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.explain import UnitExplanation
@@ -49,7 +50,7 @@ def explain(source: Source, stage: ScoredStage, unit: str, code: str | None = No
     try:
         return Explained(campaign, explain_unit(campaign, stage, unit, code))
     except Fault as fault:
-        raise Refusal([Problem.of(fault, Place("UNIT" if fault.code == "unit-unknown" else "CODE"))]) from None
+        raise Refusal([Problem.of(fault, Place("UNIT" if fault.code in UNIT_FAULTS else "CODE"))]) from None
 
 
 def status(

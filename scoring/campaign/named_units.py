@@ -1,0 +1,41 @@
+"""A unit as people name it: by its code, or by its name where the name is one unit's."""
+
+from collections.abc import Callable, Sequence
+
+from scoring.campaign.units import Unit
+from scoring.points import unaccented
+from scoring.problems import Fault, did_you_mean
+
+UNIT_FAULTS = frozenset({"unit-unknown", "unit-several"})
+_KINDS = ("xa ", "phuong ", "thi tran ", "dac khu ")
+
+
+def unit_named(given: str, units: Sequence[Unit]) -> Unit:
+    """The unit with that code or name; accents, case and "Xã" before a name may be left out. Raises `Fault`.
+
+    The first way of reading it that finds any unit counts; where it finds several, all of them are listed.
+    """
+    for read in _WAYS:
+        found = [unit for unit in units if unit.code == given] or [u for u in units if read(u.name) == read(given)]
+        if len(found) > 1:
+            raise Fault("unit-several", given=given, units=[f"{unit.code} {unit.name}" for unit in found])
+        if found:
+            return found[0]
+    known = [unit.code for unit in units] + [unit.name for unit in units]
+    raise Fault("unit-unknown", given=given, hint=did_you_mean(given, known))
+
+
+def _as_written(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _plain(text: str) -> str:
+    return " ".join(unaccented(text).split())
+
+
+def _without_kind(text: str) -> str:
+    plain = _plain(text)
+    return next((plain.removeprefix(kind) for kind in _KINDS if plain.startswith(kind)), plain)
+
+
+_WAYS: tuple[Callable[[str], str], ...] = (str, _as_written, _plain, _without_kind)
