@@ -20,6 +20,9 @@ NEVER = None
 NOTHING = -(10**30)
 """Less than any points: whatever a node has will do."""
 
+FEW = 32
+"""So many changes are looked at first."""
+
 Most = list[int | None]
 """By the count of changes, a greatest or least value."""
 
@@ -59,10 +62,21 @@ class Change(NamedTuple):
 def least_change(top: Join, most: int) -> Change | None:
     """The smallest change of at most so many leaves with which every bound holds; None where there is none."""
     most = min(most, len(_changeable(top)))
+    first, last = 0, min(most, FEW)
+    while first <= most:
+        change = _least_between(top, first, last)
+        if change is not None:
+            return change
+        first, last = last + 1, min(most, 4 * last)
+    return None
+
+
+def _least_between(top: Join, first: int, last: int) -> Change | None:
+    """The smallest change of so many leaves; what is worked out grows with the square of how many they may be."""
     bests: dict[int, Most] = {}
-    best = _best(top, most, bests)
+    best = _best(top, last, bests)
     least = _extreme(top, min) if top.low is None else top.low
-    for count in range(most + 1):
+    for count in range(first, last + 1):
         reached = best[count]
         if reached is None or reached < least:
             continue
@@ -81,28 +95,82 @@ def value_of(node: Node, changed: Mapping[str, int]) -> int:
     return node.value(sum(factor * value_of(child, changed) for factor, child in parts))
 
 
-def holds(node: Node, changed: Mapping[str, int]) -> bool:
-    """Whether every bound holds with these points of leaves, and every leaf that has to change does."""
-    if not _within(value_of(node, changed), node):
-        return False
-    if isinstance(node, Leaf):
-        return node.now is not None or node.name in changed
-    return all(holds(child, changed) for child in node.children)
-
-
 def lowered(tops: Sequence[Join], change: Change, steps: Mapping[str, Sequence[int]]) -> Change:
     """The change with no step higher than every way to the goal needs: one way may ask more where it costs nothing.
 
     `steps` has the points that each leaf can come to; later leaves are lowered first.
     """
-    points = dict(change.points)
-    for name in reversed(points):
+    stood = [_Stood(top, change.points) for top in tops]
+    points, reached = dict(change.points), change.reached
+    while (found := _lower(stood, points, steps)) is not None:
+        name, lower, top = found
+        points[name] = lower
+        for one in stood:
+            one.put(name, lower)
+        reached = top.values[id(top.top)]
+    return Change(points, reached)
+
+
+def _lower(
+    stood: Sequence["_Stood"], points: Mapping[str, int], steps: Mapping[str, Sequence[int]]
+) -> tuple[str, int, "_Stood"] | None:
+    """The last leaf that can do with less, its least points, and the way that then still leads to the goal."""
+    for name in reversed(list(points)):
         for lower in sorted(steps[name]):
-            tried = {**points, name: lower}
-            top = next((top for top in tops if holds(top, tried)), None)
-            if lower < points[name] and top is not None:
-                return lowered(tops, Change(tried, value_of(top, tried)), steps)
-    return change
+            if lower < points[name] and (top := next((one for one in stood if one.holds_with(name, lower)), None)):
+                return name, lower, top
+    return None
+
+
+class _Stood:
+    """A tree with points of leaves in place: what one leaf's points change is found along its way up alone."""
+
+    def __init__(self, top: Join, changed: Mapping[str, int]) -> None:
+        self.top = top
+        self.values: dict[int, int] = {}
+        self.raw: dict[int, int] = {}
+        self.ways: dict[str, tuple[Leaf, Sequence[tuple[Join, int]]]] = {}
+        self.broken: set[int] = set()
+        self._stand(top, changed, [])
+
+    def _stand(self, node: Node, changed: Mapping[str, int], above: list[tuple[Join, int]]) -> int:
+        if isinstance(node, Leaf):
+            self.ways[node.name] = node, above
+            value = changed.get(node.name, node.now or 0)
+            if node.now is None and node.name not in changed:
+                self.broken.add(id(node))
+        else:
+            parts = zip(node.factors, node.children, strict=True)
+            raw = sum(f * self._stand(child, changed, [(node, f), *above]) for f, child in parts)
+            self.raw[id(node)], value = raw, node.value(raw)
+        self.values[id(node)] = value
+        if not _within(value, node):
+            self.broken.add(id(node))
+        return value
+
+    def _along(self, name: str, points: int) -> list[tuple[Node, int, int]]:
+        """The leaf with these points and every node above it, each with its raw sum and its value then."""
+        leaf, above = self.ways[name]
+        found: list[tuple[Node, int, int]] = [(leaf, points, points)]
+        for node, factor in above:
+            below, _, value = found[-1]
+            raw = self.raw[id(node)] + factor * (value - self.values[id(below)])
+            found.append((node, raw, node.value(raw)))
+        return found
+
+    def holds_with(self, name: str, points: int) -> bool:
+        """Whether every bound holds with these points of a changed leaf too."""
+        along = self._along(name, points)
+        within = all(_within(value, node) for node, _, value in along)
+        return within and self.broken <= {id(node) for node, _, _ in along}
+
+    def put(self, name: str, points: int) -> None:
+        for node, raw, value in self._along(name, points):
+            self.values[id(node)], self.raw[id(node)] = value, raw
+            if _within(value, node):
+                self.broken.discard(id(node))
+            else:
+                self.broken.add(id(node))
 
 
 def _changeable(node: Node) -> list[Leaf]:
@@ -141,12 +209,13 @@ def _bounded(value: int | None, node: Node) -> int | None:
 def _most_of_sums(one: Most, other: Most) -> Most:
     """The most of a sum with exactly so many changes in both together."""
     sums: Most = [NEVER] * len(one)
+    there = [(second, high) for second, high in enumerate(other) if high is not None]
     for first, low in enumerate(one):
         if low is None:
             continue
-        for second, high in enumerate(other[: len(one) - first]):
+        for second, high in there:
             at = first + second
-            if high is not None and ((now := sums[at]) is None or now < low + high):
+            if at < len(sums) and ((now := sums[at]) is None or now < low + high):
                 sums[at] = low + high
     return sums
 
@@ -177,21 +246,21 @@ class _Search:
             [value if value is None else factor * value for value in self.bests[id(child)][: self.count + 1]]
             for factor, child in zip(join.factors, join.children, strict=True)
         ]
-        # What those before and behind a child add at most.
+        # What those before a child add at most; then, from the last back, what they and it must add at least.
         before: list[Most] = [[0, *([NEVER] * self.count)]]
         for own in scaled:
             before.append(_most_of_sums(before[-1], own))
-        behind: list[Most] = [[0, *([NEVER] * self.count)]]
+        needs = [raw_need]
         for own in reversed(scaled):
-            behind.append(_most_of_sums(behind[-1], own))
-        behind.reverse()
+            needs.append(_left(needs[-1], own, self.count))
+        needs.reverse()
         sums: list[list[set[int]]] = [[{0}, *(set() for _ in range(self.count))]]
         parts: list[_Leaf | _Join] = []
         for index, (factor, child) in enumerate(zip(join.factors, join.children, strict=True)):
-            others = _most_of_sums(before[index], behind[index + 1])
-            part = self.values(child, [_ceil(least, factor) for least in _left(raw_need, others)])
+            most = max((changes for changes, value in enumerate(scaled[index]) if value is not None), default=0)
+            part = self.values(child, [_ceil(least, factor) for least in _left(needs[index + 1], before[index], most)])
             parts.append(part)
-            sums.append(_followed(sums[-1], part.at, factor, _left(raw_need, behind[index + 1])))
+            sums.append(_followed(sums[-1], part.at, factor, needs[index + 1]))
         at = [
             {
                 value
@@ -223,16 +292,20 @@ def _least_raw(value: Callable[[int], int], least: int, low: int, high: int) -> 
     return low
 
 
-def _left(need: Most, others: Most) -> Most:
-    """By its own changes, what one part must give at least, so that with the most of the others one need is met."""
-    found: Most = []
-    for own in range(len(need)):
+def _left(need: Most, others: Most, most: int) -> Most:
+    """By its own changes, what one part must give at least, so that with the most of the others one need is met.
+
+    A part that can't have more than `most` changes needs nothing beyond them.
+    """
+    there = [(changes, value) for changes, value in enumerate(others) if value is not None]
+    found: Most = [NEVER] * len(need)
+    for own in range(most + 1):
         gaps = [
-            least - most
-            for least, most in zip(need[own:], others, strict=False)
-            if least is not None and most is not None
+            least - value
+            for changes, value in there
+            if own + changes < len(need) and (least := need[own + changes]) is not None
         ]
-        found.append(min(gaps, default=None))
+        found[own] = min(gaps, default=None)
     return found
 
 
@@ -246,12 +319,13 @@ def _ceil(value: int | None, factor: int) -> int | None:
 def _followed(sums: list[set[int]], own: list[set[int]], factor: int, need: Most) -> list[set[int]]:
     """The sums with one more child, as far as they can still reach what is needed."""
     found: list[set[int]] = [set() for _ in sums]
+    there = [(changes, values) for changes, values in enumerate(own) if values]
     for before, starts in enumerate(sums):
         if not starts:
             continue
-        for changes, values in enumerate(own[: len(sums) - before]):
-            least = need[before + changes]
-            if not values or least is None:
+        for changes, values in there:
+            least = need[before + changes] if before + changes < len(need) else None
+            if least is None:
                 continue
             for value in values:
                 added = factor * value

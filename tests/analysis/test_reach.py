@@ -1,12 +1,14 @@
 """The fewest leaves to change: against trying everything, on small random trees."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from random import Random
 
 import pytest
 
-from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, value_of
+from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, lowered, value_of
+from tests.bad_input import as_commands_run
 from tests.properties import CASES
 
 
@@ -99,3 +101,61 @@ def plain(*others: tuple[int, ...], low: int, high: int | None = None) -> Join:
 )
 def test_small(top: Join, change: Change | None) -> None:
     assert least_change(top, 9) == change
+
+
+def lowered_plainly(tops: Sequence[Join], points: dict[str, int], steps: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """The same by looking at every node again for every step that is tried."""
+    for name in reversed(points):
+        for lower in sorted(steps[name]):
+            tried = {**points, name: lower}
+            if lower < points[name] and any(is_kept(top, tried) for top in tops):
+                return lowered_plainly(tops, tried, steps)
+    return points
+
+
+def test_lowered_equals_looking_at_every_node() -> None:
+    lower = 0
+    for seed in range(CASES * 20):
+        top = some_tree(seed)
+        freer = Join(top.children, top.factors, top.value, max(0, (top.low or 0) - 3), top.high)
+        change = least_change(top, 9)
+        if change is None:
+            continue
+        steps = {leaf.name: leaf.others for leaf in leaves(top)}
+        found = lowered([top, freer], change, steps)
+        assert dict(found.points) == lowered_plainly([top, freer], dict(change.points), steps), seed
+        assert found.reached == value_of(freer, found.points)
+        lower += found.points != change.points
+    assert lower > CASES / 6
+
+
+def large(count: int) -> Join:
+    """Twenty blocks with so many leaves in all, each with a bound of its own; most leaves have to change."""
+    rng = Random(1)
+    blocks = [
+        Join(
+            tuple(Leaf(f"{block}.{place}", rng.randint(0, 50), (60, 80, 100)) for place in range(count // 20)),
+            (1,) * (count // 20),
+            lambda raw: raw,
+            low=40 * (count // 20),
+        )
+        for block in range(20)
+    ]
+    return Join(tuple(blocks), (1,) * 20, lambda raw: raw, low=70 * count)
+
+
+def processor_seconds(count: int) -> float:
+    top = large(count)
+    with as_commands_run():
+        start = time.process_time()
+        change = least_change(top, count)
+        assert change is not None
+        found = lowered([top], change, {leaf.name: leaf.others for leaf in leaves(top)})
+        took = time.process_time() - start
+    assert is_kept(top, dict(found.points))
+    return took
+
+
+def test_time_does_not_explode_with_the_leaves() -> None:
+    """Twice the leaves, at most as much as the square of them, with room for noise."""
+    assert processor_seconds(400) < 10 * processor_seconds(200)
