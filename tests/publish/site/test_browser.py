@@ -165,6 +165,25 @@ def test_filters_by_keyboard(browser: Browser, site: Path) -> None:
         assert found.page.evaluate("document.activeElement.id") == "search"
 
 
+def test_link_keeps_what_is_searched_and_filtered(browser: Browser, site: Path) -> None:
+    with opened(browser, site, "index.html") as found:
+        found.page.locator("#search").fill("lở")
+        found.page.get_by_role("combobox", name="Xếp loại").select_option("average")
+        assert names(found.page) == ["Xã Sì Lở Lầu"]
+        kept = found.page.url.removeprefix(f"{site.as_uri()}/")
+    with opened(browser, site, kept) as found:
+        assert found.page.locator("#search").input_value() == "lở"
+        assert names(found.page) == ["Xã Sì Lở Lầu"]
+        found.page.locator(".lang a").click()
+        assert "/en/index.html?" in found.page.url
+        assert names(found.page) == ["Xã Sì Lở Lầu"]
+        found.page.get_by_role("button", name="Clear").click()
+        assert found.page.url.endswith("/en/index.html")
+        assert len(names(found.page)) == 17
+    with opened(browser, site, "index.html?q=&filter-grade=none-such") as found:
+        assert len(names(found.page)) == 17
+
+
 def test_sorting_by_keyboard(browser: Browser, site: Path) -> None:
     with opened(browser, site, "index.html") as found:
         page = found.page

@@ -105,6 +105,26 @@
         return all("td.group", row)[Number(filter.dataset.filter)].dataset.s === filter.value;
       });
     }
+    // What is searched and filtered stands in the address: a link that is passed on shows the same rows.
+    function kept() {
+      var found = new URLSearchParams();
+      if (search && search.value) { found.set("q", search.value); }
+      filters.forEach(function (filter) { if (filter.value) { found.set(filter.id, filter.value); } });
+      return String(found) && "?" + found;
+    }
+    function keep() {
+      var asked = kept();
+      try { history.replaceState(null, "", location.pathname + asked + location.hash); } catch (error) { /* the address stays */ }
+      all(".lang a").forEach(function (link) { link.search = asked; });
+    }
+    function recall() {
+      var given = new URLSearchParams(location.search);
+      if (search && given.get("q")) { search.value = given.get("q"); }
+      filters.forEach(function (filter) {
+        var known = all("option", filter).some(function (option) { return option.value === given.get(filter.id); });
+        if (known) { filter.value = given.get(filter.id); }
+      });
+    }
     function draw() {
       var asked = search ? folded(search.value).split(/\s+/).filter(Boolean) : [];
       var matching = 0, shown = 0;
@@ -125,12 +145,15 @@
     }
     if (controls) {
       controls.hidden = false;
-      controls.addEventListener("input", draw);
+      recall();
+      keep();
+      controls.addEventListener("input", function () { draw(); keep(); });
       all("[data-clear]", controls).forEach(function (button) {
         button.addEventListener("click", function () {
           search.value = "";
           filters.forEach(function (filter) { filter.value = ""; });
           draw();
+          keep();
           search.focus();
         });
       });
