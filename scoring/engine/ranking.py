@@ -130,6 +130,8 @@ def parted(results: Results) -> list[Parted]:
         first, second = one.result, other.result
         if one.rank == other.rank or first.ratio is None or first.ratio != second.ratio:
             continue
+        if results.criteria.ranking.by == "grade" and one.grade != other.grade:
+            continue
         node = next(code for code in results.criteria.ranking.tie_break if _share(first, code) != _share(second, code))
         found.append(Parted(first, second, node, (first.nodes[node].points, second.nodes[node].points)))
     return found

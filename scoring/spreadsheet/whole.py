@@ -163,6 +163,53 @@ class Grading:
         return f"IF({bar.state}={text_literal(self.na)},TRUE,{tested})" if bar.state else tested
 
 
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Grades as numbers, 1 the best: what a unit reaches at first, and what is left of it after every quota.
+
+    A plural is the fixed range of a column, its singular the unit's cell in it; `number` orders units as `Order` says.
+    """
+
+    criteria: CriteriaSet
+
+    def reached(self, score: str, reached: Sequence[Sequence[str]]) -> str:
+        """The first grade all of whose cells of `reached` hold, the last one in any case; "" without a score."""
+        return f"IF(ISNUMBER({score}),{self._first(reached, 1)},{EMPTY})"
+
+    def kept(
+        self, grade: Grade, levels: str, now: str, all_now: str, number: str, numbers: str,
+        reached: Sequence[Sequence[str]],
+    ) -> str:  # fmt: skip
+        """What is left after a grade's quota of what there was before it, `now`; `levels` are those before any quota.
+
+        A unit keeps the grade where it and all who contend before it or level with it find a place.
+        """
+        # Who has a quota is asked for it.
+        assert grade.quota is not None  # noqa: S101
+        own, of = self.criteria.grades.index(grade) + 1, grade.quota.of
+        counted = [number for number, other in enumerate(self.criteria.grades, 1) if other.id in of]
+        base = "+".join(f"COUNTIF({levels},{level})" for level in counted) or f"COUNT({levels})"
+        share = grade.quota.share / 100
+        contending = f'COUNTIFS({all_now},{own},{numbers},"<="&{number})'
+        keeps = f"{contending}<=INT({share.numerator}*({base})/{share.denominator})"
+        return f"IF(ISNUMBER({now}),IF({now}={own},IF({keeps},{own},{self._first(reached, own + 1)}),{now}),{EMPTY})"
+
+    def title(self, level: str, titles: Sequence[str]) -> str:
+        """The title of a level, from cells."""
+        formula = EMPTY
+        for number, title in reversed(list(enumerate(titles, 1))):
+            formula = f"IF({level}={number},{title},{formula})"
+        return f"IF(ISNUMBER({level}),{formula},{EMPTY})"
+
+    def _first(self, reached: Sequence[Sequence[str]], start: int) -> str:
+        """The first level from `start` on all of whose cells hold."""
+        last = len(self.criteria.grades)
+        formula = str(last)
+        for level in range(last - 1, start - 1, -1):
+            formula = f"IF(AND({','.join(reached[level - 1])}),{level},{formula})"
+        return formula
+
+
 # ── ranks ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -216,6 +263,10 @@ class Order:
     def merged(self, number: str, numbers: str, place: str) -> str:
         """The number that the next tie-break makes: so far decides, then the place by the node."""
         return f"IF(ISNUMBER({number}),RANK({number},{numbers},1)*{self.base}+{place},{EMPTY})"
+
+    def by_grade(self, level: str, number: str, numbers: str) -> str:
+        """A number that orders units by their grade, then as `number` does."""
+        return f"IF(ISNUMBER({number}),{level}*{self.base}+RANK({number},{numbers},1),{EMPTY})"
 
     @property
     def base(self) -> int:

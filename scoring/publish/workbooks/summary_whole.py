@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scoring.engine.grading import asked_missed
+from scoring.engine.results import Placed
 from scoring.points import to_steps, vietnamese_order
 from scoring.publish.workbooks.grid import HEAD_ROW, Grid, Live
 from scoring.publish.workbooks.page import BORDER, HEAD, HEAD_PLAIN
@@ -14,7 +15,7 @@ from scoring.publish.workbooks.summary_view import SummaryView
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import points_format
 from scoring.spreadsheet.totals import can_be_out
-from scoring.spreadsheet.whole import Bar, Grading, Order, Reached, Whole, titles_of_grades
+from scoring.spreadsheet.whole import Bar, Grading, Levels, Order, Reached, Whole, titles_of_grades
 
 CAPTION_HEIGHT = 52
 
@@ -38,6 +39,27 @@ class Steps:
         return self.view.criteria.ranking.ties == "dense"
 
     @property
+    def _by_grade(self) -> bool:
+        return self.view.criteria.ranking.by == "grade" and bool(self.view.criteria.grades)
+
+    @property
+    def _has_levels(self) -> bool:
+        """Whether grades stand as numbers too."""
+        return self.view.criteria.has_quotas or self._by_grade
+
+    @property
+    def _number(self) -> str:
+        """The column that orders units by score and tie-breaks."""
+        tie_break = self.view.criteria.ranking.tie_break
+        return f"number:{tie_break[-1]}" if tie_break else "place:"
+
+    @property
+    def _last_level(self) -> str:
+        """The column of the grades, as numbers, after all quotas."""
+        with_quota = [grade.id for grade in self.view.criteria.grades if grade.quota]
+        return f"kept:{with_quota[-1]}" if with_quota else "level:"
+
+    @property
     def groups(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.view.campaign.settings.groups))
 
@@ -49,10 +71,12 @@ class Steps:
         add(["score", "max", "percent", *(["graded"] if criteria.grading.of == "tree" else []), "grade"])
         for grade in criteria.grades:
             add(f"reached:{grade.id}:{number}" for number, _ in enumerate(self.reached[grade.id]))
+        if self._has_levels:
+            add(["level:", *(f"kept:{grade.id}" for grade in criteria.grades if grade.quota)])
         add(["key:", "place:"])
         for code in criteria.ranking.tie_break:
             add([f"key:{code}", f"place:{code}", f"number:{code}"])
-        add([*(["first:"] if self._dense else []), "rank"])
+        add([*(["by_grade:"] if self._by_grade else []), *(["first:"] if self._dense else []), "rank"])
         for column in self.groups:
             add([f"group:{column}", f"order:{column}"])
             add([*([f"first:{column}"] if self._dense else []), f"rank_in:{column}"])
@@ -91,7 +115,7 @@ class Steps:
         for key in grid.at:
             if key not in UNIT:
                 role, _, of = key.partition(":")
-                grid.head(0, key, of if role in ("key", "place", "number") else "", **HEAD)
+                grid.head(0, key, of if role in ("key", "place", "number", "kept") else "", **HEAD)
                 grid.head(1, key, self._caption(key), **HEAD_PLAIN)
                 grid.head(2, key, "", **HEAD)
         for grade, title in zip(view.criteria.grades, titles_of_grades(view.criteria, view.lang), strict=True):
@@ -159,8 +183,46 @@ class Steps:
                 ]
                 yield key, reached.formula, values
         formula = self._grading.grade(grid.here("score"), cells, heads)
-        given = [titles[placed.grade] if placed.grade else "" for placed in view.units]
-        yield "grade", None if view.criteria.has_quotas else formula, given
+        if self._has_levels:
+            formula = Levels(view.criteria).title(grid.here(self._last_level), heads)
+            yield from self._levels(cells)
+        yield "grade", formula, [titles[placed.grade] if placed.grade else "" for placed in view.units]
+
+    def _levels(self, cells: Sequence[Sequence[str]]) -> Iterator[Column]:
+        """The grades as numbers, before quotas and after each."""
+        view, grid, levels = self.view, self.grid, Levels(self.view.criteria)
+        before = [self._level(placed.grade_before_quota) for placed in view.units]
+        yield "level:", levels.reached(grid.here("score"), cells), _cells(before)
+        last, number = "level:", self._number
+        reached = [self._reached_by(placed) for placed in view.units]
+        for own, grade in enumerate(view.criteria.grades, 1):
+            if grade.quota is None:
+                continue
+            formula = levels.kept(
+                grade, grid.column_here("level:"), grid.here(last), grid.column_here(last),
+                grid.here(number), grid.column_here(number), cells,
+            )  # fmt: skip
+            last = f"kept:{grade.id}"
+            after = [
+                level if level is None or level <= own else min(one for one in found if one > own)
+                for level, found in zip(self._final_levels, reached, strict=True)
+            ]
+            yield last, formula, _cells(after)
+
+    @property
+    def _final_levels(self) -> list[int | None]:
+        return [self._level(placed.grade) for placed in self.view.units]
+
+    def _level(self, grade: str | None) -> int | None:
+        return None if grade is None else [one.id for one in self.view.criteria.grades].index(grade) + 1
+
+    def _reached_by(self, placed: Placed) -> list[int]:
+        """The levels that a unit reaches, the last one in any case."""
+        grades = self.view.criteria.grades
+        reached = [
+            level for level, grade in enumerate(grades, 1) if not asked_missed(grade, placed.result, self.view.criteria)
+        ]
+        return [*reached, len(grades)]
 
     # ── ranks ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -200,12 +262,20 @@ class Steps:
             ]
             last = f"number:{code}"
             yield last, merged, _cells(numbers)
+        if self._by_grade:
+            level, number = grid.here(self._last_level), grid.here(last)
+            numbers = [
+                None if level_now is None or order_now is None else level_now * order.base + order_now
+                for level_now, order_now in zip(self._final_levels, places(numbers), strict=True)
+            ]
+            yield "by_grade:", order.by_grade(level, number, grid.column_here(last)), _cells(numbers)
+            last = "by_grade:"
         ranked = last
         if self._dense:
             ranked = "first:"
             yield ranked, order.first(grid.here(last), grid.column_here(last)), _cells(firsts(numbers))
         rank = order.rank(grid.here(last), grid.column_here(ranked))
-        yield "rank", None if criteria.ranking.by == "grade" else rank, _cells([placed.rank for placed in view.units])
+        yield "rank", rank, _cells([placed.rank for placed in view.units])
 
     def _ranks_in_groups(self) -> Iterator[Column]:
         view, grid, order = self.view, self.grid, self._order
