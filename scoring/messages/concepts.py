@@ -68,6 +68,7 @@ CONCEPTS: dict[str, Message] = {
     "word-ranked": Message("Xếp hạng", "Rank"),
     "word-ranking": Message("Xếp hạng", "Ranking"),
     "word-reached-percent": Message("Tỷ lệ đạt", "Percent"),
+    "word-reason": Message("Lý do", "Reason"),
     "word-reason-note": Message("Lý do, ghi chú", "Reason, note"),
     "word-receiver-file": Message("Lưu: VT", "File"),
     "word-reconstructed": Message("phục dựng", "reconstructed"),

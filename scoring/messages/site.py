@@ -65,7 +65,7 @@ SITE: dict[str, Message] = {
     "site-col-before": Message("Lúc đầu", "At first"),
     "site-col-after": CONCEPTS["word-final"],
     "site-col-change": CONCEPTS["word-change"],
-    "site-col-why": Message("Lý do", "Reason"),
+    "site-col-why": CONCEPTS["word-reason"],
     "site-col-who": Message("Bên quyết định", "Decided by"),
     "site-col-least": CONCEPTS["word-least"],
     "site-col-middle": CONCEPTS["word-median"],

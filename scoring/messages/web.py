@@ -79,6 +79,10 @@ WEB: dict[str, Message] = {
         "Tài khoản này chưa được giao việc trong kỳ đánh giá nào đang mở.",
         "This account has no task in a campaign that is open.",
     ),
+    "web-published": Message("Kết quả đã công bố", "Published results"),
+    "web-published-by": Message("Quyết định số {number} ngày {day}", "Decision {number} of {day}"),
+    "web-publication-under_review": Message("đang xem xét lại", "under review"),
+    "web-publication-superseded": Message("đã có bản thay thế", "superseded"),
     # a unit's file
     "web-due": Message("Hạn nộp: hết ngày {day}", "Due by the end of {day}"),
     "web-due-explanation": Message("Hạn giải trình: hết ngày {day}", "Explanations due by the end of {day}"),
@@ -113,7 +117,7 @@ WEB: dict[str, Message] = {
         "Số liệu đúng như báo cáo đã ký; nộp để Sở Nội vụ tiếp nhận.",
         "The facts are those of the signed report; submit it to the secretariat.",
     ),
-    "web-reason": Message("Lý do", "Reason"),
+    "web-reason": CONCEPTS["word-reason"],
     "web-reason-propose": Message("Lý do đề xuất (xã đọc được)", "Reason of the proposal (the commune reads it)"),
     "web-points-typed": Message("Điểm đề xuất (thay cho số liệu)", "Points proposed (in place of facts)"),
     "web-sign-off-about": Message(

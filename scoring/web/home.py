@@ -11,6 +11,7 @@ from scoring.store.models import Campaign as CampaignRow
 from scoring.store.models import UnitFile
 from scoring.store.office import COMMUNE
 from scoring.web.board import READERS
+from scoring.web.public import shown
 from scoring.web.visits import CampaignVisit, login_of, person_of
 from scoring.words import printable
 
@@ -31,7 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """The first page."""
     person = person_of(request)
     places = _places(request) if person else []
-    return render(request, "web/home.html", {"places": places})
+    return render(request, "web/home.html", {"places": places, "publications": shown()})
 
 
 def _places(request: HttpRequest) -> list[Place]:

@@ -19,6 +19,8 @@ def prepare(url: str) -> None:
     connection.close()
     os.environ["SCORING_DB"] = url
     os.environ.setdefault("SCORING_SECRET", _secret(url))
+    if "://" not in url:
+        os.environ.setdefault("SCORING_PUBLICATIONS", f"{url}.published")
 
 
 def _secret(url: str) -> str:

@@ -3,6 +3,7 @@
 SCORING_SECRET: what signs sessions (`scoring serve` keeps one beside the database). SCORING_HOSTS: the names under
 which the site is reached, separated by commas; beyond this machine it is served by HTTPS alone. SCORING_PROXY=1: a
 server in front of it ends HTTPS and says so in X-Forwarded-Proto, which it takes from nobody else.
+SCORING_PUBLICATIONS: the folder of the publications that everybody may read.
 """
 
 import os
@@ -18,6 +19,8 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 ALLOWED_HOSTS = [name for name in os.environ.get("SCORING_HOSTS", "").split(",") if name] or [*LOOPBACK]
 HTTPS = not {*ALLOWED_HOSTS} <= {*LOOPBACK}
 """Only a site that nobody beyond this machine reaches goes without."""
+
+PUBLICATIONS = Path(os.environ["SCORING_PUBLICATIONS"]) if os.environ.get("SCORING_PUBLICATIONS") else None
 
 DEBUG = False
 SECRET_KEY = os.environ.get("SCORING_SECRET") or secrets.token_urlsafe(50)

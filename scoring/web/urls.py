@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from scoring.web import accounts, answering, board, excel, home, moves, unit_pages
+from scoring.web import accounts, answering, board, excel, home, moves, public, unit_pages
 
 handler404 = "scoring.web.pages.not_found"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("logout", accounts.log_out, name="logout"),
     path("password", accounts.password, name="password"),
     path("language", accounts.language, name="language"),
+    path("p/<str:name>/<path:file>", public.published, name="published"),
     path("c/<str:campaign>", board.board, name="board"),
     path(UNIT, unit_pages.unit, name="unit"),
     path(f"{UNIT}/n/<str:code>", unit_pages.node, name="node"),
