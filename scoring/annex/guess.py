@@ -1,6 +1,6 @@
 """What a guess of a rule is, and the pieces of rules that several kinds of sentences give."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -43,6 +43,13 @@ def plain(text: str) -> str:
     """A number typed in a sentence as a criteria file has it; empty where it is none."""
     number = number_of(text)
     return "" if number is None else exact_text(number)
+
+
+def measure(percent: bool, edges: Iterable[Fraction]) -> str:
+    """What is measured between these edges: a share, one that may pass 100 %, or a number."""
+    if not percent:
+        return "number"
+    return "ratio" if any(edge > 100 for edge in edges) else "percent"
 
 
 def options(clauses: Sequence[Clause]) -> list[Data]:

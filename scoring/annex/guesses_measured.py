@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from scoring.annex.clauses import ELSE, LATER, MOST_LETTERS, NUMBER, TIMES, Sentence, Span, day_of, number_of, span_of
-from scoring.annex.guess import Data, Guess, decimal
+from scoring.annex.guess import Data, Guess, decimal, measure
 
 _SHARE = re.compile(
     rf"(?:.*?\b|)\(?(?:tỷ lệ|tỉ lệ|%|số điểm|điểm|kết quả)[^;:]*?{TIMES.pattern}\s*\(?\s*"
@@ -138,9 +138,8 @@ def _stepped(spans: Sequence[tuple[Span, Fraction]], rest: Fraction, percent: bo
         return None
     while len(made) > 1 and made[-1]["points"] == "0":
         made.pop()
-    return Guess(
-        {"kind": "steps", "measure": "percent" if percent else "number", "steps": made}, tuple(sorted(remarks))
-    )
+    edges = [edge for span, _ in spans for edge in (span.low, span.high) if edge is not None]
+    return Guess({"kind": "steps", "measure": measure(percent, edges), "steps": made}, tuple(sorted(remarks)))
 
 
 def _edge(span: Span, rising: bool) -> tuple[Fraction, bool]:

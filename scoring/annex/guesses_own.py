@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from scoring.annex.clauses import NUMBER, Clause, Sentence, number_of
-from scoring.annex.guess import Data, Guess, checklist, options, plain
+from scoring.annex.guess import Data, Guess, checklist, measure, options, plain
 
 
 def own(said: Sentence) -> Guess | None:
@@ -58,7 +58,6 @@ def own_checklist(said: Sentence) -> Guess | None:
 def own_bands(said: Sentence) -> Guess | None:
     """`từ 0%: 0; từ 50% đến 80%: 0,2 → 0,8`; a last band from x to y rises to y, where `to` is."""
     bands: list[Data] = []
-    percent = "%" in said.text
     if "→" not in said.text:
         return None
     last = ""
@@ -67,15 +66,15 @@ def own_bands(said: Sentence) -> Guess | None:
         fixed = re.fullmatch(rf"từ {_N}%?: {_N}", part)
         if linear:
             bands.append({"from": plain(linear[1]), "points": [plain(linear[3]), plain(linear[4])]})
-            last = plain(linear[2])
         elif fixed:
             bands.append({"from": plain(fixed[1]), "points": plain(fixed[2])})
-            last = ""
         else:
             return None
+        last = plain(linear[2]) if linear else ""
     if last:
         bands[-1]["to"] = last
-    return Guess({"kind": "bands", "measure": "percent" if percent else "number", "bands": bands})
+    edges = [Fraction(edge) for edge in (*(band["from"] for band in bands), last or "0")]
+    return Guess({"kind": "bands", "measure": measure("%" in said.text, edges), "bands": bands})
 
 
 def own_deduction(said: Sentence) -> Guess | None:
