@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.annex.grid import Grid
 
@@ -44,6 +44,10 @@ class Columns:
     evidence: int | None = None
     body: int | None = None
     note: int | None = None
+
+    def like(self, other: "Columns") -> bool:
+        """Whether another table has the same columns, wherever its heading stands."""
+        return replace(self, heading_row=0, body_from=0) == replace(other, heading_row=0, body_from=0)
 
     @property
     def known(self) -> int:

@@ -148,7 +148,9 @@ class Drafting:
             if re.fullmatch(r"\d{4}-\d{2}-\d{2}", line.printed):
                 self._refuse("annex-number-date", line.row, given=line.printed)
             elif draft.code in first:
-                self._refuse("annex-number-twice", line.row, code=draft.code, other=first[draft.code].row + 1)
+                self._refuse(
+                    "annex-number-twice", line.row, code=draft.code, other=self.grid.row_name(first[draft.code].row)
+                )
             elif not is_name(draft.code):
                 self._refuse("annex-code-malformed", line.row, code=draft.code)
             first.setdefault(draft.code, line)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scoring.annex.draft import Draft, Drafted
+from scoring.annex.grid import Grid
 from scoring.problems import Problem, Said
 from scoring.show.tables import table
 from scoring.words import advice, say, tell
@@ -16,7 +17,11 @@ def import_text(drafted: Drafted, told: list[Problem], file: str, lang: str) -> 
     """For people: the leaves in a table, then what is to be looked at, then what to do next."""
     leaves = _leaves(drafted)
     headers = [tell(code, lang) for code in ("import-col-row", "word-code", "import-col-said", "import-col-guess")]
-    parts = [table([_row(leaf, lang) for leaf in leaves], headers, right=(0,), widths=[None, None, WIDTH, WIDTH])]
+    parts = [
+        table(
+            [_row(leaf, drafted.grid, lang) for leaf in leaves], headers, right=(0,), widths=[None, None, WIDTH, WIDTH]
+        )
+    ]
     rest = [one for one in told if one.code not in ("annex-not-understood", "annex-nothing-said")]
     if rest:
         parts.append("\n".join([tell("import-told", lang), *_told(rest, lang)]))
@@ -39,7 +44,7 @@ def import_data(drafted: Drafted, told: list[Problem], file: str, lang: str) -> 
     leaves = [
         {
             "code": leaf.code,
-            "row": leaf.line.row + 1,
+            "row": drafted.grid.place(leaf.line.row).line,
             "said": leaf.said,
             "understood": leaf.guess is not None,
             "rule": leaf.guess.rule if leaf.guess else None,
@@ -55,8 +60,8 @@ def _leaves(drafted: Drafted) -> list[Draft]:
     return [draft for draft in drafted.nodes() if not draft.children]
 
 
-def _row(leaf: Draft, lang: str) -> list[str]:
+def _row(leaf: Draft, grid: Grid, lang: str) -> list[str]:
     said = leaf.said or tell("import-nothing-said", lang)
     if leaf.guess is None or leaf.max is None:
-        return [str(leaf.line.row + 1), leaf.code, said, tell("import-not-understood", lang)]
-    return [str(leaf.line.row + 1), leaf.code, said, say(leaf.guess.made.terms(leaf.max), lang)]
+        return [grid.row_name(leaf.line.row), leaf.code, said, tell("import-not-understood", lang)]
+    return [grid.row_name(leaf.line.row), leaf.code, said, say(leaf.guess.made.terms(leaf.max), lang)]

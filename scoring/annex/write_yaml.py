@@ -103,7 +103,7 @@ class _Writer:
 
     def _said(self, draft: Draft, pad: str) -> Iterator[str]:
         """What the table says of the node, as comments."""
-        row = draft.line.row + 1
+        row = self.drafted.grid.row_name(draft.line.row)
         if draft.said:
             yield from self._comment("annex-file-said", pad, row=row, said=_one_line(draft.said))
         if draft.noted.rest:

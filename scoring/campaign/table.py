@@ -179,9 +179,7 @@ def problem_at(table: Table, line: int, column: str, cell: str, fault: Fault, no
     return Problem(fault.code, table.place(line, column, cell), fault.values, notice)
 
 
-def write_table(
-    header: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ",", end: str = "\n"
-) -> str:
+def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ",", end: str = "\n") -> str:
     """Rows as CSV: quotes only where needed."""
     return csv_lines([header, *rows], separator, end)
 

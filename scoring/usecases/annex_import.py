@@ -9,7 +9,6 @@ from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.usecases.extras import Extra, needs
 
 if TYPE_CHECKING:
-    from scoring.annex.columns import Columns
     from scoring.annex.draft import Drafted
     from scoring.annex.grid import Grid
 
@@ -29,24 +28,25 @@ class Imported:
 def import_annex(path: Path, lang: str) -> Imported:
     """The criteria set in the table of a Word or Excel file. Raises `Refusal` with all its problems."""
     grids = _grids(path)
-    from scoring.annex.columns import find_columns
     from scoring.annex.draft import draft_of
     from scoring.annex.lines import lines_of
+    from scoring.annex.tables import chosen
     from scoring.annex.write_yaml import criteria_text, heading_of
 
-    found = [(grid, columns) for grid in grids if (columns := find_columns(grid))]
-    if not found:
+    found, others = chosen(grids)
+    if found is None:
         raise Refusal([Problem("annex-no-table", Place(str(path)), {})])
-    grid, columns = max(found, key=lambda one: len(one[0].rows))
+    grid, columns = found
     try:
         drafted, problems = draft_of(grid, columns, lines_of(grid, columns))
     except Fault as fault:
         raise Refusal([Problem.of(fault, grid.place(columns.heading_row))]) from None
     if problems:
         raise Refusal(problems)
-    told = [*drafted.told, *_others(found, grid)]
     text = criteria_text(drafted, heading_of(drafted, path.stem), lang)
-    return Imported(text, drafted, sorted(told, key=lambda one: one.place.line or 0))
+    return Imported(
+        text, drafted, sorted([*drafted.told, *others], key=lambda one: (one.place.file, one.place.line or 0))
+    )
 
 
 def _grids(path: Path) -> "Sequence[Grid]":
@@ -61,7 +61,3 @@ def _grids(path: Path) -> "Sequence[Grid]":
         return read_xlsx(path)
     except Fault as fault:
         raise Refusal([Problem.of(fault, Place(str(path)))]) from None
-
-
-def _others(found: "Sequence[tuple[Grid, Columns]]", grid: "Grid") -> list[Problem]:
-    return [other.problem("annex-others", columns.heading_row, True) for other, columns in found if other is not grid]

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -204,3 +204,33 @@ tree: [{code: "1", vi: A, max: 1, rule: {kind: yes_no}}]
 bonus: {children: [{code: T.1, vi: B, max: 1, rule: {kind: yes_no}}]}
 """
     same_again(read_criteria(text.encode(), "set.yaml").criteria, ".xlsx", tmp_path)
+
+
+def tables(*rows: Sequence[annexes.Row], heading: Sequence[str] = ("STT", "Tiêu chí", "Điểm tối đa")) -> Any:
+    """A document with a table for each part, the first with a heading, the others as they are."""
+    made = annexes.begun()
+    for index, part in enumerate(rows):
+        table = made.add_table(rows=0, cols=3)
+        for row in [heading, *part] if index == 0 else part:
+            annexes.row_of(table, row)
+        made.add_paragraph("Lĩnh vực tiếp theo")
+    return made
+
+
+PLAN = [("I", "Kế hoạch", "1"), ("1", "Ban hành", "1")]
+REPORT = [("II", "Báo cáo", "1"), ("1", "Đúng hạn", "1")]
+
+
+@pytest.mark.parametrize("heading", [[], [("STT", "Tiêu chí", "Điểm tối đa")]])
+def test_tables_that_go_on_from_each_other_are_one(heading: list[annexes.Row], tmp_path: Path) -> None:
+    found = imported(tmp_path, "a.docx", tables(PLAN, [*heading, *REPORT]))
+    assert [draft.code for draft in found.drafted.nodes()] == ["I", "I.1", "II", "II.1"]
+    assert str(found.told[-1].place).endswith(f"a.docx!T2:{2 + len(heading)}")
+    assert {one.code for one in found.told} == {"annex-nothing-said"}
+
+
+def test_table_that_begins_again_is_another_annex(tmp_path: Path) -> None:
+    heading = [("STT", "Tiêu chí", "Điểm tối đa")]
+    found = imported(tmp_path, "a.docx", tables(PLAN, [*heading, *PLAN, ("2", "Gửi", "1")]))
+    assert found.drafted.grid.name == "T2"
+    assert "annex-others" in {one.code for one in found.told}
