@@ -24,6 +24,7 @@ SHOWN_ELSEWHERE = {
     "reason-csv-long": "test_cell_that_is_too_long",
     "yaml-too-many": "test_many_faults_take_no_longer",
     "check-takes-no-table": "test_bad_input_folder.test_check_of_a_table",
+    "code-lost-zero": "campaign.test_saved_by_others",
     "intake-twice": "campaign.test_intake",
     "unit-several": "campaign.test_named_units",
     "odd-date": "campaign.test_plausible",

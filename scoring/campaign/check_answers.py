@@ -50,6 +50,8 @@ class RowChecks:
             for stage in stages_of(leaf)
             if stage != EXPLANATION and not leaf.rule.needs_note
         }
+        self.without_zeros = {short: code for code in criteria.leaves if (short := _as_number(code)) in criteria.leaves}
+        """Leaves that a spreadsheet writes as another one: 1.10 as 1.1; by what it writes."""
         self._without_zeros = {code.lstrip("0"): code for code in self.units}
         self._unit_hints, self._code_hints = Hints(self.units), Hints(criteria.nodes)
         self._checked: dict[tuple[str, ...], tuple[InColumn, ...]] = {}
@@ -161,6 +163,13 @@ def conditions_of(criteria: CriteriaSet) -> dict[str, tuple[Branch | Leaf, ...]]
         code: tuple(found for found in (*criteria.above[code], node) if found.applies_to)
         for code, node in criteria.nodes.items()
     }
+
+
+def _as_number(code: str) -> str:
+    """A code as a spreadsheet writes it that takes it for a number with decimals; empty where none would."""
+    whole, point, decimals = code.partition(".")
+    number = point and whole.isdecimal() and decimals.isdecimal() and decimals.endswith("0")
+    return f"{whole}.{decimals.rstrip('0')}".rstrip(".") if number else ""
 
 
 def unknown_unit(given: str, without_zeros: Mapping[str, str], hints: Hints) -> Fault:

@@ -1,6 +1,7 @@
 """The campaign folder read: campaign.yaml, units.csv, answers.csv, intake.csv. All problems at once."""
 
 import os
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -58,18 +59,18 @@ def read_campaign(folder: Path) -> Campaign:
     except Refusal as refusal:
         problems += refusal.problems
         units_lost = True
+    intake = _intake(folder, problems)
     try:
         stated = table.read_table(*part(ANSWERS), REQUIRED, COLUMNS)
         if settings and criteria_file:
             checks = RowChecks(criteria_file.criteria, units, settings.year)
-            answers, found = read_answers(stated, checks)
+            answers, found = read_answers(stated, checks, intake)
             # Rows of a unit that the faults of units.csv may have hidden can't be blamed for it.
             problems += [problem for problem in found if not (units_lost and problem.code == "unit-unknown")]
         else:
             problems += stated.problems
     except Refusal as refusal:
         problems += refusal.problems
-    intake = _intake(folder, problems)
     refusing = [problem for problem in problems if not problem.notice]
     if refusing or not (settings and criteria_file):
         raise Refusal(refusing)
@@ -118,11 +119,19 @@ def _criteria(settings: Settings, document: Document, folder: Path) -> CriteriaF
     try:
         if not inside.resolve().is_relative_to(folder.resolve()):
             fault = Fault("criteria-outside", given=name)
-        elif inside.is_file():
-            return read_criteria_file(inside)
+        elif (file := _as_named(inside)).is_file():
+            return read_criteria_file(file)
     except (OSError, RuntimeError):
         pass  # a name too long for the system, links that lead in a circle
     raise Refusal([Problem.of(fault, document.place(("criteria",)))])
+
+
+def _as_named(path: Path) -> Path:
+    """The file of that name, however the system wrote its accents: archives made on a Mac take them apart."""
+    if path.exists() or not path.parent.is_dir():
+        return path
+    alike = (file for file in path.parent.iterdir() if unicodedata.normalize("NFC", file.name) == path.name)
+    return next(alike, path)
 
 
 def _year_problems(settings: Settings, document: Document) -> list[Problem]:

@@ -11,6 +11,7 @@ from scoring.campaign.answers import COLUMNS
 from scoring.campaign.settings import Settings
 from scoring.campaign.table import write_table
 from scoring.campaign.units import REQUIRED, Unit
+from scoring.files import write_files
 from scoring.problems import Place, Problem, Refusal
 from scoring.tree.model import CriteriaSet
 
@@ -88,8 +89,6 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
         raise Refusal(Problem("new-exists", Place(str(path)), {}) for path in there)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            with (folder / name).open("xb") as file:
-                file.write(content)
+        write_files({folder / name: content for name, content in files.items()})
     except OSError:
         raise Refusal([Problem("new-unwritable", Place(str(folder)), {})]) from None

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
@@ -81,6 +82,7 @@ def run(arguments: Sequence[str]) -> int:
     lang = chosen_language(arguments, os.environ)
     try:
         status = cli.main(list(arguments), prog_name="scoring", standalone_mode=False, obj=lang)
+        sys.stdout.flush()
         return status if isinstance(status, int) else DONE
     except Refusal as refusal:
         for problem in refusal.problems:
@@ -95,8 +97,20 @@ def run(arguments: Sequence[str]) -> int:
         return PROBLEMS
     except BrokenPipeError:
         # The reader of our output (head, less) has left; that is its right, and not worth a word.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
         return DONE
+    except OSError as error:
+        _leave_output()
+        with suppress(OSError):  # where the disk is full for messages too
+            values = {"what": error.filename or tell("cli-output", lang), "reason": error.strerror or str(error)}
+            click.echo(tell("cli-system", lang, **values), err=True)
+        return PROBLEMS
+
+
+def _leave_output() -> None:
+    """What is still to be written goes nowhere: Python would try again when it ends."""
+    with suppress(OSError, ValueError):  # tests catch the output in something that is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 import datetime
 import re
 import secrets
+import unicodedata
 from pathlib import Path
 
 import click
@@ -75,7 +76,7 @@ def _named(given: str, found: CriteriaFile, folder: Path) -> tuple[str, dict[str
         return found.criteria.name, {}
     if path.resolve().is_relative_to(folder.resolve()):
         return path.resolve().relative_to(folder.resolve()).as_posix(), {}
-    name = "criteria.yaml" if path.name == "campaign.yaml" else path.name
+    name = "criteria.yaml" if path.name == "campaign.yaml" else unicodedata.normalize("NFC", path.name)
     return name, {name: path.read_bytes()}
 
 

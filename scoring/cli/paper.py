@@ -8,6 +8,7 @@ import click
 from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Argument, Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, progress, source_of, teller
+from scoring.files import write_files
 from scoring.problems import Misuse, Place, Problem, Refusal
 from scoring.usecases.paper import FOR_UNITS, KINDS, WRITERS, PaperOptions, file_stem, unit_papers
 from scoring.usecases.paper import paper as paper_of
@@ -66,8 +67,7 @@ def refuse_existing(file: Path) -> None:
 def write_new(file: Path, data: bytes) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("xb") as opened:
-            opened.write(data)
+        write_files({file: data})
     except OSError as error:
         values = {"reason": error.strerror or str(error)}
         raise Refusal([Problem("paper-not-written", Place(str(file)), values)]) from None

@@ -137,9 +137,16 @@ def forms_in(given: Iterable[str]) -> list[Path]:
     found: dict[Path, None] = {}
     for name in given:
         path = Path(name)
-        inside = sorted(file for file in path.rglob("*") if _is_form(file)) if os.path.isdir(path) else [path]
-        found |= dict.fromkeys(inside)
+        found |= dict.fromkeys(_inside(path) if os.path.isdir(path) else [path])
     return list(found)
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The workbooks of a folder, and the folders below that can't be looked into: they are told as files are."""
+    shut: list[Path] = []
+    walked = os.walk(folder, onerror=lambda error: shut.append(Path(error.filename)))
+    files = [Path(above) / name for above, _, names in walked for name in names]
+    return sorted([*filter(_is_form, files), *shut])
 
 
 def _is_form(path: Path) -> bool:

@@ -12,6 +12,7 @@ from scoring.campaign.answers import moment
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import EXPLANATION, FormStage
+from scoring.files import write_files
 from scoring.forms.issue_self import SelfForms
 from scoring.forms.issue_sheet import guide_of
 from scoring.forms.issue_standing import Standing
@@ -224,8 +225,7 @@ def write_forms(forms: Sequence[Wanted], folder: Path, tell_progress: Callable[[
         folder.mkdir(parents=True, exist_ok=True)
         for number, (form, path) in enumerate(zip(forms, paths, strict=True), 1):
             tell_progress(number, form.name)
-            with path.open("xb") as file:
-                file.write(form.make())
+            write_files({path: form.make()})
     except OSError as error:
         problem = Problem("form-not-written", Place(str(path)), {"reason": error.strerror or type(error).__name__})
         raise Refusal([problem]) from None

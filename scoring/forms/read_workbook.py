@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from scoring.files import open_file
 from scoring.forms.read_text import MOST_CHARACTERS, Value, has_control, text_of
 from scoring.problems import Fault
 from scoring.spreadsheet import read_xml
@@ -57,7 +58,7 @@ class Workbook:
 def read_workbook(path: Path) -> Workbook:
     """The workbook in a file. Raises `Fault`."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             raw = file.read(MOST_FILE_BYTES + 1)
     except OSError:
         raise Fault("file-unreadable") from None
@@ -68,16 +69,7 @@ def read_workbook(path: Path) -> Workbook:
 
 def _sheets(parts: Parts) -> list[Sheet]:
     read_xml.refuse_outside(parts)
-    workbook = read_xml.workbook_path(parts)
-    percents = read_xml.percent_styles(read_xml.related(parts, workbook, "styles"))
-    lengths = read_xml.shared_lengths(read_xml.related(parts, workbook, "sharedStrings"))
-    marks = {
-        name: read_xml.read_marks(parts[part], percents, lengths)
-        for name, part in read_xml.sheet_paths(parts, workbook).items()
-    }
-    for name, of_sheet in marks.items():
-        if of_sheet.beyond is not None:
-            raise Fault("form-cell-beyond", place=f"{name}!{cell_name(of_sheet.beyond)}")
+    marks = read_xml.read_marks(parts)
     return [Sheet(name, rows, marks[name]) for name, rows in _values(parts) if name in marks]
 
 

@@ -140,6 +140,14 @@ CAMPAIGN: dict[str, Message] = {
         "Ghi “{meant}”.",
         "Write “{meant}”.",
     ),
+    "code-lost-zero": Message(
+        "Dòng thứ hai của {given}, mà tệp không có dòng nào của {code}: có lẽ bảng tính đã ghi {code} thành {given}.",
+        "This is a second row of {given}, and there is none of {code}: a spreadsheet has probably saved {code} so.",
+        "Định dạng cột code là Văn bản (Text) rồi nhập lại {code}. Nếu đúng là sửa {given}: thêm một dòng của {code} "
+        "để trống số liệu.",
+        "Format the column code as Text and enter {code}. Where {given} is meant, add a row of {code} that states "
+        "nothing.",
+    ),
     "year-range": Message(
         "Năm {given} nằm ngoài khoảng {low} đến {high}.",
         "The year {given} is outside {low} to {high}.",

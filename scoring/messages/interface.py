@@ -30,6 +30,13 @@ INTERFACE: dict[str, Message] = {
     "cli-commands": Message("Các lệnh", "Commands"),
     "cli-example": Message("Ví dụ", "Example"),
     "cli-error": Message("Lỗi: {what}", "Error: {what}"),
+    "cli-system": Message(
+        "{what}: hệ thống từ chối ({reason}).",
+        "{what}: the system refuses ({reason}).",
+        "Kiểm tra quyền đọc, ghi và chỗ trống trên ổ đĩa, rồi chạy lại; số liệu chưa ghi xong thì không được ghi.",
+        "Check permissions and the room on the disk, then run it again; what was not written whole was not written.",
+    ),
+    "cli-output": Message("Kết quả in ra", "The output"),
     "cli-hint": Message("Xem: {command} --help", "See: {command} --help"),
     "cli-no-such-option": Message("không có tùy chọn {name}.{hint}", "there is no option {name}.{hint}"),
     "cli-no-such-command": Message("không có lệnh “{name}”.{hint}", "there is no command “{name}”.{hint}"),

@@ -10,7 +10,7 @@ from scoring.publish.stated import Stated
 from scoring.publish.verify_files import Inventory
 from scoring.publish.verify_stated import Right
 from scoring.spreadsheet.package import MOST_FILE_BYTES, packed, read_parts
-from scoring.spreadsheet.read_xml import refuse_beyond
+from scoring.spreadsheet.read_xml import read_marks
 
 MOST_PAGE_BYTES = 50_000_000
 
@@ -47,7 +47,7 @@ class Numbers:
 
         def stated(raw: bytes) -> tuple[Iterable[Stated], Iterable[bytes]]:
             parts = read_parts(raw, ".xlsx")
-            refuse_beyond(parts)
+            read_marks(parts)
             return stated_in_workbook(packed(parts).getvalue()), parts.values()
 
         told: set[str] = set()

@@ -1,5 +1,6 @@
 """Tables for the terminal: one function, so that all of them look alike and none passes on what would move a cursor."""
 
+import textwrap
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -69,7 +70,8 @@ def table(
 
     A cell may have several lines of its own.
     """
-    clean = [["\n".join(map(printable, cell.split("\n"))) for cell in row] for row in rows]
+    wide = widths or [None] * len(headers)
+    clean = [[_broken(cell, width) for cell, width in zip(row, wide, strict=True)] for row in rows]
     align = ["right" if index in right else "left" for index in range(len(headers))]
     return tabulate(
         clean,
@@ -77,5 +79,12 @@ def table(
         tablefmt=style,
         disable_numparse=True,
         colalign=align if rows else None,
-        maxcolwidths=widths if rows else None,
     )
+
+
+def _broken(cell: str, width: int | None) -> str:
+    """A cell with its lines broken to a width; here, since tabulate takes "87,125" for a number when it does it."""
+    lines = [printable(line) for line in cell.split("\n")]
+    if width is None:
+        return "\n".join(lines)
+    return "\n".join(part for line in lines if line.strip() for part in textwrap.wrap(line, width))

@@ -5,9 +5,11 @@ reader of cells sees the very parts that were looked at here, and no others.
 """
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from xml.etree import ElementTree
 
 from scoring.problems import Fault, Said
 
@@ -33,7 +35,10 @@ _OUTSIDE = (
     "ctrlprops/",
     "webextensions/",
 )
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".bin", ".vml", ".tif", ".tiff", ".svg")
+_APART = re.compile(rb"<(?:[\w.-]+:)?v(?=[\s/>])[^<]*(?:&|<[!?])")
+"""A value that is not one piece of text: behind a comment, within CDATA, a character by its number."""
+_DECLARED = re.compile(rb"<(?:[\w.-]+:)?sst(?=[\s/>])[^<]*")
+_COUNT = re.compile(rb"\b(uniqueCount|count)(?=\s*=)")
 
 
 def read_parts(raw: bytes, suffix: str) -> Parts:
@@ -54,9 +59,9 @@ def unpacked(raw: bytes, look: Callable[[list[str]], None], empty: bool = False)
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             entries = package.infolist()
             look(_names(entries))
-            parts = {entry.filename: _read(package, entry) for entry in entries if _is_xml(entry)}
+            parts = {entry.filename: _read(package, entry) for entry in entries if _is_needed(entry)}
             if empty:
-                parts |= {entry.filename: b"" for entry in entries if not entry.is_dir() and not _is_xml(entry)}
+                parts |= {entry.filename: b"" for entry in entries if not entry.is_dir() and not _is_needed(entry)}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
         raise Fault("form-damaged") from None
     for content in parts.values():
@@ -69,9 +74,35 @@ def packed(parts: Parts) -> io.BytesIO:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as package:
         for name, content in parts.items():
-            package.writestr(name, content)
+            package.writestr(name, _plain(content))
     file.seek(0)
     return file
+
+
+def _plain(content: bytes) -> bytes:
+    """XML without what the reader of cells takes otherwise than spreadsheet programs do.
+
+    It ends a value at a comment, at CDATA and at a character by its number, and makes room for as many texts as the
+    list says it has. Raises `Fault`.
+    """
+    if _APART.search(content):
+        out = io.BytesIO()
+        try:
+            # No part that defines anything gets here.
+            parser = ElementTree.XMLParser(target=_Whole(lambda text: out.write(text.encode())))  # noqa: S314
+            parser.feed(content)
+            parser.close()
+        except (ElementTree.ParseError, ValueError):
+            raise Fault("form-damaged") from None
+        content = out.getvalue()
+    return _DECLARED.sub(lambda found: _COUNT.sub(rb"x\1", found[0]), content)
+
+
+class _Whole(ElementTree.C14NWriterTarget):
+    """Canonical XML, where every text is one piece; without instructions to programs."""
+
+    def pi(self, target: str, data: str | None) -> None:
+        pass
 
 
 def _refuse_other_kinds(raw: bytes, suffix: str) -> None:
@@ -130,8 +161,10 @@ def _refuse_dangerous(names: list[str]) -> None:
         raise Fault("form-not-workbook", hint=Said("reason-form-word", {}))
 
 
-def _is_xml(entry: zipfile.ZipInfo) -> bool:
-    return not entry.is_dir() and not entry.filename.casefold().endswith(_PICTURES)
+def _is_needed(entry: zipfile.ZipInfo) -> bool:
+    """The parts of a workbook that are read; pictures, whatever their kind, and what add-ins keep are not."""
+    name = entry.filename.casefold()
+    return not entry.is_dir() and name.endswith((".xml", ".rels")) and not name.startswith("customxml/")
 
 
 def _read(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

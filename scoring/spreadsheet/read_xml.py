@@ -15,7 +15,9 @@ from xml.parsers import expat
 from scoring.problems import Fault
 
 MOST_CELLS = 6_000_000
-"""The largest rectangle from A1 that a sheet may fill; the reader of values makes room for all of it."""
+"""The cells of all rectangles from A1 that the sheets of a file fill; the reader of values makes room for them."""
+MOST_MARKS = 1_500_000
+"""How many cells may have something to be kept of them: a formula, an error, a percent format."""
 MOST_CHARACTERS = 60_000_000
 MOST_PARTS = 500
 MOST_MOMENT = 100
@@ -43,7 +45,7 @@ class Marks:
     merged: list[Area] = field(default_factory=list)
     errors: set[Where] = field(default_factory=set)
     percents: set[Where] = field(default_factory=set)
-    beyond: Where | None = None
+    last: Where = (0, 0)
     characters: int = 0
 
     def is_computed(self, where: Where) -> bool:
@@ -237,19 +239,24 @@ def shared_lengths(content: bytes | None) -> list[int]:
 _CELL = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 
 
-def read_marks(content: bytes, percents: frozenset[int], lengths: Sequence[int]) -> Marks:
-    """What a sheet's XML says of its cells. Raises `Fault`."""
-    return _Scan(percents, lengths).of(content)
+def read_marks(parts: Mapping[str, bytes]) -> dict[str, Marks]:
+    """What the XML of every sheet says of its cells, by the sheet's name.
 
-
-def refuse_beyond(parts: Mapping[str, bytes]) -> None:
-    """Refuses a workbook whose cells reach so far that reading them takes all memory. Raises `Fault`."""
+    Raises `Fault`, also where sheets reach so far, or say so much, that reading them takes all memory.
+    """
     workbook = workbook_path(parts)
+    percents = percent_styles(related(parts, workbook, "styles"))
     lengths = shared_lengths(related(parts, workbook, "sharedStrings"))
+    found: dict[str, Marks] = {}
+    room = kept = 0
     for name, part in sheet_paths(parts, workbook).items():
-        beyond = read_marks(parts[part], frozenset(), lengths).beyond
-        if beyond is not None:
-            raise Fault("form-cell-beyond", place=f"{name}!{cell_name(beyond)}")
+        marks = found[name] = _Scan(percents, lengths).of(parts[part])
+        row, column = marks.last
+        room += (row + 1) * (column + 1)
+        kept += len(marks.formulas) + len(marks.errors) + len(marks.percents)
+        if room > MOST_CELLS or kept > MOST_MARKS:
+            raise Fault("form-cell-beyond", place=f"{name}!{cell_name(marks.last)}")
+    return found
 
 
 class _Scan:
@@ -260,7 +267,6 @@ class _Scan:
         self.percents = percents
         self.lengths = lengths
         self.row, self.column = -1, -1
-        self.last: Where = (0, 0)
         self.kind = ""
         self.in_value = False
         self.value = ""
@@ -268,8 +274,6 @@ class _Scan:
     def of(self, content: bytes) -> Marks:
         walk_xml(content, self.begin, self.finish, self.text)
         marks = self.marks
-        if (self.last[0] + 1) * (self.last[1] + 1) > MOST_CELLS:
-            marks.beyond = self.last
         if marks.characters > MOST_CHARACTERS:
             raise Fault("form-bomb", entries=1, size=marks.characters // 1_000_000)
         return marks
@@ -284,7 +288,7 @@ class _Scan:
             self.row = _whole(attributes.get("r"), self.row + 2) - 1
             self.column = -1
         elif name == "f":
-            self.marks.formulas.add((self.row, self.column))
+            self._mark(self.marks.formulas)
             if attributes.get("t") in ("array", "dataTable") and attributes.get("ref"):
                 self.marks.filled.append(area(attributes["ref"]))
         elif name == "is":
@@ -315,12 +319,18 @@ class _Scan:
             self.row, self.column = where(name)
         self.kind = attributes.get("t", "n")
         if self.kind == "e":
-            self.marks.errors.add((self.row, self.column))
+            self._mark(self.marks.errors)
         elif self.kind == "n" and _whole(attributes.get("s")) in self.percents:
-            self.marks.percents.add((self.row, self.column))
+            self._mark(self.marks.percents)
+
+    def _mark(self, cells: set[Where]) -> None:
+        cells.add((self.row, self.column))
+        if len(cells) > MOST_MARKS:
+            raise Fault("form-cell-beyond", place=cell_name((self.row, self.column)))
 
     def _reaches(self) -> None:
-        self.last = max(self.last[0], self.row), max(self.last[1], self.column)
+        last = self.marks.last
+        self.marks.last = max(last[0], self.row), max(last[1], self.column)
 
 
 def where(name: str) -> Where:

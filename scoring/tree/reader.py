@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from scoring.files import open_file
 from scoring.problems import Place, Problem, Refusal, Said, did_you_mean
 from scoring.tree.checks import check, paths
 from scoring.tree.model import CriteriaSet
@@ -39,7 +40,7 @@ def read_criteria_file(path: Path, shown_as: str | None = None) -> CriteriaFile:
 def read_bytes(path: Path, shown_as: str, most: int) -> bytes:
     """The bytes of a file; of one with more than `most`, enough to see that. Raises `Refusal` where there is none."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             parts = iter(lambda: file.read(min(most + 1, _PART)), b"")
             return b"".join(islice(parts, most // _PART + 1))
     except (OSError, ValueError):  # a path may be too long or have characters that none has

@@ -1,9 +1,14 @@
 """CSV as people save it."""
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scoring.campaign.table import MOST_COLUMNS, MOST_IN_CELL, Table, problem_at, read_table, write_table
 from scoring.problems import Fault, Problem, Refusal
+from tests.properties import cases
 
 
 def table(raw: bytes | str, known: tuple[str, ...] | None = ("a", "b", "c")) -> Table:
@@ -31,7 +36,7 @@ def told(raw: bytes | str, known: tuple[str, ...] | None = ("a", "b", "c")) -> l
         b"\xef\xbb\xbfa,b\n1,x\n2,y\n",
         ' a , b \n 1 ,"x"\n2,y  \n',
         "a,b\n1,x\n,\n\n2,y\n,,,\n",
-        "a,b\n1,x,,\n2,y,\n",
+        "a,b,,\n1,x,,\n2,y,\n",
     ],
 )
 def test_forms_of_the_same_table(raw: bytes | str) -> None:
@@ -156,3 +161,36 @@ def test_place_of_a_row_is_the_whole_line() -> None:
 def test_written_table_reads_back() -> None:
     rows = [["1", 'say "x", y'], ["dòng\nmới", "xã"], ["", "x"]]
     assert [cells for _, cells in table(write_table(["a", "b"], rows)).rows] == rows
+
+
+def test_commas_that_moved_cells_are_told_where_the_header_has_no_empty_ones() -> None:
+    """The last cell was empty, a note lost its quotes: the row is one too wide, all behind the note has moved."""
+    assert told("a,b,c\n1,Chưa có, xin bổ sung,\n", None) == [(":2", "row-width")]
+    assert table("a,b,,\n1,2,,\n3,4,\n5,6\n").rows == [(2, ["1", "2"]), (3, ["3", "4"]), (4, ["5", "6"])]
+    assert told("a,b,,\n1,x, y,\n") == [(":2", "row-width")]
+
+
+def test_columns_of_a_whole_sheet_cost_what_they_weigh() -> None:
+    """A spreadsheet saves all 16,384 columns for one stray format: seconds, where cells were taken off one by one."""
+    ghosts = "," * 16_382
+    raw = "a,b" + ghosts + "\n" + "".join(f"{number},x{ghosts}\n" for number in range(100))
+    begun = time.process_time()
+    assert len(table(raw).rows) == 100
+    assert time.process_time() - begun < 5
+    assert told("a,b\n1" + "," * 400_000) == [(":2", "row-width")]
+
+
+CELLS = st.text(st.sampled_from(["\r", "\n", '"', ",", ";", "x", "ô", " ", "\t"]), max_size=6)
+
+
+@cases
+@given(
+    rows=st.lists(st.lists(CELLS, min_size=2, max_size=2), max_size=4),
+    separator=st.sampled_from(",;"),
+    end=st.sampled_from(["\n", "\r\n"]),
+)
+def test_what_is_written_reads_back_the_same(rows: list[list[str]], separator: str, end: str) -> None:
+    text = write_table(["a", "b"], rows, separator, end)
+    stripped = [[cell.strip() for cell in row] for row in rows]
+    found = [row for _, row in read_table(text.encode(), "t.csv", ["a", "b"], ["a", "b"]).rows]
+    assert found == [row for row in stripped if any(row)]

@@ -203,3 +203,25 @@ def test_reader_that_leaves_early_is_no_error() -> None:
     ended = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert ended.stdout == b'{"campaign'
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_output_that_takes_no_more_is_told() -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "scoring.cli.main", "check", TINY, "--lang", "en"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == PROBLEMS
+    assert done.stderr.startswith("The output: the system refuses (No space left on device)")
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+def test_what_the_system_refuses_is_told_with_its_file(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "c/answers.csv.lock")
+
+    monkeypatch.setattr(main.cli, "main", refused)
+    assert run(["check", "c", "--lang", "vi"]) == PROBLEMS
+    assert "c/answers.csv.lock: hệ thống từ chối (Permission denied)" in capsys.readouterr().err

@@ -31,6 +31,7 @@ from tests.forms.hostile_ways import (
     inserted_above,
     literal_percent,
     many_parts,
+    many_sheets,
     meta,
     moved_column,
     only_cover,
@@ -51,6 +52,8 @@ from tests.forms.hostile_ways import (
     with_only,
     without_names,
 )
+
+TEXTS = "xl/sharedStrings.xml"
 
 
 class Refused(NamedTuple):
@@ -127,6 +130,7 @@ REFUSED = [
     Refused("broken XML", parts(in_data("</sheetData>", "")), "form-damaged"),
     Refused("no sheet part", parts(dropped("xl/worksheets/sheet2.xml")), "form-damaged"),
     Refused("no workbook part", parts(dropped("xl/workbook.xml")), "form-damaged"),
+    Refused("many sheets that reach far", by_hand(many_sheets), "form-cell-beyond"),
     Refused("cell far out", put("XFD1048576", "x"), "form-cell-beyond", says=f"{SHEET}!XFD1048576"),
     Refused("cell name of nonsense", parts(in_data('r="C4"', 'r="C0"')), "form-damaged"),
     Refused("shared text out of range", parts(in_data('t="s"><v>', 't="s"><v>9')), "form-damaged"),
@@ -228,6 +232,16 @@ READ = [
     Read("huge dimension", parts(huge_dimension)),
     Read("a link to a page", parts(hyperlink)),
     Read("a picture", parts(added("xl/media/image1.png", b"\x89PNG\r\n"))),
+    *(
+        Read(f"a picture as {kind}", parts(added(f"xl/media/image1.{kind}", b"\xff\xd8\0<!DOCTYPE")))
+        for kind in ("jfif", "webp", "wdp", "heic", "tmp")
+    ),
+    Read("what Power Query keeps", parts(added("customXml/item1.xml", "<a/>".encode("utf-16")))),
+    *(
+        Read(f"a number as {odd}", parts(in_data("<v>45</v>", f"<v>{odd}</v>")))
+        for odd in ("4<![CDATA[5]]>", "4&#53;", "&#52;5", "4<!-- -->5", "<?a?>45", "<![CDATA[45]]>")
+    ),
+    Read("more texts announced than there are", parts(in_part(TEXTS, 'uniqueCount="', 'uniqueCount="9999'))),
     Read("printer settings", parts(added("xl/printerSettings/printerSettings1.bin", b"\0" * 100))),
     Read("merged headings", sheet(lambda ws: ws.merge_cells("A2:I2"))),
     Read("a formula outside the input", put("B4", "=1+1")),

@@ -312,3 +312,11 @@ def strict(found: dict[str, bytes]) -> None:
             "http://purl.oclc.org/ooxml/officeDocument/relationships",
         )
         found[name] = text.encode()
+
+
+def many_sheets(book: Workbook) -> None:
+    """None of them reaches beyond what one may; all together do."""
+    for number in range(60):
+        added = book.create_sheet(f"b{number}")
+        added["ALL200"] = 1
+        added.sheet_state = "hidden"
