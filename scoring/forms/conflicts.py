@@ -20,7 +20,10 @@ from scoring.words import NOTHING
 
 
 class Beside(NamedTuple):
-    """A row of the form beside what was issued and what stands; `history` are the rows of its stage, first to last."""
+    """A row of the form beside what was issued and what stands.
+
+    history: the rows of its stage, first to last; rested: the facts that a decision rests on.
+    """
 
     unit: str
     row: SentRow
@@ -28,6 +31,7 @@ class Beside(NamedTuple):
     form: Texts
     stands: Texts
     history: Sequence[Answer]
+    rested: Texts
 
 
 class Conflicts:
@@ -51,6 +55,7 @@ class Conflicts:
             beside.stands,
             lambda part: self._settled(beside, part),
             lambda part: self._is_restored(beside, part),
+            beside.rested,
         )
         for part in found.conflicts:
             self._note(beside, part)

@@ -135,7 +135,9 @@ class FormMerge:
             texts = (texts_of_row(row.node, issued), texts_of_form(row.node, typed), texts_of_row(row.node, before))
             base, form, stands = texts
             if any(not alike(cells, base[part]) or not alike(cells, stands[part]) for part, cells in form.items()):
-                beside = Beside(unit, row, base, form, stands, history)
+                rested = texts_of_row(row.node, Issued(issued.upon_facts)) if self.stage in DECIDING else {}
+                facts = {part: cells for part, cells in rested.items() if part[0] == "fact"}
+                beside = Beside(unit, row, base, form, stands, history, facts)
                 yield Looked(beside, issued, before, self.conflicts.merged(beside))
 
     def _issued(self, unit: str, row: SentRow) -> Issued:

@@ -106,24 +106,28 @@ Settle = Callable[[Part], Side | None]
 Restored = Callable[[Part], bool]
 
 
-def merge(base: Texts, form: Texts, stands: Texts, settle: Settle, restored: Restored) -> Merged:
+def merge(
+    base: Texts, form: Texts, stands: Texts, settle: Settle, restored: Restored, rested: Texts | None = None
+) -> Merged:
     """The three-way merge of a row; `settle` says whose word counts in a conflict, None where nobody has said it.
 
-    `restored` says whether a part that the form has as issued takes back what stands there now.
+    `restored` says whether a part that the form has as issued takes back what stands there now; `rested` are items that
+    were issued blank, by what the decision rests on: where another form filled them in with it, nobody has typed them.
     """
     found: dict[Part, tuple[str, ...]] = dict(stands)
     typed, conflicts, left = set(), [], []
     for part, new in form.items():
         old, now = base[part], stands[part]
+        as_issued = alike(now, old) or (rested is not None and not any(old) and alike(now, rested.get(part, old)))
         if alike(new, old):
-            if not alike(now, old):
+            if not as_issued:
                 left.append(part)
                 found[part] = new if restored(part) else now
             continue
         typed.add(part)
         if alike(new, now):
             continue
-        side: Side | None = "theirs" if alike(now, old) else settle(part)
+        side: Side | None = "theirs" if as_issued else settle(part)
         if side == "theirs":
             found[part] = new
         elif side is None:
