@@ -47,7 +47,7 @@ def check(login: Login, doing: Doing) -> None:
 
 def _desk(login: Login, doing: Doing) -> Desk:
     campaign = None
-    if doing.campaign and doing.act != "create":
+    if doing.campaign and (doing.unit or doing.act != "create"):
         campaign = campaign_row(doing.campaign)
     sealing = Writing(locked(doing.campaign)) if doing.unit and doing.act in MOVES else None
     chain = locked(doing.campaign, doing.unit)
