@@ -4,7 +4,12 @@ import click
 
 from scoring.cli.localised import Commands, with_language
 
-COMMANDS = {"init": "scoring.cli.office_init:init", "upgrade": "scoring.cli.office_init:upgrade"}
+COMMANDS = {
+    "init": "scoring.cli.office_init:init",
+    "upgrade": "scoring.cli.office_init:upgrade",
+    "backup": "scoring.cli.office_backup:backup",
+    "restore": "scoring.cli.office_backup:restore",
+}
 
 
 @click.command(

@@ -35,6 +35,9 @@ def verify_office(url: str, heads: Sequence[str]) -> int:
         click.echo(tell("verify-office-differs", lang, count=len(found.problems), **values))
         return 1
     click.echo(tell("verify-office-whole", lang, **values))
+    for epoch in found.epochs:
+        lost = list(epoch.lost) or "–"
+        click.echo(tell("verify-office-epoch", lang, backup=epoch.backup, at=epoch.of, lost=lost))
     if found.erased:
         click.echo(tell("verify-office-erased", lang, count=found.erased))
     click.echo(tell("verify-office-anchored" if heads else "verify-office-alone", lang, count=len(heads)))

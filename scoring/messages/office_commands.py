@@ -50,8 +50,8 @@ OFFICE_COMMANDS: dict[str, Message] = {
     ),
     # office
     "help-office": Message(
-        "Cơ sở dữ liệu của cơ quan thường trực: khởi tạo, nâng cấp.",
-        "The office's database: set up, upgraded.",
+        "Cơ sở dữ liệu của cơ quan thường trực: khởi tạo, nâng cấp, sao lưu, phục hồi.",
+        "The office's database: set up, upgraded, backed up, restored.",
     ),
     "help-office-init": Message(
         "Khởi tạo cơ sở dữ liệu với người quản trị và người đầu tiên của Sở Nội vụ.",
@@ -345,4 +345,60 @@ OFFICE_COMMANDS: dict[str, Message] = {
     ),
     "verify-office-erased": Message("{count} nội dung đã xóa theo quy định.", "{count} contents were erased by law."),
     "progress-replaying": Message("Đọc lại nhật ký: {number}/{total}", "Replaying: {number}/{total}"),
+    # backups
+    "help-office-backup": Message(
+        "Sao lưu toàn bộ cơ sở dữ liệu vào một tệp, trong khi mọi người vẫn làm việc.",
+        "Back the whole database up into one file, while everybody works on.",
+    ),
+    "help-office-restore": Message(
+        "Phục hồi bản sao lưu vào cơ sở dữ liệu trống (SQLite hoặc PostgreSQL).",
+        "Put a backup into an empty database (SQLite or PostgreSQL).",
+    ),
+    "help-backup-out": Message("Tệp sao lưu.", "The file."),
+    "help-restore-head": Message(
+        "Mã nhật ký mới nhất còn biết (nhiều lần): nếu bản sao lưu cũ hơn thì ghi nhận phần bị mất.",
+        "The last head that is known (repeatable): where the backup is older, what is lost is noted.",
+    ),
+    "office-backed-up": Message(
+        "{file}: {rows} dòng. Bản sao lưu {id}, đầu nhật ký {head}.",
+        "{file}: {rows} rows. Backup {id}, head of the journal {head}.",
+    ),
+    "office-restored": Message(
+        "Đã phục hồi bản sao lưu {id} lúc {at}: {rows} dòng, nhật ký nguyên vẹn.",
+        "Restored backup {id} of {at}: {rows} rows, the journal is whole.",
+    ),
+    "verify-office-epoch": Message(
+        "Đã phục hồi từ bản sao lưu {backup} lúc {at}; mã nhật ký bị mất: {lost}.",
+        "Restored from backup {backup} of {at}; heads that were lost: {lost}.",
+    ),
+    "backup-unwritable": Message(
+        "Không ghi được bản sao lưu: {reason}.",
+        "The backup can't be written: {reason}.",
+        "Kiểm tra thư mục, quyền ghi, dung lượng đĩa; bản sao lưu trước đó vẫn còn.",
+        "Look at the folder, permissions and disk space; an earlier backup there still stands.",
+    ),
+    "restore-not-empty": Message(
+        "Cơ sở dữ liệu này đã có dữ liệu.",
+        "There is something in this database already.",
+        "Phục hồi vào một cơ sở dữ liệu trống.",
+        "Restore into an empty one.",
+    ),
+    "restore-no-backup": Message(
+        "Tệp này không phải bản sao lưu của phiên bản này.",
+        "This file is no backup of this version.",
+        "Chọn tệp do scoring office backup ghi; bản của phiên bản cũ thì phục hồi bằng phiên bản cũ, rồi nâng cấp.",
+        "Take a file of scoring office backup; an older one is restored by its own version, then upgraded.",
+    ),
+    "restore-damaged": Message(
+        "Bản sao lưu bị hỏng ở bảng {table}.",
+        "The backup is damaged at the table {table}.",
+        "Dùng bản sao lưu khác; chưa có gì được ghi.",
+        "Take another one; nothing was written.",
+    ),
+    "restore-not-whole": Message(
+        "Nhật ký trong bản sao lưu không nguyên vẹn: {count} chỗ sai.",
+        "The journal in the backup is not whole: {count} faults.",
+        "Dùng bản sao lưu khác; chưa có gì được ghi.",
+        "Take another backup; nothing was written.",
+    ),
 }

@@ -11,8 +11,8 @@ from scoring.store.office import COMMUNE, ONES_OWN
 from scoring.store.replay import Replayed, place_in
 from scoring.store.table_of_rights import table_from
 
-NOBODYS = ("found", "table")
-"""The acts that no right stands behind: the office begins, the program's table changes."""
+NOBODYS = ("found", "table", "epoch")
+"""The acts that no right stands behind: the office begins, the program's table changes, a backup was put back."""
 NEVER = 1 << 62
 
 
@@ -74,7 +74,7 @@ class Timeline:
         """What is wrong with the right of a row, by the table of its time."""
         entry = row.entry
         if entry.act in NOBODYS:
-            right = entry.person is None and not chain.campaign and (entry.act == "table" or entry.number == 1)
+            right = entry.person is None and not chain.campaign and (entry.act != "found" or entry.number == 1)
         else:
             right = self._may(chain, row)
         values = {"number": entry.number, "act": entry.act, "role": entry.role}

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.apps import apps
 from django.db import transaction
@@ -17,14 +18,26 @@ from scoring.store.timeline import Timeline
 Progress = Callable[[int, int], None]
 
 
+class Epoch(NamedTuple):
+    """A backup that was put back: its id, when it was taken, and the heads known then that it does not have."""
+
+    backup: str
+    of: str
+    lost: tuple[str, ...]
+
+
 @dataclass
 class Verified:
-    """What was found: the rows of the journal and of the tables that were checked, erased contents, every fault."""
+    """What was found: the rows of the journal and of the tables that were checked, erased contents, every fault.
+
+    epochs: the backups that were put back; what was done between such a backup and its return is lost.
+    """
 
     entries: int = 0
     rows: int = 0
     erased: int = 0
     anchored: bool = False
+    epochs: list[Epoch] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -51,6 +64,7 @@ class _Verifier:
             for row in self._replay(chain, frozenset()):
                 self.timeline.take(row)
                 self._take_seals(chain, row)
+                self._take_epoch(row)
                 kept.append((chain, row))
         self._judge(kept)
         files = [chain for chain in chains if chain.unit]
@@ -84,6 +98,13 @@ class _Verifier:
         """The heads of files that a row of a campaign's chain seals."""
         for unit, number, head in row.body.get("sealed", ()):
             self.sealed.setdefault((chain.campaign, unit), {})[number] = head
+
+    def _take_epoch(self, row: Replayed) -> None:
+        if "epoch" in row.body:
+            epoch = row.body["epoch"]
+            there = {*Entry.objects.filter(hash__in=epoch["known"]).values_list("hash", flat=True)}
+            lost = tuple(head for head in epoch["known"] if head not in there)
+            self.found.epochs.append(Epoch(epoch["backup"], epoch["of"], lost))
 
     def _compare(self, replay: Replay) -> None:
         """The state of a chain with the rows of all tables that stand in it."""

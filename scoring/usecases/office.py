@@ -6,6 +6,7 @@ Acts of people are plain functions of `scoring.store` that take a `Login`: `peop
 expected={cell: what stood there}))`, refused where another stands there now.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from scoring.campaign.table import write_table
 from scoring.campaign.units import Unit, read_units
 from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.store import campaign_acts, database, people
+from scoring.store.backup import Restored, restore
 from scoring.store.desk import Login
 from scoring.store.people import NewPerson
 from scoring.store.source import DatabaseSource
@@ -56,6 +58,12 @@ def upgrade(url: str) -> None:
     """The tables of an earlier version brought up to this one. Raises `Refusal`."""
     database.connect(url)
     database.migrate()
+
+
+def put_back(url: str, file: Path, system_account: str, known_heads: Sequence[str] = ()) -> Restored:
+    """A backup put into an empty database. Raises `Refusal`."""
+    upgrade(url)
+    return restore(file, system_account, known_heads)
 
 
 def bring_in(login: Login, folder: Path, name: str = "", tell: Tell = silent) -> str:

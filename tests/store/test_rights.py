@@ -76,7 +76,7 @@ def there(sqlite: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Offic
         found.add(f"mot-{role}", (role, held(role)))
         found.add(f"hai-{role}", (role, held(role)), ("officer", {"unit": "01"}))
     for name in conditions.CONDITIONS:
-        monkeypatch.setitem(conditions.CONDITIONS, name, lambda _: True)  # type: ignore[arg-type]
+        monkeypatch.setitem(conditions.CONDITIONS, name, lambda _: True)
     return found
 
 

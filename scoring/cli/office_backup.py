@@ -1,0 +1,41 @@
+"""`scoring office backup | restore`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scoring.cli.at_desk import at_desk, system_account
+from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.office_init import with_url
+from scoring.cli.sources import PATHS
+from scoring.usecases.extras import needs
+from scoring.words import tell
+
+if TYPE_CHECKING:
+    from scoring.store.desk import Login
+
+
+@click.command(
+    cls=Command, help="help-office-backup", epilog="scoring office backup --out office.zip --db office.db --as admin"
+)
+@click.option("--out", cls=Option, metavar="FILE", required=True, type=PATHS, help="help-backup-out")
+@at_desk
+@with_language
+def backup(login: "Login", out: str) -> None:
+    from scoring.store.backup import back_up
+
+    done = back_up(login, Path(out))
+    click.echo(tell("office-backed-up", language(), file=out, **done._asdict()))
+
+
+@click.command(cls=Command, help="help-office-restore", epilog="scoring office restore office.zip --db again.db")
+@click.argument("file", metavar="FILE", type=PATHS)
+@with_url
+@click.option("--head", "heads", cls=Option, metavar="HASH", multiple=True, help="help-restore-head")
+@with_language
+def restore(file: str, url: str, heads: tuple[str, ...]) -> None:
+    with needs("office"):
+        from scoring.usecases.office import put_back
+    done = put_back(url, Path(file), system_account(), heads)
+    click.echo(tell("office-restored", language(), **done._asdict()))

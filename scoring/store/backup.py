@@ -1,0 +1,204 @@
+"""The whole office as one file, taken while others work, and put back into an empty database of either kind.
+
+A ZIP of one JSON line for each row, table by table, with `backup.json`: what was backed up, and every chain's head.
+"""
+
+import base64
+import hashlib
+import json
+import os
+import secrets
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.apps import apps
+from django.core.management.color import no_style
+from django.db import DatabaseError, connection, models, transaction
+
+from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.store import clock
+from scoring.store.database import unusable
+from scoring.store.desk import Doing, Login
+from scoring.store.journal import By, Writing, locked, write
+from scoring.store.models import Chain, Person
+from scoring.store.office import acting
+from scoring.store.verify import verify
+
+MANIFEST = "backup.json"
+FORMAT = "scoring-office-backup/1"
+AT_ONCE = 2_000
+_BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
+
+
+class BackedUp(NamedTuple):
+    """A backup: its id, how many rows it has, the head of the office's chain when it was taken."""
+
+    id: str
+    rows: int
+    head: str
+
+
+def back_up(login: Login, file: Path) -> BackedUp:
+    """Writes a backup beside and renames it in place; it is noted in the journal first. Raises `Refusal`."""
+    name = secrets.token_hex(8)
+    with acting(login, Doing("administrator", "backup")) as desk:
+        desk.writing.facts["backup"] = {"id": name, "chains": _digest(_heads())}
+    beside = file.with_name(f".{file.name}.{name}")
+    try:
+        with open(beside, "xb", opener=_private) as raw:
+            rows, head = _write(raw, name)
+            raw.flush()
+            os.fsync(raw.fileno())
+        beside.replace(file)
+    except OSError as error:
+        raise Refusal(
+            [Problem("backup-unwritable", Place(str(file)), {"reason": error.strerror or str(error)})]
+        ) from None
+    finally:
+        with suppress(OSError):
+            beside.unlink()
+    return BackedUp(name, rows, head)
+
+
+def _private(path: str, flags: int) -> int:
+    """Opened for its owner alone: it has everybody's names."""
+    return os.open(path, flags, 0o600)
+
+
+def _write(raw: Any, name: str) -> tuple[int, str]:
+    total = 0
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive, _snapshot():
+        heads = _heads()
+        tables: dict[str, dict[str, Any]] = {}
+        for model in _tables():
+            digest, count = hashlib.sha256(), 0
+            with archive.open(f"{model._meta.db_table}.jsonl", "w", force_zip64=True) as out:
+                for line in _lines(model):
+                    digest.update(line)
+                    out.write(line)
+                    count += 1
+            tables[model._meta.db_table] = {"rows": count, "sha256": digest.hexdigest()}
+            total += count
+        said = {"format": FORMAT, "id": name, "at": clock.text_of(clock.now()), "tables": tables, "heads": heads}
+        archive.writestr(MANIFEST, json.dumps(said, ensure_ascii=False, indent=1))
+    return total, next((head for campaign, unit, _, head in heads if not campaign and not unit), "")
+
+
+@contextmanager
+def _snapshot() -> Iterator[None]:
+    """All tables as they are at one moment; nobody who writes waits for it."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BEGIN[connection.vendor])
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
+
+
+def _tables() -> list[type[models.Model]]:
+    return list(apps.get_app_config("store").get_models())
+
+
+def _heads() -> list[tuple[str, str, int, str]]:
+    return list(Chain.objects.order_by("campaign", "unit").values_list("campaign", "unit", "number", "head"))
+
+
+def _digest(heads: Sequence[tuple[str, str, int, str]]) -> str:
+    return hashlib.sha256(json.dumps(heads, ensure_ascii=False).encode()).hexdigest()
+
+
+def _lines(model: type[models.Model]) -> Iterator[bytes]:
+    names = [field.attname for field in model._meta.concrete_fields]
+    rows = model._default_manager.order_by("pk").values_list(*names)
+    for row in rows.iterator(chunk_size=AT_ONCE):
+        yield json.dumps([_plain(value) for value in row], ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (bytes, memoryview)):
+        return {"base64": base64.b64encode(bytes(value)).decode()}
+    return {"at": value.isoformat()} if hasattr(value, "isoformat") else value
+
+
+class Restored(NamedTuple):
+    """What was put back: the backup's id and moment, its rows."""
+
+    id: str
+    at: str
+    rows: int
+
+
+def restore(file: Path, account: str, known_heads: Sequence[str] = ()) -> Restored:
+    """Puts a backup into a database that has tables and nobody in them, whole and verified or not at all.
+
+    A new epoch begins: a row of the office's chain names the backup and the last heads known (`known_heads`), which
+    a later check reports as lost where the backup does not have them. Raises `Refusal`.
+    """
+    if Person.objects.exists():
+        raise Refusal([Problem("restore-not-empty", Place("--db"), {})])
+    try:
+        with zipfile.ZipFile(file) as archive, transaction.atomic():
+            manifest = _manifest(archive, file)
+            rows = sum(_read(archive, model, manifest, file) for model in _tables())
+            _check(file)
+            _reset_numbers()
+            writing = Writing(locked(""))
+            writing.facts["epoch"] = {"backup": manifest["id"], "of": manifest["at"], "known": list(known_heads)}
+            write(writing, By(None, "administrator", account, clock.text_of(clock.now())), "epoch")
+    except (OSError, zipfile.BadZipFile):
+        raise Refusal([Problem("file-unreadable", Place(str(file)), {})]) from None
+    except DatabaseError as error:
+        raise Refusal([unusable(error)]) from None
+    return Restored(str(manifest["id"]), str(manifest["at"]), rows)
+
+
+def _manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, Any]:
+    with suppress(KeyError, ValueError):
+        found: dict[str, Any] = json.loads(archive.read(MANIFEST))
+        if found.get("format") == FORMAT and {*found["tables"]} == {model._meta.db_table for model in _tables()}:
+            return found
+    raise Refusal([Problem("restore-no-backup", Place(str(file)), {})])
+
+
+def _read(archive: zipfile.ZipFile, model: type[models.Model], manifest: dict[str, Any], file: Path) -> int:
+    """The rows of a table, put in; their digest has to be the manifest's."""
+    table = model._meta.db_table
+    names = [field.attname for field in model._meta.concrete_fields]
+    digest, count = hashlib.sha256(), 0
+    try:
+        with archive.open(f"{table}.jsonl") as lines:
+            while batch := list(islice(lines, AT_ONCE)):
+                for line in batch:
+                    digest.update(line)
+                rows = [model(**dict(zip(names, map(_value, json.loads(line)), strict=True))) for line in batch]
+                model._default_manager.bulk_create(rows)
+                count += len(rows)
+    except (KeyError, ValueError, TypeError, zipfile.BadZipFile):
+        raise Refusal([Problem("restore-damaged", Place(str(file)), {"table": table})]) from None
+    if manifest["tables"][table] != {"rows": count, "sha256": digest.hexdigest()}:
+        raise Refusal([Problem("restore-damaged", Place(str(file)), {"table": table})])
+    return count
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, dict):
+        return base64.b64decode(value["base64"]) if "base64" in value else value["at"]
+    return value
+
+
+def _check(file: Path) -> None:
+    problems = verify().problems
+    if problems:
+        fault = Fault("restore-not-whole", count=len(problems))
+        raise Refusal([Problem.of(fault, Place(str(file))), *problems[:10]])
+
+
+def _reset_numbers() -> None:
+    """New rows are numbered behind those put back."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), _tables()):
+            cursor.execute(statement)
