@@ -234,3 +234,28 @@ def test_table_that_begins_again_is_another_annex(tmp_path: Path) -> None:
     found = imported(tmp_path, "a.docx", tables(PLAN, [*heading, *PLAN, ("2", "Gửi", "1")]))
     assert found.drafted.grid.name == "T2"
     assert "annex-others" in {one.code for one in found.told}
+
+
+def test_sixty_leaves_are_imported_corrected_and_ranked_with_few_keystrokes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is typed from the Word file to the ranking, but for the facts: five commands and the six rules missing."""
+    monkeypatch.chdir(tmp_path)
+    Path("phu-luc.docx").write_bytes(annexes.raw(roman_document()))
+    before = [
+        "criteria import phu-luc.docx --out bo.yaml",
+        "check bo.yaml",
+        "new bo.yaml --province 12 --year 2026 --out ky",
+    ]
+    rule = "rule: {kind: judged, step: 0.25}"
+    assert run(before[0].split()) == 0
+    text = Path("bo.yaml").read_text(encoding="utf-8")
+    Path("bo.yaml").write_text(text.replace("# CHƯA HIỂU: ghi rule ở đây.", rule), encoding="utf-8")
+    assert [run(command.split()) for command in before[1:]] == [0, 0]
+    with Path("ky/answers.csv").open("a", encoding="utf-8") as file:
+        file.write("03388,I.1.1,self,ban-hanh-kip-thoi,,,Kế hoạch 01/KH-UBND,,\n")
+    after = ["check ky", "rank ky"]
+    assert [run(command.split()) for command in after] == [0, 0]
+    assert "Phường Đoàn Kết" in capsys.readouterr().out
+    typed = [*(f"scoring {command}\n" for command in (*before, *after)), *[rule] * text.count("# CHƯA HIỂU")]
+    assert sum(map(len, typed)) < 400
