@@ -242,6 +242,41 @@ BODIES: dict[str, str] = {
     "decision-who": (
         "{whom}, Thủ trưởng các cơ quan, đơn vị có liên quan và {all} chịu trách nhiệm thi hành Quyết định này./."
     ),
+    # công văn đôn đốc
+    "reminder-number": "Số: ……/{office}-……",
+    "reminder-attached": "(Kèm theo Công văn số ……/{office}-…… ngày …… tháng …… năm …… của {issuer})",
+    "reminder-abstract": "V/v đôn đốc tự đánh giá, cung cấp số liệu {title}",
+    "reminder-to": "{whom}",
+    "reminder-to-units": "{all} (theo danh sách kèm theo)",
+    "reminder-to-bodies": "các cơ quan cung cấp số liệu (theo danh sách kèm theo)",
+    "reminder-opening": "Để tổng hợp, thẩm định {title} đúng thời gian quy định, {issuer} đã rà soát việc gửi số liệu.",
+    "reminder-due": ", thời hạn đến hết {day}",
+    "reminder-units": (
+        "Về kết quả tự đánh giá, chấm điểm{due}: có {count} trên {all} đơn vị chưa hoàn thành, trong đó "
+        "{parts} (Phụ lục kèm theo)."
+    ),
+    "reminder-part-not_started": "{count} đơn vị chưa gửi",
+    "reminder-part-incomplete": "{count} đơn vị gửi còn thiếu nội dung",
+    "reminder-bodies": (
+        "Về số liệu quản lý, kết quả điều tra: còn thiếu {count} số liệu của {bodies} cơ quan cung cấp "
+        "(Phụ lục kèm theo)."
+    ),
+    "reminder-ask": (
+        "Đề nghị các đơn vị, cơ quan có tên trong danh sách khẩn trương hoàn thành, gửi về {whom} trước {day}."
+    ),
+    "reminder-missing-zero": "Quá thời hạn trên, nội dung chưa có số liệu được tính 0 điểm./.",
+    "reminder-missing-unranked": "Quá thời hạn trên, đơn vị còn nội dung chưa có số liệu thì không được xếp hạng./.",
+    "reminder-table": "DANH SÁCH ĐƠN VỊ, CƠ QUAN CHƯA HOÀN THÀNH",
+    "reminder-units-caption": "Đơn vị chưa hoàn thành tự đánh giá, chấm điểm",
+    "reminder-bodies-caption": "Cơ quan chưa cung cấp đủ số liệu",
+    "reminder-not_started": "Chưa gửi",
+    "reminder-incomplete": "Gửi còn thiếu",
+    "col-asked": "Số nội dung phải báo cáo",
+    "col-there": "Đã có",
+    "col-lacking": "Còn thiếu",
+    "col-state": "Tình trạng",
+    "col-body": "Cơ quan",
+    "col-owed": "Số liệu còn thiếu",
     "annex-ranking": "KẾT QUẢ XẾP HẠNG, XẾP LOẠI",
     "annex-group": "KẾT QUẢ XẾP HẠNG THEO NHÓM ĐƠN VỊ",
     "annex-field": "KẾT QUẢ THEO TỪNG {level}",

@@ -10,15 +10,17 @@ PAPERS: dict[str, Message] = {
     "help-paper": Message(
         "Lập văn bản Word theo thể thức Nghị định 30/2020/NĐ-CP (.docx), hoặc phụ lục của văn bản (.pdf). KIND là: "
         "self-report (Báo cáo kết quả tự đánh giá, chấm điểm), remarks (Thông báo kết quả thẩm định lần 1), remarks-2 "
-        "(Thông báo kết quả thẩm định lần 2), result (Thông báo kết quả chính thức), minutes (Biên bản họp Hội đồng "
-        "thẩm định), appraisal-report (Báo cáo kết quả thẩm định), submission (Tờ trình), decision (Quyết định công "
-        "bố). Bốn loại đầu lập cho một UNIT; không ghi UNIT thì lập cho mọi đơn vị, mỗi đơn vị một tệp trong thư mục "
-        "--out. Cơ quan ban hành, căn cứ, nơi nhận… lấy từ papers và decision trong campaign.yaml; chỗ chương trình "
-        "không biết để “……”.",
+        "(Thông báo kết quả thẩm định lần 2), result (Thông báo kết quả chính thức), reminder (Công văn đôn đốc đơn vị "
+        "chưa gửi, cơ quan chưa cung cấp số liệu), minutes (Biên bản họp Hội đồng thẩm định), "
+        "appraisal-report (Báo cáo kết quả thẩm định), submission (Tờ trình), decision (Quyết định công bố). Bốn loại "
+        "đầu lập cho một UNIT; không ghi UNIT thì lập cho mọi đơn vị, mỗi đơn vị một tệp trong thư mục --out. Cơ quan "
+        "ban hành, căn cứ, nơi nhận… lấy từ papers và decision trong campaign.yaml; chỗ chương trình không biết để "
+        "“……”.",
         "Write a Word paper laid out as Decree 30/2020/NĐ-CP asks (.docx), or its annexes (.pdf), in Vietnamese. KIND "
         "is: self-report (the commune's own report), remarks, remarks-2 (notices of the first and second round of "
-        "appraisal), result (notice of the final result), minutes (of the council's session), appraisal-report, "
-        "submission, decision (that publishes the results). The first four are about one UNIT; without one, all units "
+        "appraisal), result (notice of the final result), reminder (a letter to those who have not sent and to "
+        "those who owe figures), minutes (of the council's session), appraisal-report, submission, decision (that "
+        "publishes the results). The first four are about one UNIT; without one, all units "
         "get theirs in the folder --out. Who issues, what it rests on, who gets it come from papers and decision in "
         "campaign.yaml; what the program can't know is left blank.",
     ),
@@ -40,6 +42,12 @@ PAPERS: dict[str, Message] = {
     ),
     "paper-written": Message("Đã ghi {file}.", "Wrote {file}."),
     "paper-written-many": Message("Đã ghi {count} tệp vào {folder}.", "Wrote {count} files to {folder}."),
+    "reminder-nobody": Message(
+        "Các đơn vị đã tự đánh giá xong, các cơ quan đã cung cấp đủ số liệu: không có ai để đôn đốc.",
+        "All units have assessed themselves and all figures are there: nobody has to be urged.",
+        "Không cần làm gì.",
+        "Nothing needs doing.",
+    ),
     "paper-exists": Message(
         "Tệp này đã có.",
         "This file exists.",

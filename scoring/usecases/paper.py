@@ -22,6 +22,7 @@ FILE_NAMES = {
     "remarks": "thong-bao-vong-1",
     "remarks-2": "thong-bao-vong-2",
     "result": "thong-bao-ket-qua",
+    "reminder": "cong-van-don-doc",
     "minutes": "bien-ban-hop-hoi-dong",
     "appraisal-report": "bao-cao-tham-dinh",
     "submission": "to-trinh",
@@ -123,4 +124,4 @@ def _paper(dossier: "Dossier", kind: str, unit: str | None) -> "Paper":
             return PAPERS_OF_ALL[kind](dossier)
         return PAPERS_OF_UNITS[kind](dossier, unit_named(unit, dossier.campaign.units).code)
     except Fault as fault:
-        raise Refusal([Problem.of(fault, Place("UNIT"))]) from None
+        raise Refusal([Problem.of(fault, Place("KIND" if unit is None else "UNIT"))]) from None

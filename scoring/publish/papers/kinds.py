@@ -8,6 +8,7 @@ from scoring.publish.papers.dossier import Dossier
 from scoring.publish.papers.minutes import minutes
 from scoring.publish.papers.paper import Paper
 from scoring.publish.papers.remarks import remarks, second_remarks
+from scoring.publish.papers.reminder import reminder
 from scoring.publish.papers.result_notice import result_notice
 from scoring.publish.papers.self_report import self_report
 
@@ -19,6 +20,7 @@ PAPERS_OF_UNITS: dict[str, Callable[[Dossier, str], Paper]] = {
 }
 """About one unit; they raise `Fault` where there is no such unit."""
 PAPERS_OF_ALL: dict[str, Callable[[Dossier], Paper]] = {
+    "reminder": reminder,
     "minutes": minutes,
     "appraisal-report": appraisal_report,
     "submission": submission,

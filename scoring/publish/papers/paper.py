@@ -99,7 +99,10 @@ class Annex:
 
 @dataclass(frozen=True)
 class Paper:
-    """A whole paper. `mark` stands on every page of one made from sample data, `draft` of one not decided yet."""
+    """A whole paper; one without a name is a letter (công văn).
+
+    `mark` stands on every page of one made from sample data, `draft` of one not decided yet.
+    """
 
     head: Head
     name: str
@@ -116,7 +119,7 @@ class Paper:
     @property
     def title(self) -> str:
         """What programs show as the title: "Quyết định về việc công bố …"."""
-        return f"{capital(self.name.lower())} {within(self.abstract)}"[:MOST_TITLE]
+        return f"{capital(self.name.lower())} {within(self.abstract)}".strip()[:MOST_TITLE]
 
 
 def text(code: str, /, **values: Any) -> str:

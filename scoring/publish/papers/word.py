@@ -183,19 +183,28 @@ def _head(document: DocumentObject, paper: Paper) -> None:
     written(motto, text("motto"), 14, bold=True)
     _line(country.add_paragraph(), HEAD_RIGHT, MOTTO_WIDTH)
     _lines(number, [(head.number, False)], 13)
+    if not paper.name:  # a letter (công văn) has its abstract below its number
+        about = spaced(number.add_paragraph(), before=4, after=8)
+        about.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        written(about, paper.abstract, 12)
     if head.place:
         where = spaced(place.paragraphs[0])
         where.alignment = WD_ALIGN_PARAGRAPH.CENTER
         written(where, head.place, 14, italic=True)
-    name = _centred(document, paper.name, 14, bold=True)
-    spaced(name, before=14)
-    _centred(document, paper.abstract, 14, bold=True)
-    wide = WIDTH - LEFT - RIGHT
-    _line(document.add_paragraph(), wide, _line_length(paper.abstract, 14, wide) * 0.8, after=8)
+    if paper.name:
+        _title(document, paper)
     if paper.authority:
         spaced(_centred(document, paper.authority, 14, bold=True), before=4, after=8)
     if paper.to:
         spaced(_centred(document, paper.to, 14), before=4, after=8)
+
+
+def _title(document: DocumentObject, paper: Paper) -> None:
+    """What the paper is and what it is about."""
+    spaced(_centred(document, paper.name, 14, bold=True), before=14)
+    _centred(document, paper.abstract, 14, bold=True)
+    wide = WIDTH - LEFT - RIGHT
+    _line(document.add_paragraph(), wide, _line_length(paper.abstract, 14, wide) * 0.8, after=8)
 
 
 def _lines(cell: _Cell, lines: Sequence[tuple[str, bool]], size: float) -> None:
