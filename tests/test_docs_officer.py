@@ -10,6 +10,7 @@ import pytest
 
 from scoring.campaign.folder import read_campaign
 from scoring.cli.main import run
+from scoring.messages import CATALOGUE
 from scoring.shipped import campaign_folder
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -42,11 +43,21 @@ READ = {
 
 def test_pictures_are_there_and_small() -> None:
     named = re.findall(r"!\[([^\]]+)\]\(([^)]+)\)", PAGE)
-    assert len(named) == 5
+    assert len(named) == 7
     assert {DOCS / path for _, path in named} == {*(DOCS / "images").iterdir()} - {*(DOCS / "images").glob("site-*")}
     for _, path in named:
         assert (DOCS / path).read_bytes().startswith(b"\x89PNG")
         assert (DOCS / path).stat().st_size < 200_000
+
+
+def test_what_the_site_is_said_to_show_is_in_its_words() -> None:
+    """Buttons and headings in bold, and words in quotes, of the part about the site."""
+    part = " ".join(PAGE.partition("## C. ")[2].split())
+    named = re.findall(r"\*\*([^*]+)\*\*|“([^”]+)”", part)
+    words = {bold or quoted for bold, quoted in named if not bold.endswith(".")} - {"số liệu"}
+    known = {message.vi.partition(" (nêu")[0] for message in CATALOGUE.values()}
+    assert len(words) > 20
+    assert words - known == set()
 
 
 def test_every_command_in_order(

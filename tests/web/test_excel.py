@@ -17,13 +17,13 @@ UNIT = f"/c/{CAMPAIGN}/u/01"
 FORM = f"{UNIT}/form"
 
 
-def filled(content: bytes, code: str, facts: str, evidence: str) -> bytes:
+def filled(content: bytes, code: str, facts: str, evidence: str, unit: str = "01") -> bytes:
     """The form with these cells at a node, saved as by hand."""
     book = load_workbook(BytesIO(content))
     for sheet in book:
         roles = {str(cell.value): cell.column for cell in sheet[1] if cell.value}
         for cells in sheet.iter_rows(min_row=2):
-            if cells[0].value == f"01|{code}" and "fact1" in roles:
+            if cells[0].value == f"{unit}|{code}" and "fact1" in roles:
                 for role, value in (("fact1", facts), ("evidence", evidence)):
                     sheet.cell(cells[0].row or 0, roles[role]).value = value
     out = BytesIO()

@@ -1,0 +1,121 @@
+"""A whole campaign played through the pages: its results are those of the same facts in a folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from scoring.campaign.folder_source import FolderSource
+from scoring.campaign.settings import Decision
+from scoring.engine.ranking import rank_campaign
+from scoring.store import council_acts
+from scoring.store.models import AnswerRow, UnitFile
+from scoring.store.verify import verify
+from scoring.usecases.office import give_out
+from scoring.usecases.office_publish import publish
+from scoring.usecases.publish import PublishOptions
+from tests.small import campaign
+from tests.store.offices import CAMPAIGN, CRITERIA, UNITS, Office, row
+from tests.web.test_excel import filled
+
+Visitor = Callable[[str], Client]
+
+DECLARED = {"01": ("có", "45", "50"), "02": ("có", "50", "50"), "03": ("không", "30", "40")}
+SURVEYED = {"01": "80", "02": "70", "03": "95"}
+AS_ROWS = """
+01,1.1,self,có,,BC,,2023-01-02
+01,1.2,self,45/50,,BC,,2023-01-02
+01,1.3,survey,80/100,,,,2023-01-02
+01,1.1,appraisal,,2,,thiếu báo cáo,2023-02-02
+01,1.1,council,,3.5,,Hội đồng thống nhất,2023-03-02
+02,1.1,self,có,,BC,,2023-01-02
+02,1.2,self,50/50,,BC,,2023-01-02
+02,1.3,survey,70/100,,,,2023-01-02
+03,1.1,self,không,,BC,,2023-01-02
+03,1.2,self,30/40,,BC,,2023-01-02
+03,1.3,survey,95/100,,,,2023-01-02
+03,1.2,appraisal,28/40,,,02 hồ sơ quá hạn,2023-02-02
+"""
+
+
+def done(client: Client, unit: str, act: str, **given: str) -> None:
+    answer = client.post(f"/c/{CAMPAIGN}/u/{unit}/act/{act}", given)
+    assert answer.status_code == 302, (unit, act, answer.content.decode())
+
+
+def stated(client: Client, unit: str, code: str, **typed: str) -> None:
+    answer = client.post(f"/c/{CAMPAIGN}/u/{unit}/n/{code}/state", typed)
+    assert answer.status_code == 302, (unit, code, answer.content.decode())
+
+
+def declare(visitor: Visitor, unit: str) -> None:
+    """A commune fills in: the second by Excel, offline."""
+    client = visitor(f"cc{unit}")
+    yes, part, whole = DECLARED[unit]
+    if unit == "02":
+        form = client.get(f"/c/{CAMPAIGN}/u/02/form").content
+        for code, facts in (("1.1", yes), ("1.2", f"{100 * int(part) // int(whole)}")):
+            form = filled(form, code, facts, "BC", unit)
+        sent = SimpleUploadedFile("phiếu.xlsx", form)
+        assert client.post(f"/c/{CAMPAIGN}/u/02/form", {"file": sent}).status_code == 200
+    else:
+        stated(client, unit, "1.1", fact0=yes, evidence="BC")
+        stated(client, unit, "1.2", fact0=part, fact1=whole, evidence="BC")
+    done(client, unit, "hand_over")
+    done(visitor(f"ct{unit}"), unit, "submit")
+
+
+def appraise(visitor: Visitor, unit: str) -> None:
+    secretariat = visitor("snv")
+    done(secretariat, unit, "receive")
+    stated(visitor("dt"), unit, "1.3", fact0=SURVEYED[unit], fact1="100")
+    if unit == "01":
+        stated(visitor("nv"), unit, "1.1", points="2", note="thiếu báo cáo")
+    if unit == "03":
+        stated(visitor("tp"), unit, "1.2", fact0="28", fact1="40", note="02 hồ sơ quá hạn")
+    sign_off(visitor, unit)
+    if unit == "02":
+        done(secretariat, unit, "to_council")
+        return
+    done(secretariat, unit, "ask")
+    stated(visitor(f"cc{unit}"), unit, "1.1" if unit == "01" else "1.2", note="đề nghị xem lại")
+    done(visitor(f"cc{unit}"), unit, "send_explanation")
+    sign_off(visitor, unit)
+    done(secretariat, unit, "to_council")
+
+
+def sign_off(visitor: Visitor, unit: str) -> None:
+    """Both bodies, those that something is asked of in this round."""
+    for account, body in (("ldnv", "noi-vu"), ("ldtp", "tu-phap")):
+        answer = visitor(account).post(f"/c/{CAMPAIGN}/u/{unit}/act/sign_off", {"body": body})
+        assert answer.status_code in (302, 409)
+
+
+def decide(there: Office) -> None:
+    there.sit()
+    for account in ("hd1", "hd2"):
+        council_acts.vote(there[account], "member", CAMPAIGN, "01", "1.1", "other", there.person(account))
+    there.save("ct", "chair", row("01", "1.1", "council", points="3.5", note="Hội đồng thống nhất"))
+    for unit in DECLARED:
+        there.move("ct", "chair", "decide", unit)
+
+
+def test_ranks_are_those_of_the_same_facts_in_a_folder(there: Office, visitor: Visitor, tmp_path: Path) -> None:
+    for unit in DECLARED:
+        declare(visitor, unit)
+    for unit in DECLARED:
+        appraise(visitor, unit)
+    decide(there)
+    decision = Decision(number="12/QĐ-UBND", date="05/6/2023", signer="Nguyễn Văn A")
+    out = publish(there["snv"], CAMPAIGN, decision, tmp_path / "published", PublishOptions(parts=("data",)))
+    assert {*UnitFile.objects.values_list("state", flat=True)} == {"published"}
+    assert verify([out.head]).problems == []
+    played = rank_campaign(there.source("snv").load())
+    in_folder = rank_campaign(campaign(tmp_path / "same", CRITERIA, AS_ROWS.strip(), units=UNITS))
+    assert [(unit.result.unit.code, unit.rank, unit.result.score) for unit in played.units] == [
+        (unit.result.unit.code, unit.rank, unit.result.score) for unit in in_folder.units
+    ]
+    give_out(there["snv"], CAMPAIGN, tmp_path / "given")
+    assert rank_campaign(FolderSource(tmp_path / "given").load()).digest == played.digest == out.manifest.results.digest
+    assert AnswerRow.objects.count() > len(AS_ROWS.strip().splitlines())
