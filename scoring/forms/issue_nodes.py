@@ -1,7 +1,7 @@
 """The rows of the self-assessment form: a branch, a leaf with its options, a node that is not asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -28,13 +28,17 @@ UNFINISHED = ("form-st-missing", "form-st-options", "form-st-check", "form-st-no
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a node's points and max stand, for its sheet and for others, and what they are now."""
+    """Where a node's points and max stand, for its sheet and for others, and what they are now.
+
+    `claim` is the cell of its claim for other sheets, a text where it is out in any case, "" where it can't be.
+    """
 
     here: totals.Cells
     refs: totals.Cells
     points: Value
     max: Value
     left: Live | None
+    claim: str = ""
 
 
 class Self(NamedTuple):
@@ -191,21 +195,20 @@ def _write_result(
     most_value = _value(context, result.max, "")
     data.live(row, "live", points or NOTHING, value, num_format=data.points_format, align="center", bold=True, **style)
     data.sheet.put_formula(row, data.at["live_max"], most, most_value)
+    claim = data.sheet.ref(row, data.at["na"]) if claimable else ""
     if kept:
         claimed = isinstance(result, NotApplicable) and result.because == "claim"
         amount = points_value(to_steps(node.max, digits), digits)
         data.sheet.put_formula(row, data.at["kept"], kept, amount if claimed else 0)
-    _note_place(context, node.code, row, value, most_value, "kept" if kept else "")
+    _note_place(context, node.code, row, value, most_value, "kept" if kept else "", claim)
 
 
-def _note_place(
-    context: Self, code: str, row: int, points: Value, most: Value, kept: str, left: Live | None = None
-) -> None:
+def _note_place(context: Self, code: str, row: int, points: Value, most: Value, kept: str, claim: str = "") -> None:
     data = context.data
     roles = ("live", "live_max", kept)
-    here = [data.ref(row, role) if role else "" for role in roles]
-    refs = [data.sheet.ref(row, data.at[role]) if role else "" for role in roles]
-    context.places[code] = Place(totals.Cells(*here), totals.Cells(*refs), points, most, left)
+    here = totals.Cells(*(data.ref(row, role) if role else "" for role in roles))
+    refs = totals.Cells(*(data.sheet.ref(row, data.at[role]) if role else "" for role in roles))
+    context.places[code] = Place(here, refs, points, most, None, claim)
 
 
 def _write_status(
@@ -306,7 +309,7 @@ def write_branch(context: Self, given: BranchRow, row: int, last: int, depth: in
     _write_result(context, branch, row, core, value, above, claimable, **shown)
     if depth == 0:
         place = context.places[branch.code]
-        context.places[branch.code] = Place(place.here, place.refs, place.points, place.max, _left(context, row, last))
+        context.places[branch.code] = replace(place, left=_left(context, row, last))
 
 
 def _branch_points(context: Self, branch: Branch, row: int) -> tuple[NodeFormulas, Value]:
@@ -367,5 +370,5 @@ def write_out(context: Self, node: Branch | Leaf, row: int, depth: int, above: t
     if outside and node.effect == "rescale":
         data.sheet.put(row, data.at["kept"], full)
         kept = "kept"
-    _note_place(context, node.code, row, points, most, kept)
+    _note_place(context, node.code, row, points, most, kept, _word("form-st-outside"))
     return row + 1

@@ -13,7 +13,6 @@ from functools import cached_property
 from scoring.campaign.answers import Answer, is_known, row_that_counts, stages_looked_at
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
-from scoring.engine.combine import kept
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import UnitResult
 from scoring.forms.base import base_of, newest
@@ -40,6 +39,7 @@ from scoring.spreadsheet.fields import CLAIM_WORDS, Cells, cells_from, titles_of
 from scoring.spreadsheet.formulas import text_literal
 from scoring.spreadsheet.limbs import TooLong
 from scoring.spreadsheet.spoken import shown
+from scoring.spreadsheet.whole import MOST_FORMULA, Bar, Grading, capped
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
 from scoring.words import tell
@@ -246,24 +246,31 @@ class _Form:
         try:
             tree = totals.points_formula(criteria.combine, criteria.scale, f"({full})", children, digits)
             points = unless_later([self.cells[code].refs.points for code in below], self._score(tree, full, outside))
+            if len(points) + len(full) > MOST_FORMULA:
+                raise TooLong
         except TooLong:
             points, waits = text_literal(tell("form-later", "vi")), True
-        value: Value = ""
-        if self.result.tree_score is not None:
-            reached = self.result.tree_score + self.result.bonus - self.result.penalty
-            value = points_value(kept(criteria, reached, self.result.max), digits)
+        value: Value = "" if self.result.score is None else points_value(self.result.score, digits)
         shown = tell("form-later", "vi") if waits and value != "" else value
         most = points_value(self.result.max, digits) if self.result.whole.max else ""
         guarded = f'IF(({full})="","",{points})'
-        title = tell("form-total-uncapped" if criteria.caps else "form-total", "vi")
-        return Total(title, Live(guarded, shown), Live(full, most), bold=True)
+        return Total(tell("form-total", "vi"), Live(guarded, shown), Live(full, most), bold=True)
 
     def _score(self, tree: str, full: str, outside: Sequence[Total | None]) -> str:
         bonus, penalty = (total.points.formula if total else "0" for total in outside)
         score = f"MAX(0,{tree}+{bonus}-{penalty})"
         if not (self.criteria.bonus and self.criteria.bonus.above_scale):
             score = f"MIN({score},{full})"
-        return f"ROUND({score},{self.criteria.precision})"
+        return capped(f"ROUND({score},{self.criteria.precision})", self._caps(full))
+
+    def _caps(self, full: str) -> list[str]:
+        """The most that every cap leaves of the score; an empty leaf has nothing yet."""
+        na, bars = next(iter(CLAIM_WORDS)), {}
+        for code, place in self.cells.items():
+            points, most = place.refs.points, place.refs.max
+            claimed = f'IF({place.claim}<>"",{text_literal(na)},"")' if place.claim else ""
+            bars[code] = Bar(f'IF({most}="","",N({points}))', most, claimed)
+        return Grading(self.criteria, na).caps(f"({full})", bars)
 
 
 def _claim(answer: Answer | None) -> str:

@@ -200,7 +200,6 @@ FORMS: dict[str, Message] = {
     "form-total": Message("Tổng điểm", "Total"),
     "form-bonus": CONCEPTS["word-bonus-at-most"],
     "form-penalty": CONCEPTS["word-penalty-at-most"],
-    "form-total-uncapped": Message("Tổng điểm (chưa xét mức trần)", "Total (before caps)"),
     "form-signed-by": Message("Người lập biểu", "Filled in by"),
     "form-signed-head": Message("Chủ tịch UBND", "Chairperson"),
     "form-signed-body": Message("Thủ trưởng cơ quan thẩm định", "Head of the appraising body"),
