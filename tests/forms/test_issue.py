@@ -59,7 +59,8 @@ def by_key(sheets: Sheets) -> dict[str, dict[str, object]]:
 @pytest.fixture(scope="module")
 def form(phong_tho: Campaign) -> bytes:
     """The blank form of one commune."""
-    (found,) = Issue(phong_tho, "self", [unit for unit in phong_tho.units if unit.code == "03549"]).forms()
+    one = [unit for unit in phong_tho.units if unit.code == "03549"]
+    (found,) = Issue(phong_tho, "self", one, now=NOW).forms()
     return found.make()
 
 
