@@ -52,6 +52,7 @@ NOT_UNDERSTOOD = [
     "Có: 1; không: 0 (trừ trường hợp bất khả kháng)",
     "Ban hành: 3; không ban hành: 0",
     "Tỷ lệ × 3 điểm",
+    "Theo công thức, full là 2: nếu target = 0: full; còn lại: 2.",
 ]
 """Of two points: sentences that state no rule, or none that fits the maximum."""
 
