@@ -13,7 +13,6 @@ from scoring.annex.guess import Guess, checklist, decimal, options, plain
 from scoring.annex.guesses_measured import deadline, share, steps
 from scoring.annex.guesses_own import own, own_bands, own_checklist, own_deduction
 
-
 _FORMULA = "theo công thức, full là"
 """How `criteria table` prints a formula: without its facts, so that nothing can be made of it again."""
 

@@ -61,7 +61,8 @@ def unpacked(raw: bytes, look: Callable[[list[str]], None], empty: bool = False)
             look(_names(entries))
             parts = {entry.filename: _read(package, entry) for entry in entries if _is_needed(entry)}
             if empty:
-                parts |= {entry.filename: b"" for entry in entries if not entry.is_dir() and not _is_needed(entry)}
+                others = (entry.filename for entry in entries if not entry.is_dir() and not _is_needed(entry))
+                parts |= {name: b"" for name in others if not name.endswith(".rels")}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
         raise Fault("form-damaged") from None
     for content in parts.values():
