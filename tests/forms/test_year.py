@@ -64,11 +64,13 @@ def declare(year: Year, rows: list[Answer], again: list[Answer]) -> None:
 
 
 def appraise(year: Year, name: str, rows: list[Answer]) -> None:
-    """A form for each body, issued on its own; all come back in one folder."""
+    """A form for each body that has something to decide, issued on its own; all come back in one folder."""
     files = []
     for body in year.criteria.bodies:
         files += year.issue(f"{name}/{body.id}", "--stage", "appraisal", "--body", body.id)
-    assert len(files) == len(year.criteria.bodies)
+    explained = {row.code for row in read_campaign(year.folder).answers if row.stage == "explanation"}
+    asked = {year.criteria.leaves[code].body for code in explained or year.criteria.leaves}
+    assert asked <= {file.parent.name for file in files}
     year.back(name, files, rows)
 
 
