@@ -55,6 +55,12 @@ class Fault(Exception):
         super().__init__(code)
         self.code = code
         self.values = values
+        self.offset: int | None = None
+
+    def within(self, offset: int) -> "Fault":
+        """The fault so many characters within the text where it is found."""
+        self.offset = offset
+        return self
 
 
 @dataclass(frozen=True, slots=True)

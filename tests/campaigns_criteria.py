@@ -222,7 +222,8 @@ class Criteria:
     def add_rule(self, node: dict[str, Any], most: int, part: str) -> None:
         """Make the node a leaf with this max."""
         rng = self.rng
-        kind = rng.choice([name for name in KINDS if part != "penalty" or name != "deduction"])
+        kinds = [name for name in KINDS if self.gates or name != "formula"]
+        kind = rng.choice([name for name in kinds if part != "penalty" or name != "deduction"])
         rule = KINDS[kind](rng, most, self.precision)
         if self.gates:
             rule = with_more(rng, rule)

@@ -73,7 +73,7 @@ class Ladders:
         facts = self._facts(leaf, answer)
         yardstick = self._yardstick(leaf, position)
         rule: Rule[Any] = leaf.rule
-        reach = rule.observed(self._others(leaf, position))
+        reach = rule.observed(self._others(leaf, position), self.evaluator.yardsticks[position])
         present = Present(facts, yardstick(facts), noun_of(leaf), reach)
         points = self.result.nodes[leaf.code].points
         found = [*self._same_facts(leaf, answer, facts), *candidates(rule, present)]
@@ -145,7 +145,7 @@ class Ladders:
 
         def measured(facts: str | None) -> Yardstick:
             own = [] if facts is None else [rule.read(facts, fixed)]
-            return Yardstick(fixed.max, fixed.year, rule.observed([*others, *own]))
+            return Yardstick(fixed.max, fixed.year, rule.observed([*others, *own], fixed))
 
         return measured
 

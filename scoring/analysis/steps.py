@@ -14,14 +14,17 @@ from typing import Any, NamedTuple
 
 from scoring.points import exact_text, typed_text
 from scoring.problems import Said
-from scoring.tree.facts import Measure, Share, read_measure
+from scoring.tree.facts import NO, YES, Measure, Share, read_measure
 from scoring.tree.rule import Aggregates, Option, Rule, Yardstick
 from scoring.tree.rules_counted import Counts, Deadline, Deduction, PerItem
+from scoring.tree.rules_formula import Fact, Formula
 from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
 from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
 
 MOST_WHOLE = 200
 """Up to so many more cases each is a step of its own; beyond that the whole percents are."""
+MOST_CHANGED = 50
+"""How far a count within a formula is moved up and down."""
 MOST_CHOSEN = 12
 """Of so many items left every choice is looked at; of more the ones that give most come first."""
 FEWEST_MARKS = 20
@@ -197,6 +200,31 @@ def _proportional(rule: Proportional, present: Present) -> Iterable[Candidate]:
     limits = [rule.full_at, rule.zero_below]
     marks = [100 - limit for limit in limits] if rule.inverse else limits
     return _measured([*marks, *even_marks(Fraction(0), Fraction(100))], "percent", present)
+
+
+@candidates.register
+def _formula(rule: Formula, present: Present) -> Iterable[Candidate]:
+    """One fact changed at a time, up or down: which of them help, the formula itself tells."""
+    if present.facts is None:
+        return
+    parts = rule.parts(present.facts)
+    for place, (fact, text) in enumerate(zip(rule.facts, parts, strict=True)):
+        for to in _changed(fact, fact.read(text)):
+            values = {"title": fact.title, "now": text.replace(".", ","), "to": to.replace(".", ",")}
+            yield Candidate(rule.joined((*parts[:place], to, *parts[place + 1 :])), Said("step-formula", values))
+
+
+def _changed(fact: Fact, now: Fraction) -> Iterator[str]:
+    """Other values of a fact, the nearest first."""
+    if fact.is_ == "yes_no":
+        yield NO if now else YES
+    elif fact.is_ == "count":
+        for more in range(1, MOST_CHANGED + 1):
+            yield from (str(to) for to in (int(now) + more, int(now) - more) if to >= 0)
+    elif fact.is_ != "number":
+        most = 100 if fact.is_ == "percent" else 200
+        marks = [mark for mark in even_marks(Fraction(0), Fraction(most)) if mark != now]
+        yield from (f"{exact_text(mark)}%" for mark in sorted(marks, key=lambda mark: abs(mark - now)))
 
 
 def _measured(marks: Iterable[Fraction], measure: Measure, present: Present) -> Iterable[Candidate]:

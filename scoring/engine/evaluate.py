@@ -171,9 +171,9 @@ class Evaluator:
 
     def _observed(self, leaf: Leaf) -> Aggregates | None:
         position, read = self.positions[leaf.code], self.campaign.readings[leaf.code]
-        texts = {seen.facts for look in self.looks if isinstance(seen := look.seen[position], Answer) and seen.facts}
+        texts = [seen.facts for look in self.looks if isinstance(seen := look.seen[position], Answer) and seen.facts]
         rule: Rule[Any] = leaf.rule
-        return rule.observed([read[text] for text in texts])
+        return rule.observed([read[text] for text in texts], Yardstick(leaf.max, self.settings.year))
 
     def outcome(self, leaf: Leaf, facts: str) -> Outcome:
         """The exact points of facts by the leaf's rule, and why."""

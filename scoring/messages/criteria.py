@@ -258,6 +258,93 @@ CRITERIA: dict[str, Message] = {
         "Ghi số điều kiện cần đạt trong các điều kiện nêu ở any.",
         "Write how many of the items of any have to hold.",
     ),
+    "formula-fact-id": Message(
+        "“{given}” không dùng làm tên số liệu trong công thức được.",
+        "“{given}” can't name a fact of a formula.",
+        "Dùng chữ cái không dấu, chữ số, dấu gạch dưới, bắt đầu bằng chữ; trừ các từ của công thức như full, min, and.",
+        "Use plain letters, digits and underscores, a letter first; not a word of the language such as full, min, and.",
+    ),
+    "formula-sign": Message(
+        "Công thức không dùng dấu “{given}”.",
+        "A formula has no sign “{given}”.",
+        "Chỉ dùng + - * / ( ) , và = != < <= > >=; số thập phân viết bằng dấu chấm. Công thức có dấu phẩy trong "
+        "ngoặc nhọn phải đặt trong dấu nháy.",
+        "Use + - * / ( ) , and = != < <= > >=; decimals have a point. A formula with a comma inside braces is quoted.",
+    ),
+    "formula-too-long": Message(
+        "Công thức dài hơn {most} ký tự.",
+        "The formula has more than {most} characters.",
+        "Chia công thức thành nhiều dòng when, give.",
+        "Split it into several lines of when and give.",
+    ),
+    "formula-syntax": Message(
+        "Công thức viết chưa đúng từ chỗ này.",
+        "The formula can't be read from here on.",
+        "Kiểm tra ngoặc, phép tính còn thiếu vế, tên viết liền nhau. Công thức có dấu phẩy trong ngoặc nhọn phải đặt "
+        "trong dấu nháy.",
+        "Check parentheses, signs without a side, names without a sign between. A formula with a comma inside braces "
+        "is quoted.",
+    ),
+    "formula-not-allowed": Message(
+        "Công thức không dùng được cách viết này.",
+        "A formula can't say this.",
+        "Chỉ dùng số, tên số liệu, full, year, phép tính, so sánh, not, and, or và các hàm của công thức.",
+        "Use numbers, facts, full, year, arithmetic, comparisons, not, and, or and the functions of formulas.",
+    ),
+    "formula-name-unknown": Message(
+        "Không có số liệu nào tên “{given}”.{hint}",
+        "There is no fact “{given}”.{hint}",
+        "Khai tên này ở facts, hoặc dùng full (điểm tối đa), year (năm đánh giá).",
+        "Declare it under facts, or use full (the max), year (the campaign's year).",
+    ),
+    "formula-function-unknown": Message(
+        "Công thức không có hàm này.",
+        "There is no such function.",
+        "Dùng một trong: {known}.",
+        "Use one of: {known}.",
+    ),
+    "formula-arguments": Message(
+        "Hàm {given} nhận số lượng giá trị khác.",
+        "{given} takes another number of values.",
+        "min, max nhận một hay nhiều giá trị; round(x, số chữ số); các hàm khác nhận một giá trị.",
+        "min and max take one or more values, round(x, digits), all others one.",
+    ),
+    "formula-digits": Message(
+        "Số chữ số của round phải là số nguyên từ 0 đến {most}.",
+        "The digits of round are a whole number from 0 to {most}.",
+        "Ghi ví dụ round(x, 2).",
+        "Write round(x, 2).",
+    ),
+    "formula-nested": Message(
+        "highest, lowest, average không lồng vào nhau.",
+        "highest, lowest and average can't stand within each other.",
+        "Tính trên số liệu của từng đơn vị, ví dụ highest(done / target).",
+        "Take them of each unit's facts, such as highest(done / target).",
+    ),
+    "formula-chained": Message(
+        "Không viết liền hai phép so sánh.",
+        "Comparisons can't be chained.",
+        "Viết tách ra, ví dụ a < b and b < c.",
+        "Write a < b and b < c.",
+    ),
+    "formula-not-number": Message(
+        "Ở đây cần một con số, không phải điều kiện.",
+        "A number is needed here, not a condition.",
+        "Điều kiện chỉ đặt ở when; give là số điểm.",
+        "Conditions stand in when; give is points.",
+    ),
+    "formula-not-condition": Message(
+        "Ở đây cần một điều kiện, không phải con số.",
+        "A condition is needed here, not a number.",
+        "So sánh với một giá trị, ví dụ done >= target; số liệu có/không đứng một mình được.",
+        "Compare it, such as done >= target; a yes_no fact may stand alone.",
+    ),
+    "formula-line-unreachable": Message(
+        "Dòng này không bao giờ được dùng vì dòng {line} luôn có giá trị.",
+        "This line is never reached: line {line} always has a value.",
+        "Bỏ dòng này, hoặc thêm when cho dòng trước.",
+        "Remove it, or give the line before a when.",
+    ),
     "outside-not-applicable": Message(
         "{code} thuộc điểm thưởng, điểm phạt nên không có trường hợp không áp dụng.",
         "{code} is a bonus or penalty, where nothing can be claimed as not applicable.",

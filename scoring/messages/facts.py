@@ -11,6 +11,10 @@ FACTS: dict[str, Message] = {
         " Trong ngoặc, dấu phẩy ngăn cách các khóa: viết số thập phân với dấu chấm (0.5) hoặc trong dấu nháy.",
         " Within braces a comma separates keys: write decimals with a point (0.5) or in quotes.",
     ),
+    "hint-formula-comma": Message(
+        ' Công thức có dấu phẩy đặt trong ngoặc nhọn phải để trong dấu nháy: give: "min(a, b)".',
+        ' A formula with a comma inside braces is quoted: give: "min(a, b)".',
+    ),
     "number-unreadable": Message(
         "“{given}” không phải là một số.",
         "“{given}” is not a number.",
@@ -106,6 +110,18 @@ FACTS: dict[str, Message] = {
         "phần vượt thì bộ tiêu chí phải ghi measure: ratio ở quy tắc.",
         "Enter a percentage from 0 to 100, or achieved/total such as 45/50; where a target was passed, write 100%. "
         "Where what is beyond counts too, the rule of the criteria set has to say measure: ratio.",
+    ),
+    "formula-facts": Message(
+        "“{given}” không có dạng tên=giá trị.",
+        "“{given}” is not name=value.",
+        "Ghi đủ các số liệu, cách nhau bằng dấu cách, giá trị viết liền, ví dụ done=45 target=50: {known}.",
+        "State all facts, separated by spaces, no space within a value, such as done=45 target=50: {known}.",
+    ),
+    "formula-facts-missing": Message(
+        "Thiếu số liệu {missing}.",
+        "The facts {missing} are missing.",
+        "Công thức cần đủ mọi số liệu: {known}.",
+        "The formula asks for all of them: {known}.",
     ),
     "share-became-date": Message(
         "“{given}” là ngày tháng; có thể bảng tính đã đổi một tỷ lệ như 5/10 hoặc một số như 12.5 thành ngày.",

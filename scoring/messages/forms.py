@@ -85,6 +85,7 @@ FORMS: dict[str, Message] = {
         "(1) The number achieved, which may pass the target. The target goes to column (2). Where only a percentage is "
         "known, type it here without the % sign and leave (2) empty.",
     ),
+    "form-ask-percent": Message("Số phần trăm, không gõ dấu %.", "A percentage, without the % sign."),
     "form-ask-planned": Message("(2) Số kế hoạch, chỉ tiêu.", "(2) The target."),
     "form-err-planned": Message("Nhập số nguyên từ 1 trở lên.", "Enter a whole number, 1 or more."),
     "form-ask-share": Message(

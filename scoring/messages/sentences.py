@@ -38,6 +38,10 @@ SENTENCES: dict[str, Message] = {
     "why-nothing-done": Message("chưa thực hiện nội dung nào: {undone}", "nothing done of: {undone}"),
     "why-all-done": Message("đủ các nội dung: {done}", "all done: {done}"),
     "why-done": Message("đã thực hiện: {done}; chưa: {undone}", "done: {done}; not done: {undone}"),
+    "why-formula": Message("{line} = {value}", "{line} = {value}"),
+    "why-formula-kept": Message("{line} = {value}, được tính {points}", "{line} = {value}, of which {points} count"),
+    "why-formula-when": Message("vì {when}: {line}", "since {when}: {line}"),
+    "why-formula-none": Message("không dòng nào của công thức có giá trị", "no line of the formula has a value"),
     "why-value": Message("điểm nhập trực tiếp {number}", "the score itself, {number}"),
     "why-judged": Message(
         "chấm theo nhận xét {number}, bước {step}",
@@ -201,6 +205,9 @@ SENTENCES: dict[str, Message] = {
         "from {start} to {end}: {low} → {high}",
     ),
     "rule-checklist": Message("cộng các nội dung đã làm: {items}", "the sum of what is done: {items}"),
+    "rule-formula": Message("theo công thức, full là {full}: {lines}", "by formula, full is {full}: {lines}"),
+    "rule-formula-when": Message("nếu {when}: {give}", "if {when}: {give}"),
+    "rule-formula-else": Message("còn lại: {give}", "else: {give}"),
     "rule-value": Message("điểm nhập trực tiếp, từ {low} đến {high}", "the score itself, {low} to {high}"),
     "rule-judged": Message("chấm theo nhận xét, 0 đến {max}, bước {step}", "judged, 0 to {max} in steps of {step}"),
     "rule-deduction": Message(

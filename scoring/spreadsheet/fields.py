@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
-from scoring.points import exact_text, parse_count
+from scoring.points import exact_text, parse_count, to_steps
 from scoring.problems import Fault, Said, did_you_mean
 from scoring.tree.facts import (
     APPLIES,
@@ -107,7 +107,7 @@ def _level_fields(asked: Asked) -> tuple[Field, ...]:
 
 
 def _count_fields(asked: Asked) -> tuple[Field, ...]:
-    return (_field("whole", "form-ask-count" if asked.row else "form-ask-per-item", "form-err-whole"),)
+    return (_field("whole", "form-ask-count" if asked.worth else "form-ask-per-item", "form-err-whole"),)
 
 
 def _date_fields(_asked: Asked) -> tuple[Field, ...]:
@@ -117,14 +117,18 @@ def _date_fields(_asked: Asked) -> tuple[Field, ...]:
     )
 
 
-def _share_fields(_asked: Asked) -> tuple[Field, ...]:
+def _share_fields(asked: Asked) -> tuple[Field, ...]:
+    if asked.row:  # a row of its own has one cell
+        return (_field("decimal", "form-ask-percent", "form-err-share", low=0),)
     return (
         _field("decimal", "form-ask-share", "form-err-share", low=0),
         _field("whole", "form-ask-total", "form-err-total", low=1),
     )
 
 
-def _ratio_fields(_asked: Asked) -> tuple[Field, ...]:
+def _ratio_fields(asked: Asked) -> tuple[Field, ...]:
+    if asked.row:
+        return _share_fields(asked)
     return (
         _field("decimal", "form-ask-ratio", "form-err-share", low=0),
         _field("whole", "form-ask-planned", "form-err-planned", low=1),
@@ -253,6 +257,8 @@ def _ratio_text(_asked: Asked, cells: Cells) -> str:
 
 
 def _quotient(cells: Cells) -> str:
+    if len(cells) == 1:
+        return cells[0]
     if not cells[0]:
         raise Fault("form-first-empty", given=cells[1])
     return f"{parse_count(cells[0])}/{parse_count(cells[1])}" if cells[1] else cells[0]
@@ -296,8 +302,11 @@ def _date_cells(_asked: Asked, text: str) -> Cells:
     return (day.isoformat(), "") if day else ("", NOT_DONE)
 
 
-def _share_cells(_asked: Asked, text: str) -> Cells:
+def _share_cells(asked: Asked, text: str) -> Cells:
     share = read_ratio(text)
+    if asked.row:
+        exact = exact_text(share.percent)
+        return (exact.replace(".", ",") if "/" not in exact else _comma(Fraction(to_steps(share.percent, 6), 10**6)),)
     return (str(share.part), str(share.whole)) if share.counted else (_comma(share.percent), "")
 
 

@@ -19,6 +19,7 @@ from scoring.spreadsheet.limbs import DIGITS, TooLong, compared, share_compared
 from scoring.tree.facts import Measure
 from scoring.tree.rule import Rule, Yardstick
 from scoring.tree.rules_counted import Deadline, Deduction, PerItem
+from scoring.tree.rules_formula import Formula
 from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
 from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
 
@@ -266,6 +267,11 @@ def _between_observed(rule: Normalised, inputs: Inputs, scale: Scale) -> str:
     kept = f"MAX({scale.points(start)},MIN({scale.points(end)},{part}))"
     equal = f"AND({greatest.whole}={least.whole},{greatest.tail}={least.tail})"
     return f'IF(ISNUMBER({inputs.cells[0]}),IF({equal},{scale.points(end)},{kept}),"")'
+
+
+@points_formula.register
+def _(_rule: Formula, _inputs: Inputs, _scale: Scale) -> str:
+    raise TooLong  # its value stands, marked and listed
 
 
 # ── numbers read from cells ───────────────────────────────────────────────────────────────────────────────────────

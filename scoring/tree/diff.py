@@ -187,7 +187,8 @@ def _rule(node: Branch | Leaf, scaled: bool = False) -> object:
     if isinstance(node, Branch):
         return node.combine
     data = node.rule.model_dump(mode="python")
-    return _without_titles(data, node, scaled)
+    found = _without_titles(data, node, scaled)
+    return (found, node.max) if scaled and not node.rule.scales else found
 
 
 def _without_titles(data: object, leaf: Leaf, scaled: bool) -> object:

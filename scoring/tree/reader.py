@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from scoring.files import open_file
-from scoring.problems import Place, Problem, Refusal, Said, did_you_mean
+from scoring.problems import Fault, Place, Problem, Refusal, Said, did_you_mean
 from scoring.tree.checks import check, paths
 from scoring.tree.model import CriteriaSet
 from scoring.tree.rules import KINDS
@@ -53,9 +53,14 @@ def read_criteria(raw: bytes, file: str) -> CriteriaFile:
     criteria = read_model(CriteriaSet, document)
     found = check(criteria)
     if found:
-        raise Refusal(Problem.of(fault, document.place(path)) for path, fault in found)
+        raise Refusal(Problem.of(fault, _place_of(fault, document, path)) for path, fault in found)
     lines = {node.code: document.place((*path, "code")).line or 0 for path, node in paths(criteria)}
     return CriteriaFile(criteria, file, lines)
+
+
+def _place_of(fault: Fault, document: Document, path: Keys) -> Place:
+    """The place of a value, or within its text where the fault knows how far in."""
+    return document.place(path) if fault.offset is None else document.place_within(path, fault.offset)
 
 
 def write_criteria(criteria: CriteriaSet) -> str:
@@ -112,6 +117,8 @@ def _problem(error: ErrorDetails, document: Document, model: type[BaseModel]) ->
 
 def _key_hint(key: str, keys: list[str]) -> Said:
     """Near keys; or that the key belongs elsewhere, or is what a decimal comma within braces left behind."""
+    if "(" in key or ")" in key:
+        return Said("hint-formula-comma", {})
     if key.isdigit():
         return Said("hint-decimal-comma", {})
     return Said("hint-key-elsewhere", {}) if key in keys else did_you_mean(key, keys)

@@ -82,6 +82,8 @@ class Asked(NamedTuple):
 class Rule(Frozen, Generic[Facts]):
     """What every rule kind offers; `kind` names it in the criteria file."""
 
+    scales: ClassVar[bool] = True
+    """Whether it gives double where its max and all its `point_keys` are doubled."""
     point_keys: ClassVar[frozenset[str]] = frozenset({"points"})
     """The keys of the file, at any depth of the rule, whose numbers are points."""
     takes_off: ClassVar[bool] = False
@@ -129,8 +131,13 @@ class Rule(Frozen, Generic[Facts]):
         """Whether points depend on the facts of other units: these are then given to `observed`."""
         return False
 
-    def observed(self, facts: Iterable[Facts]) -> Aggregates | None:
-        """What it takes from the facts of all units at the scored stage; None where there are none."""
+    @property
+    def has_goalposts(self) -> bool:
+        """Whether what it takes from other units are the least and the greatest of one number."""
+        return False
+
+    def observed(self, facts: Iterable[Facts], yardstick: Yardstick) -> Aggregates | None:
+        """What it takes from the facts of all units at the scored stage, one a unit; None where there are none."""
         return None
 
     @abstractmethod

@@ -5,6 +5,7 @@ from typing import Annotated, get_args
 from pydantic import Field
 
 from scoring.tree.rules_counted import Deadline, Deduction, PerItem
+from scoring.tree.rules_formula import Formula
 from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
 from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
 
@@ -22,6 +23,7 @@ AnyRule = (
     | Value
     | Normalised
     | Judged
+    | Formula
 )
 
 RuleField = Annotated[AnyRule, Field(discriminator="kind")]

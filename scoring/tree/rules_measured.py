@@ -26,7 +26,7 @@ from scoring.tree.facts import (
     said_measured,
 )
 from scoring.tree.fields import NUMBER_SCHEMA, Frozen, Number, TrueFalse, field
-from scoring.tree.rule import NOTHING, Aggregates, Asked, Outcome, Rule, Sort, Yardstick, greatest_is
+from scoring.tree.rule import NOTHING, Asked, Outcome, Rule, Sort, Yardstick, greatest_is
 
 CONDITIONS = ("at_least", "above", "at_most", "below")
 _HOLDS = dict(zip(CONDITIONS, (operator.ge, operator.gt, operator.le, operator.lt), strict=True))
@@ -371,7 +371,11 @@ class Normalised(Rule[Fraction]):
     def looks_at_others(self) -> bool:
         return self.goalposts == "observed"
 
-    def observed(self, facts: Iterable[Fraction]) -> Aggregates | None:
+    @property
+    def has_goalposts(self) -> bool:
+        return self.looks_at_others
+
+    def observed(self, facts: Iterable[Fraction], yardstick: Yardstick) -> tuple[Fraction, Fraction] | None:
         """The least and the greatest."""
         found = list(facts)
         return (min(found), max(found)) if found else None

@@ -65,6 +65,20 @@ class Document:
             at = self.keys[path]
         return place_in(self.file, self.lines, at)
 
+    def place_within(self, path: Path, offset: int) -> Place:
+        """The place of a character of the text at `path`, as it stands in the file: quoted, or over several lines."""
+        span, text = self.values[path], self.at(path)
+        line, column = span.line, span.column
+        for wanted in text[: offset + 1]:
+            while line < len(self.lines) and not wanted.isspace():
+                if column < len(self.lines[line]) and self.lines[line][column] == wanted:
+                    break
+                line, column = (line, column + 1) if column < len(self.lines[line]) else (line + 1, 0)
+            column += not wanted.isspace()
+        if offset < len(text) and line < len(self.lines):
+            return place_in(self.file, self.lines, Span(line, max(0, column - 1), 1))
+        return place_in(self.file, self.lines, span)
+
     def at(self, path: Path) -> Any:
         """The value at `path`."""
         found = self.data

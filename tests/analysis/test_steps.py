@@ -67,6 +67,12 @@ KINDS_CASES: dict[str, tuple[str, str, list[str], str]] = {
         "Raise the published score from 9.75 to 9.8",
     ),
     "normalised": ("{kind: normalised, goalposts: [0, 50]}", "48", ["49", "50"], "Raise it from 48 to 49"),
+    "formula": (
+        "{kind: formula, facts: [{id: done, vi: Đã làm, en: Done, is: count}], points: [{give: full * done / 4}]}",
+        "done=2",
+        ["done=3", "done=4"],
+        "Done: from 2 to 3",
+    ),
     "judged": ("{kind: judged, step: 2.5}", "5", ["7.5", "10"], "Be given 7.5 points in place of 5"),
 }
 

@@ -171,11 +171,20 @@ def judged(draw: st.DrawFn) -> Rising:
     return Rising({"kind": "judged", "step": "0.5"}, hundredths(worse * 50), hundredths(better * 50))
 
 
+def formula(draw: st.DrawFn) -> Rising:
+    worse, better = two_numbers(draw, 0, 12)
+    facts = [{"id": "done", "is": "count"}, {"id": "met", "is": "yes_no"}]
+    lines = [{"when": "met", "give": "full * done / 10"}, {"give": "full / 2 * done / 10"}]
+    return Rising(
+        {"kind": "formula", "facts": facts, "points": lines}, f"done={worse} met=no", f"done={better} met=yes"
+    )
+
+
 RISING = {
     rule.__name__: rule
     for rule in (
         yes_no, levels, steps, proportional, bands, checklist, deduction, per_item, deadline, survey, value,
-        normalised, judged,
+        normalised, judged, formula,
     )
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The thirteen rule kinds: one function each, from the text of the facts to exact points."""
+"""The rule kinds: one function each, from the text of the facts to exact points."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from tests.oracle import formulas
 from tests.oracle.numbers import kept_within, number, percent, plain, share, word
 
 ZERO = Fraction(0)
@@ -21,7 +22,7 @@ class Given:
     facts: str
     max: Fraction
     year: int
-    observed: tuple[Fraction, Fraction] | None = None
+    observed: Any = None
 
 
 def points(given: Given) -> Fraction:
@@ -154,6 +155,10 @@ def normalised(given: Given) -> Fraction:
     return kept_within(least + (most - least) * part, least, most)
 
 
+def formula(given: Given) -> Fraction:
+    return formulas.points(given.rule, plain(given.facts), given.max, given.year, given.observed)
+
+
 def judged(given: Given) -> Fraction:
     return number(given.facts)
 
@@ -172,4 +177,5 @@ KINDS: dict[str, Callable[[Given], Fraction]] = {
     "value": value,
     "normalised": normalised,
     "judged": judged,
+    "formula": formula,
 }

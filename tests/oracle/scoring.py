@@ -12,7 +12,7 @@ from tests.oracle.rules import Given, points
 from tests.oracle.standing import How, Standing
 
 ZERO = Fraction(0)
-Observed = dict[str, tuple[Fraction, Fraction]]
+Observed = dict[str, Any]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
+from typing import Any
 
 from tests.oracle.numbers import number, word
 from tests.oracle.reading import Campaign, Node, Row
@@ -81,13 +81,16 @@ def stand(campaign: Campaign, unit: dict[str, str], stage: str) -> dict[str, Sta
     return result
 
 
-def observed(campaign: Campaign, standings: list[dict[str, Standing]]) -> dict[str, tuple[Fraction, Fraction]]:
-    """Return the least and the greatest facts of every `normalised` leaf over the units."""
-    result = {}
+def observed(campaign: Campaign, standings: list[dict[str, Standing]]) -> dict[str, Any]:
+    """Return the least and the greatest facts of every `normalised` leaf over the units; all facts of a `formula`."""
+    result: dict[str, Any] = {}
     for node in campaign.nodes():
-        if node.rule is None or node.rule["kind"] != "normalised":
+        if node.rule is None or node.rule["kind"] not in ("normalised", "formula"):
             continue
         rows = [standing[node.code].row for standing in standings]
+        if node.rule["kind"] == "formula":
+            result[node.code] = [row.facts for row in rows if row is not None and row.facts]
+            continue
         facts = [number(row.facts) for row in rows if row is not None and row.facts]
         if facts:
             result[node.code] = (min(facts), max(facts))

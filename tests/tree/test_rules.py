@@ -7,15 +7,27 @@ import pytest
 from scoring.tree.rules import KINDS
 from scoring.words import say
 from tests.small import codes, criteria_text, leaf
-from tests.tree import test_rules_counted, test_rules_measured, test_rules_stated
+from tests.tree import test_rules_counted, test_rules_formula, test_rules_measured, test_rules_stated
 from tests.tree.cases import Case, leaf_of
 from tests.tree.test_rules_counted import DE, DF, DL, DN, DP, DX, PE
+from tests.tree.test_rules_formula import FO
 from tests.tree.test_rules_measured import BA, BN, ND, NG, NGD, NO, PD, PI, PR, S5, SB, ST
 from tests.tree.test_rules_stated import CL, JU, LV, VA, YN
 
-CASES: list[Case] = [*test_rules_stated.CASES, *test_rules_measured.CASES, *test_rules_counted.CASES]
+CASES: list[Case] = [
+    *test_rules_stated.CASES,
+    *test_rules_measured.CASES,
+    *test_rules_counted.CASES,
+    *test_rules_formula.CASES,
+]
 
 TERMS = [
+    (
+        FO,
+        "2",
+        "theo công thức, full là 2: nếu target = 0: full; còn lại: full * done / target",
+        "by formula, full is 2: if target = 0: full; else: full * done / target",
+    ),
     (YN, "1", "có: 1; không: 0", "yes: 1; no: 0"),
     (LV, "1", "Đủ: 1; part: 0,5; none: −0,25", "Full: 1; part: 0.5; none: −0.25"),
     (

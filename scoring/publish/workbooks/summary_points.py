@@ -192,7 +192,7 @@ def observed_leaves(view: SummaryView) -> list[Leaf]:
     return [
         leaf
         for leaf in view.criteria.leaves.values()
-        if leaf.rule.looks_at_others and is_known(leaf, view.publication.stage)
+        if leaf.rule.has_goalposts and is_known(leaf, view.publication.stage)
     ]
 
 

@@ -84,7 +84,7 @@ class FactsSheet:
 
     @property
     def _has_goalposts(self) -> bool:
-        return any(leaf.rule.looks_at_others for leaf in self.unit.view.criteria.leaves.values())
+        return any(leaf.rule.has_goalposts for leaf in self.unit.view.criteria.leaves.values())
 
     # ── lines ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -222,7 +222,7 @@ class FactsSheet:
 
     def _observed(self, leaf: Leaf) -> Iterator[tuple[ScoredStage, Aggregates]]:
         """The least and greatest facts of all units, for every stage that has some."""
-        if leaf.rule.looks_at_others:
+        if leaf.rule.has_goalposts:
             for stage in self.unit.view.stages:
                 evaluator = self.unit.view.evaluator(stage)
                 yardstick: Yardstick = evaluator.yardsticks[evaluator.positions[leaf.code]]

@@ -1,0 +1,210 @@
+"""A rule whose points are a formula over several facts, where no other kind says what a decision says.
+
+Source of the form: targets and leaders in emulation clusters (cụm thi đua): below the target in proportion, at it half,
+the leader all, above it in proportion to the leader's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from functools import cached_property, partial
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from scoring.points import parse_count
+from scoring.problems import Fault, Said, did_you_mean
+from scoring.tree.facts import Share, read_number, read_ratio, read_share, read_yes_no
+from scoring.tree.fields import Frozen, Named, Number, Words, field
+from scoring.tree.formula import WORDS, Expression, Given, Value, aggregated, read_expression
+from scoring.tree.rule import NOTHING, Aggregates, Asked, Outcome, Rule, Sort, Yardstick
+
+KNOWN = Fraction(1)
+"""Stands before what an aggregate came to; 0 before one that has no value."""
+Facts = tuple[tuple[str, Fraction], ...]
+FactKind = Literal["count", "number", "percent", "ratio", "yes_no"]
+SORTS: dict[FactKind, Sort] = {
+    "count": "count",
+    "number": "number",
+    "percent": "share",
+    "ratio": "ratio",
+    "yes_no": "yes_no",
+}
+
+
+def _identifier(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,29}", text) or text in WORDS:
+        raise Fault("formula-fact-id", given=text)
+    return text
+
+
+FactId = Annotated[
+    str,
+    PlainValidator(field(_identifier)),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]{0,29}$"}),
+]
+
+
+class Fact(Named):
+    """One number that a formula asks for; percents and ratios are read as their number of percent."""
+
+    id: FactId
+    is_: Annotated[FactKind, Field(alias="is")]
+
+    def read(self, text: str) -> Fraction:
+        """The number in a text. Raises `Fault`."""
+        if self.is_ == "count":
+            return Fraction(parse_count(text))
+        if self.is_ == "yes_no":
+            return Fraction(read_yes_no(text))
+        if self.is_ == "number":
+            return read_number(text)
+        share: Share = read_share(text) if self.is_ == "percent" else read_ratio(text)
+        return share.percent
+
+
+def _given(facts: Facts, yardstick: Yardstick) -> Given:
+    """The values of all names in a formula."""
+    return {**dict(facts), "full": yardstick.max, "year": Fraction(yardstick.year)}
+
+
+class Line(Frozen):
+    """Points where a condition holds; one without a condition always does."""
+
+    when: Words | None = None
+    give: Words
+
+
+class Formula(Rule[Facts]):
+    """The points of the first line that holds and has a value, kept within least and max; else 0."""
+
+    kind: Literal["formula"]
+    facts: Annotated[tuple[Fact, ...], Field(min_length=1)]
+    least_: Annotated[Number, Field(alias="least")] = Fraction(0)
+    points: Annotated[tuple[Line, ...], Field(min_length=1)]
+    point_keys: ClassVar[frozenset[str]] = frozenset({"least"})
+    scales: ClassVar[bool] = False
+
+    @cached_property
+    def asks(self) -> tuple[Asked, ...]:
+        return tuple(Asked(SORTS[fact.is_], fact) for fact in self.facts)
+
+    @property
+    def has_start(self) -> bool:
+        return False
+
+    @cached_property
+    def lines(self) -> tuple[tuple[Expression | None, Expression], ...]:
+        """Conditions and points, read. Raises `Fault` with the place within the text."""
+        return tuple(self._line(line) for line in self.points)
+
+    def _line(self, line: Line) -> tuple[Expression | None, Expression]:
+        kinds = {fact.id: fact.is_ for fact in self.facts}
+        when = None if line.when is None else read_expression(line.when, kinds, "condition")
+        return when, read_expression(line.give, kinds, "number")
+
+    @cached_property
+    def _aggregates(self) -> tuple[tuple[tuple[str, str], Expression], ...]:
+        """What it takes from all units, each once, with an expression that has it."""
+        found = {key: part for line in self.lines for part in line if part for key in part.aggregates}
+        return tuple(found.items())
+
+    @property
+    def looks_at_others(self) -> bool:
+        return bool(self._aggregates)
+
+    def observed(self, facts: Iterable[Facts], yardstick: Yardstick) -> Aggregates | None:
+        each = [_given(one, yardstick) for one in facts]
+        if not each:
+            return None
+        values = [aggregated(key[0], part.argument_values(key, each)) for key, part in self._aggregates]
+        return tuple(number for value in values for number in ((NOTHING, NOTHING) if value is None else (KNOWN, value)))
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        given = self._texts(text)
+        return tuple(given[fact.id] for fact in self.facts)
+
+    def joined(self, parts: Sequence[str]) -> str:
+        return " ".join(f"{fact.id}={part}" for fact, part in zip(self.facts, parts, strict=True) if part)
+
+    def read(self, text: str, yardstick: Yardstick) -> Facts:
+        given = self._texts(text)
+        return tuple((fact.id, fact.read(given[fact.id])) for fact in self.facts)
+
+    def _texts(self, text: str) -> dict[str, str]:
+        """The text of every fact by its id. Raises `Fault`."""
+        ids = [fact.id for fact in self.facts]
+        found: dict[str, str] = {}
+        for part in text.split():
+            name, sign, value = part.partition("=")
+            if not sign or not value:
+                raise Fault("formula-facts", given=part, known=ids)
+            if name not in ids:
+                raise Fault("id-unknown", given=name, known=ids, hint=did_you_mean(name, ids))
+            if name in found:
+                raise Fault("id-twice", given=name)
+            found[name] = value
+        missing = [name for name in ids if name not in found]
+        if missing:
+            raise Fault("formula-facts-missing", missing=missing, known=ids)
+        return found
+
+    def score(self, facts: Facts, yardstick: Yardstick) -> Outcome:
+        given = _given(facts, yardstick)
+        observed = self._seen(yardstick)
+        for when, give in self.lines:
+            if when is not None and not when.holds(given, observed):
+                continue
+            value = give.value(given, observed)
+            if value is not None:
+                kept = min(max(value, self.least_), yardstick.max)
+                return Outcome(kept, partial(self._why, when, give, given, observed, value, kept))
+        return Outcome(min(max(NOTHING, self.least_), yardstick.max), lambda: Said("why-formula-none", {}))
+
+    def _seen(self, yardstick: Yardstick) -> dict[tuple[str, str], Value]:
+        seen = yardstick.observed or ()
+        pairs = zip(self._aggregates, seen[::2], seen[1::2], strict=False)
+        return {key: value if known else None for (key, _), known, value in pairs}
+
+    def _why(
+        self, when: Expression | None, give: Expression, given: Given, observed: Any, value: Fraction, kept: Fraction
+    ) -> Said:
+        values = {"line": give.with_numbers(given, observed), "value": value, "points": kept}
+        said = Said("why-formula" if value == kept else "why-formula-kept", values)
+        if when is None:
+            return said
+        return Said("why-formula-when", {"when": when.with_numbers(given, observed), "line": said})
+
+    def least(self) -> Fraction:
+        return min(NOTHING, self.least_)
+
+    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        seen: set[str] = set()
+        for index, fact in enumerate(self.facts):
+            if fact.id in seen:
+                yield f"facts.{index}.id", Fault("id-twice", given=fact.id)
+            seen.add(fact.id)
+        if self.least_ > full:
+            yield "least", Fault("limits-crossed", low=self.least_, high=full)
+        kinds = {fact.id: fact.is_ for fact in self.facts}
+        always: int | None = None
+        for index, line in enumerate(self.points):
+            if always is not None:
+                yield f"points.{index}", Fault("formula-line-unreachable", line=always + 1)
+            for key, text, kind in (("when", line.when, "condition"), ("give", line.give, "number")):
+                try:
+                    part = None if text is None else read_expression(text, kinds, kind)  # type: ignore[arg-type]
+                except Fault as fault:
+                    yield f"points.{index}.{key}", fault
+                    continue
+                if key == "give" and part and line.when is None and not part.may_lack_value and always is None:
+                    always = index
+
+    def terms(self, full: Fraction) -> Said:
+        lines = [
+            Said("rule-formula-when", {"when": line.when, "give": line.give})
+            if line.when
+            else Said("rule-formula-else", {"give": line.give})
+            for line in self.points
+        ]
+        return Said("rule-formula", {"lines": lines, "full": full})

@@ -1,0 +1,105 @@
+"""The rule kind `formula`: its language, exact values, what it refuses and where, the target and the leader."""
+
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from scoring.engine.explain import explain
+from scoring.problems import Fault
+from scoring.words import say
+from tests.small import campaign, criteria_text, leaf, scored
+from tests.tree.cases import Case, leaf_of, outcome_of
+
+TWO = "facts: [{id: done, vi: Đã làm, en: Done, is: count}, {id: target, vi: Chỉ tiêu, en: Target, is: count}]"
+FO = f"{{kind: formula, {TWO}, points: [{{when: target = 0, give: full}}, {{give: full * done / target}}]}}"
+
+CASES = [
+    Case(FO, "done=1 target=4", "1/4", "1 * 1 / 4 = 0,25", "1 * 1 / 4 = 0.25"),
+    Case(FO, "target=0 done=1", "1", "vì 0 = 0: 1 = 1", "since 0 = 0: 1 = 1"),
+    Case(FO, "done=9 target=4", "1", "1 * 9 / 4 = 2,25, được tính 1", "1 * 9 / 4 = 2.25, of which 1 count"),
+]
+LEADER = (
+    f"{{kind: formula, {TWO}, points: [{{when: target = 0, give: full}}, "
+    "{when: done < target, give: full / 2 * done / target}, "
+    "{give: full / 2 + full / 2 * (done / target - 1) / (highest(done / target) - 1)}, {give: full / 2}]}"
+)
+
+
+def test_target_and_leader(tmp_path: Path) -> None:
+    """Cụm 347, tiêu chí 28b: dưới chỉ tiêu theo tỷ lệ, đạt một nửa, dẫn đầu cả, vượt theo đơn vị dẫn đầu."""
+    done = {"SN": 12, "LT": 5, "TP": 3, "TM": 1, "KN": 1, "VL": 0}
+    rows = "\n".join(f"{code},28b,self,done={count} target=1" for code, count in done.items())
+    units = "\n".join(f"{code},Xã {code},xa" for code in done)
+    found = campaign(tmp_path, criteria_text(leaf("28b", "5", LEADER), more="scale: 5"), rows, units=units)
+    units_data = scored(found)
+    assert [units_data[code]["score"] for code in done] == ["5.00", "3.41", "2.95", "2.50", "2.50", "0.00"]
+    (node,) = explain(found, "final", "LT").nodes
+    assert say(node.why, "vi") == "5 / 2 + 5 / 2 * (5 / 1 - 1) / (12 - 1) ≈ 3,4091"
+
+
+def test_all_meet_their_targets_exactly(tmp_path: Path) -> None:
+    """The third line has no value: its divisor is 0."""
+    rows = "01,28b,self,done=2 target=2\n02,28b,self,done=3 target=3"
+    units = "01,An,xa\n02,Bo,xa"
+    found = campaign(tmp_path, criteria_text(leaf("28b", "5", LEADER), more="scale: 5"), rows, units=units)
+    assert [unit["score"] for unit in scored(found).values()] == ["2.50", "2.50"]
+
+
+def formula(*lines: str, facts: str = "{id: a, is: number}, {id: b, is: number}, {id: y, is: yes_no}") -> str:
+    written = ", ".join(
+        f"{{when: {json.dumps(when)}, give: {json.dumps(give)}}}" if (when := line.partition(" → ")[0]) != line
+        and (give := line.partition(" → ")[2]) else f"{{give: {json.dumps(line)}}}"
+        for line in lines
+    )  # fmt: skip
+    return f"{{kind: formula, facts: [{facts}], least: -10, points: [{written}]}}"
+
+
+@pytest.mark.parametrize(
+    ("line", "points"),
+    [
+        ("a + b * 2", "7"),
+        ("(a + b) * 2", "8"),
+        ("-a - -b", "2"),
+        ("a / b", "1/3"),
+        ("min(a, b, 0.5) + max(a, b)", "3.5"),
+        ("floor(-2.5)", "-3"),
+        ("ceil(-2.5)", "-2"),
+        ("round(2.5) + round(-2.5)", "0"),
+        ("round(0.125, 2)", "0.13"),
+        ("full - year / 1011", "8"),
+        ("a / (b - 3)", "0"),
+        ("y * 4", "4"),
+        ("a = 1 and not b < 3 → 6", "6"),
+        ("a = 2 or b != 3 → 6", "0"),
+        ("y and (a > 1 or a <= 1) → 6", "6"),
+        ("a / 0 != 1 → 6", "0"),
+        ("not a / 0 = 1 → 6", "6"),
+    ],
+)
+def test_language(line: str, points: str) -> None:
+    """a is 1, b is 3, y holds; full is 10, the year 2022."""
+    assert outcome_of(formula(line), "a=1 b=3 y=có", "10").points == Fraction(points)
+
+
+def test_percent_and_ratio_are_numbers_of_percent() -> None:
+    facts = "{id: p, is: percent}, {id: r, is: ratio}"
+    assert outcome_of(formula("p / 100 + r / 100", facts=facts), "p=45/50 r=12/10", "10").points == Fraction("2.1")
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ("done=1", "formula-facts-missing"),
+        ("done=1 target=2 done=3", "id-twice"),
+        ("done=1 target=2 more=3", "id-unknown"),
+        ("done=1 target= 2", "formula-facts"),
+        ("7", "formula-facts"),
+        ("done=1,5 target=2", "count-not-whole"),
+    ],
+)
+def test_facts_that_are_refused(facts: str, code: str) -> None:
+    with pytest.raises(Fault) as fault:
+        leaf_of(FO).rule.parts(facts) and outcome_of(FO, facts)
+    assert fault.value.code == code
