@@ -31,6 +31,7 @@ from scoring.tree.reader import read_criteria
 from scoring.tree.rule import Option
 from scoring.tree.rules import KINDS
 from scoring.tree.rules_counted import By
+from scoring.tree.rules_formula import Fact, Line
 from scoring.tree.rules_measured import Band, Step
 from tests.docs_examples import renewed, table_rows
 
@@ -61,6 +62,8 @@ PLACES: dict[str, type[BaseModel]] = {
     "step": Step,
     "band": Band,
     "by": By,
+    "fact": Fact,
+    "line": Line,
     "campaign": Settings,
     "calendar": Due,
     "decision": Decision,

@@ -39,7 +39,7 @@ class Reader:
 
     def __init__(self, text: str, facts: Facts, others: list[Facts]) -> None:
         self.text = text
-        self.tokens = TOKEN.findall(text)
+        self.tokens: list[str] = TOKEN.findall(text)
         self.at = 0
         self.facts = facts
         self.others = others
