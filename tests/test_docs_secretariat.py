@@ -1,0 +1,39 @@
+"""docs/secretariat.md: its commands run in order, and the papers that it speaks of are written."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scoring.campaign.folder import read_campaign
+from scoring.cli.main import COMMANDS, run
+from scoring.shipped import campaign_folder
+from scoring.usecases.paper import KINDS
+
+PAGE = (Path(__file__).parent.parent / "docs" / "secretariat.md").read_text(encoding="utf-8")
+
+
+def _commands() -> list[str]:
+    blocks = re.findall(r"^```console\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    return [line.removeprefix("$ scoring ") for body in blocks for line in body.splitlines()]
+
+
+def test_every_command_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(campaign_folder("phong-tho-2022"), tmp_path / "ky-mau")
+    monkeypatch.chdir(tmp_path)
+    for command in _commands():
+        assert run([*shlex.split(command), "--lang", "vi"]) == 0, (command, capsys.readouterr())
+    (written,) = read_campaign(tmp_path / "ky-2025").answers
+    assert (written.code, written.facts, written.evidence) == ("1.1.1", "on_time", "KH 12/KH-UBND")
+    papers = {file.name for file in (tmp_path / "van-ban").iterdir()}
+    assert len(papers) == sum(command.startswith("paper ") for command in _commands())
+
+
+def test_every_paper_and_command_named_is_real() -> None:
+    named = {command.split()[1] for command in _commands() if command.startswith("paper ")}
+    assert named == set(KINDS) - {"self-report"}
+    assert set(re.findall(r"`scoring (\w+)", PAGE)) <= set(COMMANDS)
