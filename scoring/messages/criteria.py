@@ -192,6 +192,12 @@ CRITERIA: dict[str, Message] = {
         "Chọn bước lớn hơn 0 sao cho điểm tối đa là bội của bước.",
         "Choose a step above 0 of which the max is a multiple.",
     ),
+    "judged-step-fine": Message(
+        "Bước điểm {given} có nhiều hơn {precision} chữ số thập phân.",
+        "The step {given} has more than {precision} decimals.",
+        "Chọn bước không nhỏ hơn bước điểm của bộ tiêu chí, hoặc tăng precision.",
+        "Choose a step no finer than the points of the set, or raise its precision.",
+    ),
     "deadline-year-range": Message(
         "Số năm lệch {given} quá lớn.",
         "A year offset of {given} is too large.",

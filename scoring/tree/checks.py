@@ -138,8 +138,11 @@ def check_expect(criteria: CriteriaSet) -> Found:
 
 
 def check_rules(criteria: CriteriaSet) -> Found:
-    """What each rule finds wrong with itself."""
+    """What each rule finds wrong with itself; and a step of judgement that points can't hold."""
     for path, leaf in _leaves(criteria):
+        step = leaf.rule.points_step
+        if step is not None and not fits(step, criteria.precision):
+            yield (*path, "rule", "step"), Fault("judged-step-fine", given=step, precision=criteria.precision)
         for key, fault in leaf.rule.faults(leaf.max):
             keys = [int(part) if part.isdigit() else part for part in key.split(".")]
             yield (*path, "rule", *keys), fault
