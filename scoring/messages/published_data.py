@@ -9,6 +9,7 @@ PUBLISHED_DATA: dict[str, Message] = {
         "{title}. Published data ({stage}), year {year}, by {criteria} ({name}). Digest of the results: {digest}.",
     ),
     "data-file-results": Message("Kết quả đầy đủ của mọi đơn vị", "The full results of all units"),
+    "data-file-descriptor": Message("Mô tả mọi tệp cho phần mềm", "All files described for programs"),
     "data-file-units": Message("Các đơn vị được đánh giá", "The units that are appraised"),
     "data-file-criteria": Message("Bộ tiêu chí: mỗi dòng một mục", "The criteria: a row a node"),
     "data-file-ranking": Message("Bảng xếp hạng", "The ranking"),

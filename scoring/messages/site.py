@@ -26,6 +26,7 @@ SITE: dict[str, Message] = {
     # columns
     "site-col-rank": CONCEPTS["word-rank"],
     "site-col-unit": CONCEPTS["word-unit"],
+    "site-col-code": CONCEPTS["word-code"],
     "site-col-score": CONCEPTS["word-whole-score"],
     "site-col-grade": CONCEPTS["word-grade"],
     "site-col-content": Message("Nội dung", "Content"),
@@ -142,6 +143,36 @@ SITE: dict[str, Message] = {
         "Bảng điểm của đơn vị (Excel, có công thức)", "The unit's score sheet with live formulas (Excel)"
     ),
     "site-get-data": Message("Dữ liệu mở (CSV, JSON)", "Open data (CSV, JSON)"),
+    "site-get-rows": Message("Tải các dòng này (CSV cho Excel)", "Download these rows (CSV for Excel)"),
+    # the data
+    "site-data": Message("Dữ liệu mở", "Open data"),
+    "site-data-lead": Message(
+        "Toàn bộ số liệu của bản công bố để tải về: CSV mã UTF-8, cột cách nhau bằng dấu phẩy, số thập phân dùng dấu "
+        "chấm.",
+        "All numbers of this publication to download: CSV in UTF-8, columns parted by commas, decimals with a point.",
+    ),
+    "site-data-excel": Message(
+        "Để mở bằng Excel: Dữ liệu (Data) › Từ Văn bản/CSV (From Text/CSV), chọn 65001: Unicode (UTF-8); hoặc tải bảng "
+        "xếp hạng đã có sẵn định dạng cho Excel bằng nút trên trang:",
+        "To open in Excel: Data › From Text/CSV, with 65001: Unicode (UTF-8); or download the ranking, made for Excel, "
+        "by the button on the page:",
+    ),
+    "site-data-date": Message("Ngày công bố", "Published"),
+    "site-data-undated": Message("Chưa có quyết định công bố.", "No decision publishes it yet."),
+    "site-data-licence": Message("Sử dụng lại", "Use"),
+    "site-data-terms": Message(
+        "Bản công bố không kèm giấy phép riêng; việc sử dụng lại theo quy định của cơ quan công bố và của pháp luật, "
+        "có ghi nguồn như dưới đây.",
+        "The publication comes without a licence of its own; it is used as its publisher and the law allow, with the "
+        "source cited as below.",
+    ),
+    "site-data-cite": Message("Ghi nguồn", "Cite as"),
+    "site-data-files": Message("Các tệp", "Files"),
+    "site-data-key": Message("mỗi dòng nhận biết bằng: {columns}", "a row is known by: {columns}"),
+    "site-data-column": Message("Cột", "Column"),
+    "site-data-holds": Message("Nội dung của cột", "What it holds"),
+    "site-data-type": Message("Kiểu", "Type"),
+    "site-data-values": Message("Giá trị", "Values"),
     # a unit
     "site-label-whole": CONCEPTS["word-whole-score"],
     "site-label-grade": CONCEPTS["word-grade"],

@@ -27,10 +27,17 @@ def data_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     for file, content in _contents(publication):
         made[file] = content
         yield file, content
+    yield DESCRIPTOR, datapackage_json(publication, all_tables(publication), made)
+
+
+def all_tables(publication: Publication) -> list[DataTable]:
+    """The tables of the publication and those of the campaign folders among its data."""
     tables = [*_tables(publication)]
     for name, one in _folders(publication):
-        tables += [*folder_tables(one, name), withheld_table(one, name)]
-    yield DESCRIPTOR, datapackage_json(publication, tables, made)
+        tables += folder_tables(one, name)
+        if one.seal.digests:
+            tables.append(withheld_table(one, name))
+    return tables
 
 
 def _contents(publication: Publication) -> Iterator[tuple[str, bytes]]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from scoring.publish.publication import Publication
 from scoring.publish.site.criteria import CriteriaPage
+from scoring.publish.site.data import DataPage
 from scoring.publish.site.index import IndexPage
 from scoring.publish.site.map import MapPage
 from scoring.publish.site.node import NodePages
@@ -32,7 +33,7 @@ ASSETS = ("style.css", "site.js")
 PREFIX = {"vi": "", "en": "en/"}
 """The folder of each language, within the site."""
 
-Kind = Literal["index", "map", "criteria", "trust", "unit", "node"]
+Kind = Literal["index", "map", "criteria", "trust", "data", "unit", "node"]
 Progress = Callable[[int, int], None]
 """Told how many pages are written, of how many."""
 
@@ -45,7 +46,7 @@ def write_site(publication: Publication, folder: Path, progress: Progress) -> No
         (folder / name).mkdir(parents=True, exist_ok=True)
     for asset in ASSETS:
         (folder / "assets" / asset).write_bytes((ASSET_FILES / asset).read_bytes())
-    single = 2 + (publication.outlines is not None) + (publication.trust is not None)
+    single = 2 + (publication.outlines is not None) + (publication.trust is not None) + sites[0].has_data
     of = len(LANGUAGES) * (single + len(tables.paged) + len(tables.units))
     for done, (path, html) in enumerate(_pages(tables, sites), start=1):
         (folder / path).write_text(html, encoding="utf-8", newline="\n")
@@ -61,6 +62,8 @@ def _pages(tables: SiteTables, sites: list["LanguageSite"]) -> Iterator[tuple[st
         yield site.page("criteria", "criteria.html", site.criteria.view())
         if site.trust is not None:
             yield site.page("trust", "trust.html", site.trust.view())
+        if site.has_data:
+            yield site.page("data", "data.html", DataPage(tables, site.words).view())
         for code, name in tables.node_files.items():
             yield site.page("node", f"nodes/{name}.html", site.nodes.view(code))
     explainer = tables.publication.explainer
@@ -81,6 +84,11 @@ class LanguageSite:
     @cached_property
     def words(self) -> Lexicon:
         return Lexicon(self.lang, self.tables.criteria, self.tables.publication.campaign.settings.column_names)
+
+    @property
+    def has_data(self) -> bool:
+        """Whether data stand beside the site."""
+        return (self.folder.parent / "data").is_dir()
 
     @cached_property
     def units(self) -> UnitPages:
@@ -148,7 +156,7 @@ class LanguageSite:
             "has_trust": publication.trust is not None,
             # What units wrote for themselves is in the workbooks of a publication for them: each is sent its own.
             "has_workbooks": (beside / "units").is_dir() and publication.audience != "unit",
-            "has_data": (beside / "data").is_dir(),
+            "has_data": self.has_data,
         }
 
 

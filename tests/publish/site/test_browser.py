@@ -1,7 +1,11 @@
 """The site in Chromium, from disk and from a server: it says nothing wrong, asks nobody else, and works by keyboard."""
 
+import codecs
+import csv
 import functools
 import http.server
+import io
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -182,6 +186,26 @@ def test_link_keeps_what_is_searched_and_filtered(browser: Browser, site: Path) 
         assert len(names(found.page)) == 17
     with opened(browser, site, "index.html?q=&filter-grade=none-such") as found:
         assert len(names(found.page)) == 17
+
+
+@pytest.mark.parametrize("page", ["", "en/"])
+def test_rows_shown_are_downloaded_for_excel(browser: Browser, site: Path, page: str) -> None:
+    with opened(browser, site, page + "index.html") as found:
+        found.page.locator("#search").fill("lở")
+        with found.page.expect_download() as download:
+            found.page.locator("[data-csv]").click()
+        raw = download.value.path().read_bytes()
+    assert raw.startswith(codecs.BOM_UTF8)
+    assert raw.endswith(b"\r\n")
+    separator, point = (",", ".") if page else (";", ",")
+    head, *rows = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=separator)
+    assert head[:3] == (["Rank", "Code", "Unit"] if page else ["Hạng", "Mã", "Đơn vị"])
+    assert rows[0][2] == "Xã Sì Lở Lầu"
+    assert re.fullmatch('="0[0-9]{4}"', rows[0][1])
+    assert re.search(rf"[0-9]{{2}}{re.escape(point)}[0-9]{{2}}", " ".join(rows[0]))
+    assert "sha256:" in rows[-2][0]
+    assert "DỮ LIỆU MẪU" in rows[-1][0]
+    assert len(rows) == 3
 
 
 def test_sorting_by_keyboard(browser: Browser, site: Path) -> None:
