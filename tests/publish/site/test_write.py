@@ -268,7 +268,7 @@ def test_links_to_what_stands_beside_the_site(tmp_path: Path) -> None:
     assert "summary.xlsx" not in alone
     assert 'href="../../../units/01.xlsx"' in unit
     assert 'href="../../summary.xlsx"' in beside
-    assert 'href="../../data/datapackage.json"' in beside
+    assert 'href="data.html"' in beside
 
 
 def test_workbooks_that_each_unit_is_sent_alone_are_not_linked_to(tmp_path: Path) -> None:
