@@ -88,7 +88,7 @@ class Timeline:
             return False
         posts = self.held(entry.person, None if act in ONES_OWN else chain.campaign, entry.id)
         unit = str(row.body.get("unit", "")) or chain.unit
-        held = [post for post in posts if post.role == role and (role not in COMMUNE or post.unit == unit)]
+        held = [post for post in posts if post.role == role and (role not in COMMUNE or unit in ("", post.unit))]
         if not held:
             return False
         if not chain.unit and "unit" in row.body:

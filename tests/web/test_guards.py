@@ -12,6 +12,7 @@ import scoring.web
 from scoring.messages import CATALOGUE
 from scoring.store import people
 from scoring.store.models import AnswerRow, Person
+from scoring.store.verify import verify
 from scoring.web.accounts import MOST_TRIES
 from tests.store.offices import CAMPAIGN, PASSWORD, Office, row
 from tests.web.conftest import HOST
@@ -95,6 +96,7 @@ def test_session_ends_with_another_password_and_with_the_account(there: Office, 
     assert changed.status_code == 302
     assert client.get(UNIT).status_code == 200
     assert other.get(UNIT).status_code == 302
+    assert [problem.code for problem in verify([]).problems if problem.code == "journal-right"] == []
     people.disable(there["qt"], "cc01")
     assert client.get(UNIT).status_code == 302
 
