@@ -57,6 +57,8 @@ def _grids(path: Path) -> "Sequence[Grid]":
                 from scoring.annex.read_docx import read_docx
             return read_docx(path)
         with needs("forms"):
+            import python_calamine  # noqa: F401 refused before anything is read
+
             from scoring.annex.read_xlsx import read_xlsx
         return read_xlsx(path)
     except Fault as fault:

@@ -31,6 +31,8 @@ def test_a_module_of_our_own_that_is_missing_is_a_bug() -> None:
         ("form issue {} --out {}/out", "xlsxwriter", "forms"),
         ("form collect {} {}", "python_calamine", "forms"),
         ("paper decision {} --out {}/qd.docx", "docx", "publish"),
+        ("criteria import {}.docx --out {}/a.yaml", "docx", "publish"),
+        ("criteria import {}.xlsx --out {}/a.yaml", "python_calamine", "forms"),
         ("improve {} 03391 --grade good --out {}/plan.docx", "docx", "publish"),
     ],
 )
