@@ -4,8 +4,10 @@ Its figures are values: ten thousand draws are no formula.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any, NamedTuple
 
+from scoring.points import rounded_text
 from scoring.problems import Fault
 from scoring.publish.trust import Trust
 from scoring.publish.workbooks.grid import FIRST_ROW, HEAD_ROW
@@ -99,8 +101,9 @@ def _value(cell: Cell) -> tuple[Value, dict[str, Any]]:
     number = cell.number if isinstance(cell, Figure) else cell
     if number is None:
         return NOTHING, {"align": "center"}
-    shown = "0"
+    shown, digits = "0", 0
     if isinstance(cell, Figure):
+        digits = cell.digits
         shown += ("." + "0" * cell.digits if cell.digits else "") + ('"%"' if cell.percent else "")
         shown = f"+{shown};-{shown};{shown}" if cell.signed else shown
-    return float(number), {"align": "center", "num_format": shown}
+    return float(rounded_text(Fraction(number), digits)), {"align": "center", "num_format": shown}

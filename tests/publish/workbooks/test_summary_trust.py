@@ -8,6 +8,7 @@ import pytest
 
 from scoring import shipped
 from scoring.campaign.folder import read_campaign
+from scoring.points import rounded_text
 from scoring.problems import Fault
 from scoring.publish.audience import Audience
 from scoring.publish.manifest import packages_of
@@ -38,7 +39,7 @@ def test_sheet_has_the_figures_that_are_computed(council: Publication) -> None:
         assert (row[0], row[2], row[4]) == (unit.placed.rank, unit.placed.result.unit.name, unit.middle)
     first, last = found.units[0], council.trust.turns[-1].whole
     kept = found.pairs[0].kept
-    assert shown[first.placed.result.unit.code][6] == float(kept * 100)
+    assert shown[first.placed.result.unit.code][6] == float(rounded_text(kept * 100, 1))
     assert any(f"{last.count} trường hợp" in str(row[0]) for row in rows if row)
     told = {str(cell) for row in rows for cell in row}
     assert {verdict(one, "vi") for one in council.trust.bodies} <= told
