@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from scoring.annex.rows import LANG, AnnexRow, Column, annex_table, heading, max_digits
 from scoring.problems import Said
-from scoring.publish.papers.paper import Align, Annex, Block, Paragraph, Row, table
-from scoring.publish.papers.paper import Column as PaperColumn
+from scoring.publish.papers.paper import Align, Annex, Block, PaperColumn, Paragraph, Row, table
 from scoring.publish.papers.word import annex_document
 from scoring.tree.model import CriteriaSet
 from scoring.words import decimal, printable, tell

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from scoring.campaign.campaign import Campaign
 from scoring.forms.base import COLUMNS, Base, sheet_rows
 from scoring.forms.evidence import IDS
-from scoring.forms.issue_sheet import HEAD_ROW, Column, DataSheet, set_up_page
+from scoring.forms.issue_sheet import HEAD_ROW, DataSheet, FormColumn, set_up_page
 from scoring.forms.layout import BASE_SHEET, DOCUMENT_ROLES, META_SHEET, Meta, issue_number
 from scoring.problems import Said
 from scoring.spreadsheet.book import Book, Sheet, Value
@@ -18,7 +18,7 @@ from scoring.words import tell
 WIDTHS = (24.0, 58.0, 14.0, 14.0, 16.0)
 
 
-class Live(NamedTuple):
+class CoverFormula(NamedTuple):
     """A formula and the value it has now."""
 
     formula: str
@@ -29,9 +29,9 @@ class Total(NamedTuple):
     """A line of the summary: what it is of, its points and max, how many rows lack something."""
 
     title: str
-    points: Live
-    max: Live | None = None
-    left: Live | None = None
+    points: CoverFormula
+    max: CoverFormula | None = None
+    left: CoverFormula | None = None
     bold: bool = False
 
 
@@ -116,12 +116,12 @@ def _write_totals(sheet: Sheet, campaign: Campaign, totals: Sequence[Total], row
 
 
 _DOCUMENTS = (
-    Column("", hidden=True),
-    Column(DOCUMENT_ROLES[0], tell("form-doc-id", "vi"), 9),
-    Column(DOCUMENT_ROLES[1], tell("form-doc-number", "vi"), 24),
-    Column(DOCUMENT_ROLES[2], tell("form-doc-date", "vi"), 14),
-    Column(DOCUMENT_ROLES[3], tell("form-doc-issuer", "vi"), 34),
-    Column(DOCUMENT_ROLES[4], tell("form-doc-title", "vi"), 70),
+    FormColumn("", hidden=True),
+    FormColumn(DOCUMENT_ROLES[0], tell("form-doc-id", "vi"), 9),
+    FormColumn(DOCUMENT_ROLES[1], tell("form-doc-number", "vi"), 24),
+    FormColumn(DOCUMENT_ROLES[2], tell("form-doc-date", "vi"), 14),
+    FormColumn(DOCUMENT_ROLES[3], tell("form-doc-issuer", "vi"), 34),
+    FormColumn(DOCUMENT_ROLES[4], tell("form-doc-title", "vi"), 70),
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from scoring.campaign.answers import is_known
 from scoring.campaign.units import Unit
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
-from scoring.forms.issue_cover import Live
+from scoring.forms.issue_cover import CoverFormula
 from scoring.forms.issue_sheet import NOTICE, DataSheet, guide_of
 from scoring.points import exact_text, to_steps
 from scoring.problems import Decimals
@@ -37,7 +37,7 @@ class Place:
     refs: totals.Cells
     points: Value
     max: Value
-    left: Live | None
+    left: CoverFormula | None
     claim: str = ""
 
 
@@ -334,13 +334,13 @@ def unless_later(cells: Sequence[str], formula: str) -> str:
     return f"IF({any_of([f'{cell}={later}' for cell in sorted(cells)])},{later},{formula})" if cells else formula
 
 
-def _left(context: Self, first: int, last: int) -> Live:
+def _left(context: Self, first: int, last: int) -> CoverFormula:
     """How many rows lack something."""
     data = context.data
     column = data.at["status"]
     cells = f"{data.sheet.ref(first, column)}:{data.ref(last, 'status')}"
     formula = "+".join(f"COUNTIF({cells},{_word(code)})" for code in UNFINISHED)
-    return Live(formula, data.states(first, last, {_state(code) for code in UNFINISHED}))
+    return CoverFormula(formula, data.states(first, last, {_state(code) for code in UNFINISHED}))
 
 
 def write_out(context: Self, node: Branch | Leaf, row: int, depth: int, above: tuple[str, ...]) -> int:

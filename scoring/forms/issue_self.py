@@ -16,7 +16,7 @@ from scoring.campaign.units import Unit
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import UnitResult
 from scoring.forms.base import base_of, newest
-from scoring.forms.issue_cover import Cover, Live, Total, finish, write_cover, write_documents
+from scoring.forms.issue_cover import Cover, CoverFormula, Total, finish, write_cover, write_documents
 from scoring.forms.issue_nodes import (
     BranchRow,
     LeafRow,
@@ -28,7 +28,7 @@ from scoring.forms.issue_nodes import (
     write_leaf,
     write_out,
 )
-from scoring.forms.issue_sheet import FIRST_ROW, Column, DataSheet, new_book
+from scoring.forms.issue_sheet import FIRST_ROW, DataSheet, FormColumn, new_book
 from scoring.forms.layout import meta_of
 from scoring.points import to_steps
 from scoring.problems import Decimals
@@ -70,25 +70,25 @@ class SelfForms:
         return _Form(self, unit).written()
 
     @cached_property
-    def columns(self) -> tuple[Column, ...]:
-        previous = (Column("previous", tell("form-col-previous", "vi"), 14),) if self.previous else ()
+    def columns(self) -> tuple[FormColumn, ...]:
+        previous = (FormColumn("previous", tell("form-col-previous", "vi"), 14),) if self.previous else ()
         return (
-            Column("key", hidden=True),
-            Column("code", tell("word-code", "vi"), 7.5),
-            Column("title", tell("form-col-title", "vi"), 33),
-            Column("guide", tell("form-col-guide", "vi"), 36),
-            Column("max", tell("word-max", "vi"), 7),
+            FormColumn("key", hidden=True),
+            FormColumn("code", tell("word-code", "vi"), 7.5),
+            FormColumn("title", tell("form-col-title", "vi"), 33),
+            FormColumn("guide", tell("form-col-guide", "vi"), 36),
+            FormColumn("max", tell("word-max", "vi"), 7),
             *previous,
-            Column("fact1", tell("word-fact-1", "vi"), 14),
-            Column("fact2", tell("word-fact-2", "vi"), 9),
-            Column("na", tell("word-not-applicable", "vi"), 10),
-            Column("live", tell("form-col-live-self", "vi"), 8),
-            Column("note", tell("form-col-note", "vi"), 23),
-            Column("evidence", tell("word-evidence", "vi"), 23),
-            Column("page", tell("form-col-page", "vi"), 9),
-            Column("status", tell("form-col-status", "vi"), 12),
-            Column("live_max", hidden=True),
-            Column("kept", hidden=True),
+            FormColumn("fact1", tell("word-fact-1", "vi"), 14),
+            FormColumn("fact2", tell("word-fact-2", "vi"), 9),
+            FormColumn("na", tell("word-not-applicable", "vi"), 10),
+            FormColumn("live", tell("form-col-live-self", "vi"), 8),
+            FormColumn("note", tell("form-col-note", "vi"), 23),
+            FormColumn("evidence", tell("word-evidence", "vi"), 23),
+            FormColumn("page", tell("form-col-page", "vi"), 9),
+            FormColumn("status", tell("form-col-status", "vi"), 12),
+            FormColumn("live_max", hidden=True),
+            FormColumn("kept", hidden=True),
         )
 
     def last_year(self, unit: Unit, code: str) -> str:
@@ -214,8 +214,8 @@ class _Form:
         found = [
             Total(
                 f"{node.code}. {node.title.vi}",
-                Live(place.refs.points, place.points),
-                Live(f'IF({place.refs.max}="","",{place.refs.max})', place.max),
+                CoverFormula(place.refs.points, place.points),
+                CoverFormula(f'IF({place.refs.max}="","",{place.refs.max})', place.max),
                 place.left,
             )
             for node, place in zip(self.criteria.tree, places, strict=True)
@@ -234,7 +234,7 @@ class _Form:
         cap = points_value(to_steps(found.cap, digits), digits)
         steps = self.result.bonus if block == "bonus" else self.result.penalty
         title = tell(f"form-{block}", "vi", max=Decimals(found.cap, self.criteria.digits))
-        return Total(title, Live(f"ROUND(MIN(MAX({sums},0),{cap}),{digits})", points_value(steps, digits)))
+        return Total(title, CoverFormula(f"ROUND(MIN(MAX({sums},0),{cap}),{digits})", points_value(steps, digits)))
 
     def _whole(self, places: Sequence[Place], outside: Sequence[Total | None]) -> Total:
         """The score at the stage self: tree + bonus − penalty, kept within 0 and the max."""
@@ -254,7 +254,7 @@ class _Form:
         shown = tell("form-later", "vi") if waits and value != "" else value
         most = points_value(self.result.max, digits) if self.result.whole.max else ""
         guarded = f'IF(({full})="","",{points})'
-        return Total(tell("form-total", "vi"), Live(guarded, shown), Live(full, most), bold=True)
+        return Total(tell("form-total", "vi"), CoverFormula(guarded, shown), CoverFormula(full, most), bold=True)
 
     def _score(self, tree: str, full: str, outside: Sequence[Total | None]) -> str:
         bonus, penalty = (total.points.formula if total else "0" for total in outside)

@@ -34,7 +34,7 @@ FIRST_ROW = HEAD_ROW + 1
 MOST_STEPS_LISTED = 41
 
 
-class Column(NamedTuple):
+class FormColumn(NamedTuple):
     """A column of a sheet: its role (read again where it is an input), its heading, its width."""
 
     role: str
@@ -51,7 +51,13 @@ class DataSheet:
     """One sheet of rows under way: columns by role; validations and colours are gathered and written at the end."""
 
     def __init__(
-        self, book: Book, campaign: Campaign, name: str, title: str, columns: Sequence[Column], frozen: str = "title"
+        self,
+        book: Book,
+        campaign: Campaign,
+        name: str,
+        title: str,
+        columns: Sequence[FormColumn],
+        frozen: str = "title",
     ) -> None:
         self.book = book
         self.campaign = campaign

@@ -15,7 +15,7 @@ from scoring.campaign.units import Unit
 from scoring.campaign.workflow import EXPLANATION, FormStage
 from scoring.forms.base import base_of, newest
 from scoring.forms.issue_cover import Cover, finish, write_cover, write_documents
-from scoring.forms.issue_sheet import FIRST_ROW, NOTICE, Column, DataSheet, new_book
+from scoring.forms.issue_sheet import FIRST_ROW, NOTICE, DataSheet, FormColumn, new_book
 from scoring.forms.issue_standing import Standing, facts_shown
 from scoring.forms.layout import meta_of
 from scoring.points import to_steps
@@ -104,14 +104,14 @@ SIGNED_BY = {
 """Who signs the form of a stage."""
 
 
-def columns_of(stage: FormStage) -> tuple[Column, ...]:
+def columns_of(stage: FormStage) -> tuple[FormColumn, ...]:
     """The columns of a stage's sheets."""
 
-    def named(role: str, code: str, width: float) -> Column:
-        return Column(role, tell(f"form-col-{code}", "vi"), width)
+    def named(role: str, code: str, width: float) -> FormColumn:
+        return FormColumn(role, tell(f"form-col-{code}", "vi"), width)
 
     first = (
-        Column("key", hidden=True),
+        FormColumn("key", hidden=True),
         named("code", "code", 8),
         named("title", "title" if stage == EXPLANATION else "unit", 24),
         named("max", "max", 7),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scoring.analysis.matching_tables import PAIR, TableFile
-from scoring.publish.data_tables import TO_CRITERIA, TO_UNITS, UNIT, Column, DataTable, column_of, in_both
+from scoring.publish.data_tables import TO_CRITERIA, TO_UNITS, UNIT, DataColumn, DataTable, column_of, in_both
 from scoring.publish.inputs import plain_table
 from scoring.publish.publication import Publication
 from scoring.show.comparison_data import CHANGE_COLUMNS, changes_csv
@@ -38,11 +38,11 @@ def _matched(file: str, given: TableFile) -> DataTable:
     return DataTable(file.removesuffix(".csv"), file, columns, PAIR, (), lambda: text)
 
 
-def _matched_column(name: str) -> Column:
-    return Column(name, "string", {"required": True} if name in PAIR else {}, in_both(f"data-col-matched-{name}"))
+def _matched_column(name: str) -> DataColumn:
+    return DataColumn(name, "string", {"required": True} if name in PAIR else {}, in_both(f"data-col-matched-{name}"))
 
 
-def _column(name: str) -> Column:
+def _column(name: str) -> DataColumn:
     if name == "unit":
         return UNIT
     if name == "what":

@@ -25,7 +25,7 @@ from scoring.tree.rules import KINDS
 from scoring.words import LANGUAGES, say, tell
 
 
-class Column(NamedTuple):
+class DataColumn(NamedTuple):
     """A column: its name, the type and the constraints that Table Schema has for its values, its titles.
 
     `meanings` say what the ids in it stand for, where the criteria give them names.
@@ -52,7 +52,7 @@ class DataTable:
 
     name: str
     file: str
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     key: tuple[str, ...]
     references: tuple[Reference, ...]
     text: Callable[[], str]
@@ -106,21 +106,21 @@ def withheld_table(publication: Publication, folder: str) -> DataTable:
     return DataTable(f"{folder}-withheld", f"{folder}/withheld.csv", columns, (), (to_units,), text)
 
 
-def column_of(name: str, type_: str = "string", **constraints: Any) -> Column:
+def column_of(name: str, type_: str = "string", **constraints: Any) -> DataColumn:
     """A column whose titles are those of its name."""
     given = {key: value for key, value in constraints.items() if value != ()}
     listed = {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
-    return Column(name, type_, listed, in_both(f"data-col-{name}"))
+    return DataColumn(name, type_, listed, in_both(f"data-col-{name}"))
 
 
-def _named(column: Column, named: Sequence[Level | Body | Grade]) -> Column:
+def _named(column: DataColumn, named: Sequence[Level | Body | Grade]) -> DataColumn:
     """A column of ids of the criteria, with what each stands for."""
     vi, en = ("; ".join(f"{one.id}: {one.title.in_language(lang)}" for one in named) for lang in LANGUAGES)
     return column._replace(meanings=Text(vi, en)) if named else column
 
 
-UNIT = Column("unit", "string", {"required": True}, in_both("data-col-unit"))
-NODE = Column("node", "string", {"required": True}, in_both("data-col-node"))
+UNIT = DataColumn("unit", "string", {"required": True}, in_both("data-col-unit"))
+NODE = DataColumn("node", "string", {"required": True}, in_both("data-col-node"))
 TO_UNITS = Reference("unit", "units", "code")
 TO_CRITERIA = Reference("node", "criteria", "code")
 
@@ -128,7 +128,7 @@ TO_CRITERIA = Reference("node", "criteria", "code")
 def _units(publication: Publication) -> DataTable:
     units = publication.campaign.units
     groups = list(units[0].columns)
-    further = [Column(name, "string", {}, Text(name, name)) for name in groups if name != "kind"]
+    further = [DataColumn(name, "string", {}, Text(name, name)) for name in groups if name != "kind"]
     code = column_of("code", required=True, unique=True)
     by_name = {
         "code": code,
@@ -211,7 +211,7 @@ def _ranking(publication: Publication) -> DataTable:
         column_of("bonus", "number", required=True, minimum=0),
         column_of("penalty", "number", required=True, minimum=0),
         *(
-            Column(f"rank_in_{name}", "integer", {"minimum": 1}, in_both("data-col-rank_in", column=name))
+            DataColumn(f"rank_in_{name}", "integer", {"minimum": 1}, in_both("data-col-rank_in", column=name))
             for name in groups
         ),
         *([column_of("coverage", "number", minimum=0)] if covered else ()),

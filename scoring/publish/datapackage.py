@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from scoring.problems import Text
-from scoring.publish.data_tables import Column, DataTable, in_both
+from scoring.publish.data_tables import DataColumn, DataTable, in_both
 from scoring.publish.publication import Publication
 from scoring.words import LANGUAGES, tell
 
@@ -100,7 +100,7 @@ def _schema(table: DataTable) -> dict[str, Any]:
     return schema
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: DataColumn) -> dict[str, Any]:
     described = {"name": column.name, "type": column.type, **_titled("title", column.title)}
     if column.meanings:
         described |= _titled("description", column.meanings)

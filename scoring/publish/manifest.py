@@ -47,7 +47,7 @@ class _Stated(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class Words(_Stated):
+class BothLanguages(_Stated):
     """A text in both languages."""
 
     vi: str
@@ -66,7 +66,7 @@ class OfCampaign(_Stated):
     """Which campaign is published."""
 
     id: str
-    title: Words
+    title: BothLanguages
     year: int
     sample: bool
     decision: Decided | None
@@ -147,7 +147,7 @@ def manifest_of(publication: Publication, parts: Sequence[Part], lang: str, file
         packages=packages_of(parts, publication.audience, publication.stage),
         campaign=OfCampaign(
             id=settings.id,
-            title=Words(**settings.title.model_dump()),
+            title=BothLanguages(**settings.title.model_dump()),
             year=settings.year,
             sample=settings.sample,
             decision=Decided(**settings.decision.model_dump(exclude={"by"})) if settings.decision else None,

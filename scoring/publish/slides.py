@@ -15,7 +15,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.engine.results import Placed
 from scoring.publish.publication import Publication
 from scoring.publish.site.tables import SiteTables
-from scoring.publish.slides_deck import LEFT, TOP, WIDTH, Bars, Box, Column, Deck, Figure, cut
+from scoring.publish.slides_deck import LEFT, TOP, WIDTH, Bars, Box, Deck, Figure, SlideColumn, cut
 from scoring.show.lexicon import Lexicon
 from scoring.words import printable, tell
 
@@ -144,15 +144,15 @@ class _Slides:
         if not units:
             return
         columns = [
-            Column(self._told("word-rank"), 0.9, number=True),
-            Column(self._told("word-unit"), 4.7),
-            Column(self._told("word-score"), 1.5, number=True),
-            Column(self._told("slides-col-percent"), 1.5, number=True),
+            SlideColumn(self._told("word-rank"), 0.9, number=True),
+            SlideColumn(self._told("word-unit"), 4.7),
+            SlideColumn(self._told("word-score"), 1.5, number=True),
+            SlideColumn(self._told("slides-col-percent"), 1.5, number=True),
         ]
         if self.publication.campaign.criteria.grades:
-            columns.append(Column(self._told("word-grade"), 1.7))
+            columns.append(SlideColumn(self._told("word-grade"), 1.7))
         if self.publication.comparison is not None:
-            columns.append(Column(self._told("slides-col-move"), 1.8))
+            columns.append(SlideColumn(self._told("slides-col-move"), 1.8))
         self._deck.page(title).table(columns, [self._ranking_row(placed) for placed in units])
 
     def _ranking_row(self, placed: Placed) -> list[str]:
@@ -213,10 +213,10 @@ class _Slides:
         if not found:
             return
         columns = [
-            Column(self._told("word-criterion"), 6.1),
-            Column(self._told("slides-col-body"), 2.7),
-            Column(self._told("word-lost"), 1.4, number=True),
-            Column(self._told("slides-col-losing"), 1.9, number=True),
+            SlideColumn(self._told("word-criterion"), 6.1),
+            SlideColumn(self._told("slides-col-body"), 2.7),
+            SlideColumn(self._told("word-lost"), 1.4, number=True),
+            SlideColumn(self._told("slides-col-losing"), 1.9, number=True),
         ]
         rows = [
             [
@@ -280,8 +280,8 @@ class _Slides:
             return
         page = self._deck.page(self._told("slides-causes"))
         columns = [
-            Column(self._told("word-criterion"), 8.1),
-            Column(self._told("slides-col-change"), 4.0, number=True),
+            SlideColumn(self._told("word-criterion"), 8.1),
+            SlideColumn(self._told("slides-col-change"), 4.0, number=True),
         ]
         page.table(columns, rows)
         page.note(self._told("slides-causes-note"))
@@ -312,5 +312,5 @@ class _Slides:
             where = f"{words.column(group.column)}: {words.value(group.column, group.value)}" if group.column else ""
             rows.append([where or self._told("word-all-units"), "; ".join(named)])
         page = self._deck.page(self._told("slides-commended"))
-        columns = [Column(self._told("word-group"), 3.6), Column(self._told("word-unit"), 8.5)]
+        columns = [SlideColumn(self._told("word-group"), 3.6), SlideColumn(self._told("word-unit"), 8.5)]
         page.table(columns, rows)

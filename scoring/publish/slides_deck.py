@@ -49,7 +49,7 @@ class Box(NamedTuple):
     height: float
 
 
-class Column(NamedTuple):
+class SlideColumn(NamedTuple):
     """A column of a table: its heading, its width in inches, whether it holds numbers."""
 
     title: str
@@ -79,7 +79,7 @@ def cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-def _letters(column: Column, size: int) -> int:
+def _letters(column: SlideColumn, size: int) -> int:
     """How many letters of a size a column has room for."""
     return round(LETTERS * max(column.width, 1) / size)
 
@@ -209,7 +209,7 @@ class Page:
             self.write(frame, [figure.number], 30, bold=True, color=ACCENT, align=PP_ALIGN.CENTER)
             self.write(frame, [cut(figure.caption, 60)], 14, align=PP_ALIGN.CENTER, more=True)
 
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
+    def table(self, columns: Sequence[SlideColumn], rows: Sequence[Sequence[str]]) -> None:
         """A table with a heading, as wide as its columns; as high, and in letters as large, as its rows leave room for.
 
         The letters are smaller where fewer texts are cut then.

@@ -35,7 +35,7 @@ from scoring.tree.model import Branch, Combine, Leaf
 from scoring.words import tell
 
 
-class Words(NamedTuple):
+class CellWords(NamedTuple):
     """The words of state cells, and what the points of a node without points show."""
 
     na: str
@@ -45,7 +45,7 @@ class Words(NamedTuple):
     none: str
 
     @classmethod
-    def of(cls, lang: str) -> "Words":
+    def of(cls, lang: str) -> "CellWords":
         return cls(
             tell("word-not-applicable-within", lang),
             tell("book-state-unevidenced", lang),
@@ -56,12 +56,12 @@ class Words(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Standing:
+class CampaignFormulas:
     """The formulas of a campaign's nodes at a stage."""
 
     campaign: Campaign
     stage: ScoredStage
-    words: Words
+    words: CellWords
 
     @property
     def precision(self) -> int:

@@ -17,7 +17,7 @@ from scoring.problems import Refusal
 from scoring.store.desk import Doing
 from scoring.store.office import check
 from scoring.web.fields import Typed, Wrong, row_of, say_fault, typed_of
-from scoring.web.leaves import COMMUNE_WRITES, Live, Sheet, Writing
+from scoring.web.leaves import COMMUNE_WRITES, LeafNow, Sheet, Writing
 from scoring.web.models import Draft
 from scoring.web.pages import lang_of, logged_in
 from scoring.web.unit_pages import node_page, page_of, totals_of
@@ -179,7 +179,7 @@ def _part(request: HttpRequest, attempt: Attempt, shown: Sheet, is_draft: bool, 
     return render(request, "web/live.html", known)
 
 
-def _live(attempt: Attempt, shown: Sheet, is_draft: bool, theirs: bool) -> Live:
+def _live(attempt: Attempt, shown: Sheet, is_draft: bool, theirs: bool) -> LeafNow:
     base = attempt.base if is_draft else None
     live = shown.live(attempt.code, attempt.writing.stage, attempt.typed, attempt.wrong, is_draft, base)
     if not theirs:

@@ -41,7 +41,7 @@ class RowView(NamedTuple):
     counts: bool
 
 
-class Live(NamedTuple):
+class LeafNow(NamedTuple):
     """What follows from the fields as they stand: points and why, what is wrong, whether it is stated.
 
     `state`: stated, draft (typed, not stated), empty, conflict (somebody else stated something meanwhile).
@@ -68,7 +68,7 @@ class NodeView(NamedTuple):
     groups: tuple[Group, ...]
     typed: Typed
     errors: Mapping[str, str]
-    live: Live
+    live: LeafNow
     stage: str
     claimable: bool
     last_year: str
@@ -179,7 +179,7 @@ class Sheet:
     # ── a node ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def view(
-        self, code: str, typed: Typed | None = None, wrong: Sequence[Wrong] = (), live: Live | None = None
+        self, code: str, typed: Typed | None = None, wrong: Sequence[Wrong] = (), live: LeafNow | None = None
     ) -> NodeView:
         """A node with what stands in its fields: what was just typed, else the draft, else what is stated."""
         node = self.node(code)
@@ -251,7 +251,7 @@ class Sheet:
 
     def live(
         self, code: str, stage: str, typed: Typed, wrong: Sequence[Wrong], is_draft: bool, base: str | None = None
-    ) -> Live:
+    ) -> LeafNow:
         """What follows from the fields as they stand."""
         node = self.node(code)
         newest = self.newest(code, stage) if stage else None
@@ -262,7 +262,7 @@ class Sheet:
         problems = tuple(say_fault(one.fault, self.lang) for one in wrong if one.field == "")
         state = "draft" if is_draft else "stated" if newest is not None and not typed.is_empty else "empty"
         points, sentence = self._points(node)
-        return Live(state, points, sentence if not wrong else "", problems, at, stated)
+        return LeafNow(state, points, sentence if not wrong else "", problems, at, stated)
 
     def _points(self, node: Branch | Leaf) -> tuple[str, str]:
         if isinstance(node, Leaf) and node.rule.looks_at_others:

@@ -10,7 +10,7 @@ from scoring.engine.evaluate import Evaluator
 from scoring.points import exact_text
 from scoring.spreadsheet.formulas import Inputs
 from scoring.spreadsheet.nodes import NOTHING, NodeFormulas, any_of
-from scoring.spreadsheet.standing import Standing, Words
+from scoring.spreadsheet.standing import CampaignFormulas, CellWords
 from scoring.spreadsheet.totals import Cells, can_be_out
 from scoring.tree.model import Leaf
 from tests import small
@@ -23,7 +23,7 @@ from tests.properties import cases, read
 def test_a_fixed_max_is_that_of_every_unit(generated: GeneratedCampaign) -> None:
     campaign = read(generated)
     for stage in SCORED_STAGES:
-        standing = Standing(campaign, stage, Words.of("vi"))
+        standing = CampaignFormulas(campaign, stage, CellWords.of("vi"))
         results = Evaluator(campaign, stage).units()
         for code in campaign.criteria.nodes:
             if not standing.varies(code):
@@ -43,9 +43,9 @@ def _literal(steps: int | None, precision: int) -> str:
 @given(campaigns())
 def test_state_cells_say_what_was_found(generated: GeneratedCampaign) -> None:
     campaign = read(generated)
-    words = Words.of("en")
+    words = CellWords.of("en")
     for stage in SCORED_STAGES:
-        standing, evaluator = Standing(campaign, stage, words), Evaluator(campaign, stage)
+        standing, evaluator = CampaignFormulas(campaign, stage, words), Evaluator(campaign, stage)
         for look, result in zip(evaluator.looks, evaluator.units(), strict=True):
             states = {
                 node.code: standing.state_of(evaluator, look, position) for position, node in enumerate(evaluator.nodes)
@@ -66,21 +66,23 @@ def test_state_cells_say_what_was_found(generated: GeneratedCampaign) -> None:
 
 def test_words_of_states_differ() -> None:
     for lang in ("vi", "en"):
-        assert len({*Words.of(lang)}) == len(Words.of(lang))
+        assert len({*CellWords.of(lang)}) == len(CellWords.of(lang))
 
 
-def _standing(tmp_path: Path, *nodes: str, settings: str = "", stage: str = "final") -> Standing:
+def _standing(tmp_path: Path, *nodes: str, settings: str = "", stage: str = "final") -> CampaignFormulas:
     campaign = small.campaign(tmp_path, small.criteria_text(*nodes), "", settings)
-    return Standing(campaign, "final" if stage == "final" else "self", Words("na", "poor", "open", "-", "none"))
+    return CampaignFormulas(
+        campaign, "final" if stage == "final" else "self", CellWords("na", "poor", "open", "-", "none")
+    )
 
 
-def _leaf(standing: Standing, code: str = "A") -> NodeFormulas:
+def _leaf(standing: CampaignFormulas, code: str = "A") -> NodeFormulas:
     node = standing.campaign.criteria.nodes[code]
     assert isinstance(node, Leaf)
     return standing.leaf(node, Inputs(("B1",)), "A1")
 
 
-def _points(standing: Standing, code: str = "A") -> str:
+def _points(standing: CampaignFormulas, code: str = "A") -> str:
     points = _leaf(standing, code).points
     assert points is not None
     return points

@@ -16,7 +16,7 @@ from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import NodeResult, Placed, Results
 from scoring.points import digits_that_tell_apart
 from scoring.publish.papers.office import KINDS, Office, council_office, deciding_office, issuing_office, unit_office
-from scoring.publish.papers.paper import Align, Column, Row, text
+from scoring.publish.papers.paper import Align, PaperColumn, Row, text
 from scoring.show.columns import column_name, value_name
 from scoring.tree.model import Branch, Leaf
 from scoring.words import NOTHING, printable, say, tell, within
@@ -234,9 +234,9 @@ def day_in_words(given: str) -> str:
     return text("day", day=f"{day.day:02}", month=f"{day.month:02}" if day.month < 3 else day.month, year=day.year)
 
 
-def columns(*named: tuple[str, float, Align], **values: object) -> list[Column]:
+def columns(*named: tuple[str, float, Align], **values: object) -> list[PaperColumn]:
     """Columns by the codes of their headings."""
-    return [Column(text(f"col-{code}", **values), width, align) for code, width, align in named]
+    return [PaperColumn(text(f"col-{code}", **values), width, align) for code, width, align in named]
 
 
 def sum_row(*cells: str) -> Row:

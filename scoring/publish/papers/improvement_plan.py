@@ -8,7 +8,7 @@ from scoring.engine.results import Placed, Results
 from scoring.problems import Said
 from scoring.publish.papers.dossier import LANG, Dossier, title_of
 from scoring.publish.papers.office import in_sentence
-from scoring.publish.papers.paper import Annex, Block, Column, Paper, Paragraph, Table, numbered, table, text
+from scoring.publish.papers.paper import Annex, Block, Paper, PaperColumn, Paragraph, Table, numbered, table, text
 from scoring.show.improvement import BONUS, OTHERS, body_title, goal_words, standing
 from scoring.show.numbers import points_text, signed_points
 from scoring.tree.model import Leaf
@@ -92,16 +92,16 @@ def _tasks(plan: Plan, results: Results) -> Table:
             )
         )
     columns = (
-        Column(text("col-no"), 0.7, "center"),
-        Column(text("col-code"), 1.3, "center"),
-        Column(tell("plan-col-leaf", LANG), 4.5),
-        Column(tell("plan-col-now", LANG), 1.3, "right"),
-        Column(tell("plan-col-target", LANG), 1.3, "right"),
-        Column(tell("improve-col-task", LANG), 5),
-        Column(tell("plan-col-gain", LANG), 1.4, "right"),
-        Column(tell("word-appraising-body", LANG), 2.2),
-        Column(tell("plan-col-lead", LANG), 1.8, "center"),
-        Column(tell("word-deadline", LANG), 1.6, "center"),
+        PaperColumn(text("col-no"), 0.7, "center"),
+        PaperColumn(text("col-code"), 1.3, "center"),
+        PaperColumn(tell("plan-col-leaf", LANG), 4.5),
+        PaperColumn(tell("plan-col-now", LANG), 1.3, "right"),
+        PaperColumn(tell("plan-col-target", LANG), 1.3, "right"),
+        PaperColumn(tell("improve-col-task", LANG), 5),
+        PaperColumn(tell("plan-col-gain", LANG), 1.4, "right"),
+        PaperColumn(tell("word-appraising-body", LANG), 2.2),
+        PaperColumn(tell("plan-col-lead", LANG), 1.8, "center"),
+        PaperColumn(tell("word-deadline", LANG), 1.6, "center"),
     )
     return table(columns, numbered(cells), tell("plan-caption-tasks", LANG))
 
@@ -123,13 +123,13 @@ def _losses(losing: Sequence[Loss], results: Results) -> Table:
             )
         )
     columns = (
-        Column(text("col-no"), 0.7, "center"),
-        Column(text("col-code"), 1.3, "center"),
-        Column(tell("plan-col-leaf", LANG), 8),
-        Column(tell("plan-col-now", LANG), 1.6, "right"),
-        Column(tell("plan-col-max", LANG), 1.6, "right"),
-        Column(tell("word-lost", LANG), 1.6, "right"),
-        Column(tell("plan-col-worth", LANG), 1.8, "right"),
-        Column(tell("word-appraising-body", LANG), 3),
+        PaperColumn(text("col-no"), 0.7, "center"),
+        PaperColumn(text("col-code"), 1.3, "center"),
+        PaperColumn(tell("plan-col-leaf", LANG), 8),
+        PaperColumn(tell("plan-col-now", LANG), 1.6, "right"),
+        PaperColumn(tell("plan-col-max", LANG), 1.6, "right"),
+        PaperColumn(tell("word-lost", LANG), 1.6, "right"),
+        PaperColumn(tell("plan-col-worth", LANG), 1.8, "right"),
+        PaperColumn(tell("word-appraising-body", LANG), 3),
     )
     return table(columns, numbered(cells), tell("plan-caption-losses", LANG))

@@ -23,7 +23,7 @@ LONG_BLANK = "……………………"
 PLACE_BLANK = "…………"
 
 
-class Column(NamedTuple):
+class PaperColumn(NamedTuple):
     """A column of a table: its heading and its width as a share of the others'."""
 
     title: str
@@ -46,7 +46,7 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     """A table; its first row is repeated on every page."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[PaperColumn, ...]
     rows: tuple[Row, ...]
     caption: str = ""
 
@@ -127,7 +127,7 @@ def text(code: str, /, **values: Any) -> str:
     return fill(PAPER_TEXTS[code], values, "vi")
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row], caption: str = "") -> Table:
+def table(columns: Sequence[PaperColumn], rows: Sequence[Row], caption: str = "") -> Table:
     """A table; every row has a cell for every column."""
     if any(len(row.cells) != len(columns) for row in rows):
         raise ValueError(f"rows of {caption!r} do not fit its {len(columns)} columns")

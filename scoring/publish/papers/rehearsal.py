@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scoring.analysis.rehearse import Rehearsal
 from scoring.problems import Said
 from scoring.publish.papers.dossier import LANG, Dossier
-from scoring.publish.papers.paper import Annex, Block, Column, Paper, Paragraph, Table, numbered, table, text
+from scoring.publish.papers.paper import Annex, Block, Paper, PaperColumn, Paragraph, Table, numbered, table, text
 from scoring.show.rehearsal import BOUND_HEADS, UNIT_HEADS, carried_words, unit_rows, unknown_rows
 from scoring.words import tell
 
@@ -58,6 +58,6 @@ def _tables(found: Rehearsal) -> Iterator[Table]:
     yield table(_columns(heads, widths), numbered(unit_rows(found, LANG)), tell("rehearse-units", LANG))
 
 
-def _columns(heads: tuple[str, ...], widths: tuple[float, ...]) -> list[Column]:
-    named = [Column(tell(code, LANG), width) for code, width in zip(heads, widths, strict=True)]
-    return [Column(text("col-no"), 0.8, "center"), *named]
+def _columns(heads: tuple[str, ...], widths: tuple[float, ...]) -> list[PaperColumn]:
+    named = [PaperColumn(tell(code, LANG), width) for code, width in zip(heads, widths, strict=True)]
+    return [PaperColumn(text("col-no"), 0.8, "center"), *named]

@@ -8,7 +8,7 @@ from scoring.engine.ranking import rank_by_node, rank_in_groups
 from scoring.engine.results import UnitResult
 from scoring.points import digits_that_tell_apart
 from scoring.publish.papers.dossier import Dossier, columns, decimal, sum_row, title_of
-from scoring.publish.papers.paper import Block, Column, Paragraph, Row, Table, table, text
+from scoring.publish.papers.paper import Block, PaperColumn, Paragraph, Row, Table, table, text
 from scoring.words import NOTHING, printable, within
 
 MOST_CODE = 6
@@ -94,7 +94,7 @@ def field_blocks(dossier: Dossier) -> Iterator[Block]:
     outside = bool(criteria.bonus or criteria.penalty)
     extra = columns(("outside", 1.7, "right")) if outside else []
     named = columns(("rank", 1, "center"), ("unit", 3.3, "left"))
-    fields = [Column(heading, width, "right") for heading in headings]
+    fields = [PaperColumn(heading, width, "right") for heading in headings]
     rows = [sum_row("", text("max"), *maxima, *([""] if outside else []), decimal(criteria.scale, criteria.digits))]
     for placed in units:
         result = placed.result
@@ -121,7 +121,7 @@ def field_blocks(dossier: Dossier) -> Iterator[Block]:
         for placed in units
     ]
     yield table(
-        [*named, *(Column(heading, width, "center") for heading in headings)],
+        [*named, *(PaperColumn(heading, width, "center") for heading in headings)],
         rows,
         text("ranks-by-field", level=within(dossier.first_level)),
     )

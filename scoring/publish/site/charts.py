@@ -19,7 +19,7 @@ HISTOGRAM = 150
 SHORT = 4
 
 
-class Words(NamedTuple):
+class ChartText(NamedTuple):
     """What a chart is called and what it shows, for who does not see it; `id` is its own on the page."""
 
     id: str
@@ -75,7 +75,7 @@ class Bin(NamedTuple):
     units: int
 
 
-def bars(words: Words, rows: Sequence[Bar]) -> str:
+def bars(words: ChartText, rows: Sequence[Bar]) -> str:
     """Bars below one another, each under its label."""
     parts: list[str] = []
     for number, bar in enumerate(rows):
@@ -87,7 +87,7 @@ def bars(words: Words, rows: Sequence[Bar]) -> str:
     return _image(words, parts, len(rows) * (LABEL + BAR + GAP))
 
 
-def dumbbells(words: Words, rows: Sequence[Dumbbell]) -> str:
+def dumbbells(words: ChartText, rows: Sequence[Dumbbell]) -> str:
     """Lines of dots below one another, on one axis from 0 to 100 %."""
     parts = list(_grid(len(rows) * (LABEL + BAR + GAP)))
     for number, row in enumerate(rows):
@@ -103,7 +103,7 @@ def dumbbells(words: Words, rows: Sequence[Dumbbell]) -> str:
     return _image(words, [*parts, *_axis(len(rows) * (LABEL + BAR + GAP))], len(rows) * (LABEL + BAR + GAP) + AXIS)
 
 
-def strips(words: Words, rows: Sequence[Strip]) -> str:
+def strips(words: ChartText, rows: Sequence[Strip]) -> str:
     """Where many stand: a line from least to most, a box around the middle half, a tick in the middle."""
     parts = list(_grid(len(rows) * (LABEL + BAR + GAP)))
     for number, row in enumerate(rows):
@@ -118,7 +118,7 @@ def strips(words: Words, rows: Sequence[Strip]) -> str:
     return _image(words, [*parts, *_axis(len(rows) * (LABEL + BAR + GAP))], len(rows) * (LABEL + BAR + GAP) + AXIS)
 
 
-def intervals(words: Words, rows: Sequence[Interval], ends: tuple[str, str]) -> str:
+def intervals(words: ChartText, rows: Sequence[Interval], ends: tuple[str, str]) -> str:
     """Lines from best to worst with a dot on each, below one another; `ends` are what the axis goes from and to."""
     height = len(rows) * (LABEL + BAR + GAP)
     parts: list[str] = []
@@ -133,7 +133,7 @@ def intervals(words: Words, rows: Sequence[Interval], ends: tuple[str, str]) -> 
     return _image(words, parts, height + AXIS)
 
 
-def histogram(words: Words, bins: Sequence[Bin], end: str) -> str:
+def histogram(words: ChartText, bins: Sequence[Bin], end: str) -> str:
     """Columns side by side; `end` is where the last one ends."""
     most = max((bin_.units for bin_ in bins), default=0) or 1
     width = 1 / (len(bins) or 1)
@@ -155,7 +155,7 @@ def histogram(words: Words, bins: Sequence[Bin], end: str) -> str:
     return _image(words, parts, HISTOGRAM + AXIS)
 
 
-def _image(words: Words, parts: Sequence[str], height: int) -> str:
+def _image(words: ChartText, parts: Sequence[str], height: int) -> str:
     name = escape(words.id)
     return (
         f'<svg class="chart" role="img" aria-labelledby="{name}-t {name}-d" width="100%" height="{height}">'

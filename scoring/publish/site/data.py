@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from scoring.publish.data import all_tables
-from scoring.publish.data_tables import Column
+from scoring.publish.data_tables import DataColumn
 from scoring.publish.site.tables import SiteTables
 from scoring.show.lexicon import Lexicon
 from scoring.words import printable, tell
@@ -57,7 +57,7 @@ class DataPage:
             ],
         }
 
-    def _field(self, column: Column) -> Field:
+    def _field(self, column: DataColumn) -> Field:
         values = ", ".join(column.constraints.get("enum", ()))
         meaning = self.words.text(column.meanings) if column.meanings else values
         return Field(column.name, self.words.text(column.title), column.type, meaning)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from scoring.analysis.spread import Bands, bands, mean_score, quantile, ratios
 from scoring.engine.results import Placed, number
-from scoring.publish.site.charts import Bar, Bin, Dumbbell, Words, bars, dumbbells, histogram
+from scoring.publish.site.charts import Bar, Bin, ChartText, Dumbbell, bars, dumbbells, histogram
 from scoring.publish.site.nodes import NodeWords, bar, labelled
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.unit import UnitPages
@@ -229,7 +229,7 @@ class IndexPage:
         ]
         if not rows:
             return ""
-        return bars(Words("grades", self.words.t("chart-grades"), self.words.t("chart-grades-about")), rows)
+        return bars(ChartText("grades", self.words.t("chart-grades"), self.words.t("chart-grades-about")), rows)
 
     @cached_property
     def _bands(self) -> Bands:
@@ -244,7 +244,7 @@ class IndexPage:
         edges, counts = self._bands
         digits = 0 if all(edge.denominator == 1 for edge in edges) else 1
         bins = [Bin(self.words.number(edge, digits), count) for edge, count in zip(edges, counts, strict=False)]
-        words = Words("spread", self.words.t("chart-spread"), self.words.t("chart-spread-about"))
+        words = ChartText("spread", self.words.t("chart-spread"), self.words.t("chart-spread-about"))
         return histogram(words, bins, self.words.number(edges[-1], digits))
 
     def _bin_rows(self) -> list[tuple[str, str]]:
@@ -263,7 +263,7 @@ class IndexPage:
             dots = [(stage, float(mean)) for stage, mean in means if mean is not None]
             label = labelled(self.unit_pages.nodes[node.code])
             rows.append(Dumbbell(label, self.words.percent(means[-1][1]), dots))
-        return dumbbells(Words("profile", self.words.t("chart-profile"), self.words.t("chart-profile-about")), rows)
+        return dumbbells(ChartText("profile", self.words.t("chart-profile"), self.words.t("chart-profile-about")), rows)
 
     def _profile_row(self, code: str) -> tuple[NodeWords, str, list[str], str, str]:
         """A node: its max, the means at the stages, the first unit by it."""

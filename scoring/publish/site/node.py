@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from scoring.analysis.spread import Spread
 from scoring.engine.results import UnitResult, number
-from scoring.publish.site.charts import Bin, Strip, Words, histogram, strips
+from scoring.publish.site.charts import Bin, ChartText, Strip, histogram, strips
 from scoring.publish.site.nodes import NodeWords, bar, labelled
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.unit import UnitPages
@@ -118,7 +118,7 @@ class NodePages:
         if found is None:
             return ""
         bins = [Bin(f"{number * 10}", count) for number, count in enumerate(found.tenths)]
-        words = Words("spread", self.words.t("chart-spread"), self.words.t("chart-spread-about"))
+        words = ChartText("spread", self.words.t("chart-spread"), self.words.t("chart-spread-about"))
         return histogram(words, bins, "100")
 
     def _bin_rows(self, found: Spread | None) -> list[tuple[str, str]]:
@@ -132,7 +132,7 @@ class NodePages:
             if found:
                 label = labelled(self.unit_pages.nodes[child.code])
                 rows.append(Strip(label, self.words.percent(found.middle, 0), *map(float, found[:5])))
-        words = Words("children", self.words.t("chart-children"), self.words.t("chart-children-about"))
+        words = ChartText("children", self.words.t("chart-children"), self.words.t("chart-children-about"))
         return strips(words, rows) if rows else ""
 
     def _child(self, child: Branch | Leaf) -> ChildRow:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markupsafe import Markup
 
 from scoring.problems import Fault, Said
-from scoring.publish.site.charts import Interval, Words, intervals
+from scoring.publish.site.charts import ChartText, Interval, intervals
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.trust import Trust
 from scoring.show import agreement, robustness
@@ -84,7 +84,7 @@ class TrustPage:
         ]
         title, description = self.words.t("trust-chart"), self.words.t("trust-chart-says")
         ends = (self.words.t("trust-first"), str(lowest))
-        chart = intervals(Words("ranks", title, description), rows, ends)
+        chart = intervals(ChartText("ranks", title, description), rows, ends)
         return Markup(chart)  # noqa: S704 made by charts, which escapes
 
 

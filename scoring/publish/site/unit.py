@@ -13,7 +13,7 @@ from scoring.campaign.workflow import ScoredStage
 from scoring.engine.explain import UnitExplanation
 from scoring.engine.results import NodeResult, Placed, number
 from scoring.points import rounded_text
-from scoring.publish.site.charts import Dumbbell, Words, dumbbells
+from scoring.publish.site.charts import ChartText, Dumbbell, dumbbells
 from scoring.publish.site.nodes import NodeWords, labelled, node_words
 from scoring.publish.site.previous import PreviousWords
 from scoring.publish.site.tables import SiteTables
@@ -22,7 +22,7 @@ from scoring.show.lexicon import Lexicon
 from scoring.words import NOTHING, printable
 
 
-class Standing(NamedTuple):
+class AgainstAverage(NamedTuple):
     """A node against the average of the group."""
 
     node: NodeWords
@@ -167,14 +167,14 @@ class UnitPages:
             label = labelled(self.nodes[node.code])
             rows.append(Dumbbell(label, shown, dots, None if average is None else float(average)))
         name = printable(unit.name)
-        return dumbbells(Words("profile", words.t("chart-unit", name=name), words.t("chart-unit-about")), rows)
+        return dumbbells(ChartText("profile", words.t("chart-unit", name=name), words.t("chart-unit-about")), rows)
 
     def _at(self, stage: ScoredStage, unit: str, code: str) -> NodeResult:
         return self.tables.publication.by_stage[stage][unit].result.nodes[code]
 
-    def _standing(self, code: str, result: NodeResult, averages: Mapping[str, Fraction | None]) -> Standing:
+    def _standing(self, code: str, result: NodeResult, averages: Mapping[str, Fraction | None]) -> AgainstAverage:
         words = self.words
-        return Standing(
+        return AgainstAverage(
             self.nodes[code],
             words.result(result),
             words.steps(result.max),
@@ -183,18 +183,18 @@ class UnitPages:
             "",
         )
 
-    def _strengths(self, placed: Placed, averages: Mapping[str, Fraction | None]) -> list[Standing]:
+    def _strengths(self, placed: Placed, averages: Mapping[str, Fraction | None]) -> list[AgainstAverage]:
         """The leaves that put the unit furthest above the average of the group, in points of the score."""
         return [
             self._standing(code, placed.result.nodes[code], averages)._replace(value=f"+{self.words.number(ahead, 2)}")
             for code, ahead in self.tables.ahead(placed)
         ]
 
-    def _gaps(self, placed: Placed, averages: Mapping[str, Fraction | None]) -> list[Standing]:
+    def _gaps(self, placed: Placed, averages: Mapping[str, Fraction | None]) -> list[AgainstAverage]:
         """The leaves whose lost points are worth most in the score."""
         return [self._gap(loss, placed, averages) for loss in self.tables.lost(placed)]
 
-    def _gap(self, loss: Loss, placed: Placed, averages: Mapping[str, Fraction | None]) -> Standing:
+    def _gap(self, loss: Loss, placed: Placed, averages: Mapping[str, Fraction | None]) -> AgainstAverage:
         standing = self._standing(loss.node.code, placed.result.nodes[loss.node.code], averages)
         if loss.block != "tree":
             standing = standing._replace(average=self.words.t(f"gap-{loss.block}"))

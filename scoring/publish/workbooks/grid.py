@@ -20,7 +20,7 @@ ROW = "\x01"
 """Stands for the row of the unit in a template."""
 
 
-class Live(NamedTuple):
+class LiveColumn(NamedTuple):
     """A column of formulas: its key, the template, the value for a unit (by its place in the order), the format.
 
     No template is a column of plain values; None is one of results for which there is no exact formula.
@@ -122,7 +122,7 @@ class Grid:
             self.sheet.put(KEY_ROW, column, key)
         self.sheet.height(KEY_ROW, None, hidden=True)
 
-    def write_rows(self, start: Callable[[int, int], None], columns: Sequence[Live]) -> None:
+    def write_rows(self, start: Callable[[int, int], None], columns: Sequence[LiveColumn]) -> None:
         """All units downwards: what `start` writes for a unit (row, place in the order), then the formulas."""
         formulas = {head[:2]: head[2:] for head in self._head_formulas}
         heads = {head[:2]: head[2:] for head in self._heads}

@@ -10,7 +10,7 @@ from scoring.analysis.compare import Comparison
 from scoring.analysis.compare_units import RankChange, UnitComparison
 from scoring.campaign.campaign import Campaign
 from scoring.points import to_steps
-from scoring.publish.workbooks.grid import HEAD_ROW, Grid, Live
+from scoring.publish.workbooks.grid import HEAD_ROW, Grid, LiveColumn
 from scoring.publish.workbooks.page import BORDER, HEAD, HEAD_PLAIN, INPUT, decimals
 from scoring.publish.workbooks.summary_points import UNIT, Points
 from scoring.publish.workbooks.summary_ranking import MOST_FIRST_NODES
@@ -85,19 +85,21 @@ class Changes:
 
     # ── columns ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _whole(self) -> Iterator[Live]:
+    def _whole(self) -> Iterator[LiveColumn]:
         view, steps, units = self.view, self.steps.grid, self.found.units
         ranks = [unit.rank for unit in units]
-        yield Live("rank_before", "", _cells([rank.before for rank in ranks]), self._made("0", **INPUT))
-        yield Live("rank", steps.fixed("rank"), _cells([rank.after for rank in ranks]), self._made("0", bold=True))
-        yield Live("up", self._up(ranks), _cells([rank.up for rank in ranks]), self._made("+0;-0;0"))
+        yield LiveColumn("rank_before", "", _cells([rank.before for rank in ranks]), self._made("0", **INPUT))
+        yield LiveColumn(
+            "rank", steps.fixed("rank"), _cells([rank.after for rank in ranks]), self._made("0", bold=True)
+        )
+        yield LiveColumn("up", self._up(ranks), _cells([rank.up for rank in ranks]), self._made("+0;-0;0"))
         befores = [self._steps(unit.before) if unit.why_not is None else None for unit in units]
         nows = [self._steps(unit.after) for unit in units]
-        yield Live("percent_before", "", view.optional(befores), self._made(self._shown, **INPUT))
-        yield Live("percent", steps.fixed("percent"), view.percents(), self._made(self._shown, bold=True))
+        yield LiveColumn("percent_before", "", view.optional(befores), self._made(self._shown, **INPUT))
+        yield LiveColumn("percent", steps.fixed("percent"), view.percents(), self._made(self._shown, bold=True))
         yield self._change("change", "percent_before", "percent", befores, nows)
         notes: list[Value] = [self._note(unit) for unit in units]
-        yield Live("note", "", notes, self.grid.sheet.book.format(**BORDER, font_size=9))
+        yield LiveColumn("note", "", notes, self.grid.sheet.book.format(**BORDER, font_size=9))
 
     def _note(self, unit: UnitComparison) -> str:
         """Why a unit does not compare, or which ones its earlier percents are the mean of."""
@@ -129,14 +131,14 @@ class Changes:
         moved = f'COUNTIFS({second},">0",{first},"<"&{one})-COUNTIFS({first},">0",{second},"<"&{two})'
         return f'IF(AND(ISNUMBER({one}),ISNUMBER({two})),{moved},"")'
 
-    def _node(self, code: str) -> Iterator[Live]:
+    def _node(self, code: str) -> Iterator[LiveColumn]:
         view, found = self.view, [unit.nodes[code] for unit in self.found.units]
         befores = [self._steps(node.before) if node.why_not is None else None for node in found]
         nows = [self._steps(node.after) for node in found]
         points, most = self.points.matrix.ref(f"points:{code}"), self.points.max_of(code)
-        yield Live(f"before:{code}", "", view.optional(befores), self._made(self._shown, **INPUT))
+        yield LiveColumn(f"before:{code}", "", view.optional(befores), self._made(self._shown, **INPUT))
         now = Whole(view.criteria).percent(points, most)
-        yield Live(f"now:{code}", now, self._shares(code), self._made(self._shown))
+        yield LiveColumn(f"now:{code}", now, self._shares(code), self._made(self._shown))
         yield self._change(f"change:{code}", f"before:{code}", f"now:{code}", befores, nows)
 
     def _shares(self, code: str) -> list[Value]:
@@ -147,11 +149,11 @@ class Changes:
             for node in nodes
         )
 
-    def _change(self, key: str, before: str, now: str, befores: Numbers, nows: Numbers) -> Live:
+    def _change(self, key: str, before: str, now: str, befores: Numbers, nows: Numbers) -> LiveColumn:
         """The difference of two columns of percents, each rounded as it is shown in full."""
         values = [None if one is None or two is None else two - one for one, two in zip(befores, nows, strict=True)]
         template = self._difference(before, now, self.view.criteria.precision)
-        return Live(
+        return LiveColumn(
             key, template, self.view.optional(values), self._made(f"+{self._shown};-{self._shown};0", bold=True)
         )
 

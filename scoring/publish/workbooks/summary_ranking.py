@@ -7,7 +7,7 @@ from typing import Any
 
 from scoring.engine.ranking import rank_in_groups
 from scoring.points import digits_that_tell_apart
-from scoring.publish.workbooks.grid import FIRST_ROW, HEAD_ROW, ROW, Grid, Live
+from scoring.publish.workbooks.grid import FIRST_ROW, HEAD_ROW, ROW, Grid, LiveColumn
 from scoring.publish.workbooks.page import BORDER, HEAD, PALE, decimals, set_up_page, write_top
 from scoring.publish.workbooks.summary_points import Points
 from scoring.publish.workbooks.summary_view import SummaryView
@@ -77,7 +77,7 @@ class Ranking:
             role = key.partition(":")[0]
             if role not in ("unit", "name", "group"):
                 ref = (self.points.matrix if role == "points" else self.steps.grid).fixed(key)
-                columns.append(Live(key, ref, self._values(key), self._made(grid, role)))
+                columns.append(LiveColumn(key, ref, self._values(key), self._made(grid, role)))
         text = self._made(grid, "name")
 
         def put_unit(row: int, index: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from scoring.points import parse_number
-from scoring.publish.workbooks.grid import FIRST_ROW, HEAD_ROW, Grid, Live
+from scoring.publish.workbooks.grid import FIRST_ROW, HEAD_ROW, Grid, LiveColumn
 from scoring.publish.workbooks.page import (
     BORDER,
     BRANCH,
@@ -93,7 +93,9 @@ def _write_matrix(points: Points) -> None:
     grid.sheet.width(2, len(grid.at) - 1, POINTS_WIDTH)
     made = _formats(grid, shown)
     columns = [
-        Live(f"points:{node.code}", points.points_formula(node), view.points(node.code), made[isinstance(node, Leaf)])
+        LiveColumn(
+            f"points:{node.code}", points.points_formula(node), view.points(node.code), made[isinstance(node, Leaf)]
+        )
         for node in view.nodes
     ]
     grid.write_rows(put_unit, columns)
@@ -138,7 +140,7 @@ def _write_maxima(points: Points, grid: Grid) -> None:
         for role, template, values in stated:
             key = f"{role}:{node.code}"
             if key in grid.at:
-                columns.append(Live(key, template, values(node.code), made[isinstance(node, Leaf)]))
+                columns.append(LiveColumn(key, template, values(node.code), made[isinstance(node, Leaf)]))
                 _head(grid, key, node, view.say(node.title))
                 grid.head(2, key, view.tell(f"book-col-{role}"), **SMALL)
     grid.sheet.height(HEAD_ROW + 1, TITLE_HEIGHT)
@@ -183,7 +185,7 @@ def _write_facts(points: Points) -> None:
     result = grid.sheet.book.format(**BRANCH, align="center", num_format=decimals(view.criteria.digits))
     leaves = [node for node in asked if isinstance(node, Leaf)]
     columns = [
-        Live(f"points:{leaf.code}", points.leaf_formula(leaf), view.points(leaf.code), result, points.held(leaf))
+        LiveColumn(f"points:{leaf.code}", points.leaf_formula(leaf), view.points(leaf.code), result, points.held(leaf))
         for leaf in leaves
     ]
     columns += [column for leaf in leaves if leaf.code in points.places for column in _windows(points, leaf)]
@@ -193,7 +195,7 @@ def _write_facts(points: Points) -> None:
     finish(view, grid)
 
 
-def _windows(points: Points, leaf: Leaf) -> Iterator[Live]:
+def _windows(points: Points, leaf: Leaf) -> Iterator[LiveColumn]:
     """The hidden columns of a fact taken apart; in their heads the goalposts, which stand on their sheet."""
     grid, places = points.facts, points.places[leaf.code]
     texts = [facts_of(look, points.position(leaf)) for look in points.view.looks]
@@ -201,7 +203,7 @@ def _windows(points: Points, leaf: Leaf) -> Iterator[Live]:
     keys, made = points.window_keys(leaf.code), grid.sheet.book.format()
     formulas = points.window_formulas(leaf.code, grid.here(f"fact:{leaf.code}:0"))
     for part, (key, formula) in enumerate(zip(keys, formulas, strict=True)):
-        yield Live(key, formula, [float(found[text][part]) if text else "" for text in texts], made)
+        yield LiveColumn(key, formula, [float(found[text][part]) if text else "" for text in texts], made)
     for under, column in zip(POST_HEADS, (LEAST, GREATEST), strict=True):
         post = points.post(leaf.code, column)
         observed = points.view.evaluator.yardsticks[points.position(leaf)].observed

@@ -15,7 +15,7 @@ from scoring.problems import Text
 from scoring.publish.publication import Publication
 from scoring.show.lexicon import Lexicon
 from scoring.spreadsheet.book import Value
-from scoring.spreadsheet.standing import Standing, Words
+from scoring.spreadsheet.standing import CampaignFormulas, CellWords
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.words import tell
 
@@ -42,12 +42,12 @@ class SummaryView:
         return self.publication.explainer.evaluator
 
     @cached_property
-    def standing(self) -> Standing:
-        return Standing(self.campaign, self.publication.stage, self.words)
+    def standing(self) -> CampaignFormulas:
+        return CampaignFormulas(self.campaign, self.publication.stage, self.words)
 
     @cached_property
-    def words(self) -> Words:
-        return Words.of(self.lang)
+    def words(self) -> CellWords:
+        return CellWords.of(self.lang)
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -7,7 +7,7 @@ from functools import cached_property
 from scoring.engine.grading import asked_missed
 from scoring.engine.results import Placed
 from scoring.points import to_steps, vietnamese_order
-from scoring.publish.workbooks.grid import HEAD_ROW, Grid, Live
+from scoring.publish.workbooks.grid import HEAD_ROW, Grid, LiveColumn
 from scoring.publish.workbooks.page import BORDER, HEAD, HEAD_PLAIN
 from scoring.publish.workbooks.summary_points import UNIT, Points
 from scoring.publish.workbooks.summary_sheets import begin, finish
@@ -109,7 +109,7 @@ class Steps:
         plain = grid.sheet.book.format(**BORDER, align="center")
         points = grid.sheet.book.format(**BORDER, align="center", num_format=points_format(view.criteria))
         columns = [
-            Live(key, template, values, points if key in IN_POINTS else plain)
+            LiveColumn(key, template, values, points if key in IN_POINTS else plain)
             for key, template, values in (*self._scores(), *self._grades(), *self._ranks(), *self._ranks_in_groups())
         ]
         for key in grid.at:

@@ -5,7 +5,7 @@ from typing import Any
 
 from scoring.engine.explain import item_said
 from scoring.engine.grading import asked_missed
-from scoring.publish.workbooks.unit_formulas import Words
+from scoring.publish.workbooks.unit_formulas import UnitCellWords
 from scoring.publish.workbooks.unit_score import ScoreSheet
 from scoring.publish.workbooks.unit_sheet import BRANCH_COLOURS, NARROW, VALUE_COLOUR, UnitBook, set_up_page
 from scoring.publish.workbooks.unit_view import Node
@@ -33,7 +33,7 @@ PARTS, MOST_PARTS = 40, 20
 class CoverSheet:
     """The sheet under way; made first, so that it stands first, written last."""
 
-    def __init__(self, unit: UnitBook, words: Words) -> None:
+    def __init__(self, unit: UnitBook, words: UnitCellWords) -> None:
         self.unit = unit
         self.words = words
         self.lexicon = Lexicon(unit.lang, unit.view.criteria, unit.view.publication.campaign.settings.column_names)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from scoring.campaign.workflow import DECIDING_TURNS, ScoredStage
 from scoring.points import exact_text, parse_number
-from scoring.publish.workbooks.unit_formulas import Words
-from scoring.publish.workbooks.unit_sheet import Column, Table, UnitBook
+from scoring.publish.workbooks.unit_formulas import UnitCellWords
+from scoring.publish.workbooks.unit_sheet import SheetColumn, Table, UnitBook
 from scoring.publish.workbooks.unit_view import NodeView, Source
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import number_of, scale_of
@@ -47,30 +47,30 @@ class Line(NamedTuple):
 class FactsSheet:
     """The sheet under way; `lines` has where each row of answers stands, by node and column."""
 
-    def __init__(self, unit: UnitBook, words: Words) -> None:
+    def __init__(self, unit: UnitBook, words: UnitCellWords) -> None:
         self.unit = unit
         self.words = words
         self.lines: dict[tuple[str, str], Line] = {}
         tell = unit.tell
-        windows = [Column(role, hidden=True) for pair in WINDOWS for role in pair] if self._has_goalposts else []
-        earlier = [Column(f"points-{stage}", hidden=True) for stage in unit.view.stages[:-1]]
+        windows = [SheetColumn(role, hidden=True) for pair in WINDOWS for role in pair] if self._has_goalposts else []
+        earlier = [SheetColumn(f"points-{stage}", hidden=True) for stage in unit.view.stages[:-1]]
         self.table = Table(
             unit,
             tell("word-facts"),
             tell("sheet-facts-title", unit=unit.unit_name),
             tell("sheet-facts-note"),
             (
-                Column("code", tell("word-code"), unit.code_width),
-                Column("title", tell("sheet-col-title"), 30),
-                Column("rule", tell("word-rule"), 34),
-                Column("source", tell("word-source"), 13),
-                Column("item", tell("sheet-col-item"), 28),
-                Column("fact1", tell("word-fact-1"), 14),
-                Column("fact2", tell("word-fact-2"), 9.5),
-                Column("typed", tell("sheet-col-typed"), 7.5),
-                Column("claim", tell("word-not-applicable"), 10),
-                Column("evidence", tell("word-evidence"), 10),
-                Column("points", tell("word-points"), 8),
+                SheetColumn("code", tell("word-code"), unit.code_width),
+                SheetColumn("title", tell("sheet-col-title"), 30),
+                SheetColumn("rule", tell("word-rule"), 34),
+                SheetColumn("source", tell("word-source"), 13),
+                SheetColumn("item", tell("sheet-col-item"), 28),
+                SheetColumn("fact1", tell("word-fact-1"), 14),
+                SheetColumn("fact2", tell("word-fact-2"), 9.5),
+                SheetColumn("typed", tell("sheet-col-typed"), 7.5),
+                SheetColumn("claim", tell("word-not-applicable"), 10),
+                SheetColumn("evidence", tell("word-evidence"), 10),
+                SheetColumn("points", tell("word-points"), 8),
                 *earlier,
                 *windows,
             ),

@@ -12,7 +12,7 @@ from scoring.spreadsheet.formulas import text_literal
 from scoring.spreadsheet.nodes import NOTHING
 
 
-class Words(NamedTuple):
+class UnitCellWords(NamedTuple):
     """The words of cells: of claims, of states, of points that are none."""
 
     na: str
@@ -40,7 +40,7 @@ class RowCells(NamedTuple):
     confirmed: bool = True
 
 
-def leaf_state(rows: Sequence[RowCells], words: Words, otherwise: str, above: str) -> str:
+def leaf_state(rows: Sequence[RowCells], words: UnitCellWords, otherwise: str, above: str) -> str:
     """Which row counts for a leaf; `rows` are what the stage looks at, first things first."""
     formula = text_literal(otherwise)
     for row in reversed(rows):
@@ -51,7 +51,7 @@ def leaf_state(rows: Sequence[RowCells], words: Words, otherwise: str, above: st
     return _under(above, text_literal(words.above), formula)
 
 
-def branch_state(rows: Sequence[RowCells], words: Words, above: str) -> str:
+def branch_state(rows: Sequence[RowCells], words: UnitCellWords, above: str) -> str:
     """Whether a branch is out by a claim, "" where it is not."""
     formula = NOTHING
     for row in reversed(rows):
@@ -63,7 +63,7 @@ def branch_state(rows: Sequence[RowCells], words: Words, above: str) -> str:
     return _under(above, text_literal(words.above), formula)
 
 
-def left_out_state(words: Words, above: str) -> str:
+def left_out_state(words: UnitCellWords, above: str) -> str:
     """The state of a node that `applies_to` leaves out."""
     return _under(above, text_literal(words.above), text_literal(words.na))
 
@@ -73,7 +73,7 @@ def _under(above: str, out: str, formula: str) -> str:
     return f'IF({above}<>"",{out},{formula})' if above else formula
 
 
-def leaf_points(rows: Sequence[RowCells], state: str, words: Words, missing: str) -> str:
+def leaf_points(rows: Sequence[RowCells], state: str, words: UnitCellWords, missing: str) -> str:
     """The points of a leaf: of the row that counts, else `missing`."""
     formula = missing
     for row in reversed(rows):

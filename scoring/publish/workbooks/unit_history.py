@@ -4,7 +4,7 @@ from scoring.campaign.answers import VIET_NAM, moment
 from scoring.campaign.workflow import turn_of
 from scoring.engine.explain import Layer
 from scoring.points import parse_number
-from scoring.publish.workbooks.unit_sheet import BRANCH_COLOURS, CUT, RAISED, Column, Table, UnitBook
+from scoring.publish.workbooks.unit_sheet import BRANCH_COLOURS, CUT, RAISED, SheetColumn, Table, UnitBook
 from scoring.publish.workbooks.unit_view import NodeView
 from scoring.spreadsheet.spoken import shown_in
 from scoring.tree.model import Branch, Leaf
@@ -23,17 +23,17 @@ def write_history(unit: UnitBook) -> None:
         tell("sheet-history-title", unit=unit.unit_name),
         tell("sheet-history-note"),
         (
-            Column("code", tell("word-code"), unit.code_width),
-            Column("title", tell("sheet-col-title"), 28),
-            Column("source", tell("word-source"), 12),
-            Column("counts", tell("sheet-col-counts"), 6.5),
-            Column("facts", tell("word-facts"), 24),
-            Column("points", tell("word-points"), 8),
-            Column("change", tell("sheet-col-step"), 8),
-            Column("note", tell("word-reason-note"), 40),
-            Column("evidence", tell("word-evidence"), 26),
-            *([Column("by", tell("word-by-whom"), 16)] if named else []),
-            Column("at", tell("word-at"), 10),
+            SheetColumn("code", tell("word-code"), unit.code_width),
+            SheetColumn("title", tell("sheet-col-title"), 28),
+            SheetColumn("source", tell("word-source"), 12),
+            SheetColumn("counts", tell("sheet-col-counts"), 6.5),
+            SheetColumn("facts", tell("word-facts"), 24),
+            SheetColumn("points", tell("word-points"), 8),
+            SheetColumn("change", tell("sheet-col-step"), 8),
+            SheetColumn("note", tell("word-reason-note"), 40),
+            SheetColumn("evidence", tell("word-evidence"), 26),
+            *([SheetColumn("by", tell("word-by-whom"), 16)] if named else []),
+            SheetColumn("at", tell("word-at"), 10),
         ),
         "source",
     )
@@ -89,12 +89,12 @@ def write_reasons(unit: UnitBook) -> None:
         tell("sheet-reasons-title", unit=unit.unit_name),
         tell("sheet-reasons-note"),
         (
-            Column("code", tell("word-code"), unit.code_width),
-            Column("title", tell("sheet-col-title"), 40),
-            Column("points", tell("word-points"), 8),
-            Column("max", tell("sheet-col-applied"), 8),
-            Column("why", tell("sheet-col-why"), 58),
-            Column("rule", tell("word-rule"), 46),
+            SheetColumn("code", tell("word-code"), unit.code_width),
+            SheetColumn("title", tell("sheet-col-title"), 40),
+            SheetColumn("points", tell("word-points"), 8),
+            SheetColumn("max", tell("sheet-col-applied"), 8),
+            SheetColumn("why", tell("sheet-col-why"), 58),
+            SheetColumn("rule", tell("word-rule"), 46),
         ),
     )
     explanation = unit.view.explanation

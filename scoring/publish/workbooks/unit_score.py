@@ -12,18 +12,18 @@ from scoring.campaign.workflow import TURNS, ScoredStage
 from scoring.points import to_steps
 from scoring.problems import Decimals
 from scoring.publish.workbooks.unit_facts import Line
-from scoring.publish.workbooks.unit_formulas import Words
+from scoring.publish.workbooks.unit_formulas import UnitCellWords
 from scoring.publish.workbooks.unit_sheet import (
     BLOCK_COLOUR,
     BRANCH_COLOURS,
     CUT,
     FIRST_ROW,
     RAISED,
-    Column,
+    SheetColumn,
     Table,
     UnitBook,
 )
-from scoring.publish.workbooks.unit_stage import Live, Stage
+from scoring.publish.workbooks.unit_stage import LiveCell, Stage
 from scoring.publish.workbooks.unit_view import Node, NodeView
 from scoring.spreadsheet.whole import Grading, Whole
 from scoring.tree.model import Bonus, Branch, CriteriaSet, Penalty
@@ -45,14 +45,14 @@ def steps_of(criteria: CriteriaSet) -> tuple[str, ...]:
 class Step(NamedTuple):
     """A step from the tree to the score at a stage: its points, and a max where it has one."""
 
-    points: Live
-    max: Live | None = None
+    points: LiveCell
+    max: LiveCell | None = None
 
 
 class ScoreSheet:
     """The sheet; `rows` has the row of every node and, by its key behind a `|`, of every step from tree to score."""
 
-    def __init__(self, unit: UnitBook, words: Words) -> None:
+    def __init__(self, unit: UnitBook, words: UnitCellWords) -> None:
         self.unit = unit
         self.words = words
         self.whole = Whole(unit.view.criteria)
@@ -90,42 +90,46 @@ class ScoreSheet:
         keys += [f"|{key}" for key in steps_of(criteria)]
         return {key: row for row, key in enumerate(keys, FIRST_ROW)}
 
-    def _columns(self) -> Sequence[Column]:
+    def _columns(self) -> Sequence[SheetColumn]:
         unit, told = self.unit, self.told
         tell, last = unit.tell, unit.view.stage
 
-        def row_of(role: str, shown: bool) -> list[Column]:
-            return [Column(role, unit.source_name(role), 6.8)] if shown else []
+        def row_of(role: str, shown: bool) -> list[SheetColumn]:
+            return [SheetColumn(role, unit.source_name(role), 6.8)] if shown else []
 
-        def stage(name: ScoredStage) -> list[Column]:
-            found = [Column(f"points-{name}", unit.stage_name(name), 6.8)] if name in self.shown else []
-            return found if name != last else [*found, Column(f"max-{name}", tell("sheet-col-applied"), 6.6)]
+        def stage(name: ScoredStage) -> list[SheetColumn]:
+            found = [SheetColumn(f"points-{name}", unit.stage_name(name), 6.8)] if name in self.shown else []
+            return found if name != last else [*found, SheetColumn(f"max-{name}", tell("sheet-col-applied"), 6.6)]
 
         explained = "explanation" in told and last != "self"
         hidden = [
-            Column(f"{what}-{name}", hidden=True)
+            SheetColumn(f"{what}-{name}", hidden=True)
             for name in self.shown
             for what in ("state", "max", "kept")
             if what == "kept" or name != last
         ]
         return (
-            Column("code", tell("word-code"), unit.code_width),
-            Column("title", tell("sheet-col-title"), 32),
-            Column("max", tell("word-max"), 6.3),
+            SheetColumn("code", tell("word-code"), unit.code_width),
+            SheetColumn("title", tell("sheet-col-title"), 32),
+            SheetColumn("max", tell("word-max"), 6.3),
             *stage("self"),
             *row_of("survey", "survey" in told),
             *row_of("register", "register" in told),
             *row_of("round_1", "appraisal" in told),
-            *([Column("explanation", tell("sheet-source-explanation"), 20)] if explained else []),
+            *([SheetColumn("explanation", tell("sheet-source-explanation"), 20)] if explained else []),
             *row_of("round_2", explained and "appraisal" in told),
             *stage("appraisal"),
             *row_of("council", "council" in told),
             *stage("final"),
-            Column("percent", tell("sheet-col-percent"), 6.8),
-            *([Column("change", tell("sheet-col-change"), 6.8)] if "self" in self.shown and last != "self" else []),
-            Column(f"state-{last}", tell("sheet-col-basis"), 12),
-            Column("note", tell("word-reason-note"), 25),
-            Column("evidence", tell("word-evidence"), 20),
+            SheetColumn("percent", tell("sheet-col-percent"), 6.8),
+            *(
+                [SheetColumn("change", tell("sheet-col-change"), 6.8)]
+                if "self" in self.shown and last != "self"
+                else []
+            ),
+            SheetColumn(f"state-{last}", tell("sheet-col-basis"), 12),
+            SheetColumn("note", tell("word-reason-note"), 25),
+            SheetColumn("evidence", tell("word-evidence"), 20),
             *hidden,
         )
 
@@ -176,7 +180,7 @@ class ScoreSheet:
 
     def _stage_cells(self, node: Node, stage: Stage, colour: str) -> None:
         row, table = stage.row(node), self.table
-        out = isinstance(row.points, Live) and isinstance(row.points.value, str)
+        out = isinstance(row.points, LiveCell) and isinstance(row.points.value, str)
         style = "grey" if row.points is None or out else "result" if stage.published else "points"
         self._put(stage.role("points"), row.points, style, colour)
         if row.state or row.max or row.kept or stage.published:
@@ -188,7 +192,7 @@ class ScoreSheet:
         if stage.published and row.points is None:
             table.put(stage.role("state"), self.words.unknown, "grey", colour)
 
-    def _put(self, role: str, live: Live | None, style: str, colour: str) -> None:
+    def _put(self, role: str, live: LiveCell | None, style: str, colour: str) -> None:
         if live is None:
             self.table.put(role, "", style, colour)
         else:
@@ -253,7 +257,7 @@ class ScoreSheet:
             leaves = [self.stages[stage].cells(leaf).points for leaf in block.children]
             result = self.stages[stage].result
             steps = result.bonus if key == "bonus" else result.penalty
-            self._put_step(key, stage, Step(Live(self.whole.outside(leaves, block.cap), unit.value(steps))))
+            self._put_step(key, stage, Step(LiveCell(self.whole.outside(leaves, block.cap), unit.value(steps))))
         self.table.next()
 
     def _heading(self, key: str, title: str) -> None:
@@ -289,14 +293,14 @@ class ScoreSheet:
             return Step(*stage.whole(applied))
         if key == "tree":
             tree = whole.tree_score(points["whole"], applied, stage.stage != "self")
-            return Step(Live(tree, unit.value(result.tree_score)))
+            return Step(LiveCell(tree, unit.value(result.tree_score)))
         bars = {code: stage.bar(unit.view.nodes[code].node) for code in self.grading.nodes()}
         caps = self.grading.caps(most, bars)
         if key == "graded":
-            return Step(Live(whole.graded(points["tree"], caps), unit.value(result.graded)))
+            return Step(LiveCell(whole.graded(points["tree"], caps), unit.value(result.graded)))
         if key == "score":
             score = whole.score(points["tree"], points.get("bonus", ""), points.get("penalty", ""), most, caps)
             full = f"N({applied})" if stage.stage == "self" else self.table.here("max", self.rows["|tree"])
-            return Step(Live(score, unit.value(result.score)), Live(full, unit.value(result.max)))
+            return Step(LiveCell(score, unit.value(result.score)), LiveCell(full, unit.value(result.max)))
         percent = None if result.ratio is None else to_steps(result.ratio * 100, unit.precision)
-        return Step(Live(whole.percent(points["score"], most), unit.value(percent)))
+        return Step(LiveCell(whole.percent(points["score"], most), unit.value(percent)))

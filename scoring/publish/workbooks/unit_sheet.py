@@ -59,7 +59,7 @@ def plain(text: str) -> str:
     return clean(text if text.isprintable() else "\n".join(printable(line) for line in text.split("\n")))
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     """A column of a sheet: its role, its heading, its width in characters."""
 
     role: str
@@ -133,10 +133,10 @@ class Table:
     """One sheet of rows; the first column has hidden keys, the first row hidden roles."""
 
     def __init__(
-        self, unit: UnitBook, name: str, title: str, note: str, columns: Sequence[Column], frozen: str = "title"
+        self, unit: UnitBook, name: str, title: str, note: str, columns: Sequence[SheetColumn], frozen: str = "title"
     ) -> None:
         self.unit = unit
-        self.columns = (Column("key", hidden=True), *columns)
+        self.columns = (SheetColumn("key", hidden=True), *columns)
         self.at = {column.role: index for index, column in enumerate(self.columns)}
         self.widths = {column.role: column.width for column in self.columns}
         self.sheet: Sheet = unit.book.sheet(name)

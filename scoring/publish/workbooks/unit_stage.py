@@ -14,7 +14,7 @@ from scoring.engine.results import NodeResult, NotApplicable, UnitResult
 from scoring.publish.workbooks.unit_facts import Line
 from scoring.publish.workbooks.unit_formulas import (
     RowCells,
-    Words,
+    UnitCellWords,
     branch_state,
     leaf_points,
     leaf_state,
@@ -34,7 +34,7 @@ from scoring.words import tell
 BLANK = text_literal("")
 
 
-class Live(NamedTuple):
+class LiveCell(NamedTuple):
     """A formula and the value it has now; None where no formula is exact."""
 
     formula: str | None
@@ -44,10 +44,10 @@ class Live(NamedTuple):
 class Row(NamedTuple):
     """What a stage writes in a node's row; None where it needs no cell."""
 
-    points: Live | None
-    state: Live | None
-    max: Live | None
-    kept: Live | None
+    points: LiveCell | None
+    state: LiveCell | None
+    max: LiveCell | None
+    kept: LiveCell | None
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Stage:
 
     unit: UnitBook
     stage: ScoredStage
-    words: Words
+    words: UnitCellWords
     table: Table
     rows: Mapping[str, int]
     lines: Mapping[tuple[str, str], Line]
@@ -154,10 +154,10 @@ class Stage:
         keeps = found.state in ("claim", "applies_to") and bool(kept)
         has_max_cell = isinstance(node, Branch) or self.published or bool(outs)
         return Row(
-            Live(points, self.value(node)),
-            Live(self._state(node, outs), self.state_value(node)) if isinstance(node, Leaf) or outs else None,
-            Live(most, self.unit.value(found.result.max)) if has_max_cell else None,
-            Live(kept, self.unit.full(node) if keeps else 0.0) if kept else None,
+            LiveCell(points, self.value(node)),
+            LiveCell(self._state(node, outs), self.state_value(node)) if isinstance(node, Leaf) or outs else None,
+            LiveCell(most, self.unit.value(found.result.max)) if has_max_cell else None,
+            LiveCell(kept, self.unit.full(node) if keeps else 0.0) if kept else None,
         )
 
     def _state(self, node: Node, outs: Sequence[Out]) -> str:
@@ -230,17 +230,17 @@ class Stage:
 
     # ── the whole ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def whole(self, own_max: str) -> tuple[Live, Live]:
+    def whole(self, own_max: str) -> tuple[LiveCell, LiveCell]:
         """Points and max of the first nodes together; `own_max` is where the max will stand."""
         tree, whole = self.unit.view.criteria.tree, self.result.whole
         joined = self._nodes.whole(own_max, [self.cells(node) for node in tree])
-        return Live(joined.points, self._value(whole, tree)), Live(joined.max, self.unit.value(whole.max))
+        return LiveCell(joined.points, self._value(whole, tree)), LiveCell(joined.max, self.unit.value(whole.max))
 
 
-def words_of(lang: str) -> Words:
+def words_of(lang: str) -> UnitCellWords:
     """The words of a unit's workbook."""
-    shared = standing.Words.of(lang)
-    return Words(
+    shared = standing.CellWords.of(lang)
+    return UnitCellWords(
         na=shared.na,
         applies=tell("sheet-applies", lang),
         above=tell("sheet-above", lang),

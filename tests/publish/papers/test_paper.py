@@ -19,7 +19,7 @@ from scoring.publish.papers.appraisal_report import appraisal_report
 from scoring.publish.papers.dossier import Dossier, day_in_words
 from scoring.publish.papers.minutes import disputed, is_councils_own
 from scoring.publish.papers.office import in_sentence, unit_office
-from scoring.publish.papers.paper import Column, Paper, Paragraph, Row, Table, table
+from scoring.publish.papers.paper import Paper, PaperColumn, Paragraph, Row, Table, table
 from scoring.publish.papers.tables import group_blocks, ranking_blocks
 from tests.publish.papers.paper_helpers import KINDS, UNIT, lines_of, made, sample, sample_document, sample_paper
 from tests.small import campaign as small_campaign
@@ -319,7 +319,7 @@ def test_penalty_that_grows_is_a_loss(tmp_path: Path) -> None:
 
 def test_table_refuses_rows_that_do_not_fit() -> None:
     with pytest.raises(ValueError, match="columns"):
-        table([Column("a", 1)], [Row(("1", "2"))])
+        table([PaperColumn("a", 1)], [Row(("1", "2"))])
 
 
 def test_withdrawn_rows_change_nothing() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from scoring.publish.papers.dossier import Dossier
-from scoring.publish.papers.paper import Annex, Blanks, Column, Head, Paper, Paragraph, Row, table
+from scoring.publish.papers.paper import Annex, Blanks, Head, Paper, PaperColumn, Paragraph, Row, table
 from scoring.publish.papers.pdf import annexes_pdf
 from scoring.words import printable, tell
 from tests.publish.papers.paper_helpers import HOSTILE, KINDS, LONG, TURNED, hostile_campaign, made, sample_paper
@@ -44,7 +44,9 @@ def text_of(pdf: bytes) -> str:
 def of(*cells: str) -> Paper:
     rows = [Row((cell, "1"), strong=index % 2 == 1) for index, cell in enumerate(cells)]
     blocks = (Paragraph("Đề mục", "heading"), Paragraph("Lời", "note"), Paragraph("Lời"), Blanks(1))
-    annex = Annex("Phụ lục", "TÊN", "(Kèm theo)", (*blocks, table([Column("Ô", 3), Column("2", 1)], rows)), "dấu")
+    annex = Annex(
+        "Phụ lục", "TÊN", "(Kèm theo)", (*blocks, table([PaperColumn("Ô", 3), PaperColumn("2", 1)], rows)), "dấu"
+    )
     return Paper(Head((), ("X",), "", ""), "BÁO CÁO", "việc", (), (), (), (annex,))
 
 

@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from scoring.publish.site.charts import Bar, Bin, Dumbbell, Strip, Words, bars, dumbbells, histogram, strips
+from scoring.publish.site.charts import Bar, Bin, ChartText, Dumbbell, Strip, bars, dumbbells, histogram, strips
 
-WORDS = Words("one", "Điểm & hạng", "What <is> shown")
+WORDS = ChartText("one", "Điểm & hạng", "What <is> shown")
 LONG = "Xây dựng và phát triển chính quyền điện tử, chính quyền số ở các xã, thị trấn vùng cao của huyện trong năm"
 
 CHARTS = {
@@ -89,6 +89,6 @@ def test_long_label_is_cut_for_a_phone_and_less_for_a_wide_screen() -> None:
 
 def test_hostile_label_stays_text() -> None:
     label = "</text><script>alert(1)</script>"
-    chart = bars(Words('x" onload="y', label, label), [Bar(label, "<b>", 1)])
+    chart = bars(ChartText('x" onload="y', label, label), [Bar(label, "<b>", 1)])
     assert shown(chart) == [label, "<b>"]
     assert not re.search(r"<script|onload=\"", chart)
