@@ -72,6 +72,22 @@
     if (status === 401) { tell(notice && notice.dataset.out); }
     else if (status === 0) { tell(notice && notice.dataset.lost); }
   });
+  // Who states theirs over another's: kept in the form, since what is on its way may replace the button meanwhile.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("button[name=over]");
+    if (!button || !window.htmx) { return; }
+    event.preventDefault();
+    var form = button.closest("form");
+    var over = form.querySelector("input[name=over]") || form.appendChild(document.createElement("input"));
+    over.type = "hidden";
+    over.name = "over";
+    over.value = button.value;
+    window.htmx.trigger(form, "keep");
+  });
+  document.addEventListener("htmx:afterRequest", function (event) {
+    var over = event.target.querySelector("input[name=over]");
+    if (over && event.target.matches("form[data-row]") && event.detail.successful) { over.remove(); }
+  });
   // What is refused is shown where it belongs, not thrown away.
   document.addEventListener("htmx:beforeSwap", function (event) {
     if (event.detail.xhr.status === 409) { event.detail.shouldSwap = true; event.detail.isError = false; }
