@@ -17,7 +17,8 @@ from scoring.points import exact_text, rounded_text
 from scoring.tree.model import Leaf
 from scoring.tree.rule import Rule, Yardstick
 from scoring.tree.rules_counted import Deadline, Deduction, PerItem
-from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
+from scoring.tree.rules_measured import Bands, Proportional, Steps, Survey
+from scoring.tree.rules_normalised import Normalised
 from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
 
 T = TypeVar("T")

@@ -10,6 +10,8 @@ from itertools import pairwise
 from random import Random
 from typing import Any
 
+from tests import campaigns_formulas
+
 YEAR = 2023
 MORE_DECIMALS_IN_VALUES = True  # facts of `value` may have one decimal more than the precision
 Facts = Callable[[Random], str]
@@ -270,69 +272,11 @@ def judged(rng: Random, most: int, precision: int) -> LeafRule:
 
 
 def formula(rng: Random, most: int, precision: int) -> LeafRule:
-    kinds = rng.choices(["count", "number", "percent", "ratio", "yes_no"], k=rng.randint(1, 3))
-    facts = dict(zip(("done", "target", "before_2"), kinds, strict=False))
-    names = [*facts, "full"]
-
-    def term(depth: int = 0) -> str:
-        shape = rng.randrange(10) if depth < 3 else 9
-        if shape < 4:
-            return f"{term(depth + 1)} {rng.choice('+-*/')} {term(depth + 1)}"
-        if shape == 4:
-            return f"({term(depth + 1)})"
-        if shape == 5:
-            return f"-{rng.choice(names)}"
-        if shape == 6:
-            listed = ", ".join(term(depth + 1) for _ in range(rng.randint(1, 2)))
-            return f"{rng.choice(['min', 'max'])}({listed})"
-        if shape == 7:
-            ending = rng.choice(["", ", 1", ", 2"])
-            return rng.choice(
-                [f"round({term(depth + 1)}{ending})", f"floor({term(depth + 1)})", f"ceil({term(depth + 1)})"]
-            )
-        if shape == 8 and depth < 2:
-            return f"{rng.choice(['highest', 'lowest', 'average'])}({rng.choice(list(facts))} / {rng.choice(names)})"
-        return rng.choice([*names, *names, "2", "0.5", "12"])
-
-    def test(depth: int = 0) -> str:
-        shape = rng.randrange(6) if depth < 2 else 5
-        if shape < 2:
-            return f"{test(depth + 1)} {rng.choice(['and', 'or'])} {test(depth + 1)}"
-        if shape == 2:
-            return f"not ({test(depth + 1)})"
-        alone = [name for name, kind in facts.items() if kind == "yes_no"]
-        if shape == 3 and alone:
-            return rng.choice(alone)
-        return f"{term(2)} {rng.choice(['=', '!=', '<', '<=', '>', '>='])} {term(2)}"
-
-    lines = [{"when": test(), "give": term()} for _ in range(rng.randint(0, 2))]
-    lines.append({"give": rng.choice([f"full / {rng.choice(list(facts))}", "full / 2", term()])})
-    rule: dict[str, Any] = {
-        "kind": "formula",
-        "facts": [{"id": name, "vi": f"Số liệu {name}", "is": kind} for name, kind in facts.items()],
-        "points": lines,
-    }
-    least = rng.choice([0, 0, -most])
+    made = campaigns_formulas.formula(rng)
+    rule, least = made.rule, rng.choice([0, 0, -most])
     if least:
         rule["least"] = decimal(least, precision)
-
-    def value(r: Random, kind: str) -> str:
-        if kind == "yes_no":
-            return r.choice(["yes", "no", "có", "không"])
-        if kind == "count":
-            return str(r.randint(0, 6))
-        if kind == "number":
-            return typed(r, decimal(r.randint(-300, 900), 2))
-        total = r.randint(1, 40)
-        top = total if kind == "percent" else 2 * total
-        return r.choice([f"{r.randint(0, top)}/{total}", typed(r, decimal(r.randint(0, 1000), 1)) + "%"])
-
-    def facts_text(r: Random) -> str:
-        parts = [f"{name}={value(r, kind)}" for name, kind in facts.items()]
-        r.shuffle(parts)
-        return " ".join(parts)
-
-    return LeafRule(rule, facts_text, least)
+    return LeafRule(rule, lambda r: made.facts(r, lambda units, digits: typed(r, decimal(units, digits))), least)
 
 
 KINDS: dict[str, Callable[[Random, int, int], LeafRule]] = {

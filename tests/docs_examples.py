@@ -37,7 +37,7 @@ from scoring.problems import Fault
 from scoring.tree.model import Leaf, canonical_json
 from scoring.tree.reader import read_criteria_file
 from scoring.tree.rule import Yardstick
-from scoring.tree.rules_measured import Normalised
+from scoring.tree.rules_normalised import Normalised
 from scoring.tree.yaml_text import read_yaml
 from scoring.words import say, separator, tell
 

@@ -18,7 +18,8 @@ from scoring.tree.facts import NO, YES, Measure, Share, read_measure
 from scoring.tree.rule import Aggregates, Option, Rule, Yardstick
 from scoring.tree.rules_counted import Counts, Deadline, Deduction, PerItem
 from scoring.tree.rules_formula import Fact, Formula
-from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
+from scoring.tree.rules_measured import Bands, Proportional, Steps, Survey
+from scoring.tree.rules_normalised import Normalised
 from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
 
 MOST_WHOLE = 200

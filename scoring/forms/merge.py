@@ -137,6 +137,8 @@ class FormMerge:
             if any(not alike(cells, base[part]) or not alike(cells, stands[part]) for part, cells in form.items()):
                 rested = texts_of_row(row.node, Issued(issued.upon_facts)) if self.stage in DECIDING else {}
                 facts = {part: cells for part, cells in rested.items() if part[0] == "fact"}
+                if len(facts) == 1:  # one fact typed is one fact typed; items are filled in beside others
+                    facts = {}
                 beside = Beside(unit, row, base, form, stands, history, facts)
                 yield Looked(beside, issued, before, self.conflicts.merged(beside))
 

@@ -20,6 +20,7 @@ from scoring.messages.merging import MERGING
 from scoring.messages.message import Message
 from scoring.messages.office import OFFICE
 from scoring.messages.office_commands import OFFICE_COMMANDS
+from scoring.messages.office_journal import OFFICE_JOURNAL
 from scoring.messages.office_problems import OFFICE_PROBLEMS
 from scoring.messages.papers import PAPERS
 from scoring.messages.published_data import PUBLISHED_DATA
@@ -49,6 +50,7 @@ CATALOGUE: dict[str, Message] = {
     **MERGING,
     **OFFICE,
     **OFFICE_COMMANDS,
+    **OFFICE_JOURNAL,
     **OFFICE_PROBLEMS,
     **PAPERS,
     **STATUS,

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from scoring.tree.rules_counted import Deadline, Deduction, PerItem
 from scoring.tree.rules_formula import Formula
-from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
+from scoring.tree.rules_measured import Bands, Proportional, Steps, Survey
+from scoring.tree.rules_normalised import Normalised
 from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
 
 AnyRule = (

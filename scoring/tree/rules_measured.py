@@ -1,13 +1,13 @@
-"""Rules whose facts are measured: a percent or a number against thresholds, bands, a survey, the observed range.
+"""Rules whose facts are measured: a percent or a number against thresholds, bands, a survey.
 
-Sources: Cà Mau QĐ 1880/2013 1.1.4 (steps), Thông tư 09/2021/TT-BTP (proportional), SIPAS (survey), PCI (normalised).
+Sources: Cà Mau QĐ 1880/2013 1.1.4 (steps), Thông tư 09/2021/TT-BTP (proportional), SIPAS (survey).
 """
 
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property, partial
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -19,7 +19,6 @@ from scoring.tree.facts import (
     Measured,
     Share,
     measured_value,
-    read_amount,
     read_measure,
     read_share,
     read_survey,
@@ -294,7 +293,8 @@ class Bands(Rule[Measured]):
         return Said("rule-bands", {"bands": said})
 
 
-def _pair(low: Fraction, high: Fraction) -> Iterator[Fault]:
+def rising(low: Fraction, high: Fraction) -> Iterator[Fault]:
+    """What is wrong with two numbers of which the second has to be the greater."""
     if low >= high:
         yield Fault("limits-crossed", low=low, high=high)
 
@@ -326,90 +326,8 @@ class Survey(Rule[Measured]):
         return Outcome(between(facts, low, high, NOTHING, full), lambda: Said("why-mean", values))
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
-        for fault in _pair(*self.scale):
+        for fault in rising(*self.scale):
             yield "scale", fault
 
     def terms(self, full: Fraction) -> Said:
         return Said("rule-survey", {"max": full, "low": self.scale[0], "high": self.scale[1]})
-
-
-def _read_goalposts(value: Any) -> Literal["observed"] | tuple[Fraction, Fraction]:
-    if value == "observed":
-        return "observed"
-    if not isinstance(value, list) or len(value) != 2:
-        raise PydanticCustomError("goalposts-malformed", "observed or two numbers")
-    low, high = (field(parse_number)(part) for part in value)
-    return low, high
-
-
-def _write_goalposts(goalposts: Literal["observed"] | tuple[Fraction, Fraction]) -> str | list[str]:
-    return goalposts if goalposts == "observed" else [exact_text(post) for post in goalposts]
-
-
-Goalposts = Annotated[
-    Literal["observed"] | tuple[Fraction, Fraction],
-    PlainValidator(_read_goalposts),
-    PlainSerializer(_write_goalposts),
-    WithJsonSchema({"anyOf": [{"const": "observed"}, PAIR_SCHEMA]}),
-]
-
-
-class Normalised(Rule[Fraction]):
-    """A number put on a scale between goalposts: fixed ones, or the least and greatest of all units."""
-
-    kind: Literal["normalised"]
-    to: tuple[Number, Number] | None = None
-    goalposts: Goalposts = "observed"
-    direction: Literal["up", "down"] = "up"
-    point_keys: ClassVar[frozenset[str]] = frozenset({"to"})
-
-    @cached_property
-    def asks(self) -> tuple[Asked, ...]:
-        return (Asked("number"),)
-
-    @property
-    def looks_at_others(self) -> bool:
-        return self.goalposts == "observed"
-
-    @property
-    def has_goalposts(self) -> bool:
-        return self.looks_at_others
-
-    def observed(self, facts: Iterable[Fraction], yardstick: Yardstick) -> tuple[Fraction, Fraction] | None:
-        """The least and the greatest."""
-        found = list(facts)
-        return (min(found), max(found)) if found else None
-
-    def read(self, text: str, yardstick: Yardstick) -> Fraction:
-        return read_amount(text, None if self.goalposts == "observed" else self.goalposts)
-
-    def score(self, facts: Fraction, yardstick: Yardstick) -> Outcome:
-        start, end = self._to(yardstick.max)
-        low, high = (yardstick.observed or (facts, facts)) if self.goalposts == "observed" else self.goalposts
-        values = {"number": facts, "low": low, "high": high, "start": start, "end": end}
-        if low == high:
-            return Outcome(end, lambda: Said("why-all-equal", values))
-        ends = (start, end) if self.direction == "up" else (end, start)
-        points = between(min(max(facts, low), high), low, high, *ends)
-        return Outcome(points, lambda: Said(f"why-normalised-{self.direction}", values))
-
-    def _to(self, full: Fraction) -> tuple[Fraction, Fraction]:
-        return self.to or (Fraction(0), full)
-
-    def least(self) -> Fraction:
-        return self.to[0] if self.to else Fraction(0)
-
-    def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
-        for fault in _pair(*self._to(full)):
-            yield "to", fault
-        if self.goalposts != "observed":
-            for fault in _pair(*self.goalposts):
-                yield "goalposts", fault
-        yield from greatest_is(full, self._to(full)[1], "to")
-
-    def terms(self, full: Fraction) -> Said:
-        start, end = self._to(full)
-        if self.goalposts == "observed":
-            return Said(f"rule-observed-{self.direction}", {"start": start, "end": end})
-        values = {"start": start, "end": end, "low": self.goalposts[0], "high": self.goalposts[1]}
-        return Said(f"rule-goalposts-{self.direction}", values)

@@ -13,7 +13,8 @@ from fractions import Fraction
 from scoring.campaign.campaign import Campaign
 from scoring.tree.model import Branch, Leaf
 from scoring.tree.rules_counted import Deadline, Deduction, PerItem
-from scoring.tree.rules_measured import Bands, Normalised, Proportional, Steps, Survey
+from scoring.tree.rules_measured import Bands, Proportional, Steps, Survey
+from scoring.tree.rules_normalised import Normalised
 from scoring.tree.rules_stated import Checklist, Levels, YesNo
 
 CENT = Decimal("0.01")

@@ -241,7 +241,9 @@ class World:
             old, now = form.issued[row[:2]][part], res[part]
             if new in (old, now):
                 continue
-            filled = part[0] == "fact" and row[2] in DECIDING and not any(old) and now == form.rested[row[:2]][0][part]
+            rested = form.rested[row[:2]][0]
+            items = part[0] == "fact" and sum(kind == "fact" for kind, _ in rested) > 1
+            filled = items and row[2] in DECIDING and not any(old) and now == rested[part]
             earlier = self.setter.get((row, part))
             own = earlier and form.meta.unit != "*" and earlier.whose == form.whose and earlier.saved < form.saved
             if now == old or filled or own:

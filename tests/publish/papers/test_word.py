@@ -227,7 +227,7 @@ def test_libreoffice_opens_every_paper(hostile: dict[str, bytes], tmp_path: Path
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path / "pdf")]
     done = subprocess.run(
-        [*command, *(str(tmp_path / name) for name in files)], capture_output=True, text=True, timeout=180, check=True
+        [*command, *(str(tmp_path / name) for name in files)], capture_output=True, text=True, timeout=600, check=True
     )
     assert "rror" not in done.stderr
     pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")

@@ -1,0 +1,113 @@
+"""What is said of the office's journal and of its backups."""
+
+from scoring.messages.concepts import CONCEPTS
+from scoring.messages.message import Message
+
+OFFICE_JOURNAL: dict[str, Message] = {
+    # the journal
+    "help-journal": Message(
+        "Nhật ký: ai đã làm gì, lúc nào, với vai trò nào, vì sao.",
+        "The journal: who did what, when, in which role, and why.",
+    ),
+    "help-journal-unit": Message("Chỉ hồ sơ của đơn vị này.", "The file of this unit alone."),
+    "help-journal-code": Message("Chỉ mục này của cây.", "This node alone."),
+    "help-journal-person": Message("Chỉ việc của người này.", "What this person did."),
+    "help-journal-role": Message("Chỉ việc làm với vai trò này: {formats}.", "What was done in this role: {formats}."),
+    "help-journal-act": Message("Chỉ việc này (như trong scoring workflow).", "This act (as in scoring workflow)."),
+    "help-journal-since": Message("Từ ngày này.", "From this day on."),
+    "help-journal-until": Message("Đến hết ngày này.", "Until the end of this day."),
+    "journal-no-act": Message(
+        "--act: không có việc “{given}”; các việc: {known}.", "--act: there is no act “{given}”; the acts are {known}."
+    ),
+    "journal-col-at": CONCEPTS["word-at"],
+    "journal-col-unit": CONCEPTS["word-unit"],
+    "journal-col-who": CONCEPTS["word-by-whom"],
+    "journal-col-role": CONCEPTS["word-role"],
+    "journal-col-act": CONCEPTS["word-act"],
+    "journal-col-what": Message("Nội dung", "What"),
+    "journal-col-reason": Message("Lý do", "Why"),
+    "journal-count": Message("{count} dòng.", "{count} rows."),
+    "help-verify-db": Message(
+        "Kiểm tra cơ sở dữ liệu: đọc lại toàn bộ nhật ký, so với dữ liệu đang lưu.",
+        "Check an office's database: replay its journal and compare what is stored.",
+    ),
+    "help-verify-head": Message(
+        "Mã nhật ký in trên giấy nhận, biên bản, quyết định (nhiều lần).",
+        "A head of the journal printed on a receipt, minutes or decision (repeatable).",
+    ),
+    "verify-of-what": Message(
+        "ghi thư mục công bố, hoặc --db (khi đó có thể thêm --head).",
+        "name a publication's folder, or --db (which may have --head).",
+    ),
+    "verify-office-whole": Message(
+        "Đã đọc lại {entries} dòng nhật ký và so {rows} dòng dữ liệu: khớp từng ký tự.",
+        "Replayed {entries} rows of the journal and compared {rows} stored rows: they agree to the letter.",
+    ),
+    "verify-office-differs": Message(
+        "KHÔNG KHỚP: {count} chỗ sai trong {entries} dòng nhật ký, {rows} dòng dữ liệu.",
+        "NOT WHOLE: {count} faults in {entries} rows of the journal, {rows} stored rows.",
+    ),
+    "verify-office-anchored": Message("Đối chiếu được với {count} mã đã in.", "Anchored in {count} printed heads."),
+    "verify-office-alone": Message(
+        "Nhất quán với chính nó, chưa đối chiếu với mã nào in ngoài hệ thống (--head).",
+        "Consistent in itself, not anchored: no head printed outside was given (--head).",
+    ),
+    "verify-office-erased": Message("{count} nội dung đã xóa theo quy định.", "{count} contents were erased by law."),
+    "progress-replaying": Message("Đọc lại nhật ký: {number}/{total}", "Replaying: {number}/{total}"),
+    # backups
+    "help-office-backup": Message(
+        "Sao lưu toàn bộ cơ sở dữ liệu vào một tệp, trong khi mọi người vẫn làm việc.",
+        "Back the whole database up into one file, while everybody works on.",
+    ),
+    "help-office-restore": Message(
+        "Phục hồi bản sao lưu vào cơ sở dữ liệu trống (SQLite hoặc PostgreSQL).",
+        "Put a backup into an empty database (SQLite or PostgreSQL).",
+    ),
+    "help-backup-out": Message("Tệp sao lưu.", "The file."),
+    "help-restore-head": Message(
+        "Mã nhật ký mới nhất còn biết (nhiều lần): nếu bản sao lưu cũ hơn thì ghi nhận phần bị mất.",
+        "The last head that is known (repeatable): where the backup is older, what is lost is noted.",
+    ),
+    "office-backed-up": Message(
+        "{file}: {rows} dòng. Bản sao lưu {id}, đầu nhật ký {head}.",
+        "{file}: {rows} rows. Backup {id}, head of the journal {head}.",
+    ),
+    "office-restored": Message(
+        "Đã phục hồi bản sao lưu {id} lúc {at}: {rows} dòng, nhật ký nguyên vẹn.",
+        "Restored backup {id} of {at}: {rows} rows, the journal is whole.",
+    ),
+    "verify-office-epoch": Message(
+        "Đã phục hồi từ bản sao lưu {backup} lúc {at}; mã nhật ký bị mất: {lost}.",
+        "Restored from backup {backup} of {at}; heads that were lost: {lost}.",
+    ),
+    "backup-unwritable": Message(
+        "Không ghi được bản sao lưu: {reason}.",
+        "The backup can't be written: {reason}.",
+        "Kiểm tra thư mục, quyền ghi, dung lượng đĩa; bản sao lưu trước đó vẫn còn.",
+        "Look at the folder, permissions and disk space; an earlier backup there still stands.",
+    ),
+    "restore-not-empty": Message(
+        "Cơ sở dữ liệu này đã có dữ liệu.",
+        "There is something in this database already.",
+        "Phục hồi vào một cơ sở dữ liệu trống.",
+        "Restore into an empty one.",
+    ),
+    "restore-no-backup": Message(
+        "Tệp này không phải bản sao lưu của phiên bản này.",
+        "This file is no backup of this version.",
+        "Chọn tệp do scoring office backup ghi; bản của phiên bản cũ thì phục hồi bằng phiên bản cũ, rồi nâng cấp.",
+        "Take a file of scoring office backup; an older one is restored by its own version, then upgraded.",
+    ),
+    "restore-damaged": Message(
+        "Bản sao lưu bị hỏng ở bảng {table}.",
+        "The backup is damaged at the table {table}.",
+        "Dùng bản sao lưu khác; chưa có gì được ghi.",
+        "Take another one; nothing was written.",
+    ),
+    "restore-not-whole": Message(
+        "Nhật ký trong bản sao lưu không nguyên vẹn: {count} chỗ sai.",
+        "The journal in the backup is not whole: {count} faults.",
+        "Dùng bản sao lưu khác; chưa có gì được ghi.",
+        "Take another backup; nothing was written.",
+    ),
+}
