@@ -6,7 +6,7 @@ without calculating show the same.
 
 import dataclasses
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -234,24 +234,38 @@ class _Form:
         cap = points_value(to_steps(found.cap, digits), digits)
         steps = self.result.bonus if block == "bonus" else self.result.penalty
         title = tell(f"form-{block}", "vi", max=Decimals(found.cap, self.criteria.digits))
-        return Total(title, CoverFormula(f"ROUND(MIN(MAX({sums},0),{cap}),{digits})", points_value(steps, digits)))
+        below = self.inexact & {leaf.code for leaf in found.children}
+        formula = unless_later(self._points(below), f"ROUND(MIN(MAX({sums},0),{cap}),{digits})")
+        return Total(title, CoverFormula(formula, self._later if self._wait(below) else points_value(steps, digits)))
+
+    @cached_property
+    def _later(self) -> str:
+        """What stands where points are computed when the form comes back."""
+        return tell("form-later", "vi")
+
+    def _points(self, codes: Collection[str]) -> list[str]:
+        return [self.cells[code].refs.points for code in codes]
+
+    def _wait(self, codes: Collection[str]) -> bool:
+        """Whether points of one of these nodes stand open for want of an exact formula."""
+        return any(self.cells[code].points == self._later for code in codes)
 
     def _whole(self, places: Sequence[Place], outside: Sequence[Total | None]) -> Total:
         """The score at the stage self: tree + bonus − penalty, kept within 0 and the max."""
         criteria, digits = self.criteria, self.criteria.precision
         children = [totals.Child(node, place.refs) for node, place in zip(criteria.tree, places, strict=True)]
         full = totals.max_formula(criteria.combine, criteria.scale, children, digits)
-        below = self.inexact & {node.code for node in criteria.tree}
-        waits = any(self.cells[code].points == tell("form-later", "vi") for code in below)
+        below = self.inexact & {node.code for node in (*criteria.tree, *criteria.in_bonus, *criteria.in_penalty)}
+        waits = self._wait(below)
         try:
             tree = totals.points_formula(criteria.combine, criteria.scale, f"({full})", children, digits)
-            points = unless_later([self.cells[code].refs.points for code in below], self._score(tree, full, outside))
+            points = unless_later(self._points(below), self._score(tree, full, outside))
             if len(points) + len(full) > MOST_FORMULA:
                 raise TooLong
         except TooLong:
-            points, waits = text_literal(tell("form-later", "vi")), True
+            points, waits = text_literal(self._later), True
         value: Value = "" if self.result.score is None else points_value(self.result.score, digits)
-        shown = tell("form-later", "vi") if waits and value != "" else value
+        shown = self._later if waits and value != "" else value
         most = points_value(self.result.max, digits) if self.result.whole.max else ""
         guarded = f'IF(({full})="","",{points})'
         return Total(tell("form-total", "vi"), CoverFormula(guarded, shown), CoverFormula(full, most), bold=True)

@@ -22,11 +22,14 @@ from scoring.forms.layout import FORMAT, META_SHEET
 from scoring.points import decimal_text
 from tests.campaigns import generate
 from tests.properties import read
+from tests.publish.workbooks.summary_books import drawn
 from tests.small import branch, campaign, criteria_text, leaf
 from tests.spreadsheet.office import Sheets, cells, needs_office, recalculated
 
 SEEDS = range(100, 108)
 """Of the random campaigns."""
+OPEN_PENALTY = -1
+"""The seed of a campaign with leaves of a penalty for which no formula is exact."""
 NOW = datetime.datetime(2023, 6, 1, 8, tzinfo=datetime.UTC)
 HOSTILE = '=HYPERLINK("http://x.example";"x")'
 
@@ -73,6 +76,7 @@ def stored(phong_tho: Campaign) -> dict[str, dict[str, bytes]]:
         for seed in SEEDS:
             made = read(generate(seed, 2, 1 + seed % 4, 2 + seed % 4))
             found[stage] |= {f"{stage} {seed} {name}": raw for name, raw in issued(made, stage).items()}
+    found["self"] |= {f"open penalty {name}": raw for name, raw in issued(drawn(OPEN_PENALTY).campaign).items()}
     return found
 
 
