@@ -61,11 +61,12 @@ def from_settings(parsed: Parsed) -> Iterator[str]:
     for name in ("claims", "when_missing", "without_evidence"):
         yield f"{name}:{parsed.settings.get(name, 'default')}"
     yield "groups:" + ["none", "one", "two"][len(parsed.settings.get("groups", []))]
-    yield f"precision:{parsed.criteria['precision']}"
+    yield f"precision:{parsed.criteria.get('precision', 2)}"
     yield f"units:{len(parsed.units)}"
     yield f"depth:{len(parsed.criteria['levels'])}"
-    yield f"ties:{parsed.criteria['ranking']['ties']}"
-    yield "ranking:" + ("tie_break" if "tie_break" in parsed.criteria["ranking"] else "no-tie_break")
+    ranking = parsed.criteria.get("ranking", {})
+    yield f"ties:{ranking.get('ties', 'min')}"
+    yield "ranking:" + ("tie_break" if "tie_break" in ranking else "no-tie_break")
     yield f"whole:{parsed.criteria.get('combine', 'sum')}"
     grades = parsed.criteria.get("grades", [])
     yield from (f"grades:{name}" for grade in grades for name in grade if name in ("each", "requires"))

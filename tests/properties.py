@@ -12,7 +12,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from tests.campaigns import GeneratedCampaign
 
-CASES = int(os.environ.get("SCORING_PROPERTY_CASES", "60"))
+CASES = int(os.environ.get("SCORING_PROPERTY_CASES", "25"))
 
 cases = settings(
     max_examples=CASES,

@@ -80,12 +80,13 @@ def notices(folder: Path, applies_to: str, units: str) -> list[Problem]:
 
 
 def test_value_that_no_unit_has_but_nearly(tmp_path: Path) -> None:
-    found = notices(tmp_path, "{kind: [phuong, thitran]}", "01,An,phường\n02,Bo,thi_tran")
-    assert [(one.code, one.notice, one.values["given"]) for one in found] == [
-        ("applies-to-value", True, "phuong"),
-        ("applies-to-value", True, "thitran"),
+    with pytest.raises(Refusal) as refused:
+        notices(tmp_path, "{kind: [phuong, thitran]}", "01,An,phường\n02,Bo,thi_tran")
+    found = refused.value.problems
+    assert [(one.code, one.values["given"], one.values["meant"]) for one in found] == [
+        ("unit-value-nearly", "phường", "phuong"),
+        ("unit-value-nearly", "thi_tran", "thitran"),
     ]
-    assert [one.values["hint"].values["word"] for one in found] == ["phường", "thi_tran"]
 
 
 @pytest.mark.parametrize("values", ["[xa]", "[XA, dac_khu]", "[phuong, thi_tran]"])
@@ -95,8 +96,9 @@ def test_kind_that_a_province_lacks_is_no_slip(tmp_path: Path, values: str) -> N
 
 def test_value_is_told_once(tmp_path: Path) -> None:
     nodes = [leaf(code, more="applies_to: {kind: [thitran]}") for code in ("A", "B")]
-    found = campaign(tmp_path, criteria_text(*nodes), "", units="01,An,thi_tran")
-    assert [notice.values["code"] for notice in found.notices] == ["A"]
+    with pytest.raises(Refusal) as refused:
+        campaign(tmp_path, criteria_text(*nodes), "", units="01,An,thi_tran")
+    assert [problem.code for problem in refused.value.problems] == ["unit-value-nearly"]
 
 
 # files and paths

@@ -122,9 +122,10 @@ WRITERS = {"journal.py", "table_of_rights.py", "recorded.py"}
 """The modules that put rows into tables themselves; all others do so through an act's `Writing`."""
 BESIDES = {
     ("people.py", "_set_password"), ("campaign_acts.py", "_add_units"),
-    ("campaign_acts.py", "_add_answers"),
+    ("campaign_acts.py", "_add_answers"), ("backup.py", "_read"),
 }  # fmt: skip
-"""Functions within an act that write what the journal notes behind them, or (a password) only that it changed."""
+"""Functions within an act that write what the journal notes behind them, or (a password) only that it changed;
+and the one that puts a backup into an empty database, journal and all."""
 WRITING = ("save", "create", "bulk_create", "update", "delete", "bulk_update", "get_or_create", "update_or_create")
 
 
