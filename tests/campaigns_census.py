@@ -172,7 +172,7 @@ def from_answers(parsed: Parsed) -> Iterator[str]:
         elif row["facts"].lower() in ("n/a", "applies"):
             yield f"row:{row['facts']}"
         else:
-            yield from from_facts(node, row["facts"], int(parsed.criteria["precision"]))
+            yield from from_facts(node, row["facts"], int(parsed.criteria.get("precision", 2)))
             if row["stage"] == "self":
                 required = node.get("evidence", {}).get("required") == "true"
                 absent = "absent-noted" if row["note"] else "absent"
