@@ -64,6 +64,10 @@ ROBUSTNESS: dict[str, Message] = {
         "50% of the draws, their order hangs on the weights that were chosen. It says neither which weights are "
         "right nor whether the facts are.",
     ),
+    "robustness-aside": Message(
+        "Mức khống chế, chỉ tiêu tỷ lệ xếp loại và thứ tự theo xếp loại của bộ tiêu chí không được tính đến ở đây.",
+        "Caps, quotas and ranks by grade of these criteria are left aside here.",
+    ),
     # agreement
     "help-agreement": Message(
         "Mức độ thống nhất giữa tự chấm, thẩm định và Hội đồng: theo đơn vị, nội dung, cơ quan; cơ quan nào chấm "

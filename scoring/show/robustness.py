@@ -28,7 +28,7 @@ def robustness_text(campaign: Campaign, found: "Robustness", lang: str) -> str:
         units_table(found, lang).printed(),
         tell("robustness-methods", lang) + "\n" + methods_table(found, lang).printed(),
         tell("robustness-nodes", lang) + "\n" + nodes_table(found, lang).printed(),
-        textwrap.fill(tell("robustness-reading", lang), LINE_WIDTH),
+        textwrap.fill(reading(found, lang), LINE_WIDTH),
         tell("digests", lang, criteria=found.results.criteria.digest, results=found.results.digest),
     ]
     mark = [tell("sample-mark", lang)] if campaign.settings.sample else []
@@ -42,6 +42,13 @@ def drawn(found: "Robustness", lang: str) -> str:
         "robustness-drawn", lang,
         draws=found.draws, level=level.title_or(level.id), spread=found.spread, seed=found.seed,
     )  # fmt: skip
+
+
+def reading(found: "Robustness", lang: str) -> str:
+    """How to read it, and what of the criteria it leaves aside."""
+    criteria = found.results.criteria
+    aside = criteria.caps or criteria.has_quotas or criteria.ranking.by == "grade"
+    return tell("robustness-reading", lang) + (f" {tell('robustness-aside', lang)}" if aside else "")
 
 
 def units_table(found: "Robustness", lang: str) -> Shown:

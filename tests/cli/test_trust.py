@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scoring.cli.main import run
+from tests.small import criteria_text, leaf, write
 
 PHONG_THO = "fixtures/phong-tho-2022"
 AMENDED = "par-index-commune@2025"
@@ -22,6 +23,13 @@ def test_the_same_seed_prints_the_same_bytes(capsys: pytest.CaptureFixture[str])
     command = ("robustness", PHONG_THO, "--draws", "300", "--format", "json")
     assert printed(capsys, *command) == printed(capsys, *command)
     assert printed(capsys, *command) != printed(capsys, *command, "--seed", "2")
+
+
+@pytest.mark.parametrize("caps", ["", "caps: [{unless: {node: A, at_least: 50}, at_most: 7}]"])
+def test_robustness_says_what_it_leaves_aside(caps: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write(tmp_path, criteria_text(leaf("A", "5"), leaf("B", "5"), more=caps), "01,A,self,yes")
+    said = printed(capsys, "robustness", str(folder), "--draws", "50")
+    assert ("left aside" in " ".join(said.split())) == bool(caps)
 
 
 def test_robustness_names_every_ranked_unit_in_every_form(capsys: pytest.CaptureFixture[str]) -> None:

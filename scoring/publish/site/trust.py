@@ -47,7 +47,7 @@ class TrustPage:
         if isinstance(found, Fault):
             yield Section("ranks", heading, self.words.say(Said(found.code, found.values)), Markup(""), None)
             return
-        drawn = f"{robustness.drawn(found, lang)} {self._told('robustness-reading')}"
+        drawn = f"{robustness.drawn(found, lang)} {robustness.reading(found, lang)}"
         yield Section("ranks", heading, drawn, self._chart(found), robustness.units_table(found, lang))
         yield self._table("methods", "robustness-methods", robustness.methods_table(found, lang))
         yield self._table("left-out", "robustness-nodes", robustness.nodes_table(found, lang))

@@ -55,7 +55,7 @@ def _ranks(view: SummaryView, trust: Trust) -> Iterator[Part]:
     if isinstance(found, Fault):
         yield Part(heading, view.tell(found.code, **found.values))
         return
-    drawn = f"{robustness.drawn(found, view.lang)}\n{view.tell('robustness-reading')}"
+    drawn = f"{robustness.drawn(found, view.lang)}\n{robustness.reading(found, view.lang)}"
     yield Part(heading, drawn, robustness.units_table(found, view.lang))
     yield Part(view.tell("robustness-methods"), "", robustness.methods_table(found, view.lang))
     yield Part(view.tell("robustness-nodes"), "", robustness.nodes_table(found, view.lang))
