@@ -35,9 +35,7 @@ def points_value(steps: int, precision: int) -> float:
 
 
 def number_of(text: str, is_count: bool = False) -> Value:
-    """The text of a number as a number; a text where it is a fraction or has more digits than a number keeps."""
-    if "/" in text:
-        return text
+    """The text of a number as a number; a text where it has more digits than a number keeps."""
     digits = "".join(character for character in text if character.isdigit())
     held = int(digits) <= 10**DIGITS if is_count else len(digits.strip("0")) <= DIGITS
     return float(text.replace(",", ".")) if held else text

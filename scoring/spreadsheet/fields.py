@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
-from scoring.points import exact_text, parse_count
+from scoring.points import exact_text, parse_count, to_steps
 from scoring.problems import Fault, Said, did_you_mean
 from scoring.tree.facts import (
     APPLIES,
@@ -306,7 +306,7 @@ def _share_cells(asked: Asked, text: str) -> Cells:
     share = read_ratio(text)
     if asked.row:
         exact = exact_text(share.percent)
-        return (exact.replace(".", ",") if "/" not in exact else f"{share.part}/{share.whole}",)
+        return (exact.replace(".", ",") if "/" not in exact else _comma(Fraction(to_steps(share.percent, 6), 10**6)),)
     return (str(share.part), str(share.whole)) if share.counted else (_comma(share.percent), "")
 
 
