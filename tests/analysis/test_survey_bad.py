@@ -347,7 +347,7 @@ def test_any_slip_is_told_or_taken(part: int) -> None:
     """What comes through are facts that the rules read; all else is told in words, and nothing breaks."""
     taken = 0
     told: list[str] = []
-    for seed in range(part, 6 * CASES, 4):
+    for seed in range(part, max(360, 6 * CASES), 4):
         dice = Random(seed)
         texts = [WHOLE, ROWS]
         for _ in range(dice.randint(1, 2)):

@@ -36,7 +36,7 @@ def problems_of(publication: Publication, lang: str, parts: Sequence[Part] = PAR
         return [f"{problem.place}: {problem.code} {dict(problem.values)}" for problem in verified.problems]
 
 
-@settings(cases, max_examples=CASES // 10)
+@settings(cases, max_examples=max(6, CASES // 10))
 @given(
     campaigns(),
     st.sampled_from(SCORED_STAGES),
