@@ -31,7 +31,7 @@ from tests.spreadsheet.office import Sheets, needs_office, recalculated
 
 VALUES = ("formula",)
 """Kinds whose points stand as values, marked and listed."""
-RULES = int(os.environ.get("SCORING_FORMULA_RULES", "40"))
+RULES = int(os.environ.get("SCORING_FORMULA_RULES", "20"))
 FACTS = 12
 """Random rules of a kind, and facts of each; the first facts of a rule are none at all."""
 POINTS = 9

@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 from statistics import quantiles
 
-import pytest
 from django.db import connection
 
 from scoring.problems import Refusal
@@ -76,8 +75,7 @@ def test_people_who_save_at_once_lose_nothing(url: str, tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.skipif(EACH <= 2, reason="measured in the proof alone: other work on the machine counts as the database's")
-def test_one_save_costs_little_more_than_a_bare_insert(url: str, tmp_path: Path) -> None:
+def one_save_costs_little_more_than_a_bare_insert(url: str, tmp_path: Path) -> None:
     there = office(tmp_path)
     person = Person(there, 0)
     person.run()
@@ -90,3 +88,7 @@ def test_one_save_costs_little_more_than_a_bare_insert(url: str, tmp_path: Path)
             bare.append(time.perf_counter() - began)
     one, alone = quantiles(person.took, n=20)[-1], quantiles(bare, n=20)[-1]
     print(f"{connection.vendor}: a save {one * 1000:.1f} ms, a bare insert {alone * 1000:.1f} ms (95th percentile)")
+
+
+if EACH > 2:  # in the proof alone: other work on the machine counts as the database's
+    test_one_save_costs_little_more_than_a_bare_insert = one_save_costs_little_more_than_a_bare_insert
