@@ -50,7 +50,7 @@ class Ratio:
             return NotImplemented
         return self.numerator * other.denominator == other.numerator * self.denominator
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # equal to a Fraction, whose hash it can't have unreduced
 
 
 Exact = Fraction | Ratio

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 import click
-from tabulate import tabulate
 
 from scoring.campaign.workflow import Role
 from scoring.cli.at_desk import at_desk, with_role
 from scoring.cli.campaign_acts import day_of
 from scoring.cli.localised import Argument, Command, Option, language, with_language
+from scoring.show.tables import table
 from scoring.words import tell
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def opinions(login: "Login", campaign: str, unit: str) -> None:
         [one.code, roster.account_of(one.person), tell(f"council-{one.choice}", lang), one.points, one.text]
         for one in council_acts.opinions(login, campaign, unit)
     ]
-    click.echo(tabulate(rows, heads, disable_numparse=True, maxcolwidths=[None, None, None, None, 60]))
+    click.echo(table(rows, heads, widths=[None, None, None, None, 60]))
 
 
 @click.command(

@@ -4,12 +4,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
-from tabulate import tabulate
 
 from scoring.campaign.workflow import MOVES, STAGES, STATES, Act, Role, Stage, State
 from scoring.cli.at_desk import at_desk, with_role
 from scoring.cli.campaign_acts import day_of
 from scoring.cli.localised import Argument, Command, Option, language, with_language
+from scoring.show.tables import table
 from scoring.words import tell
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def list_files(login: "Login", campaign: str) -> None:
     files = file_acts.files_of(login, campaign)
     heads = [tell(code, lang) for code in ("file-col-code", "file-col-name", "file-col-state", "file-col-submitted")]
     rows = [[file.code, file.name, tell(f"state-{file.state}", lang), _received(file.submitted)] for file in files]
-    click.echo(tabulate(rows, heads, disable_numparse=True))
+    click.echo(table(rows, heads))
     counts = Counter(file.state for file in files)
     for state in STATES:
         if counts[state]:

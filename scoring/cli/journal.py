@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
-from tabulate import tabulate
 
 from scoring.campaign.answers import VIET_NAM
 from scoring.campaign.workflow import ACTS, ROLES
 from scoring.cli.at_desk import at_desk
 from scoring.cli.campaign_acts import day_of
 from scoring.cli.localised import Command, Option, language, with_format, with_language
+from scoring.show.tables import table
 from scoring.words import tell
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def journal(login: "Login", campaign: str, printed: str, since: str | None, unti
         return
     heads = [tell(f"journal-col-{name}", lang) for name in ("at", "unit", "who", "role", "act", "what", "reason")]
     lines = [_line(row, lang) for row in rows]
-    click.echo(tabulate(lines, heads, disable_numparse=True, maxcolwidths=[None, None, None, 24, 24, 48, 40]))
+    click.echo(table(lines, heads, widths=[None, None, None, 24, 24, 48, 40]))
     click.echo(tell("journal-count", lang, count=len(rows)))
 
 

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 import click
-from tabulate import tabulate
 
 from scoring.campaign.workflow import Role
 from scoring.cli.at_desk import at_desk, new_password, with_role
 from scoring.cli.localised import Command, Option, language, with_language
+from scoring.show.tables import table
 from scoring.words import tell
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def list_people(login: "Login") -> None:
         state = tell("people-disabled" if one.disabled else "people-active", lang)
         held = "; ".join(_held(post, lang) for post in one.posts)
         rows.append([one.account, one.name, state, held])
-    click.echo(tabulate(rows, heads, disable_numparse=True, maxcolwidths=[None, 30, None, 70]))
+    click.echo(table(rows, heads, widths=[None, 30, None, 70]))
 
 
 def _held(post: "Post", lang: str) -> str:

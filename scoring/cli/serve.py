@@ -32,7 +32,7 @@ def demonstrate(port: int) -> None:
     """The site with the sample campaign, in a folder that goes with the program."""
     lang = language()
     with needs("web"):
-        import scoring.web  # noqa: F401
+        import scoring.web  # noqa: F401  # as above
         from scoring.web import sample, serving
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "office.db"
