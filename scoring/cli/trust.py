@@ -123,10 +123,9 @@ def rehearse(campaign: str, amended: str, nodes: str | None, stage: ScoredStage,
     if out is not None:
         refuse_existing(Path(out))
     from scoring.show.rehearsal import rehearsal_csv, rehearsal_data, rehearsal_text
-    from scoring.usecases.criteria import criteria_of
-    from scoring.usecases.trust import rehearsal_of, rehearsal_paper
+    from scoring.usecases.trust import amended_of, rehearsal_of, rehearsal_paper
 
-    found = rehearsal_of(source_of(campaign), criteria_of(amended), stage, nodes, teller(lang))
+    found = rehearsal_of(source_of(campaign), amended_of(amended, nodes), stage, teller(lang))
     if out is not None:
         write_new(Path(out), rehearsal_paper(found))
         progress("")

@@ -54,6 +54,12 @@ REHEARSING: dict[str, Message] = {
         "Rehearsed scores and ranks leave out what lacks facts; “possible” is from least to most, whatever these "
         "facts turn out to be.",
     ),
+    "rehearse-reading": Message(
+        "Chấm thử không nói bộ tiêu chí nào đúng hơn, cũng không nói đơn vị sẽ làm khác đi thế nào khi tiêu chí thay "
+        "đổi: số liệu là của kỳ đã qua. Xem ai được, ai mất, vì tiêu chí nào, trước khi sửa đổi.",
+        "A rehearsal says neither which criteria are the better ones nor what units would do otherwise under them: the "
+        "facts are of the past. See who wins, who loses, and by which leaf, before you amend.",
+    ),
     "rehearse-column": Message(
         "bộ tiêu chí sửa đổi nói đến cột “{column}”, units.csv của kỳ đánh giá không có cột này",
         "the amended criteria speak of the column “{column}”, which the campaign's units.csv lacks",

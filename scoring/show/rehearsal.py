@@ -1,15 +1,16 @@
 """The same facts under an amended criteria set, for people (tables) and for programs (CSV, data for JSON)."""
 
 from collections import Counter
+from fractions import Fraction
 
 from scoring.analysis.rehearse import Bounds, Rehearsal
 from scoring.campaign.table import write_table
 from scoring.engine.results import Placed, number
 from scoring.problems import Said
 from scoring.show.numbers import points_text, signed
-from scoring.show.tables import table
+from scoring.show.tables import Figure, Shown
 from scoring.show.terminal import diff_text
-from scoring.tree.diff import compare_editions
+from scoring.tree.diff import Diff, compare_editions
 from scoring.words import NOTHING, tell
 
 COLUMNS = (
@@ -28,13 +29,24 @@ def rehearsal_text(found: Rehearsal, lang: str) -> str:
     )  # fmt: skip
     parts = [
         heading + "\n" + carried_words(found, lang),
-        tell("rehearse-changes", lang) + "\n" + diff_text(compare_editions(old, new, found.declared), lang),
-        _unknown_table(found, lang),
-        tell("rehearse-units", lang) + "\n" + _units_table(found, lang),
-        tell("rehearse-known", lang) if found.unknown else "",
+        tell("rehearse-changes", lang) + "\n" + diff_text(changes_of(found), lang),
+        tell("rehearse-unknown", lang) + "\n" + unknown_table(found, lang).printed() if found.unknown else "",
+        tell("rehearse-units", lang) + "\n" + units_table(found, lang).printed(),
+        reading(found, lang),
     ]
     mark = [tell("sample-mark", lang)] if settings.sample else []
     return "\n\n".join(part for part in (*mark, *parts, *mark) if part)
+
+
+def changes_of(found: Rehearsal) -> Diff:
+    """How the amended set differs from the one in force."""
+    return compare_editions(found.before.criteria, found.known.criteria, found.declared)
+
+
+def reading(found: Rehearsal, lang: str) -> str:
+    """How the numbers are read, and what they don't say."""
+    known = [tell("rehearse-known", lang)] if found.unknown else []
+    return " ".join([*known, tell("rehearse-reading", lang)])
 
 
 def carried_words(found: Rehearsal, lang: str) -> str:
@@ -44,63 +56,62 @@ def carried_words(found: Rehearsal, lang: str) -> str:
     return tell("rehearse-carried", lang, carried=carried, leaves=len(leaves), unknown=len(found.unknown))
 
 
-def unknown_rows(found: Rehearsal, lang: str) -> list[list[str]]:
-    """A row for every leaf that lacks facts: code, title, how many units, why."""
+def unknown_table(found: Rehearsal, lang: str) -> Shown:
+    """A row for every leaf that lacks facts: code, title, why, how many units."""
     rows = []
     for one in found.unknown:
         why = Counter(one.units.values()).most_common()
         words = "; ".join(tell(f"rehearse-why-{because}", lang) for because, _ in why)
-        rows.append([one.leaf.code, one.leaf.title.in_language(lang), str(len(one.units)), words])
-    return rows
-
-
-def _unknown_table(found: Rehearsal, lang: str) -> str:
-    if not found.unknown:
-        return ""
-    heads = [tell(code, lang) for code in ("word-code", "col-title", "word-units", "word-reason-note")]
-    rows = unknown_rows(found, lang)
-    return tell("rehearse-unknown", lang) + "\n" + table(rows, heads, (2,), [None, 60, None, 40])
+        rows.append((one.leaf.code, one.leaf.title.in_language(lang), words, len(one.units)))
+    heads = [tell(code, lang) for code in ("word-code", "col-title", "word-reason-note", "word-units")]
+    return Shown(lang, heads, rows, (3,), [None, 60, 40, None])
 
 
 MOST_MOVES = 2
 UNIT_HEADS = (
     "word-code", "word-unit", "rehearse-col-score-before", "rehearse-col-score-after", "word-change",
-    "rehearse-col-rank-before", "rehearse-col-rank-after", "rehearse-col-most",
+    "rehearse-col-rank-before", "rehearse-col-rank-after", "word-grade", "rehearse-col-most",
 )  # fmt: skip
 BOUND_HEADS = ("rehearse-col-score-bounds", "rehearse-col-rank-bounds")
+RIGHT = (2, 3, 4, 5, 6, 9, 10)
 
 
-def unit_rows(found: Rehearsal, lang: str) -> list[list[str]]:
+def units_table(found: Rehearsal, lang: str) -> Shown:
     """A row for every unit, in the order of its rehearsed rank; between which bounds, where facts are lacking."""
     before = {one.result.unit.code: one for one in found.before.units}
+    precision = found.known.criteria.precision
     rows = []
     for placed in found.known.units:
         code = placed.result.unit.code
-        unit = found.comparison.by_unit[code]
+        was, change = before[code], found.comparison.by_unit[code].change
         rows.append(
-            [
+            (
                 code,
                 placed.result.unit.name,
-                _score(before[code], found.before.criteria.precision, lang),
-                _score(placed, found.known.criteria.precision, lang),
-                NOTHING if unit.change is None else f"{signed(unit.change * 100, 2, lang)}%",
-                str(before[code].rank or NOTHING),
-                str(placed.rank or NOTHING),
+                _score(was, found.before.criteria.precision),
+                _score(placed, precision),
+                Figure(change, 2, signed=True, percent=True),
+                was.rank,
+                placed.rank,
+                _grades(found, was, placed, lang),
                 mostly_by(found, code, lang),
-                *(_bound_cells(found.bounds[code], found.known.criteria.precision, lang) if found.unknown else ()),
-            ]
+                *(_bound_cells(found.bounds[code], precision, lang) if found.unknown else ()),
+            )
         )
-    return rows
+    heads = [tell(code, lang) for code in UNIT_HEADS + (BOUND_HEADS if found.unknown else ())]
+    return Shown(lang, heads, rows, RIGHT)
 
 
-def _units_table(found: Rehearsal, lang: str) -> str:
-    codes = UNIT_HEADS + (BOUND_HEADS if found.unknown else ())
-    return table(unit_rows(found, lang), [tell(code, lang) for code in codes], (2, 3, 4, 5, 6, 8, 9))
-
-
-def _score(placed: Placed, precision: int, lang: str) -> str:
+def _score(placed: Placed, precision: int) -> Figure:
     score = placed.result.score
-    return NOTHING if score is None else points_text(score, precision, lang)
+    return Figure(None if score is None else Fraction(score, 10**precision), precision)
+
+
+def _grades(found: Rehearsal, was: Placed, now: Placed, lang: str) -> str:
+    """The grade, or the one before and the one after."""
+    pairs = ((found.before.criteria, was.grade), (found.known.criteria, now.grade))
+    titles = [criteria.grade(grade).title.in_language(lang) if grade else NOTHING for criteria, grade in pairs]
+    return " → ".join(dict.fromkeys(titles))
 
 
 def _bound_cells(bounds: Bounds, precision: int, lang: str) -> list[str]:

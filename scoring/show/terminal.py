@@ -14,7 +14,7 @@ from scoring.problems import Decimals, Joined, Said
 from scoring.show.columns import column_name, value_name
 from scoring.show.grades import asked_said, policies_said
 from scoring.show.numbers import MOST_DIGITS
-from scoring.show.tables import table
+from scoring.show.tables import Shown, table
 from scoring.show.terms import terms
 from scoring.tree.diff import Diff, NodeDiff
 from scoring.tree.model import Branch, CriteriaSet, Leaf
@@ -239,19 +239,29 @@ def _tree_row(node: Branch | Leaf, criteria: CriteriaSet, lang: str) -> list[str
 
 def diff_text(diff: Diff, lang: str) -> str:
     """What changed between two editions, and how much of it stays comparable."""
-    changed = [node for node in diff.nodes if node.changes or node.comparable != "yes"]
-    if not changed and not diff.settings:
-        return tell("diff-same-words" if diff.texts else "diff-none", lang)
-    parts = []
-    if diff.settings:
-        parts.append(tell("diff-settings", lang, keys=list(diff.settings)))
-    if changed:
-        headers = ["col-before", "col-after", "col-title", "word-change", "col-comparable"]
-        rows = [_diff_row(node, lang) for node in changed]
-        parts.append(table(rows, [tell(code, lang) for code in headers]))
+    words, changed = diff_words(diff, lang), diff_table(diff, lang)
+    tables = [changed.printed()] if changed.rows else []
+    return "\n\n".join([*words[:-1], *tables, words[-1]])
+
+
+def diff_words(diff: Diff, lang: str) -> list[str]:
+    """Which settings changed, and how many nodes stay comparable; one sentence where nothing did."""
+    if not diff.settings and not _changed(diff):
+        return [tell("diff-same-words" if diff.texts else "diff-none", lang)]
+    settings = [tell("diff-settings", lang, keys=list(diff.settings))] if diff.settings else []
     counts = {word: sum(node.comparable == word for node in diff.nodes) for word in ("yes", "percent", "no")}
-    parts.append(tell("diff-summary", lang, **counts))
-    return "\n\n".join(parts)
+    return [*settings, tell("diff-summary", lang, **counts)]
+
+
+def diff_table(diff: Diff, lang: str) -> Shown:
+    """A row for every node that changed."""
+    headers = ["col-before", "col-after", "col-title", "word-change", "col-comparable"]
+    rows = [_diff_row(node, lang) for node in _changed(diff)]
+    return Shown(lang, [tell(code, lang) for code in headers], rows)
+
+
+def _changed(diff: Diff) -> list[NodeDiff]:
+    return [node for node in diff.nodes if node.changes or node.comparable != "yes"]
 
 
 def _diff_row(node: NodeDiff, lang: str) -> list[str]:

@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoring.analysis.agreement import Compared, compare_stages
-from scoring.analysis.matching_tables import read_declared_nodes
-from scoring.analysis.rehearse import Rehearsal, rehearse
+from scoring.analysis.amended import Amended, rehearse_amended
+from scoring.analysis.rehearse import Rehearsal
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.source import Source
-from scoring.campaign.table import MOST_BYTES
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.ranking import rank_campaign
 from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
-from scoring.tree.reader import CriteriaFile, read_bytes
 from scoring.usecases.asking import Tell, load, scoring_of, silent
+from scoring.usecases.compare import read_tables
+from scoring.usecases.criteria import criteria_of
 from scoring.usecases.extras import needs
 
 if TYPE_CHECKING:
@@ -77,21 +76,16 @@ def agreement_of(source: Source, tell: Tell = silent) -> Agreed:
     return Agreed(campaign, turns, strictness(turns[0].cases, [body.id for body in campaign.criteria.bodies]))
 
 
-def rehearsal_of(
-    source: Source, amended: CriteriaFile, stage: ScoredStage, nodes: str | None = None, tell: Tell = silent
-) -> Rehearsal:
-    """The campaign's facts under an amended set; `nodes` is a table of what stands for what. Raises `Refusal`."""
+def rehearsal_of(source: Source, amended: Amended, stage: ScoredStage, tell: Tell = silent) -> Rehearsal:
+    """The campaign's facts under an amended set. Raises `Refusal`."""
     campaign = load(source, tell)
-    declared = None
-    if nodes is not None:
-        raw = read_bytes(Path(nodes), nodes, MOST_BYTES)
-        declared = read_declared_nodes(raw, nodes, campaign.criteria, amended.criteria)
     tell(scoring_of(campaign))
-    columns = {column for node in amended.criteria.nodes.values() for column in node.applies_to}
-    lacking = sorted(columns - set(campaign.units[0].columns))
-    if lacking:
-        raise Refusal(Problem("rehearse-column", Place(source.name), {"column": column}) for column in lacking)
-    return rehearse(campaign, amended, stage, declared)
+    return rehearse_amended(campaign, amended, stage, Place(source.name))
+
+
+def amended_of(criteria: str, nodes: str | None) -> Amended:
+    """An amended set by its path or name, with its table of nodes. Raises `Refusal`."""
+    return Amended(criteria_of(criteria), read_tables(nodes, None).nodes)
 
 
 def rehearsal_paper(found: Rehearsal) -> bytes:

@@ -6,13 +6,12 @@ from scoring.analysis.rehearse import Rehearsal
 from scoring.problems import Said
 from scoring.publish.papers.dossier import LANG, Dossier
 from scoring.publish.papers.paper import Annex, Block, Paper, PaperColumn, Paragraph, Table, numbered, table, text
-from scoring.show.rehearsal import BOUND_HEADS, UNIT_HEADS, carried_words, unit_rows, unknown_rows
+from scoring.show.rehearsal import carried_words, reading, units_table, unknown_table
+from scoring.show.tables import Shown
 from scoring.words import tell
 
-UNKNOWN_HEADS = ("word-code", "col-title", "word-units", "word-reason-note")
-UNKNOWN_WIDTHS = (1.6, 8.0, 1.6, 6.0)
-UNIT_WIDTHS = (1.4, 3.6, 1.6, 1.6, 1.5, 1.3, 1.3, 3.4)
-BOUND_WIDTHS = (2.2, 1.8)
+UNKNOWN_WIDTHS = (1.6, 8.0, 6.0, 1.6)
+UNIT_WIDTHS = (1.4, 3.6, 1.6, 1.6, 1.5, 1.3, 1.3, 2.6, 3.4, 2.2, 1.8)
 
 
 def rehearsal_annex(dossier: Dossier, found: Rehearsal) -> Paper:
@@ -45,19 +44,15 @@ def _blocks(dossier: Dossier, found: Rehearsal) -> Iterator[Block]:
     changes = [unit.rank.up for unit in found.comparison.units if unit.rank.up is not None]
     up, down = sum(move > 0 for move in changes), sum(move < 0 for move in changes)
     yield Paragraph(tell("rehearse-paper-ranks", LANG, up=up, down=down, same=len(changes) - up - down))
-    if found.unknown:
-        yield Paragraph(tell("rehearse-known", LANG))
+    yield Paragraph(reading(found, LANG))
 
 
 def _tables(found: Rehearsal) -> Iterator[Table]:
     if found.unknown:
-        rows = numbered(unknown_rows(found, LANG))
-        yield table(_columns(UNKNOWN_HEADS, UNKNOWN_WIDTHS), rows, tell("rehearse-unknown", LANG))
-    heads = UNIT_HEADS + (BOUND_HEADS if found.unknown else ())
-    widths = UNIT_WIDTHS + (BOUND_WIDTHS if found.unknown else ())
-    yield table(_columns(heads, widths), numbered(unit_rows(found, LANG)), tell("rehearse-units", LANG))
+        yield _table(unknown_table(found, LANG), UNKNOWN_WIDTHS, "rehearse-unknown")
+    yield _table(units_table(found, LANG), UNIT_WIDTHS, "rehearse-units")
 
 
-def _columns(heads: tuple[str, ...], widths: tuple[float, ...]) -> list[PaperColumn]:
-    named = [PaperColumn(tell(code, LANG), width) for code, width in zip(heads, widths, strict=True)]
-    return [PaperColumn(text("col-no"), 0.8, "center"), *named]
+def _table(shown: Shown, widths: tuple[float, ...], caption: str) -> Table:
+    named = [PaperColumn(head, width) for head, width in zip(shown.heads, widths, strict=False)]
+    return table([PaperColumn(text("col-no"), 0.8, "center"), *named], numbered(shown.texts), tell(caption, LANG))
