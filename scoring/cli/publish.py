@@ -12,13 +12,14 @@ from scoring.campaign.workflow import ScoredStage
 from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.results import with_stage
-from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, teller
-from scoring.problems import Decimals, Said
+from scoring.cli.sources import CAMPAIGN, CRITERIA, PATHS, progress, source_of, teller
+from scoring.problems import Decimals, Misuse, Said
 from scoring.publish.audience import AUDIENCES, Audience
 from scoring.publish.manifest import PARTS, Manifest, Part
 from scoring.usecases.asking import Event, Tell
 from scoring.usecases.publish import PublishOptions
 from scoring.usecases.publish import publish as publish_campaign
+from scoring.usecases.trust import amended_of
 from scoring.words import tell
 
 WORKBOOKS_AT_ONCE = 20
@@ -44,6 +45,8 @@ EXAMPLE = "scoring publish fixtures/phong-tho-2022 --out publication --for publi
     help="help-publish-for",
 )
 @click.option("--map", "outlines", cls=Option, metavar="FILE", type=PATHS, help="help-publish-map")
+@click.option("--rehearse", cls=Option, metavar="CRITERIA", type=CRITERIA, help="help-publish-rehearse")
+@click.option("--rehearse-nodes", cls=Option, metavar="FILE", type=PATHS, help="help-rehearse-nodes")
 @click.option("--with-names", cls=Option, is_flag=True, help="help-publish-with-names")
 @with_database
 @with_language
@@ -57,12 +60,17 @@ def publish(
     units: str | None,
     audience: Audience,
     outlines: str | None,
+    rehearse: str | None,
+    rehearse_nodes: str | None,
     with_names: bool,
 ) -> None:
     lang = language()
     before = source_of(previous) if previous else None
     drawn = Path(outlines) if outlines else None
-    options = PublishOptions(only or PARTS, stage, audience, with_names, before, nodes, units, drawn, lang)
+    if rehearse_nodes and not rehearse:
+        raise Misuse("publish-rehearse-nodes-alone")
+    amended = amended_of(rehearse, rehearse_nodes) if rehearse else None
+    options = PublishOptions(only or PARTS, stage, audience, with_names, before, nodes, units, drawn, amended, lang)
     with little_garbage() as collect:
         manifest = publish_campaign(source_of(campaign), Path(out), options, sweeping(teller(lang), collect))
     progress("")

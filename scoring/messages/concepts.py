@@ -90,6 +90,7 @@ CONCEPTS: dict[str, Message] = {
     "word-stage": Message("Giai đoạn", "Stage"),
     "word-state": Message("Tình trạng", "State"),
     "word-survey": Message("Điều tra xã hội học", "Survey"),
+    "word-rehearsal": Message("Chấm thử", "Rehearsal"),
     "word-trust": Message("Độ tin cậy", "Trust"),
     "word-unconfirmed": Message("Đề nghị không áp dụng chưa được xác nhận", "Claimed as not applicable, not confirmed"),
     "word-unevidenced": Message("Chưa có tài liệu kiểm chứng", "Without evidence"),

@@ -33,6 +33,11 @@ PUBLISHED_DATA: dict[str, Message] = {
         "Đơn vị hợp nhất, chia tách giữa hai kỳ, do cơ quan công bố khai",
         "Units that merged or were divided, as the publisher declared them",
     ),
+    "data-file-rehearsed": Message("Bộ tiêu chí sửa đổi dùng để chấm thử", "The amended criteria that were rehearsed"),
+    "data-file-rehearsed-nodes": Message(
+        "Tiêu chí của bộ sửa đổi thay cho tiêu chí hiện hành nào, do cơ quan công bố khai",
+        "Which amended nodes stand for which ones in force, as the publisher declared them",
+    ),
     "data-file-campaign-campaign": Message("Quy định của kỳ đánh giá", "The settings of the campaign"),
     "data-file-campaign-criteria": Message(
         "Bộ tiêu chí ở dạng chương trình đọc được để tính lại",

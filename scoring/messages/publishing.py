@@ -29,6 +29,17 @@ PUBLISHING: dict[str, Message] = {
         "Kèm tên người thực hiện (mặc định chỉ Hội đồng thẩm định thấy).",
         "With the names of persons (else only the council sees them).",
     ),
+    "help-publish-rehearse": Message(
+        "Thêm kết quả chấm thử theo bộ tiêu chí sửa đổi này (chỉ với --for council), như lệnh rehearse.",
+        "With what these amended criteria would make of the results (with --for council), as the command rehearse.",
+    ),
+    "publish-rehearse-audience": Message(
+        "--rehearse chỉ dùng cùng với --for council: kết quả chấm thử chỉ dành cho Hội đồng.",
+        "--rehearse needs --for council: a rehearsal is for the council alone.",
+    ),
+    "publish-rehearse-nodes-alone": Message(
+        "--rehearse-nodes chỉ dùng cùng với --rehearse.", "--rehearse-nodes needs --rehearse."
+    ),
     "publish-tables-alone": Message(
         "--nodes, --units chỉ dùng cùng với --previous.", "--nodes and --units need --previous."
     ),

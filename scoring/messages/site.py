@@ -60,7 +60,14 @@ SITE: dict[str, Message] = {
     "site-trust-by-unit": CONCEPTS["word-self-to-final-by-unit"],
     "site-trust-by-node": CONCEPTS["word-self-to-final-by-node"],
     "site-trust-by-body": CONCEPTS["word-self-to-final-by-body"],
-    "site-trust-nothing": Message("Không có trường hợp nào.", "No case."),
+    "site-no-case": Message("Không có trường hợp nào.", "No case."),
+    "site-rehearsal": CONCEPTS["word-rehearsal"],
+    "site-rehearsal-lead": Message(
+        "Trang này dành cho Hội đồng thẩm định: số liệu của kỳ này được chấm thử theo {new}, so với kết quả theo "
+        "{old}. Chỉ để tham khảo, không làm thay đổi kết quả.",
+        "This page is for the appraisal council: the facts of this campaign under {new}, compared with the results "
+        "under {old}. It is advice and changes no result.",
+    ),
     "site-col-ahead": Message("Hơn trong tổng điểm", "Ahead in the score"),
     "site-col-worth": Message("Mất trong tổng điểm", "Lost in the score"),
     "site-col-before": Message("Lúc đầu", "At first"),

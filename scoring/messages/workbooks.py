@@ -142,11 +142,13 @@ WORKBOOKS: dict[str, Message] = {
     ),
     "book-sheet-trust": CONCEPTS["word-trust"],
     "book-trust-title": Message("ĐỘ TIN CẬY CỦA KẾT QUẢ", "CAN THE RESULTS BE TRUSTED"),
-    "book-trust-note": Message(
+    "book-council-note": Message(
         "Dành cho Hội đồng thẩm định; chỉ để tham khảo, không làm thay đổi kết quả. Các số ở đây là giá trị, không "
         "phải công thức.",
         "For the appraisal council; advice that changes no result. These numbers are values, not formulas.",
     ),
+    "book-sheet-rehearsal": CONCEPTS["word-rehearsal"],
+    "book-rehearsal-title": Message("CHẤM THỬ THEO {new}", "REHEARSAL UNDER {new}"),
     "book-charts-title": Message("BIỂU ĐỒ", "CHARTS"),
     "book-charts-note": Message("Biểu đồ vẽ từ các ô công thức.", "Drawn from cells with formulas."),
     "book-chart-scores": Message("Điểm của các đơn vị", "Scores of the units"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_write import campaign_files
 from scoring.campaign.settings import Papers
-from scoring.publish.data_changes import changes_tables
+from scoring.publish.data_changes import changes_tables, rehearsed_tables
 from scoring.publish.data_tables import DataTable, data_tables, folder_tables, withheld_table
 from scoring.publish.datapackage import datapackage_json
 from scoring.publish.publication import Publication
@@ -18,6 +18,8 @@ CAMPAIGN, PREVIOUS = "campaign", "previous"
 WITHHELD_FILE = "withheld.csv"
 """Beside the campaign's files: the digests of the cells that readers may not see."""
 OUTLINES = "outlines.geojson"
+REHEARSED = "rehearsed.yaml"
+"""The amended criteria under which the council sees the results rehearsed."""
 DESCRIPTOR = "datapackage.json"
 
 
@@ -50,10 +52,12 @@ def _contents(publication: Publication) -> Iterator[tuple[str, bytes]]:
             yield f"{name}/{WITHHELD_FILE}", withheld_table(one, name).text().encode()
     if publication.outlines:
         yield OUTLINES, publication.outlines.as_json()
+    if publication.amended:
+        yield REHEARSED, write_criteria(publication.amended.file.criteria).encode()
 
 
 def _tables(publication: Publication) -> tuple[DataTable, ...]:
-    return (*data_tables(publication), *changes_tables(publication))
+    return (*data_tables(publication), *changes_tables(publication), *rehearsed_tables(publication))
 
 
 def _folders(publication: Publication) -> Iterator[tuple[str, Publication]]:

@@ -1,4 +1,7 @@
-"""changes.csv: what every unit gained and lost against the campaign before, in the total and in every node."""
+"""changes.csv: what every unit gained and lost against the campaign before, in the total and in every node.
+
+And the tables that people declared: what stands for what in the campaign before, and in an amended criteria set.
+"""
 
 from collections.abc import Iterator
 
@@ -11,6 +14,7 @@ from scoring.show.comparison_data import CHANGE_COLUMNS, changes_csv
 KINDS = ("total", "node", "weights", "not-comparable", "rounding")
 """What a row of changes is about."""
 MATCHED_NODES, MATCHED_UNITS = "matched-nodes.csv", "matched-units.csv"
+REHEARSED_NODES = "rehearsed-nodes.csv"
 _NUMBERS = ("before", "after", "change", "points_change", "contribution")
 _WHOLE = ("rank_before", "rank_after", "places_up")
 
@@ -29,6 +33,12 @@ def changes_tables(publication: Publication) -> Iterator[DataTable]:
     for file, given in ((MATCHED_NODES, publication.tables.nodes), (MATCHED_UNITS, publication.tables.units)):
         if given:
             yield _matched(file, given)
+
+
+def rehearsed_tables(publication: Publication) -> Iterator[DataTable]:
+    """The table of what stands for what in the amended criteria set."""
+    if publication.amended and publication.amended.nodes:
+        yield _matched(REHEARSED_NODES, publication.amended.nodes)
 
 
 def _matched(file: str, given: TableFile) -> DataTable:

@@ -126,10 +126,14 @@ class Manifest(_Stated):
     inputs: OfInputs
     results: OfResults
     previous: OfPrevious | None
+    rehearsed: OfCriteria | None = None
+    """The amended criteria that the council sees rehearsed."""
     files: tuple[File, ...]
 
     def as_json(self) -> bytes:
-        return (self.model_dump_json(indent=2) + "\n").encode()
+        """What was left out when the format began is left out where there is none: older publications keep theirs."""
+        left_out = {name for name in ("rehearsed",) if not getattr(self, name)}
+        return (self.model_dump_json(indent=2, exclude=left_out) + "\n").encode()
 
     @property
     def digest(self) -> str:
@@ -161,6 +165,7 @@ def manifest_of(publication: Publication, parts: Sequence[Part], lang: str, file
         inputs=OfInputs(digest=publication.inputs, keys=dict(publication.seal.keys)),
         results=OfResults(digest=publication.results.digest, units=len(publication.results.units)),
         previous=_previous(publication.earlier),
+        rehearsed=_rehearsed(publication),
         files=tuple(sorted(files, key=lambda file: file.path)),
     )
 
@@ -170,6 +175,13 @@ def _previous(earlier: Publication | None) -> OfPrevious | None:
         return None
     id_, digest = earlier.campaign.settings.id, earlier.results.digest
     return OfPrevious(id=id_, digest=digest, keys=dict(earlier.seal.keys))
+
+
+def _rehearsed(publication: Publication) -> OfCriteria | None:
+    if publication.amended is None:
+        return None
+    criteria = publication.amended.file.criteria
+    return OfCriteria(name=criteria.name, digest=criteria.digest)
 
 
 def packages_of(parts: Collection[Part], audience: Audience, stage: ScoredStage) -> dict[str, str]:

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from scoring.analysis.amended import Amended, rehearse_amended
 from scoring.analysis.compare import Comparison, compare
 from scoring.analysis.matching_tables import NO_TABLES, MatchingTables, match_declared
+from scoring.analysis.rehearse import Rehearsal
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.engine.explain import Explainer
 from scoring.engine.results import Placed, Results
+from scoring.problems import Place
 from scoring.publish.audience import Audience, as_reader, hidden_from, known_at, seen_by
 from scoring.publish.geojson import Outlines
 from scoring.publish.inputs import Sealed, inputs_digest, root_of, sealed
@@ -22,7 +25,7 @@ class Publication:
 
     `campaign` is as all readers may see it, `own` as each unit may see its own file, `seal` what stands for the rest;
     `earlier` is the campaign before, for the same readers. `tables` declare what stands for what in it; `outlines` of
-    units draw a map on the site.
+    units draw a map on the site; `amended` is a criteria set under which the council sees the results rehearsed.
     """
 
     campaign: Campaign
@@ -34,6 +37,7 @@ class Publication:
     earlier: "Publication | None" = None
     tables: MatchingTables = NO_TABLES
     outlines: Outlines | None = None
+    amended: Amended | None = None
 
     @property
     def stages(self) -> tuple[ScoredStage, ...]:
@@ -95,6 +99,13 @@ class Publication:
             return None
         return trust_of(self.campaign, self.results, self.explainers["self"].results)
 
+    @cached_property
+    def rehearsal(self) -> Rehearsal | None:
+        """What an amended set would make of the facts. Raises `Refusal` where its table has problems."""
+        if self.amended is None:
+            return None
+        return rehearse_amended(self.campaign, self.amended, self.stage, Place("units.csv"))
+
     @property
     def guessable(self) -> bool:
         """Whether cells of real people are withheld, and no salt keeps others from trying out what they say."""
@@ -115,6 +126,7 @@ def publication_of(
     previous: Campaign | None = None,
     tables: MatchingTables = NO_TABLES,
     outlines: Outlines | None = None,
+    amended: Amended | None = None,
 ) -> Publication:
     """A campaign as it is published: all that its readers may not see is taken out of it here."""
     known = known_at(full, stage)
@@ -123,4 +135,4 @@ def publication_of(
     own = seen_by(known, audience, with_names) if audience == "unit" else campaign
     seal = sealed(known, hidden_from(reader, with_names))
     earlier = publication_of(previous, stage, audience, with_names) if previous else None
-    return Publication(campaign, own, seal, stage, audience, with_names, earlier, tables, outlines)
+    return Publication(campaign, own, seal, stage, audience, with_names, earlier, tables, outlines, amended)

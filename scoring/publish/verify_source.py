@@ -3,20 +3,22 @@
 import re
 from collections.abc import Mapping
 
+from scoring.analysis.amended import Amended
 from scoring.analysis.matching_tables import MatchingTables, TableFile
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.table import problem_at, read_table
 from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.publish.audience import Held
-from scoring.publish.data import CAMPAIGN, CRITERIA_FILE, OUTLINES, PREVIOUS, WITHHELD_FILE
-from scoring.publish.data_changes import MATCHED_NODES, MATCHED_UNITS
+from scoring.publish.data import CAMPAIGN, CRITERIA_FILE, OUTLINES, PREVIOUS, REHEARSED, WITHHELD_FILE
+from scoring.publish.data_changes import MATCHED_NODES, MATCHED_UNITS, REHEARSED_NODES
 from scoring.publish.data_tables import WITHHELD_COLUMNS
 from scoring.publish.geojson import Outlines, outlines_in
 from scoring.publish.inputs import Cell, Sealed, withheld_cells
 from scoring.publish.manifest import Manifest
 from scoring.publish.publication import Publication
 from scoring.publish.verify_files import Inventory
+from scoring.tree.reader import read_criteria
 
 FOLDER_FILES = ("campaign.yaml", "units.csv", "answers.csv", CRITERIA_FILE)
 MOST_BYTES = 200_000_000
@@ -36,8 +38,9 @@ def published_again(manifest: Manifest, inventory: Inventory) -> Publication:
     if earlier is None and any(tables):
         raise Refusal(Problem("verify-not-of-data", Place(one.file), {}) for one in tables if one)
     outlines = _outlines(campaign, inventory)
-    publication = Publication(campaign, campaign, seal, *as_stated, earlier, tables, outlines)
-    _ = publication.comparison  # tables with problems are refused here
+    amended = _amended(manifest, inventory)
+    publication = Publication(campaign, campaign, seal, *as_stated, earlier, tables, outlines, amended)
+    _ = publication.comparison, publication.rehearsal  # tables with problems are refused here
     return publication
 
 
@@ -82,6 +85,15 @@ def _table(file: str, inventory: Inventory) -> TableFile | None:
     if path not in inventory.sizes:
         return None
     return TableFile(inventory.read(path, MOST_BYTES), inventory.place(path).file)
+
+
+def _amended(manifest: Manifest, inventory: Inventory) -> Amended | None:
+    """The amended criteria that the council sees rehearsed; nobody else's publication has any."""
+    path = f"data/{REHEARSED}"
+    if path not in inventory.sizes or manifest.audience != "council":
+        return None
+    criteria = read_criteria(inventory.read(path, MOST_BYTES), inventory.place(path).file)
+    return Amended(criteria, _table(REHEARSED_NODES, inventory))
 
 
 def _outlines(campaign: Campaign, inventory: Inventory) -> Outlines | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scoring.analysis.amended import Amended
 from scoring.analysis.matching_tables import match_declared
 from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.source import Source
@@ -29,7 +30,7 @@ class PublishOptions:
     """What is published of a campaign, for whom, compared with what.
 
     `nodes` and `units` are files that declare what stands for what in the previous campaign; `outlines` is a GeoJSON
-    file for the map.
+    file for the map; `amended` is a criteria set that the council sees rehearsed.
     """
 
     parts: Sequence[Part] = PARTS
@@ -40,6 +41,7 @@ class PublishOptions:
     nodes: str | None = None
     units: str | None = None
     outlines: Path | None = None
+    amended: Amended | None = None
     lang: str = "vi"
 
 
@@ -49,6 +51,8 @@ def publish(source: Source, out: Path, options: PublishOptions, tell: Tell = sil
         raise Misuse("map-without-site")
     if (options.nodes or options.units) and options.previous is None:
         raise Misuse("publish-tables-alone")
+    if options.amended and options.audience != "council":
+        raise Misuse("publish-rehearse-audience")
     given = [source, options.previous] if options.previous else [source]
     refuse_place(out, [one.folder for one in given if isinstance(one, FolderSource)])
     with needs("publish"):
@@ -77,7 +81,11 @@ def _publication(given: Sequence[Source], options: PublishOptions, tell: Tell) -
     earlier = before[0] if before else None
     if earlier is not None:
         match_declared(earlier, campaign, tables)  # refused before anything is written
-    return publication_of(campaign, options.stage, options.audience, options.with_names, earlier, tables, outlines)
+    publication = publication_of(
+        campaign, options.stage, options.audience, options.with_names, earlier, tables, outlines, options.amended
+    )
+    _ = publication.rehearsal  # refused before anything is written
+    return publication
 
 
 def verify(folder: Path, tell: Tell = silent) -> Verified:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from scoring.problems import Fault, Said
 from scoring.publish.site.charts import ChartText, Interval, intervals
+from scoring.publish.site.sections import Section
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.trust import Trust
 from scoring.show import agreement, robustness
@@ -17,16 +18,6 @@ from scoring.words import printable, tell
 
 if TYPE_CHECKING:
     from scoring.analysis.robustness import Robustness
-
-
-class Section(NamedTuple):
-    """A part of the page: its id, its heading, a sentence, a chart and a table where there are any."""
-
-    id: str
-    heading: str
-    lead: str
-    chart: Markup
-    table: Shown | None
 
 
 @dataclass(frozen=True)
@@ -39,13 +30,13 @@ class TrustPage:
 
     def view(self) -> dict[str, Any]:
         """What the template shows."""
-        return {"sections": [*self._ranks(), *self._stages()]}
+        return {"lead": self.words.t("trust-lead"), "sections": [*self._ranks(), *self._stages()]}
 
     def _ranks(self) -> Iterator[Section]:
         found, lang = self.trust.robustness, self.words.lang
         heading = self.words.t("trust-ranks")
         if isinstance(found, Fault):
-            yield Section("ranks", heading, self.words.say(Said(found.code, found.values)), Markup(""), None)
+            yield Section("ranks", heading, self.words.say(Said(found.code, found.values)))
             return
         drawn = f"{robustness.drawn(found, lang)} {robustness.reading(found, lang)}"
         yield Section("ranks", heading, drawn, self._chart(found), robustness.units_table(found, lang))
@@ -56,16 +47,16 @@ class TrustPage:
         lang, turns, campaign = self.words.lang, self.trust.turns, self.tables.publication.campaign
         lines = " ".join(agreement.whole_line(turn, lang) for turn in turns)
         lead = f"{lines} {self._told('agreement-reading')}"
-        yield Section("stages", self.words.t("trust-stages"), lead, Markup(""), None)
+        yield Section("stages", self.words.t("trust-stages"), lead)
         for by in agreement.BYS:
             shown = agreement.by_table(turns[-1], by, lang)
-            yield Section(f"by-{by}", self.words.t(f"trust-by-{by}"), "", Markup(""), shown)
+            yield Section(f"by-{by}", self.words.t(f"trust-by-{by}"), table=shown)
         yield self._table("kappas", "agreement-kappas", agreement.kappas_table(turns[-1], lang))
         strict = agreement.strictness_table(campaign, self.trust.bodies, lang)
         yield self._table("strictness", "agreement-strictness", strict)
 
     def _table(self, id_: str, code: str, shown: Shown) -> Section:
-        return Section(id_, self._told(code), "", Markup(""), shown)
+        return Section(id_, self._told(code), table=shown)
 
     def _told(self, code: str) -> str:
         return tell(code, self.words.lang)

@@ -20,6 +20,7 @@ from scoring.publish.site.data import DataPage
 from scoring.publish.site.index import IndexPage
 from scoring.publish.site.map import MapPage
 from scoring.publish.site.node import NodePages
+from scoring.publish.site.rehearsal import RehearsalPage
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.trust import TrustPage
 from scoring.publish.site.unit import UnitPages
@@ -33,7 +34,7 @@ ASSETS = ("style.css", "site.js")
 PREFIX = {"vi": "", "en": "en/"}
 """The folder of each language, within the site."""
 
-Kind = Literal["index", "map", "criteria", "trust", "data", "unit", "node"]
+Kind = Literal["index", "map", "criteria", "trust", "rehearsal", "data", "unit", "node"]
 Progress = Callable[[int, int], None]
 """Told how many pages are written, of how many."""
 
@@ -46,7 +47,8 @@ def write_site(publication: Publication, folder: Path, progress: Progress) -> No
         (folder / name).mkdir(parents=True, exist_ok=True)
     for asset in ASSETS:
         (folder / "assets" / asset).write_bytes((ASSET_FILES / asset).read_bytes())
-    single = 2 + (publication.outlines is not None) + (publication.trust is not None) + sites[0].has_data
+    there = (publication.outlines, publication.trust, publication.rehearsal)
+    single = 2 + sum(one is not None for one in there) + sites[0].has_data
     of = len(LANGUAGES) * (single + len(tables.paged) + len(tables.units))
     for done, (path, html) in enumerate(_pages(tables, sites), start=1):
         (folder / path).write_text(html, encoding="utf-8", newline="\n")
@@ -55,6 +57,7 @@ def write_site(publication: Publication, folder: Path, progress: Progress) -> No
 
 def _pages(tables: SiteTables, sites: list["LanguageSite"]) -> Iterator[tuple[str, str]]:
     """Every page: its path in the site, and its text. A unit is explained once for all languages."""
+    publication = tables.publication
     for site in sites:
         yield site.page("index", "index.html", site.index.view())
         if site.map is not None:
@@ -62,11 +65,13 @@ def _pages(tables: SiteTables, sites: list["LanguageSite"]) -> Iterator[tuple[st
         yield site.page("criteria", "criteria.html", site.criteria.view())
         if site.trust is not None:
             yield site.page("trust", "trust.html", site.trust.view())
+        if publication.rehearsal is not None:
+            yield site.page("rehearsal", "rehearsal.html", RehearsalPage(site.words, publication.rehearsal).view())
         if site.has_data:
             yield site.page("data", "data.html", DataPage(tables, site.words).view())
         for code, name in tables.node_files.items():
             yield site.page("node", f"nodes/{name}.html", site.nodes.view(code))
-    explainer = tables.publication.explainer
+    explainer = publication.explainer
     for code, name in tables.unit_files.items():
         explanation = explainer.unit(code)
         for site in sites:
@@ -154,6 +159,7 @@ class LanguageSite:
             "has_summary": (beside / "summary.xlsx").is_file(),
             "has_map": publication.outlines is not None,
             "has_trust": publication.trust is not None,
+            "has_rehearsal": publication.rehearsal is not None,
             # What units wrote for themselves is in the workbooks of a publication for them: each is sent its own.
             "has_workbooks": (beside / "units").is_dir() and publication.audience != "unit",
             "has_data": self.has_data,

@@ -1,5 +1,8 @@
 """The summary workbook of a campaign: every fact a cell, everything that follows from facts a live formula."""
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 from scoring.publish.publication import Publication
 from scoring.publish.workbooks.grid import FIRST_ROW, KEY_ROW, Grid
 from scoring.publish.workbooks.page import BORDER, MARK, new_workbook, set_up_page
@@ -7,6 +10,7 @@ from scoring.publish.workbooks.summary_changes import Changes
 from scoring.publish.workbooks.summary_nodes import Over
 from scoring.publish.workbooks.summary_points import Points, observed_leaves
 from scoring.publish.workbooks.summary_ranking import Ranking
+from scoring.publish.workbooks.summary_rehearsal import write_rehearsal
 from scoring.publish.workbooks.summary_sheets import write_points
 from scoring.publish.workbooks.summary_trust import write_trust
 from scoring.publish.workbooks.summary_view import SummaryView
@@ -42,7 +46,7 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     in_groups = {column: grid("group", column=lexicon.column(column)) for column in groups}
     changes_grid = grid("changes") if publication.earlier else None
     charts, matrix, nodes, steps_grid = sheet("charts"), grid("matrix"), sheet("nodes"), grid("steps")
-    trust = sheet("trust") if publication.trust else None
+    councils = [(sheet(name), write, found) for name, write, found in _for_council(publication) if found]
     varies = any(view.standing.varies(node.code) for node in view.nodes)
     maxima = grid("maxima") if varies else None
     posts = sheet("posts") if observed_leaves(view) else None
@@ -63,14 +67,20 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     over.write_nodes()
     steps.write()
     write_points(points)
-    if publication.trust and trust:
-        write_trust(view, trust, publication.trust)
+    for its_sheet, write, found in councils:
+        write(view, its_sheet, found)
     _write_about(view, about)
     grids = {"ranking": ranked, "matrix": matrix, "steps": steps_grid, **({"maxima": maxima} if maxima else {})}
     grids |= {"changes": changes_grid} if changes_grid else {}
     grids |= {f"group:{column}": found for column, found in in_groups.items()}
     about.show_first()
     return book.finish(_keys(view, grids), META_SHEET)
+
+
+def _for_council(publication: Publication) -> Iterator[tuple[str, Callable[[SummaryView, Sheet, Any], None], Any]]:
+    """The sheets for the council alone: their names, what writes them, of what; None where it is not shown."""
+    yield "trust", write_trust, publication.trust
+    yield "rehearsal", write_rehearsal, publication.rehearsal
 
 
 def _keys(view: SummaryView, grids: dict[str, Grid]) -> dict[str, str]:
