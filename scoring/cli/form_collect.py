@@ -54,6 +54,9 @@ def collect(campaign: str, forms: tuple[str, ...], role: Role | None, **options:
     found = collect_forms(source_of(campaign), Request(forms, role=role_in(campaign, role), **options), teller(lang))
     for block in _report(found, lang):
         click.echo(block)
+    if found.others:
+        click.echo(tell("collect-others", lang))
+        click.echo("\n".join(render(other, lang) for other in found.others))
     click.echo(_total(found, lang, options["dry_run"]))
     return int(any(file.problems for file in found.files))
 

@@ -1,8 +1,7 @@
 """Forms collected into a campaign: each read and checked, merged with what stands, taken in whole or not."""
 
 import datetime
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,13 +14,10 @@ from scoring.forms.collect_check import Checker
 from scoring.forms.layout import Meta
 from scoring.forms.ledger import Ledger
 from scoring.forms.merge import Change, Choices, FormMerge, Outcome
-from scoring.forms.read_form import read_form
+from scoring.forms.read_form import open_form, rows_of_form
 from scoring.forms.sent import Sent
-from scoring.problems import Place, Problem, Refusal
+from scoring.problems import Problem, Refusal
 from scoring.spreadsheet.read_xml import Where, where
-
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".et", ".ods"})
-"""What a folder of forms is searched for; those that are no forms are told, not passed over."""
 
 Progress = Callable[[int, int, str], None]
 
@@ -30,7 +26,8 @@ Progress = Callable[[int, int, str], None]
 class Collected:
     """One file: what is wrong with it, or what it changes.
 
-    number: of the list of what came in, None where nothing was; known: where it was taken in before.
+    meta: whose it is, None where it does not say; number: of the list of what came in, None where nothing was; known:
+    where it was taken in before.
     """
 
     file: str
@@ -43,14 +40,23 @@ class Collected:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """A file that can't be looked at as a form of this campaign; whose it is, where it says so."""
+
+    meta: Meta | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
 class Collection:
-    """All files of one run, the campaign before and after, and which codes went back to what was issued."""
+    """All files of one run, the campaign before and after, which codes went back to what was issued, what else was there."""
 
     files: tuple[Collected, ...]
     before: Campaign
     after: Campaign
     written: bool
     restored: frozenset[str] = frozenset()
+    others: tuple[Problem, ...] = ()
 
     @property
     def changes(self) -> list[Change]:
@@ -76,7 +82,7 @@ def collect(source: Source, paths: Sequence[Path], run: Run, progress: Progress)
     """Takes the forms in, form by form all or nothing. Raises `Refusal` where the campaign itself can't be used."""
     before = source.load()
     checker, ledger = Checker(before), Ledger(before, run.now)
-    read: dict[str, Sent | tuple[Problem, ...]] = {}
+    read: dict[str, Sent | Unread] = {}
     for number, path in enumerate(paths):
         progress(number, len(paths), str(path))
         read[str(path)] = _read(checker, path)
@@ -108,11 +114,14 @@ def in_order_of_saving(forms: Sequence[Sent]) -> list[Sent]:
     return [next(turns[sent.whose if sent.of_commune else (sent.file,)]) for sent in forms]
 
 
-def _read(checker: Checker, path: Path) -> Sent | tuple[Problem, ...]:
+def _read(checker: Checker, path: Path) -> Sent | Unread:
+    meta = None
     try:
-        return checker.sent(read_form(path, str(path)))
+        opened = open_form(path, str(path))
+        meta = opened.meta
+        return checker.sent(rows_of_form(opened))
     except Refusal as refusal:
-        return tuple(sorted(refusal.problems, key=_by_cell))
+        return Unread(meta, tuple(sorted(refusal.problems, key=_by_cell)))
 
 
 def _by_cell(problem: Problem) -> tuple[str, Where]:
@@ -122,38 +131,11 @@ def _by_cell(problem: Problem) -> tuple[str, Where]:
 
 
 def _collected(
-    file: str, read: Sent | tuple[Problem, ...], outcomes: Mapping[str, Outcome], done: Done | None
+    file: str, read: Sent | Unread, outcomes: Mapping[str, Outcome], done: Done | None
 ) -> Collected:
     if not isinstance(read, Sent):
-        return Collected(file, None, read)
+        return Collected(file, read.meta, read.problems)
     outcome = outcomes[file]
     number = done.intake.id if done and done.intake else ""
     problems = tuple(sorted(outcome.problems, key=_by_cell))
     return Collected(file, read.meta, problems, outcome.notices, outcome.changes, number, outcome.known)
-
-
-def forms_in(given: Iterable[str]) -> list[Path]:
-    """The files to collect, in order, each once: those named, and the workbooks in the folders named."""
-    found: dict[Path, None] = {}
-    for name in given:
-        path = Path(name)
-        found |= dict.fromkeys(_inside(path) if os.path.isdir(path) else [path])
-    return list(found)
-
-
-def _inside(folder: Path) -> list[Path]:
-    """The workbooks of a folder, and the folders below that can't be looked into: they are told as files are."""
-    shut: list[Path] = []
-    walked = os.walk(folder, onerror=lambda error: shut.append(Path(error.filename)))
-    files = [Path(above) / name for above, _, names in walked for name in names]
-    return sorted([*filter(_is_form, files), *shut])
-
-
-def _is_form(path: Path) -> bool:
-    """A workbook, but not the mark that Excel or LibreOffice leaves beside an open one."""
-    return path.suffix.casefold() in SUFFIXES and not path.name.startswith(("~$", ".~", "._")) and path.is_file()
-
-
-def no_forms(given: Sequence[str]) -> Iterator[Problem]:
-    """What to say of folders without forms."""
-    yield Problem("collect-no-forms", Place(" ".join(given)), {})

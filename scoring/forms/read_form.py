@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from scoring.campaign.answers import moment
 from scoring.forms.base import COLUMNS, Base, from_sheet
@@ -90,15 +91,31 @@ def place_in(file: str, cell: str = "") -> Place:
     return Place(file, None, cell or None)
 
 
-def read_form(path: Path, shown_as: str) -> Form:
-    """The form in a file. Raises `Refusal` with all that is wrong with it as a form."""
+class Opened(NamedTuple):
+    """A workbook that says whose form it is; its rows are not looked at yet."""
+
+    file: str
+    book: Workbook
+    meta: Meta
+
+
+def open_form(path: Path, shown_as: str) -> Opened:
+    """The workbook in a file, and whose form it says it is. Raises `Refusal`."""
     try:
         book = read_workbook(path)
-        meta = _meta(book)
-        base = _base(book.sheets) if meta.format == FORMAT else None
+        return Opened(shown_as, book, _meta(book))
     except Fault as fault:
         raise Refusal([Problem.of(fault, place_in(shown_as))]) from None
-    return _Reader(shown_as, book).form(meta, base)
+
+
+def rows_of_form(opened: Opened) -> Form:
+    """The form with all its rows. Raises `Refusal` with all that is wrong with it as a form."""
+    file, book, meta = opened
+    try:
+        base = _base(book.sheets) if meta.format == FORMAT else None
+    except Fault as fault:
+        raise Refusal([Problem.of(fault, place_in(file))]) from None
+    return _Reader(file, book).form(meta, base)
 
 
 def _meta(book: Workbook) -> Meta:

@@ -21,7 +21,12 @@ COLLECTING: dict[str, Message] = {
     "reason-form-ods": Message(" Đây là tệp OpenDocument (.ods).", " It is an OpenDocument file (.ods)."),
     "reason-form-word": Message(" Đây là tệp Word.", " It is a Word document."),
     "reason-form-binary": Message(" Đây là dạng nhị phân (.xlsb).", " It is the binary kind (.xlsb)."),
-    "reason-form-zip": Message(" Đây là một tệp nén.", " It is some other archive."),
+    "form-archive": Message(
+        "Đây là tệp nén; biểu mẫu trong đó chưa được đọc.",
+        "This is an archive; forms within it were not read.",
+        "Giải nén (Extract All) vào một thư mục rồi thu thư mục đó.",
+        "Extract it (Extract All) to a folder, and collect that folder.",
+    ),
     "form-damaged": Message(
         "Tệp bị hỏng hoặc không đầy đủ nên không đọc được.",
         "The file is damaged or incomplete and can't be read.",
@@ -80,8 +85,9 @@ COLLECTING: dict[str, Message] = {
     "form-not-ours": Message(
         "Không phải biểu mẫu do hệ thống này phát hành: không có trang ẩn “_scoring”.",
         "This is not a form that was issued here: the hidden sheet “_scoring” is missing.",
-        _AGAIN_VI + " Không sao chép các trang sang tệp khác.",
-        _AGAIN_EN + " Don't copy its sheets to another file.",
+        _AGAIN_VI + " Không sao chép các trang sang tệp khác. Bảng số liệu riêng của cơ quan quản lý thì chép vào biểu "
+        "mẫu của cơ quan đó.",
+        _AGAIN_EN + " Don't copy its sheets to another file. A register's own table goes into its body's form.",
     ),
     "form-version": Message(
         "Biểu mẫu thuộc phiên bản “{given}”, cần phiên bản “{wanted}”.",
@@ -272,6 +278,55 @@ COLLECTING: dict[str, Message] = {
         "Ghi tên tệp .xlsx hoặc thư mục chứa các biểu mẫu đã nhận.",
         "Name .xlsx files, or folders that hold the forms received.",
     ),
+    "inbox-word": Message(
+        "Tệp Word, không phải biểu mẫu; không có số liệu nào được lấy từ đây.",
+        "A Word document, no form; nothing was taken from it.",
+        "Báo cáo, công văn thì lưu vào hồ sơ. Nếu đơn vị khai số liệu trong tệp này: đề nghị điền vào biểu mẫu Excel.",
+        "File reports and letters. Where facts are stated in it, have them filled in in the Excel form.",
+    ),
+    "inbox-pdf": Message(
+        "Tệp PDF, không phải biểu mẫu; không có số liệu nào được lấy từ đây.",
+        "A PDF, no form; nothing was taken from it.",
+        "Báo cáo đã ký, tài liệu kiểm chứng thì lưu vào hồ sơ. Nếu là bản quét phiếu: đề nghị gửi tệp Excel.",
+        "File signed reports and evidence. If it is a scanned form, ask for the Excel file.",
+    ),
+    "inbox-picture": Message(
+        "Tệp ảnh, không phải biểu mẫu; không có số liệu nào được lấy từ đây.",
+        "A picture, no form; nothing was taken from it.",
+        "Tài liệu kiểm chứng thì lưu vào hồ sơ. Nếu là ảnh chụp phiếu: đề nghị gửi tệp Excel.",
+        "File evidence. If it is a photograph of a form, ask for the Excel file.",
+    ),
+    "inbox-csv": Message(
+        "Tệp CSV, không phải biểu mẫu; không có số liệu nào được lấy từ đây.",
+        "A CSV file, no form; nothing was taken from it.",
+        "Số liệu của cơ quan quản lý: điền vào biểu mẫu của cơ quan đó (scoring form issue --stage appraisal --body).",
+        "Figures of a register: fill them in in its body's form (scoring form issue --stage appraisal --body).",
+    ),
+    "inbox-mail": Message(
+        "Thư điện tử đã lưu, không phải biểu mẫu; tệp đính kèm chưa được đọc.",
+        "A saved mail, no form; what is attached to it was not read.",
+        "Mở thư, lưu tệp đính kèm vào thư mục này rồi thu lại.",
+        "Open it, save what is attached to this folder, and collect again.",
+    ),
+    "inbox-lock": Message(
+        "Dấu khóa tạm của Excel: có người đang mở biểu mẫu này, hoặc Excel đã tắt đột ngột.",
+        "Excel's mark beside an open file: somebody has the form open, or Excel stopped without closing it.",
+        "Lưu và đóng biểu mẫu trong Excel rồi thu lại; không ai mở thì xóa tệp này.",
+        "Save and close the form in Excel and collect again; delete this file where nobody has it open.",
+    ),
+    "inbox-workbook": Message(
+        "Có thể là bảng tính nhưng tên tệp không kết thúc bằng .xlsx; chưa được đọc.",
+        "It may be a workbook, but its name does not end in .xlsx; it was not read.",
+        "Nếu là biểu mẫu: đổi tên cho kết thúc bằng .xlsx rồi thu lại.",
+        "If it is a form, give it a name that ends in .xlsx and collect again.",
+    ),
+    "inbox-other": Message(
+        "Không phải biểu mẫu Excel; không có số liệu nào được lấy từ đây.",
+        "No Excel form; nothing was taken from it.",
+        "Chuyển tệp này ra khỏi thư mục nhận phiếu.",
+        "Move it out of the folder of forms.",
+    ),
+    "collect-others": Message("Tệp khác trong thư mục, không phải biểu mẫu:", "Other files in the folder, no forms:"),
     "form-by-council": CONCEPTS["word-council-in-full"],
     "form-by-appraisal": Message("Tổ giúp việc", "Appraisers"),
     "form-by-body": Message("Tổ giúp việc ({body})", "Appraisers ({body})"),

@@ -25,6 +25,7 @@ Parts = Mapping[str, bytes]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """How files of older kinds begin, and what one has that hides a newer kind behind a password."""
+ARCHIVES = (b"Rar!", b"7z\xbc\xaf")
 _MACROS = ("vbaproject", "macrosheets/", "vbadata")
 _OUTSIDE = (
     "externallinks/",
@@ -46,7 +47,7 @@ def read_parts(raw: bytes, suffix: str) -> Parts:
     _refuse_other_kinds(raw, suffix)
     parts = unpacked(raw, _refuse_dangerous)
     if "[Content_Types].xml" not in parts:
-        raise Fault("form-not-workbook", hint=Said("reason-form-zip", {}))
+        raise Fault("form-archive")
     return parts
 
 
@@ -111,6 +112,8 @@ def _refuse_other_kinds(raw: bytes, suffix: str) -> None:
         raise Fault("form-too-large", most=MOST_FILE_BYTES // 1_000_000)
     if raw.startswith(OLE):
         raise Fault("form-password" if ENCRYPTED in raw else "form-xls")
+    if raw.startswith(ARCHIVES):
+        raise Fault("form-archive")
     if not raw.startswith(b"PK"):
         raise Fault("form-not-workbook", hint=_kind(raw))
     if suffix.casefold() in (".xlsm", ".xltm", ".xlam"):

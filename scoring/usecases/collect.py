@@ -65,12 +65,13 @@ def collect_forms(source: Source, request: Request, tell: Tell = silent) -> "Col
     with needs("forms"):
         import python_calamine  # noqa: F401 refused before anything is read
 
-        from scoring.forms.collect import Run, collect, forms_in, no_forms
+        from scoring.forms.collect import Run, collect
+        from scoring.forms.inbox import look_into, no_forms
         from scoring.forms.merge import Choices
-    theirs, ours = (set(map(str, forms_in(files))) for files in (_named(request.theirs), _named(request.ours)))
-    paths = forms_in([*request.files, *_named(request.theirs), *_named(request.ours)])
-    if not paths:
-        raise Refusal(no_forms(request.files))
+    theirs, ours = (set(map(str, look_into(_named(files)).forms)) for files in (request.theirs, request.ours))
+    came = look_into([*request.files, *_named(request.theirs), *_named(request.ours)])
+    if not came.forms:
+        raise Refusal(no_forms(request.files, came))
     received = _moment(request.received)
     choices = Choices(
         _side(EVERY in request.theirs, EVERY in request.ours),
@@ -86,7 +87,7 @@ def collect_forms(source: Source, request: Request, tell: Tell = silent) -> "Col
         tell(Said("progress-collecting", {"number": number + 1, "total": total, "file": Path(file).name}))
 
     run = Run(request.person or getpass.getuser(), _now(), choices, own, request.dry_run, request.role)
-    found = collect(source, paths, run, reading)
+    found = replace(collect(source, came.forms, run, reading), others=came.others)
     unused = [code for code in request.restore if code not in found.restored]
     wrong = (Problem("restore-nothing", Place("--restore"), {"given": code}, notice=True) for code in unused)
     tell(Notices((*found.before.notices, *wrong)))

@@ -9,7 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from scoring.campaign.workflow import FormStage
-from scoring.forms.collect import SUFFIXES, Collected
+from scoring.forms.collect import Collected
+from scoring.forms.inbox import SUFFIXES
 from scoring.forms.issue import Issue
 from scoring.problems import Fault, Problem, Refusal
 from scoring.store.desk import place_of

@@ -84,7 +84,7 @@ REFUSED = [
     Refused("random bytes", raw(random.Random(7).randbytes(5000)), "form-not-workbook"),
     Refused("xls renamed", raw(OLE + b"\0" * 4096), "form-xls"),
     Refused("password", raw(OLE + b"\0" * 512 + "EncryptedPackage".encode("utf-16-le")), "form-password"),
-    Refused("zip of something", then(lambda path: with_only(path, {"a.txt": b"x"})), "form-not-workbook"),
+    Refused("zip of something", then(lambda path: with_only(path, {"a.txt": b"x"})), "form-archive"),
     Refused("ods renamed", then(lambda path: with_only(path, ODS)), "form-not-workbook", says="OpenDocument"),
     Refused("word renamed", then(lambda path: with_only(path, {"word/document.xml": b"<a/>"})), "form-not-workbook"),
     Refused("xlsb renamed", parts(added("xl/workbook.bin", b"x")), "form-not-workbook", says="xlsb"),

@@ -8,7 +8,7 @@ import pytest
 from scoring.campaign.answers import Answer
 from scoring.campaign.folder import read_campaign
 from scoring.campaign.folder_source import FolderSource
-from scoring.forms.collect import Run, collect, forms_in
+from scoring.forms.collect import Run, collect
 from scoring.forms.merge import Choices
 from scoring.problems import Refusal
 from tests.forms.hostile import CRITERIA, FACTS, UNITS, Cells, Rows, meta_of, rows_of, small_campaign, write_form
@@ -248,14 +248,6 @@ def test_rows_of_nodes_that_do_not_apply_are_passed_over(tmp_path: Path) -> None
     found = collected(tmp_path / "c", write_form(tmp_path / "a.xlsx", meta_of(made), rows_of())).files[0]
     assert [(notice.code, notice.place.column) for notice in found.notices] == [("row-outside", "Phần I!A5")]
     assert "I.2" not in [change.after.code for change in found.changes]
-
-
-def test_forms_in_folders(tmp_path: Path) -> None:
-    for name in ("b/2.xlsx", "b/1.XLSX", "b/c/3.xls", "b/~$2.xlsx", "b/.~lock.2.xlsx#", "b/anh.png", "x.xlsx"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(b"")
-    found = forms_in([str(tmp_path / "b"), str(tmp_path / "x.xlsx"), str(tmp_path / "b/2.xlsx")])
-    assert [path.name for path in found] == ["1.XLSX", "2.xlsx", "3.xls", "x.xlsx"]
 
 
 def test_row_deleted_from_a_form_of_a_body(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from scoring.campaign.folder_source import FolderSource
-from scoring.forms.collect import Run, collect, forms_in
+from scoring.forms.collect import Run, collect
+from scoring.forms.inbox import look_into
 from scoring.forms.issue import Issue
 from scoring.forms.merge import Choices
 from tests.forms.test_merge import AS_DECLARED, Office, changed, codes
@@ -49,8 +50,8 @@ def test_folder_that_cannot_be_looked_into_is_told(tmp_path: Path, monkeypatch: 
         onerror(PermissionError(13, "Permission denied", str(folder / "b")))
         yield str(folder), ["b"], []
 
-    monkeypatch.setattr("scoring.forms.collect.os.walk", walk)
+    monkeypatch.setattr("scoring.forms.inbox.os.walk", walk)
     office = Office(tmp_path)
     (tmp_path / "in" / "b").mkdir(parents=True)
-    (found,) = office.collect(*forms_in([str(tmp_path / "in")]))
+    (found,) = office.collect(*look_into([str(tmp_path / "in")]).forms)
     assert (found.file, codes(found)) == (str(tmp_path / "in" / "b"), ["file-unreadable"])
