@@ -161,12 +161,18 @@ def advice(code: str, lang: str, values: Mapping[str, Any]) -> str:
 
 def render(problem: Problem, lang: str) -> str:
     """A problem for people: place, what is wrong, the line with the fault underlined, what to do."""
-    values = {name: _cut(value) for name, value in problem.values.items()}
-    lines = [f"{printable(str(problem.place))}: {say(Said(problem.code, values), lang)} [{problem.code}]"]
+    what, to_do = in_words(problem, lang)
+    lines = [f"{printable(str(problem.place))}: {what} [{problem.code}]"]
     if problem.place.excerpt:
         lines += _underlined(problem.place)
-    lines.append(f"    → {advice(problem.code, lang, values)}")
+    lines.append(f"    → {to_do}")
     return "\n".join(lines)
+
+
+def in_words(problem: Problem, lang: str) -> tuple[str, str]:
+    """What is wrong, and what to do about it."""
+    values = {name: _cut(value) for name, value in problem.values.items()}
+    return say(Said(problem.code, values), lang), advice(problem.code, lang, values)
 
 
 def _cut(value: Any) -> Any:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,6 +18,7 @@ from scoring.problems import Place, Problem, Said
 from scoring.show.tables import table
 from scoring.tree.model import CriteriaSet
 from scoring.usecases.collect import EVERY, Request, Scored, collect_forms, scored, undo_form
+from scoring.usecases.returned import write_returned
 from scoring.words import decimal, render, tell
 
 if TYPE_CHECKING:
@@ -46,10 +48,11 @@ WIDTH = 40
 @click.option("--reopen", cls=Option, is_flag=True, help="help-reopen")
 @click.option("--received", cls=Option, metavar="DATE", default="", help="help-received")
 @click.option("--reason", cls=Option, metavar="TEXT", default="", help="help-reason")
+@click.option("--returned", cls=Option, metavar="DIR", help="help-returned")
 @with_role
 @with_database
 @with_language
-def collect(campaign: str, forms: tuple[str, ...], role: Role | None, **options: Any) -> int:
+def collect(campaign: str, forms: tuple[str, ...], role: Role | None, returned: str | None, **options: Any) -> int:
     lang = language()
     found = collect_forms(source_of(campaign), Request(forms, role=role_in(campaign, role), **options), teller(lang))
     for block in _report(found, lang):
@@ -57,6 +60,8 @@ def collect(campaign: str, forms: tuple[str, ...], role: Role | None, **options:
     if found.others:
         click.echo(tell("collect-others", lang))
         click.echo("\n".join(render(other, lang) for other in found.others))
+    for letter in write_returned(found, Path(returned)) if returned else ():
+        click.echo(tell("returned-written", lang, file=letter))
     click.echo(_total(found, lang, options["dry_run"]))
     return int(any(file.problems for file in found.files))
 

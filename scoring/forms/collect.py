@@ -49,7 +49,7 @@ class Unread:
 
 @dataclass(frozen=True)
 class Collection:
-    """All files of one run, the campaign before and after, which codes went back to what was issued, what else was there."""
+    """All files of one run, the campaign before and after; which codes went back to what was issued; other files."""
 
     files: tuple[Collected, ...]
     before: Campaign
@@ -130,9 +130,7 @@ def _by_cell(problem: Problem) -> tuple[str, Where]:
     return sheet, where(name) if name else (0, 0)
 
 
-def _collected(
-    file: str, read: Sent | Unread, outcomes: Mapping[str, Outcome], done: Done | None
-) -> Collected:
+def _collected(file: str, read: Sent | Unread, outcomes: Mapping[str, Outcome], done: Done | None) -> Collected:
     if not isinstance(read, Sent):
         return Collected(file, read.meta, read.problems)
     outcome = outcomes[file]

@@ -326,6 +326,15 @@ COLLECTING: dict[str, Message] = {
         "Chuyển tệp này ra khỏi thư mục nhận phiếu.",
         "Move it out of the folder of forms.",
     ),
+    "returned-file": Message("tra lai bieu mau {whom}", "forms returned {whom}"),
+    "returned-unknown": Message("chua ro don vi", "unknown sender"),
+    "help-returned": Message(
+        "Với biểu mẫu không nhận: ghi vào thư mục này công văn trả lại (.docx), mỗi đơn vị, cơ quan một tệp, có danh "
+        "sách ô phải sửa.",
+        "For forms that are refused: write a letter (.docx) a sender into this folder, with a list of the cells to "
+        "mend.",
+    ),
+    "returned-written": Message("Công văn trả lại biểu mẫu: {file}", "Letter that returns forms: {file}"),
     "collect-others": Message("Tệp khác trong thư mục, không phải biểu mẫu:", "Other files in the folder, no forms:"),
     "form-by-council": CONCEPTS["word-council-in-full"],
     "form-by-appraisal": Message("Tổ giúp việc", "Appraisers"),

@@ -271,6 +271,28 @@ BODIES: dict[str, str] = {
     "reminder-bodies-caption": "Cơ quan chưa cung cấp đủ số liệu",
     "reminder-not_started": "Chưa gửi",
     "reminder-incomplete": "Gửi còn thiếu",
+    # công văn trả lại biểu mẫu
+    "returned-abstract": "V/v chỉnh sửa biểu mẫu {title}",
+    "returned-opening": (
+        "{issuer} đã nhận biểu mẫu {title} của quý cơ quan. Qua kiểm tra, {files} tệp còn {count} nội dung chưa đúng "
+        "(Phụ lục kèm theo) nên chưa được tiếp nhận."
+    ),
+    "returned-kept": (
+        "Số liệu đã tiếp nhận trước đó được giữ nguyên; chưa có ô nào của các tệp nêu trên được tiếp nhận."
+    ),
+    "returned-ask": (
+        "Đề nghị quý cơ quan sửa ngay trong tệp đã gửi (không thêm, xóa trang, dòng, cột), gửi lại {whom} "
+        "trước {day}./."
+    ),
+    "returned-table": "NỘI DUNG CẦN CHỈNH SỬA TRONG BIỂU MẪU",
+    "returned-whole": "Cả tệp",
+    "returned-confirm": "Đề nghị xác nhận bằng văn bản số liệu đúng.",
+    "returned-new-form": "Điền vào biểu mẫu mới của kỳ này, gửi kèm công văn.",
+    "returned-over": "Đã hết thời gian tiếp nhận của bước này; nếu cần sửa, đề nghị gửi văn bản nêu rõ lý do.",
+    "col-file": "Tệp",
+    "col-cell": "Ô",
+    "col-wrong": "Nội dung chưa đúng",
+    "col-mend": "Cách sửa",
     "col-asked": "Số nội dung phải báo cáo",
     "col-there": "Đã có",
     "col-lacking": "Còn thiếu",

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from scoring.problems import Problem, Refusal, Said
+from scoring.problems import Problem, Refusal
 from scoring.web.visits import person_of
-from scoring.words import advice, say, tell
+from scoring.words import in_words, tell
 
 View = Callable[..., HttpResponse]
 
@@ -38,7 +38,7 @@ def text_of(request: HttpRequest, name: str) -> str:
 
 def told(problem: Problem, lang: str) -> Told:
     """A problem in words, as the command line says them."""
-    return Told(say(Said(problem.code, problem.values), lang), advice(problem.code, lang, problem.values))
+    return Told(*in_words(problem, lang))
 
 
 def problem_texts(request: HttpRequest, refusal: Refusal | None) -> list[Told]:

@@ -29,7 +29,7 @@ def test_other_files_are_named_with_what_they_are(tmp_path: Path) -> None:
         "~$g.xlsx": "lock", ".~lock.h.xlsx#": "lock",
     }  # fmt: skip
     inbox(tmp_path, *kinds, "Thumbs.db", ".DS_Store", "._x.xlsx")
-    (tmp_path / "i").write_bytes(b"PK\x03\x04…")
+    (tmp_path / "i").write_bytes(b"PK\x03\x04...")
     found = look_into([str(tmp_path)])
     assert {Path(other.place.file).name: other.code for other in found.others} == {
         **{name: f"inbox-{kind}" for name, kind in kinds.items()},
