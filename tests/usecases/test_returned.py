@@ -1,13 +1,14 @@
 """Forms that were refused go back with a letter to each sender."""
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 import docx
 import pytest
 
 from scoring.cli.main import DONE, PROBLEMS, run
-from tests.forms.hostile import meta_of, rows_of, small_campaign, write_form
+from tests.forms.hostile import Cells, meta_of, rows_of, small_campaign, write_form
 from tests.publish.papers.paper_helpers import lines_of
 
 
@@ -32,7 +33,7 @@ def letters(folder: Path) -> dict[str, list[str]]:
 
 def test_letter_to_each_sender_lists_every_cell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = small_campaign(tmp_path / "c")
-    wrong = {"I.1": {"fact1": 51, "fact2": 50}, "I.2": {"fact1": "x"}}
+    wrong: Mapping[str, Cells] = {"I.1": {"fact1": 51, "fact2": 50}, "I.2": {"fact1": "x"}}
     write_form(tmp_path / "f" / "a (2).xlsx", meta_of(made), rows_of(wrong))
     write_form(tmp_path / "f" / "b.xlsx", meta_of(made, unit="02"), rows_of(unit="02"))
     write_form(tmp_path / "f" / "so.xlsx", meta_of(made, unit="*", stage="appraisal", body="so"), [("01|I.2", {})])
