@@ -1,11 +1,11 @@
 """A unit as people name it: by its code, or by its name where the name is one unit's."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from scoring.campaign.units import Unit
 from scoring.points import unaccented
 from scoring.problems import Fault, did_you_mean
-from scoring.words import slug
 
 UNIT_FAULTS = frozenset({"unit-unknown", "unit-several"})
 _KINDS = ("xa ", "phuong ", "thi tran ", "dac khu ")
@@ -28,15 +28,20 @@ def unit_named(given: str, units: Sequence[Unit]) -> Unit:
 
 def unit_said_in(text: str, units: Sequence[Unit]) -> Unit | None:
     """The one unit whose code or name a name of a file holds: "03151 sua lai", "Phieu xa Na Tau (2)"."""
-    words = f"-{slug(text)}-"
-    named = {unit.code: slug(unit.name) for unit in units}
-    found = [unit for unit in units if f"-{slug(unit.code)}-" in words]
-    found = found or [unit for unit in units if f"-{named[unit.code]}-" in words]
+    words = _joined(text)
+    named = {unit.code: _joined(unit.name) for unit in units}
+    found = [unit for unit in units if _joined(unit.code) in words]
+    found = found or [unit for unit in units if named[unit.code] in words]
     # Of "xa-na-tau" and "xa-na-tau-thuong" the longer one is meant.
     longest = [
         unit for unit in found if not any(named[unit.code] in named[other.code] for other in found if other != unit)
     ]
     return longest[0] if len(longest) == 1 else None
+
+
+def _joined(text: str) -> str:
+    """Letters and digits alone, as names of files have them: "-xa-na-tau-"."""
+    return "-".join(["", *re.findall("[a-z0-9]+", unaccented(text)), ""])
 
 
 def _as_written(text: str) -> str:
