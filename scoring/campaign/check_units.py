@@ -3,6 +3,7 @@
 Spreadsheets do the first, people the second; either would leave units out without a word.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -11,7 +12,7 @@ from scoring import shipped
 from scoring.campaign.table import Table, problem_at
 from scoring.campaign.units import Unit, read_units
 from scoring.points import unaccented
-from scoring.problems import Fault, Problem
+from scoring.problems import Fault, Problem, did_you_mean
 from scoring.tree.model import CriteriaSet
 
 COMMUNES = "communes-2025.csv"
@@ -19,6 +20,8 @@ COMMUNE_DIGITS = 5
 """A commune's code in the list of the General Statistics Office (danh mục đơn vị hành chính) has so many digits."""
 SHORTEST = 3
 """Longest codes of fewer digits are numbers that somebody counted, without zeros to lose."""
+
+_AS_NUMBER = re.compile(r"([0-9]+)[.,]0+|[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+")
 
 
 @cache
@@ -36,6 +39,16 @@ def lost_zeros(table: Table, units: Sequence[Unit]) -> Iterator[Problem]:
         code = cells[column]
         if code in right:
             yield problem_at(table, line, "code", code, Fault("units-lost-zeros", given=code, code=right[code]))
+
+
+def codes_as_numbers(table: Table) -> Iterator[Problem]:
+    """Codes that a spreadsheet or a database wrote as numbers: 3388.0, 3.388E+03."""
+    column = table.header.index("code")
+    for line, cells in table.rows:
+        code = cells[column]
+        if number := _AS_NUMBER.fullmatch(code):
+            hint = did_you_mean(code, [number[1]] if number[1] else [])
+            yield problem_at(table, line, "code", code, Fault("units-code-number", given=code, hint=hint))
 
 
 def _known_communes(units: Sequence[Unit]) -> Mapping[str, str]:

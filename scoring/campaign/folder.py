@@ -10,7 +10,7 @@ from scoring.campaign import table
 from scoring.campaign.answers import COLUMNS, REQUIRED
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import RowChecks
-from scoring.campaign.check_units import lost_zeros, nearly_known_values
+from scoring.campaign.check_units import codes_as_numbers, lost_zeros, nearly_known_values
 from scoring.campaign.folder_answers import read_answers
 from scoring.campaign.folder_files import ANSWERS, INTAKE, latest
 from scoring.campaign.intake import COLUMNS as INTAKE_COLUMNS
@@ -48,7 +48,7 @@ def read_campaign(folder: Path) -> Campaign:
     try:
         listed = table.read_table(*part("units.csv"), UNIT_COLUMNS, None)
         units, found = check_units(listed)
-        problems += found or lost_zeros(listed, units)
+        problems += found or [*lost_zeros(listed, units), *codes_as_numbers(listed)]
         units_lost = any(problem.place.column in (None, "code") for problem in found)
         if settings and criteria_file:
             problems += _unknown_columns(settings, document, criteria_file, columns_of(listed))

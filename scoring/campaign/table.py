@@ -16,6 +16,9 @@ MOST_IN_CELL = 1_000_000
 MOST_BYTES = 1_000_000_000
 MOST_COLUMNS = 200
 
+_SEPARATOR = re.compile(r'"?sep=[,;]"?')
+"""The line by which Excel is told the separator of a CSV file; it is no row."""
+
 Row = list[str]
 
 
@@ -38,6 +41,7 @@ class Table:
     header: tuple[str, ...]
     rows: list[tuple[int, Row]]
     problems: list[Problem] = field(default_factory=list)
+    header_line: int = 1
 
     @cached_property
     def lines(self) -> list[str]:
@@ -81,8 +85,7 @@ def read_table(raw: bytes, file: str, required: Sequence[str], known: Sequence[s
     Raises `Refusal` where there is no table; rows that can't be taken are among its `problems`.
     """
     text = decode(raw, file, most=MOST_BYTES)
-    first = text.partition("\n")[0]
-    separator = ";" if first.count(";") > first.count(",") else ","
+    separator, header_line = _header_of(text)
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         raw = unicodedata.normalize("NFC", text).encode()
     del text
@@ -90,24 +93,34 @@ def read_table(raw: bytes, file: str, required: Sequence[str], known: Sequence[s
     csv.field_size_limit(MOST_IN_CELL)  # of the process: other packages set it to what they like
     reader = csv.reader(lines, delimiter=separator, strict=True)
     try:
+        for _ in range(1, header_line):
+            next(reader)
         header = tuple(cell.strip() for cell in next(reader, []))
     except csv.Error:
         raise Refusal([_syntax(Table(file, raw, separator, (), []), 1, reader.line_num)]) from None
     wide = len(header)
     header = header[: _filled(header)]
-    table = Table(file, raw, separator, header, [])
+    table = Table(file, raw, separator, header, [], header_line=header_line)
     if len(header) > MOST_COLUMNS:
         values = {"given": len(header), "most": MOST_COLUMNS}
-        raise Refusal([Problem("columns-too-many", table.place(1), values)])
+        raise Refusal([Problem("columns-too-many", table.place(header_line), values)])
     if not header:
-        raise Refusal([Problem("csv-no-header", Place(file, 1), {"columns": list(known or required)})])
+        raise Refusal([Problem("csv-no-header", Place(file, header_line), {"columns": list(known or required)})])
     if len(header) == 1 and "\t" in header[0]:
-        raise Refusal([Problem("csv-tabs", table.place(1), {})])
+        raise Refusal([Problem("csv-tabs", table.place(header_line), {})])
     header_problems = list(_header_problems(table, required, known))
     table.problems.extend(_read_rows(reader, table, wide))
     if header_problems:
         raise Refusal([*header_problems, *table.problems])
     return table
+
+
+def _header_of(text: str) -> tuple[str, int]:
+    """What separates the cells, and the line of the header, which may stand below what tells Excel the separator."""
+    first, _, below = text.partition("\n")
+    told = _SEPARATOR.fullmatch(first.strip().removeprefix("\ufeff")) is not None
+    header = below.partition("\n")[0] if told else first
+    return ";" if header.count(";") > header.count(",") else ",", 2 if told else 1
 
 
 def _syntax(table: Table, first: int, last: int) -> Problem:
@@ -158,20 +171,20 @@ def _filled(row: Sequence[str]) -> int:
 
 
 def _header_problems(table: Table, required: Sequence[str], known: Sequence[str] | None) -> Iterator[Problem]:
-    header = table.header
+    header, line = table.header, table.header_line
     for name in required:
         if name not in header:
             like = did_you_mean(name, header)
             hint = Said("hint-misspelt", like.values) if like.values else like
-            yield Problem("column-missing", table.place(1), {"column": name, "hint": hint})
+            yield Problem("column-missing", table.place(line), {"column": name, "hint": hint})
     for index, name in enumerate(header):
         if not name:
-            yield Problem("column-unnamed", table.place_of(1, None, "", index), {"number": index + 1})
+            yield Problem("column-unnamed", table.place_of(line, None, "", index), {"number": index + 1})
         elif name in header[:index]:
-            yield Problem("column-twice", table.place_of(1, name, name, index), {"column": name})
+            yield Problem("column-twice", table.place_of(line, name, name, index), {"column": name})
         elif known is not None and name not in known:
             values = {"column": name, "hint": did_you_mean(name, known)}
-            yield Problem("column-unknown", table.place(1, name, name), values)
+            yield Problem("column-unknown", table.place(line, name, name), values)
 
 
 def problem_at(table: Table, line: int, column: str, cell: str, fault: Fault, notice: bool = False) -> Problem:

@@ -132,6 +132,12 @@ CAMPAIGN: dict[str, Message] = {
         "Định dạng cột code là Văn bản (Text), rồi nhập lại “{code}”.",
         "Format the column code as Text, then enter “{code}”.",
     ),
+    "units-code-number": Message(
+        "Mã “{given}” là cách bảng tính ghi một con số, không phải mã đơn vị.{hint}",
+        "The code “{given}” is how a spreadsheet writes a number, not the code of a unit.{hint}",
+        "Định dạng cột code là Văn bản (Text), rồi nhập lại mã.",
+        "Format the column code as Text, then enter the code again.",
+    ),
     "unit-value-nearly": Message(
         "“{given}” ở cột {column} không phải là “{meant}” mà bộ tiêu chí nêu, nên các tiêu chí áp dụng cho “{meant}” "
         "sẽ bỏ qua đơn vị này.",

@@ -102,6 +102,14 @@ def test_codes_that_lost_their_zeros_are_told(units: str, right: list[str], tmp_
     ]
 
 
+@pytest.mark.parametrize(("given", "hint"), [("3388.0", "3388"), ("3388,00", "3388"), ("3.388E+03", ""), ("3E3", "")])
+def test_codes_that_a_spreadsheet_wrote_as_numbers_are_told(given: str, hint: str, tmp_path: Path) -> None:
+    criteria = criteria_text(leaf("1"), leaf("2"))
+    (problem,) = refused(tmp_path, criteria, "", units=f'"{given}",An,xa\nA2,Ba,xa')
+    assert (problem.code, problem.values["given"]) == ("units-code-number", given)
+    assert problem.values["hint"].values.get("word", "") == hint
+
+
 @pytest.mark.parametrize("given", ["Xã", "xã"])
 def test_value_that_differs_by_accents_is_told(given: str, tmp_path: Path) -> None:
     criteria = criteria_text(leaf("1", more="applies_to: {kind: [xa, dac_khu]}"), leaf("2"))

@@ -45,6 +45,15 @@ def test_forms_of_the_same_table(raw: bytes | str) -> None:
     assert [cells for _, cells in found.rows] == [["1", "x"], ["2", "y"]]
 
 
+@pytest.mark.parametrize("told", ["sep=;", '"sep=;"', "\ufeffsep=;"])
+def test_line_that_tells_excel_the_separator_is_no_row(told: str) -> None:
+    found = read_table(f"{told}\r\na;b\r\n1;2\r\n".encode(), "t.csv", ("a", "b"), None)
+    assert (found.header, found.rows) == (("a", "b"), [(3, ["1", "2"])])
+    with pytest.raises(Refusal) as refusal:
+        read_table(f"{told}\na;c\n".encode(), "t.csv", ("a", "b"), None)
+    assert [(problem.code, problem.place.line) for problem in refusal.value.problems] == [("column-missing", 2)]
+
+
 def test_rows_know_the_line_they_begin_on() -> None:
     found = table('a,b\n1,"x\ny"\n\n2,z\n')
     assert [line for line, _ in found.rows] == [2, 5]
