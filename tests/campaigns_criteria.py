@@ -166,6 +166,8 @@ class Criteria:
         """Put children under a node, which combine to its max."""
         rng = self.rng
         combine = rng.choice(["", "", "", "sum", "mean", "weighted"])
+        if self.gates and chance(rng, 0.25):
+            combine = rng.choice(["best", "worst"])
         if combine:
             node["combine"] = combine
         summed = combine in ("", "sum")

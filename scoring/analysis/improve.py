@@ -305,7 +305,8 @@ def reachable(
         taken = [child for child in below if result.nodes[child.code].max]
         rule = upward(how, taken, [result.nodes[child.code].max for child in taken], most)
         children, factors = (tuple(node(child) for child in taken), rule.factors) if rule else ((), ())
-        return Join(children, factors, lambda raw: further(rule.points(raw)) if rule else 0, *(bounds or (None, None)))
+        value: Callable[[int], int] = lambda raw: further(rule.points(raw)) if rule else 0  # noqa: E731
+        return Join(children, factors, value, *(bounds or (None, None)), rule.gather if rule else sum)
 
     precision = criteria.precision
     whole = result.whole.max or 1

@@ -7,6 +7,7 @@ every rounding on the way up, the scale, and the caps of bonus, penalty and scor
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from scoring.engine.combine import NOTHING, Upward, kept, outside, to_scale, upward
 from scoring.engine.grading import cap_of
@@ -46,30 +47,39 @@ def losses(result: UnitResult, criteria: CriteriaSet, branches: bool = False) ->
     return tuple(sorted(found, key=lambda loss: (-loss.worth, -loss.lost)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Join:
-    """A node seen from a child: what its children add up to, and how that becomes its points.
+    """A node seen from a child: the points of its children, and how they become its own.
 
-    `step` is what one step of the node itself adds to the sum of the node above.
+    `place` is where the node stands among the children of the node above.
     """
 
-    sum: int
+    points: tuple[int, ...]
     upward: Upward
-    above: "_Join | None"
-    step: int
+    above: "_Join | None" = None
+    place: int = 0
 
-    def gained(self, added: int) -> int:
-        """What the whole gains, in steps, where `added` comes to the sum of the children."""
-        own = self.upward.points(self.sum + added) - self.upward.points(self.sum)
-        return self.above.gained(own * self.step) if self.above and own else own
+    @cached_property
+    def total(self) -> int:
+        """What the children come to as they are."""
+        return self.upward.total(self.points)
+
+    def gained(self, place: int, added: int) -> int:
+        """What the whole gains, in steps, where `added` comes to the points of one child."""
+        if self.upward.gather is sum:
+            total = self.total + self.upward.factors[place] * added
+        else:
+            total = self.upward.total([*self.points[:place], self.points[place] + added, *self.points[place + 1 :]])
+        own = self.upward.points(total) - self.upward.points(self.total)
+        return self.above.gained(self.place, own) if self.above and own else own
 
 
 def _tree_losses(result: UnitResult, criteria: CriteriaSet) -> Iterator[Loss]:
     """The nodes of the tree that apply, in its order."""
     if not result.whole.max:
         return
-    scale = _Join(result.whole.points or 0, to_scale(result.max, result.whole.max), None, 0)
-    yield from _below(criteria.tree, criteria.combine, result.whole, (scale, 1), result, criteria)
+    scale = _Join((result.whole.points or 0,), to_scale(result.max, result.whole.max))
+    yield from _below(criteria.tree, criteria.combine, result.whole, (scale, 0), result, criteria)
 
 
 def _below(
@@ -80,22 +90,21 @@ def _below(
     result: UnitResult,
     criteria: CriteriaSet,
 ) -> Iterator[Loss]:
-    """The children of a node and all below; `above` is the join it goes into, and what one step of it adds there."""
+    """The children of a node and all below; `above` is the join it goes into, and its place there."""
     results = [result.nodes[child.code] for child in children]
     rule = upward(how, children, [found.max for found in results], own.max or 0)
     if rule is None:
         return
-    total = sum(factor * (found.points or 0) for factor, found in zip(rule.factors, results, strict=True))
-    join = _Join(total, rule, *above)
-    for child, child_result, factor in zip(children, results, rule.factors, strict=True):
+    join = _Join(tuple(found.points or 0 for found in results), rule, *above)
+    for place, (child, child_result) in enumerate(zip(children, results, strict=True)):
         if isinstance(child_result, NotApplicable):
             continue
         maximum = child_result.max
         lost = maximum - (child_result.points or 0)
-        worth = _kept(join.gained(lost * factor), result, criteria) if lost else NOTHING
+        worth = _kept(join.gained(place, lost), result, criteria) if lost else NOTHING
         yield Loss(child, "tree", child_result.points, maximum, lost, worth)
         if isinstance(child, Branch):
-            yield from _below(child.children, child.combine, child_result, (join, factor), result, criteria)
+            yield from _below(child.children, child.combine, child_result, (join, place), result, criteria)
 
 
 def _outside_losses(result: UnitResult, criteria: CriteriaSet) -> Iterator[Loss]:

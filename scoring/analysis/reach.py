@@ -1,7 +1,8 @@
-"""The fewest leaves to change, exactly: whole numbers through a tree of sums, means and caps.
+"""The fewest leaves to change, exactly: whole numbers through a tree of sums, means, alternatives and caps.
 
 A `Leaf` has the points it has now and those its steps lead to; a `Join` takes the points of its children, each times
-a whole number, and gives its own by a function that never falls (a rounding, a cap). `least_change` finds the
+a whole number, summed or the greatest or least of them, and gives its own by a function that never falls (a rounding, a
+cap). `least_change` finds the
 smallest count of changed leaves with which the top reaches a bound while every bounded node keeps within its own;
 among the choices with that count the one with the least at the top, among these one that leaves the later ones
 alone.
@@ -10,15 +11,21 @@ The way: first the most each node can have with 0, 1, 2 … changes (`best`); fr
 least, when all the others have their most; then only what is above that is followed from the bottom up.
 """
 
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from scoring.engine.combine import Gather
 
 NEVER = None
 """In a list by the count of changes: so many changes can't be, or can't help."""
 
 NOTHING = -(10**30)
 """Less than any points: whatever a node has will do."""
+
+START: Mapping[Gather, int] = {sum: 0, max: NOTHING, min: -NOTHING}
+"""What no children come to."""
 
 FEW = 32
 """So many changes are looked at first."""
@@ -40,13 +47,21 @@ class Leaf:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Join:
-    """A node over others: the value of Σ factor × child, kept only within `low` and `high` where they are given."""
+    """A node over others: the value of Σ factor × child, kept only within `low` and `high` where they are given.
+
+    `gather` is the sum, or in its place the greatest or the least of factor × child.
+    """
 
     children: tuple["Leaf | Join", ...]
     factors: tuple[int, ...]
     value: Callable[[int], int]
     low: int | None = None
     high: int | None = None
+    gather: Gather = sum
+
+    def raw(self, of: Callable[["Leaf | Join"], int]) -> int:
+        """What the children come to together, each with what is said of it."""
+        return self.gather([factor * of(child) for factor, child in zip(self.factors, self.children, strict=True)])
 
 
 Node = Leaf | Join
@@ -91,8 +106,7 @@ def value_of(node: Node, changed: Mapping[str, int]) -> int:
     """What a node has with these points of leaves in place of their present ones (nothing where there are none)."""
     if isinstance(node, Leaf):
         return changed.get(node.name, node.now or 0)
-    parts = zip(node.factors, node.children, strict=True)
-    return node.value(sum(factor * value_of(child, changed) for factor, child in parts))
+    return node.value(node.raw(lambda child: value_of(child, changed)))
 
 
 def lowered(tops: Sequence[Join], change: Change, steps: Mapping[str, Sequence[int]]) -> Change:
@@ -141,7 +155,7 @@ class _Stood:
                 self.broken.add(id(node))
         else:
             parts = zip(node.factors, node.children, strict=True)
-            raw = sum(f * self._stand(child, changed, [(node, f), *above]) for f, child in parts)
+            raw = node.gather([f * self._stand(child, changed, [(node, f), *above]) for f, child in parts])
             self.raw[id(node)], value = raw, node.value(raw)
         self.values[id(node)] = value
         if not _within(value, node):
@@ -154,7 +168,11 @@ class _Stood:
         found: list[tuple[Node, int, int]] = [(leaf, points, points)]
         for node, factor in above:
             below, _, value = found[-1]
-            raw = self.raw[id(node)] + factor * (value - self.values[id(below)])
+            if node.gather is sum:
+                raw = self.raw[id(node)] + factor * (value - self.values[id(below)])
+            else:
+                values = [value if child is below else self.values[id(child)] for child in node.children]
+                raw = node.gather(map(operator.mul, node.factors, values))
             found.append((node, raw, node.value(raw)))
         return found
 
@@ -183,7 +201,7 @@ def _changeable(node: Node) -> list[Leaf]:
 def _extreme(node: Node, which: Callable[[Sequence[int]], int]) -> int:
     if isinstance(node, Leaf):
         return which([*node.others, *([] if node.now is None else [node.now])])
-    return node.value(sum(f * _extreme(child, which) for f, child in zip(node.factors, node.children, strict=True)))
+    return node.value(node.raw(lambda child: _extreme(child, which)))
 
 
 def _best(node: Node, most: int, bests: dict[int, Most]) -> Most:
@@ -191,10 +209,10 @@ def _best(node: Node, most: int, bests: dict[int, Most]) -> Most:
     if isinstance(node, Leaf):
         found: Most = [node.now, max(node.others, default=None), *([NEVER] * most)][: most + 1]
     else:
-        sums: Most = [0, *([NEVER] * most)]
+        sums: Most = [START[node.gather], *([NEVER] * most)]
         for factor, child in zip(node.factors, node.children, strict=True):
             own = [value if value is None else factor * value for value in _best(child, most, bests)]
-            sums = _most_of_sums(sums, own)
+            sums = _most_together(sums, own, node.gather)
         found = [value if value is None else node.value(value) for value in sums]
     bests[id(node)] = found = [_bounded(value, node) for value in found]
     return found
@@ -206,8 +224,10 @@ def _bounded(value: int | None, node: Node) -> int | None:
     return value if node.high is None else min(value, node.high)
 
 
-def _most_of_sums(one: Most, other: Most) -> Most:
-    """The most of a sum with exactly so many changes in both together."""
+def _most_together(one: Most, other: Most, gather: Gather) -> Most:
+    """The most of two gathered, with exactly so many changes in both together."""
+    if gather is not sum:
+        return _most_of_alternatives(one, other, gather)
     sums: Most = [NEVER] * len(one)
     there = [(second, high) for second, high in enumerate(other) if high is not None]
     for first, low in enumerate(one):
@@ -218,6 +238,14 @@ def _most_of_sums(one: Most, other: Most) -> Most:
             if at < len(sums) and ((now := sums[at]) is None or now < low + high):
                 sums[at] = low + high
     return sums
+
+
+def _most_of_alternatives(one: Most, other: Most, gather: Gather) -> Most:
+    found: Most = [NEVER] * len(one)
+    for at in range(len(found)):
+        pairs = ((one[first], other[at - first]) for first in range(at + 1))
+        found[at] = max((gather((a, b)) for a, b in pairs if a is not None and b is not None), default=NEVER)
+    return found
 
 
 @dataclass(frozen=True)
@@ -240,27 +268,19 @@ class _Search:
         return _Leaf(leaf, at)
 
     def _join(self, join: Join, need: Most) -> "_Join":
-        low, high = self._raw_range(join)
+        low, high = join.raw(lambda child: _extreme(child, min)), join.raw(lambda child: _extreme(child, max))
         raw_need = [least if least is None else _least_raw(join.value, least, low, high) for least in need]
         scaled = [
             [value if value is None else factor * value for value in self.bests[id(child)][: self.count + 1]]
             for factor, child in zip(join.factors, join.children, strict=True)
         ]
-        # What those before a child add at most; then, from the last back, what they and it must add at least.
-        before: list[Most] = [[0, *([NEVER] * self.count)]]
-        for own in scaled:
-            before.append(_most_of_sums(before[-1], own))
-        needs = [raw_need]
-        for own in reversed(scaled):
-            needs.append(_left(needs[-1], own, self.count))
-        needs.reverse()
-        sums: list[list[set[int]]] = [[{0}, *(set() for _ in range(self.count))]]
+        needs, of_each = self._needs(join, raw_need, scaled)
+        sums: list[list[set[int]]] = [[{START[join.gather]}, *(set() for _ in range(self.count))]]
         parts: list[_Leaf | _Join] = []
         for index, (factor, child) in enumerate(zip(join.factors, join.children, strict=True)):
-            most = max((changes for changes, value in enumerate(scaled[index]) if value is not None), default=0)
-            part = self.values(child, [_ceil(least, factor) for least in _left(needs[index + 1], before[index], most)])
+            part = self.values(child, [_ceil(least, factor) for least in of_each[index]])
             parts.append(part)
-            sums.append(_followed(sums[-1], part.at, factor, needs[index + 1]))
+            sums.append(_followed(sums[-1], part.at, factor, needs[index + 1], join.gather))
         at = [
             {
                 value
@@ -271,9 +291,22 @@ class _Search:
         ]
         return _Join(join, at, sums, parts)
 
-    def _raw_range(self, join: Join) -> tuple[int, int]:
-        parts = list(zip(join.factors, join.children, strict=True))
-        return sum(f * _extreme(child, min) for f, child in parts), sum(f * _extreme(child, max) for f, child in parts)
+    def _needs(self, join: Join, raw_need: Most, scaled: Sequence[Most]) -> tuple[list[Most], list[Most]]:
+        """What the children before each place must come to at least, and each child alone."""
+        if join.gather is not sum:
+            # One alternative may stand for all others, so that any value of them is worth following.
+            anything: Most = [NOTHING] * (self.count + 1)
+            return [*[anything] * len(scaled), raw_need], [anything] * len(scaled)
+        # What those before a child add at most; then, from the last back, what they and it must add at least.
+        before: list[Most] = [[0, *([NEVER] * self.count)]]
+        for own in scaled:
+            before.append(_most_together(before[-1], own, sum))
+        needs = [raw_need]
+        for own in reversed(scaled):
+            needs.append(_left(needs[-1], own, self.count))
+        needs.reverse()
+        mosts = [max((changes for changes, value in enumerate(own) if value is not None), default=0) for own in scaled]
+        return needs, [_left(needs[index + 1], before[index], most) for index, most in enumerate(mosts)]
 
 
 def _within(value: int, node: Node) -> bool:
@@ -316,7 +349,7 @@ def _ceil(value: int | None, factor: int) -> int | None:
     return -(-value // factor) if factor else NOTHING
 
 
-def _followed(sums: list[set[int]], own: list[set[int]], factor: int, need: Most) -> list[set[int]]:
+def _followed(sums: list[set[int]], own: list[set[int]], factor: int, need: Most, gather: Gather) -> list[set[int]]:
     """The sums with one more child, as far as they can still reach what is needed."""
     found: list[set[int]] = [set() for _ in sums]
     there = [(changes, values) for changes, values in enumerate(own) if values]
@@ -329,7 +362,11 @@ def _followed(sums: list[set[int]], own: list[set[int]], factor: int, need: Most
                 continue
             for value in values:
                 added = factor * value
-                found[before + changes].update(start + added for start in starts if start + added >= least)
+                if gather is sum:
+                    found[before + changes].update(start + added for start in starts if start + added >= least)
+                else:
+                    together = (gather((start, added)) for start in starts)
+                    found[before + changes].update(one for one in together if one >= least)
     return found
 
 
@@ -359,12 +396,19 @@ class _Join:
         found: list[tuple[str, int]] = []
         for index in reversed(range(len(self.parts))):
             part, factor = self.parts[index], self.join.factors[index]
-            changes, own = next(
-                (changes, own)
+            changes, own, before = next(
+                (changes, own, before)
                 for changes in range(count + 1)
                 for own in sorted(part.at[changes])
-                if raw - factor * own in self.sums[index][count - changes]
+                for before in self._before(index, count - changes, raw, factor * own)
             )
             found = [*part.chosen(changes, own), *found]
-            count, raw = count - changes, raw - factor * own
+            count, raw = count - changes, before
         return found
+
+    def _before(self, index: int, count: int, raw: int, added: int) -> list[int]:
+        """What the children before this place can have come to, where with `added` they come to `raw`."""
+        sums = self.sums[index][count]
+        if self.join.gather is sum:
+            return [raw - added] if raw - added in sums else []
+        return sorted(before for before in sums if self.join.gather((before, added)) == raw)

@@ -5,14 +5,15 @@ bonus and penalty, and the floor and ceiling of the score.
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
-from scoring.engine.combine import shares
+from scoring.engine.combine import counted_shares, the_one
 from scoring.engine.results import NotApplicable, UnitResult
-from scoring.tree.model import CriteriaSet
+from scoring.tree.model import ALTERNATIVES, Branch, Combine, CriteriaSet, Leaf
 
 
 class Parts(NamedTuple):
@@ -47,7 +48,7 @@ class Weights:
     def parts(self, result: UnitResult) -> Parts:
         """The total of a unit by items. Each distinct set of maxima is weighed once."""
         kept = tuple([(node.max, isinstance(node, NotApplicable)) for node in result.nodes.values()])
-        key = (result.max, result.whole.max, kept)
+        key = (result.max, result.whole.max, kept, self._counting(result))
         layout = self.known.get(key)
         if layout is None:
             layout = self.known[key] = self._layout(result)
@@ -59,6 +60,18 @@ class Weights:
             else:
                 values[index] += value
         return Parts(values, layout.weights, rest, layout.denominator)
+
+    def _counting(self, result: UnitResult) -> tuple[int | None, ...]:
+        """Which of the alternatives counts, of every node that takes one alone."""
+        return tuple(
+            the_one(how, [result.nodes[child.code] for child in children]) for how, children in self._alternatives
+        )
+
+    @cached_property
+    def _alternatives(self) -> list[tuple[Combine, Sequence[Branch | Leaf]]]:
+        branches = [(node.combine, node.children) for node in self.criteria.in_tree if isinstance(node, Branch)]
+        every = [(self.criteria.combine, self.criteria.tree), *branches]
+        return [(how, children) for how, children in every if how in ALTERNATIVES]
 
     def _layout(self, result: UnitResult) -> _Layout:
         found = dict(self._shares(result))
@@ -76,7 +89,7 @@ class Weights:
     def _shares(self, result: UnitResult) -> Iterator[tuple[str, Fraction]]:
         """What share of the total each node with points of its own makes with all its points."""
         criteria = self.criteria
-        for code, share in shares(criteria, {code: node.max for code, node in result.nodes.items()}):
+        for code, share in counted_shares(criteria, result.nodes):
             if code in criteria.leaves or isinstance(result.nodes[code], NotApplicable):
                 yield code, share
         for leaves, sign in ((criteria.in_bonus, 1), (criteria.in_penalty, -1)):

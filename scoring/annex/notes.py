@@ -13,6 +13,8 @@ _SOURCES = (
 )
 _COMBINES = (
     ("weighted", r"trung bình có trọng số|bình quân gia quyền"),
+    ("best", r"lấy (?:mục con có tỷ lệ đạt|mức|điểm|nội dung có điểm) cao nhất"),
+    ("worst", r"lấy (?:mục con có tỷ lệ đạt|mức|điểm|nội dung có điểm) thấp nhất"),
     ("mean", r"trung bình tỷ lệ đạt của các mục con|trung bình cộng"),
 )
 _EFFECTS = (

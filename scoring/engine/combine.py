@@ -2,18 +2,19 @@
 
 The source is design "Scoring a unit": each child makes a part of its node, by its max in a sum, by its weight in a
 mean; a node with max M has M × Σ part × p ÷ m, rounded once. In a sum M = Σm, with the declared maxima of children that
-are out by rescale added. A child without points counts 0 here; that its parents then have none is `evaluate`'s to say.
+are out by rescale added. Of the best and the worst one child makes all: M × the greatest, least p ÷ m. A child without
+points counts 0 here; that its parents then have none is `evaluate`'s to say.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
 from scoring.engine.results import NodeResult, NotApplicable, scored
-from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
+from scoring.tree.model import ALTERNATIVES, Branch, Combine, CriteriaSet, Leaf
 
 NOTHING_LEFT = NotApplicable(None, None, "exclude", "empty")
 NOTHING = Fraction(0)
@@ -21,9 +22,17 @@ NOTHING = Fraction(0)
 Maximum = Fraction | int | None
 """The max of a node, in points or steps; None where it is out."""
 
+Gather = Callable[[Iterable[int]], int]
+"""What makes one number of the children's: their sum, the greatest or the least."""
+GATHERS: Mapping[Combine, Gather] = {"best": max, "worst": min}
+"""How alternatives are gathered; all else is summed."""
+
 
 def parts(how: Combine, children: Sequence[Branch | Leaf], maxima: Sequence[Maximum]) -> list[Fraction]:
-    """What part of its node each child makes; 0 for those that are out, for all where nothing counts."""
+    """What part of its node each child makes; 0 for those that are out, for all where nothing counts.
+
+    Alternatives, of which only points tell the one that counts, make equal parts.
+    """
     sizes = [
         NOTHING if not maximum else Fraction(maximum) if how == "sum" else child.weighs
         for child, maximum in zip(children, maxima, strict=True)
@@ -34,33 +43,68 @@ def parts(how: Combine, children: Sequence[Branch | Leaf], maxima: Sequence[Maxi
 
 def shares(criteria: CriteriaSet, maxima: Mapping[str, Maximum]) -> Iterator[tuple[str, Fraction]]:
     """What part of the whole every node of the tree makes that has a max, parents before children."""
-    return _shares_below(criteria.combine, criteria.tree, maxima, Fraction(1))
+
+    def part_of(how: Combine, children: Sequence[Branch | Leaf]) -> list[Fraction]:
+        return parts(how, children, [maxima[child.code] for child in children])
+
+    return _shares_below(criteria.combine, criteria.tree, maxima, part_of, Fraction(1))
+
+
+def counted_shares(criteria: CriteriaSet, nodes: Mapping[str, NodeResult]) -> Iterator[tuple[str, Fraction]]:
+    """What part of a unit's whole every node makes that has a max; of alternatives the one that counts makes all."""
+    maxima = {code: node.max for code, node in nodes.items()}
+
+    def part_of(how: Combine, children: Sequence[Branch | Leaf]) -> list[Fraction]:
+        if how in ALTERNATIVES:
+            counts = the_one(how, [nodes[child.code] for child in children])
+            return [Fraction(place == counts) for place in range(len(children))]
+        return parts(how, children, [maxima[child.code] for child in children])
+
+    return _shares_below(criteria.combine, criteria.tree, maxima, part_of, Fraction(1))
 
 
 def _shares_below(
-    how: Combine, children: Sequence[Branch | Leaf], maxima: Mapping[str, Maximum], above: Fraction
+    how: Combine,
+    children: Sequence[Branch | Leaf],
+    maxima: Mapping[str, Maximum],
+    part_of: Callable[[Combine, Sequence[Branch | Leaf]], list[Fraction]],
+    above: Fraction,
 ) -> Iterator[tuple[str, Fraction]]:
-    found = parts(how, children, [maxima[child.code] for child in children])
-    for child, part in zip(children, found, strict=True):
+    for child, part in zip(children, part_of(how, children), strict=True):
         if maxima[child.code]:
             yield child.code, above * part
             if isinstance(child, Branch):
-                yield from _shares_below(child.combine, child.children, maxima, above * part)
+                yield from _shares_below(child.combine, child.children, maxima, part_of, above * part)
+
+
+def the_one(how: Combine, results: Sequence[NodeResult]) -> int | None:
+    """The place of the alternative that counts, the first of equal ones; None where none applies."""
+    shares = {place: Fraction(one.points or 0, one.max) for place, one in enumerate(results) if one.max}
+    if not shares:
+        return None
+    taken = max(shares.values()) if how == "best" else min(shares.values())
+    return next(place for place, share in shares.items() if share == taken)
 
 
 class Upward(NamedTuple):
     """A node's points from its children's, for given maxima: Σ factor × points, × times ÷ by, rounded half away from 0.
 
-    All whole numbers; `factors` has one for each child, 0 for those that are out.
+    All whole numbers; `factors` has one for each child, 0 for those that are out. Alternatives are not summed: `gather`
+    takes the greatest or the least of those that are not out.
     """
 
     max: int
     factors: tuple[int, ...]
     times: int = 1
     by: int = 1
+    gather: Gather = sum
+
+    def total(self, points: Iterable[int]) -> int:
+        """What the points of the children come to, each times its factor, before they are put on the node's max."""
+        return self.gather([factor * own for factor, own in zip(self.factors, points, strict=True) if factor])
 
     def points(self, total: int) -> int:
-        """The points where the children add up to `total`."""
+        """The points where the children come to `total`."""
         if self.by == 1:
             return total * self.times
         rounded = (2 * abs(total) * self.times + self.by) // (2 * self.by)
@@ -72,10 +116,13 @@ def upward(how: Combine, children: Sequence[Branch | Leaf], maxima: Sequence[int
     found = parts(how, children, maxima)
     if not any(found):
         return None
+    if how in ALTERNATIVES:
+        found = [Fraction(bool(part)) for part in found]
     a_step = [part / maximum if maximum else NOTHING for part, maximum in zip(found, maxima, strict=True)]
     common = math.lcm(*(worth.denominator for worth in a_step))
     ratio = Fraction(most, common)
-    return Upward(most, tuple(int(worth * common) for worth in a_step), ratio.numerator, ratio.denominator)
+    factors = tuple(int(worth * common) for worth in a_step)
+    return Upward(most, factors, ratio.numerator, ratio.denominator, GATHERS.get(how, sum))
 
 
 def to_scale(result_max: int, whole_max: int) -> Upward:
@@ -116,13 +163,13 @@ class Join:
     def of(self, results: Sequence[NodeResult]) -> NodeResult:
         """The result of the node, of the results of all nodes."""
         terms, rule = self._usual
-        total = 0
+        weighed = []
         for position, full, factor in terms:
             child = results[position]
             if child.max != full:
                 return self._unusual([results[position] for position in self.at])
-            total += factor * (child.points or 0)
-        return scored(rule.points(total), rule.max)
+            weighed.append(factor * (child.points or 0))
+        return scored(rule.points(rule.gather(weighed)), rule.max)
 
     @cached_property
     def _usual(self) -> tuple[list[tuple[int, int, int]], Upward]:
@@ -139,8 +186,7 @@ class Join:
         found = self.known[maxima]
         if found is None:
             return NOTHING_LEFT
-        total = sum(factor * (child.points or 0) for factor, child in zip(found.factors, results, strict=True))
-        return scored(found.points(total), found.max)
+        return scored(found.points(found.total(child.points or 0 for child in results)), found.max)
 
     def _upward(self, maxima: Sequence[int | None]) -> Upward | None:
         counted = [maximum if maximum != _RESCALED else None for maximum in maxima]

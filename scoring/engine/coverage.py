@@ -7,7 +7,7 @@ from scoring.campaign.answers import first_stage
 from scoring.campaign.workflow import is_stage_known
 from scoring.engine.results import NotApplicable, Results, UnitResult
 from scoring.points import to_steps
-from scoring.tree.model import Branch, Leaf
+from scoring.tree.model import ALTERNATIVES, Branch, Leaf
 
 FEW = Fraction(4, 5)
 """A unit that is scored on fewer of the points than this is told apart from those scored on nearly all."""
@@ -49,6 +49,8 @@ def _of_node(node: Branch | Leaf, result: UnitResult, results: Results) -> tuple
         known = is_stage_known(first_stage(node), results.stage)
         return Fraction(int(found.max is not None)), weight if known else 0
     share, below = _of_nodes(node.children, result, results)
+    if below and node.combine in ALTERNATIVES:
+        share = max(_of_node(child, result, results)[0] for child in node.children)
     if below and found.max is not None and isinstance(found, NotApplicable):
         return Fraction(1), weight  # full or zero: its points count as they are
     return share, (below if node.combine == "sum" else weight) if below else 0

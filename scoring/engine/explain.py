@@ -14,14 +14,14 @@ from scoring.campaign.answers import Answer, moment, row_that_counts
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.named_units import unit_named
 from scoring.campaign.workflow import DECIDING, DECLARING, EXPLANATION, STAGES, ScoredStage
-from scoring.engine.combine import kept
+from scoring.engine.combine import kept, the_one
 from scoring.engine.evaluate import Evaluator, Look
 from scoring.engine.grading import Missed, Sight, TooFew, asked_by_item, bars_missed
 from scoring.engine.ranking import Parted, parted, place
 from scoring.engine.results import Missing, NodeResult, NotApplicable, Placed, Results, UnitResult
 from scoring.problems import Decimals, Fault, Joined, Said, did_you_mean
 from scoring.tree.facts import APPLIES, CLAIMS
-from scoring.tree.model import Branch, CriteriaSet, Grade, Grading, Item, Leaf, SomeOf
+from scoring.tree.model import ALTERNATIVES, Branch, CriteriaSet, Grade, Grading, Item, Leaf, SomeOf
 
 Kind = Literal["scored", "claim", "applies", "withdrawn", "explanation"]
 
@@ -219,6 +219,8 @@ class _Nodes:
         if result.points is None:
             return Said("why-missing-unranked", {})
         full = self._decimals(result.max or 0)
+        if branch.combine in ALTERNATIVES:
+            return self._alternative(branch, children, full)
         if branch.combine != "sum":
             return Said(f"{branch.combine}-of", {"count": len(taken), "full": full})
         points = Joined([self._decimals(child.points or 0) for child in taken], " + ")
@@ -227,6 +229,15 @@ class _Nodes:
         if total == result.max:
             return Said("sum-of", values)
         return Said("sum-rescaled", {**values, "max": self._decimals(total)})
+
+    def _alternative(self, branch: Branch, children: Sequence[NodeResult], full: Decimals) -> Said:
+        """The alternative that counts, by name, with its points."""
+        place = the_one(branch.combine, children)
+        if place is None:
+            return Said("word-nothing-stated", {})
+        node, own = branch.children[place], children[place]
+        values = {"title": node.title, "points": self._decimals(own.points or 0), "max": self._decimals(own.max or 0)}
+        return Said(f"{branch.combine}-of", {**values, "full": full})
 
     def _decimals(self, steps: int) -> Decimals:
         return Decimals.of_steps(steps, self.evaluator.criteria.precision)

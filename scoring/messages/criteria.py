@@ -43,8 +43,8 @@ CRITERIA: dict[str, Message] = {
         "A code stands once in a set; change this one.",
     ),
     "sum-of-max": Message(
-        "Tổng điểm tối đa của các mục con là {total}, khác điểm tối đa {max} của {code}.",
-        "The children's maxima add up to {total}, not to the max {max} of {code}.",
+        "Tổng điểm tối đa của các mục con là {total}, khác điểm tối đa {max} của {code}.{hint}",
+        "The children's maxima add up to {total}, not to the max {max} of {code}.{hint}",
         "Sửa điểm tối đa của mục con hoặc của {code} cho khớp.",
         "Correct the children's maxima or the max of {code}.",
     ),

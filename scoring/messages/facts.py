@@ -11,6 +11,10 @@ FACTS: dict[str, Message] = {
         " Trong ngoặc, dấu phẩy ngăn cách các khóa: viết số thập phân với dấu chấm (0.5) hoặc trong dấu nháy.",
         " Within braces a comma separates keys: write decimals with a point (0.5) or in quotes.",
     ),
+    "hint-alternatives": Message(
+        " Nếu chỉ một trong các mục con được tính, ghi combine: best, hoặc applies_to ở từng mục con.",
+        " If only one of the children counts, write combine: best, or applies_to at each child.",
+    ),
     "hint-formula-comma": Message(
         ' Công thức có dấu phẩy đặt trong ngoặc nhọn phải để trong dấu nháy: give: "min(a, b)".',
         ' A formula with a comma inside braces is quoted: give: "min(a, b)".',

@@ -170,6 +170,8 @@ INTERFACE: dict[str, Message] = {
     "layer-withdrawn": Message("rút số liệu", "withdrawn"),
     "show-counts": Message("{level}: {count}", "{level}: {count}"),
     "show-combine-mean": Message("trung bình tỷ lệ đạt của các mục con", "mean share of its children"),
+    "show-combine-best": Message("lấy mục con có tỷ lệ đạt cao nhất", "the child with the greatest share"),
+    "show-combine-worst": Message("lấy mục con có tỷ lệ đạt thấp nhất", "the child with the least share"),
     "show-combine-weighted": Message("trung bình có trọng số", "weighted mean share"),
     "show-weight": Message("trọng số {weight}", "weight {weight}"),
     "show-from": Message("từ {stage}", "from {stage}"),

@@ -124,6 +124,14 @@ SENTENCES: dict[str, Message] = {
         "trung bình có trọng số của {count} mục theo tỷ lệ đạt × {full}",
         "the weighted mean share of {count} × {full}",
     ),
+    "best-of": Message(
+        "lấy nội dung đạt tỷ lệ cao nhất: “{title}” ({points} trên {max}), tính trên {full}",
+        "the best share counts: “{title}” ({points} of {max}), put on {full}",
+    ),
+    "worst-of": Message(
+        "lấy nội dung đạt tỷ lệ thấp nhất: “{title}” ({points} trên {max}), tính trên {full}",
+        "the lowest share counts: “{title}” ({points} of {max}), put on {full}",
+    ),
     "whole-to-scale": Message(
         "{points} trên {max} điểm có nhiệm vụ, quy đổi về thang {scale}: {score}",
         "{points} of the {max} points that apply, put on the scale {scale}: {score}",

@@ -29,6 +29,13 @@ SITE_METHOD: dict[str, Message] = {
     "site-combine-weighted": Message(
         "Điểm chung là trung bình có trọng số của các mục lớn.", "The score is the weighted mean of the first nodes."
     ),
+    "site-combine-best": Message(
+        "Điểm chung lấy theo mục lớn có tỷ lệ đạt cao nhất.", "The score is that of the first node with the best share."
+    ),
+    "site-combine-worst": Message(
+        "Điểm chung lấy theo mục lớn có tỷ lệ đạt thấp nhất.",
+        "The score is that of the first node with the lowest share.",
+    ),
     "site-ties-min": Message(
         "Xếp hạng theo tỷ lệ tổng điểm trên điểm tối đa, tính chính xác; bằng nhau thì cùng hạng và bỏ trống hạng sau "
         "(1, 2, 2, 4).",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from scoring.points import exact_text, to_steps
 from scoring.spreadsheet.exact import NEAR, scaled
 from scoring.spreadsheet.limbs import DIGITS, WIDTHS, Place, Sum, TooLong, first_safe, sum_of
-from scoring.tree.model import Branch, Combine, Leaf, walk
+from scoring.tree.model import ALTERNATIVES, Branch, Combine, Leaf, walk
 
 MOST_ARGUMENTS = 200
 FEW_TERMS, MANY_TERMS = 18, 180
@@ -61,7 +61,22 @@ def points_formula(how: Combine, full: Fraction, own_max: str, children: Sequenc
     """The points of a node whose max stands in `own_max`, from its children's. Raises `TooLong`."""
     if how == "sum":
         return _sum(own_max, children, digits, to_steps(full, digits))
+    if how in ALTERNATIVES:
+        return _alternative(how, to_steps(full, digits), children, digits)
     return _mean(to_steps(full, digits), children, digits)
+
+
+def _alternative(how: Combine, most: int, children: Sequence[Child], digits: int) -> str:
+    """The greatest, the least of max × p ÷ m, each rounded: rounding keeps their order. Raises `TooLong`."""
+    if any(falls_deep(child.node) for child in children):
+        raise TooLong
+    function, never = ("MAX", "-1E+15") if how == "best" else ("MIN", "1E+15")
+    each = []
+    for child in children:
+        points, own = (steps_of(f"N({cell})", digits) for cell in (child.cells.points, child.cells.max))
+        put = scaled(points, str(most), own, max(most, to_steps(child.node.max, digits)))
+        each.append(f'IF({child.cells.max}="",{never},{put})')
+    return f"{function}({','.join(each)})/{10**digits}"
 
 
 def _sum(own_max: str, children: Sequence[Child], digits: int, most: int) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import islice
 
 from scoring.points import exact_text, fits
-from scoring.problems import Fault, Hints, Text
+from scoring.problems import Fault, Hints, Said, Text
 from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Item, Leaf, Level, SomeOf
 from scoring.tree.yaml_text import MOST_PROBLEMS
 
@@ -89,7 +89,9 @@ def check_sums(criteria: CriteriaSet) -> Found:
         total = sum((child.max for child in children), Fraction(0))
         if combine == "sum" and total != maximum:
             if code:
-                yield (*path, "max"), Fault("sum-of-max", code=code, total=total, max=maximum)
+                alternatives = len(children) > 1 and all(child.max == maximum for child in children)
+                hint = Said("hint-alternatives", {}) if alternatives else ""
+                yield (*path, "max"), Fault("sum-of-max", code=code, total=total, max=maximum, hint=hint)
             else:
                 yield ("scale",), Fault("sum-of-scale", total=total, max=maximum)
 

@@ -18,7 +18,9 @@ from scoring.problems import Text
 from scoring.tree.fields import Frozen, Name, Named, Number, Titled, TrueFalse, Whole, Words, later
 from scoring.tree.rules import RuleField
 
-Combine = Literal["sum", "mean", "weighted"]
+Combine = Literal["sum", "mean", "weighted", "best", "worst"]
+ALTERNATIVES: tuple[Combine, ...] = ("best", "worst")
+"""How children combine of which one alone counts."""
 Block = Literal["tree", "bonus", "penalty"]
 Effect = Literal["forbidden", "exclude", "rescale", "full", "zero"]
 Origin = Literal["self", "survey", "register", "council"]

@@ -27,7 +27,8 @@ def some_node(rng: Random, depth: int, names: Iterator[int]) -> Node:
     times, by = some_value(rng, depth == 0)
     low = rng.randint(0, 12) if rng.random() < 0.15 else None
     high = rng.randint(5, 20) if rng.random() < 0.1 else None
-    return Join(children, factors, lambda raw: (2 * raw * times + by) // (2 * by), low, high)
+    gather = rng.choice([sum, sum, max, min])
+    return Join(children, factors, lambda raw: (2 * raw * times + by) // (2 * by), low, high, gather)
 
 
 def leaves(node: Node) -> list[Leaf]:

@@ -154,6 +154,9 @@ class Scorer:
             rescaled = sum((child.max for child in node.children if self.out_by_rescale(child)), ZERO)
             gained = sum((outcome.points or ZERO for _, outcome in left), ZERO)
             result, most = gained * (maxima + rescaled) / maxima, maxima + rescaled
+        elif node.combine in ("best", "worst"):
+            ratios = [(outcome.points or ZERO) / (outcome.max or 1) for _, outcome in left]
+            result, most = node.max * (max(ratios) if node.combine == "best" else min(ratios)), node.max
         else:
             weights = [child.weight if node.combine == "weighted" else Fraction(1) for child, _ in left]
             if sum(weights) == 0:

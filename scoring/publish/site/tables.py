@@ -11,7 +11,7 @@ from scoring.analysis.losses import Loss, losses
 from scoring.analysis.spread import Spread, mean_share, spread
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECIDING, ScoredStage
-from scoring.engine.combine import shares
+from scoring.engine.combine import counted_shares
 from scoring.engine.coverage import coverage
 from scoring.engine.ranking import rank_by_node
 from scoring.engine.results import Placed, UnitResult
@@ -264,7 +264,7 @@ class SiteTables:
 
 def leaf_worths(result: UnitResult, criteria: CriteriaSet) -> Iterator[tuple[str, Fraction]]:
     """The part of the score's maximum, in steps, that each leaf of the tree stands for in a unit."""
-    found = shares(criteria, {code: node.max for code, node in result.nodes.items()})
+    found = counted_shares(criteria, result.nodes)
     return ((code, share * result.max) for code, share in found if share and code in criteria.leaves)
 
 
