@@ -16,6 +16,7 @@ from scoring.messages.facts import FACTS
 from scoring.messages.files import FILES
 from scoring.messages.message import Message
 from scoring.tree.diff import Change, Comparable
+from scoring.tree.model import Combine
 from scoring.tree.rules_measured import CONDITIONS
 from tests.message_calls import Call, calls, fields, named, sources
 
@@ -87,7 +88,10 @@ def _wrong(call: Call) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def test_every_message_is_used() -> None:
-    texts = written() | {"mean-of", "weighted-of", *(f"why-{name.replace('_', '-')}" for name in CONDITIONS)}
+    texts = written() | {
+        *(f"{how}-of" for how in get_args(Combine)),
+        *(f"why-{name.replace('_', '-')}" for name in CONDITIONS),
+    }
     texts |= {f"diff-{word}" for word in (*get_args(Change), *get_args(Comparable))}
     nodes = message_nodes()
     beginnings = tuple({text[:-1] for text in texts if text.endswith("-*")} - {"why-", "diff-"})

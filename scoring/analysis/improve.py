@@ -14,7 +14,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from scoring.analysis.ladder import Ladder, Ladders, Step, row_of
-from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, lowered, value_of
+from scoring.analysis.lowering import lowered
+from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, value_of
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.named_units import unit_named
 from scoring.campaign.workflow import ScoredStage

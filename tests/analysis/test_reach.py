@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, lowered, value_of
+from scoring.analysis.lowering import lowered
+from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, value_of
 from tests.bad_input import as_commands_run
 from tests.properties import CASES
 

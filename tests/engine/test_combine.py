@@ -1,10 +1,11 @@
-"""How children make their node: sum, rescale, mean, weighted; rounded once."""
+"""How children make their node: sum, rescale, mean, weighted, best, worst; rounded once."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import pytest
 
-from scoring.engine.combine import NOTHING_LEFT, Join, kept, outside, parts, shares, to_scale, upward
+from scoring.engine.combine import NOTHING_LEFT, Join, counted_shares, kept, outside, parts, shares, to_scale, upward
 from scoring.engine.results import Missing, NodeResult, NotApplicable, Scored
 from scoring.points import to_steps
 from scoring.tree.model import Combine
@@ -22,7 +23,7 @@ def joined(
     """The node of max 10.00 whose children have these results, declared maxima (steps) and weights."""
     more = [f"weight: {weight}" for weight in weights] or [""] * len(children)
     texts = [leaf(f"A{index}", "5", more=text) for index, text in enumerate(more)]
-    head = f"combine: {how if how != 'sum' else 'mean'}\nscale: 10"
+    head = f"combine: {'weighted' if weights else 'mean'}\nscale: 10"
     return Join(how, 1000, criteria_of(*texts, more=head).tree, range(len(texts)), declared).of(children)
 
 
@@ -113,3 +114,35 @@ def test_tree_score_is_brought_to_scale_and_rounded_half_away_from_zero() -> Non
 def test_score_stays_within_zero_and_its_max() -> None:
     assert [kept(TREE, reached, 100) for reached in (-5, 5, 105)] == [0, 5, 100]
     assert [outside(total, 5) for total in (-1, 3, 9)] == [0, 3, 5]
+
+
+@pytest.mark.parametrize(
+    ("children", "best", "worst"),
+    [
+        ([Scored(1, 2), Scored(3, 3)], 1000, 500),
+        ([Scored(1, 3), Scored(0, 5)], 333, 0),
+        ([Scored(2, 3), EXCLUDED], 667, 667),
+        ([Scored(2, 3), RESCALED], 667, 667),
+        ([Scored(200, 500), FULL], 1000, 400),
+        ([Scored(200, 500), ZERO], 400, 0),
+        ([Scored(-100, 300), Scored(-100, 400)], -250, -333),
+        ([Scored(200, 500), Missing(0, 500)], 400, 0),
+    ],
+)
+def test_one_alternative_counts(children: list[NodeResult], best: int, worst: int) -> None:
+    declared = [300, 500]
+    assert joined("best", children, declared) == Scored(best, 1000)
+    assert joined("worst", children, declared) == Scored(worst, 1000)
+
+
+def test_no_alternative_is_left() -> None:
+    assert joined("best", [EXCLUDED, RESCALED], [300, 300]) == NOTHING_LEFT
+
+
+def test_the_alternative_that_counts_makes_all_of_its_node() -> None:
+    nodes = branch("A", "6", leaf("A.1", "2"), leaf("A.2", "5"), more="combine: best")
+    criteria = criteria_of(nodes, leaf("B", "4"), more="scale: 10")
+    results = {"A": Scored(300, 600), "A.1": Scored(100, 200), "A.2": Scored(250, 500), "B": Scored(0, 400)}
+    found = dict(counted_shares(criteria, results))
+    assert found == {"A": Fraction(3, 5), "A.1": Fraction(3, 5), "A.2": 0, "B": Fraction(2, 5)}
+    assert dict(counted_shares(criteria, {**results, "A.2": Scored(300, 500)}))["A.2"] == Fraction(3, 5)

@@ -1,4 +1,4 @@
-"""Means as formulas are exact, in plain floats, as Excel and as LibreOffice count, or there is none."""
+"""Means and alternatives as formulas are exact, in plain floats, as Excel and LibreOffice count, or there is none."""
 
 import os
 from fractions import Fraction
@@ -11,7 +11,7 @@ from scoring.engine.combine import upward
 from scoring.points import exact_text, to_steps
 from scoring.spreadsheet.limbs import TooLong
 from scoring.spreadsheet.totals import Cells, Child, can_be_out, maxima_of, points_formula
-from scoring.tree.model import Branch
+from scoring.tree.model import Branch, Combine
 from tests import small
 from tests.spreadsheet.arithmetic import PROGRAMS, compiled
 
@@ -19,8 +19,8 @@ MEANS = int(os.environ.get("SCORING_MEANS", "12"))
 """Random nodes of a kind, each with some points of its children."""
 
 
-def mean_of(rng: Random, precision: int, varies: bool) -> Branch:
-    """A weighted mean of leaves and sums, whose maxima differ by unit where it `varies`."""
+def node_of(how: Combine, rng: Random, precision: int, varies: bool) -> Branch:
+    """A weighted mean, or the best or worst, of sums whose maxima differ by unit where it `varies`."""
     unit = Fraction(1, 2) if varies else Fraction(1, 10**precision)
     children = []
     for number in range(rng.randint(2, 5 if varies else 7)):
@@ -30,9 +30,13 @@ def mean_of(rng: Random, precision: int, varies: bool) -> Branch:
             small.leaf(f"A.{number}.{place}", exact_text(most), more=more)
             for place, (most, more) in enumerate(zip(parts, out, strict=True))
         ]
-        weight = f"weight: {rng.choice(('1', '2', '0.5', '0.3'))}, not_applicable: exclude"
-        children.append(small.branch(f"A.{number}", exact_text(sum(parts, Fraction(0))), *leaves, more=weight))
-    text = small.branch("A", "10", *children, more="combine: weighted")
+        weight = f"weight: {rng.choice(('1', '2', '0.5', '0.3'))}, " if how == "weighted" else ""
+        children.append(
+            small.branch(
+                f"A.{number}", exact_text(sum(parts, Fraction(0))), *leaves, more=f"{weight}not_applicable: exclude"
+            )
+        )
+    text = small.branch("A", "10", *children, more=f"combine: {how}")
     found = small.criteria_of(text, more=f"precision: {precision}\ndisplay: 0\n").nodes["A"]
     assert isinstance(found, Branch)
     return found
@@ -40,14 +44,15 @@ def mean_of(rng: Random, precision: int, varies: bool) -> Branch:
 
 @pytest.mark.parametrize("varies", [False, True])
 @pytest.mark.parametrize("precision", [1, 2, 4, 6])
-def test_means_are_the_engines_or_have_no_formula(precision: int, varies: bool) -> None:
-    rng = Random(f"means {precision} {varies}")
+@pytest.mark.parametrize("how", ["weighted", "best", "worst"])
+def test_means_are_the_engines_or_have_no_formula(how: Combine, precision: int, varies: bool) -> None:
+    rng = Random(f"{'means' if how == 'weighted' else how} {precision} {varies}")
     formulas = 0
     for _ in range(MEANS):
-        branch = mean_of(rng, precision, varies)
+        branch = node_of(how, rng, precision, varies)
         children = [Child(node, Cells(f"A{row}", f"B{row}", "")) for row, node in enumerate(branch.children, 1)]
         try:
-            formula = points_formula("weighted", branch.max, "C1", children, precision)
+            formula = points_formula(how, branch.max, "C1", children, precision)
         except TooLong:
             assert varies
             continue
@@ -56,10 +61,10 @@ def test_means_are_the_engines_or_have_no_formula(precision: int, varies: bool) 
         for _ in range(20):
             maxima = [rng.choice(sorted(maxima_of(node, precision))) or None for node in branch.children]
             points = [rng.randint(0, most) if most else 0 for most in maxima]
-            rule = upward("weighted", branch.children, maxima, to_steps(branch.max, precision))
+            rule = upward(how, branch.children, maxima, to_steps(branch.max, precision))
             if rule is None:
                 continue
-            expected = rule.points(sum(map(int.__mul__, rule.factors, points))) / 10**precision
+            expected = rule.points(rule.total(points)) / 10**precision
             cells: dict[str, Any] = {}
             for row, (most, reached) in enumerate(zip(maxima, points, strict=True), 1):
                 cells[f"A{row}"] = "–" if most is None else reached / 10**precision
