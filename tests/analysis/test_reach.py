@@ -9,6 +9,7 @@ import pytest
 
 from scoring.analysis.lowering import lowered
 from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, value_of
+from scoring.engine.combine import Gather
 from tests.bad_input import as_commands_run
 from tests.properties import CASES
 
@@ -28,8 +29,8 @@ def some_node(rng: Random, depth: int, names: Iterator[int]) -> Node:
     times, by = some_value(rng, depth == 0)
     low = rng.randint(0, 12) if rng.random() < 0.15 else None
     high = rng.randint(5, 20) if rng.random() < 0.1 else None
-    gather = rng.choice([sum, sum, max, min])
-    return Join(children, factors, lambda raw: (2 * raw * times + by) // (2 * by), low, high, gather)
+    gathers: list[Gather] = [sum, sum, max, min]
+    return Join(children, factors, lambda raw: (2 * raw * times + by) // (2 * by), low, high, rng.choice(gathers))
 
 
 def leaves(node: Node) -> list[Leaf]:
