@@ -12,11 +12,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.styles.style import ParagraphStyle
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from scoring.publish.papers.paper import MOST_TITLE, Annex, Blanks, Block, Paper, Paragraph, Signature, Table, text
 from scoring.publish.papers.word_parts import (
+    add_row_like,
     cell_margins,
     element,
     keep_row,
@@ -331,8 +332,13 @@ def _table(document: DocumentObject, block: Table, wide: float, size: float) -> 
     for cell, column, width in zip(heading.cells, block.columns, widths, strict=True):
         _fill(cell, column.title, Mm(width), size, WD_ALIGN_PARAGRAPH.CENTER, bold=True)
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    looks: dict[tuple[bool, bool], _Row] = {}
     for row in block.rows:
-        made = table.add_row()
+        alike = looks.get((row.is_short, row.strong))
+        if alike is not None:
+            add_row_like(alike, row.cells)
+            continue
+        made = looks[row.is_short, row.strong] = table.add_row()
         if row.is_short:
             keep_row(made)
         for cell, shown, column, width in zip(made.cells, row.cells, block.columns, widths, strict=True):
