@@ -1,12 +1,17 @@
 """What all tests share: in CI, where every program is there, a test that skips has failed."""
 
 import os
+import sys
 from collections.abc import Generator
 from typing import Any
 
 import pytest
 
 import scoring.web  # noqa: F401  # Django takes one set of settings a process: the site's, which hold the store's
+
+# Processes that tests start read the program compiled, also where the machine is set up to keep nothing compiled.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 SKIP_IS_FAILURE = bool(os.environ.get("SCORING_SKIP_IS_FAILURE"))
 
