@@ -5,8 +5,10 @@ import shlex
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from scoring.campaign.check_units import communes
 from scoring.campaign.folder import read_campaign
 from scoring.cli.main import COMMANDS, run
 from scoring.shipped import campaign_folder
@@ -20,14 +22,28 @@ def _commands() -> list[str]:
     return [line.removeprefix("$ scoring ") for body in blocks for line in body.splitlines()]
 
 
+def _list_of_units(path: Path) -> None:
+    """The communes of Lai Châu as an office lists them, codes as numbers."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["STT", "Mã đơn vị", "Tên xã, phường", "Cụm"])
+    for number, unit in enumerate((one for one in communes() if one.columns["province_code"] == "12"), 1):
+        sheet.append([number, int(unit.code), unit.name, f"Cụm {number % 3 + 1}"])
+    book.save(path)
+
+
 def test_every_command_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(campaign_folder("phong-tho-2022"), tmp_path / "ky-mau")
+    _list_of_units(tmp_path / "danh-sach-xa.xlsx")
     monkeypatch.chdir(tmp_path)
     for command in _commands():
         assert run([*shlex.split(command), "--lang", "vi"]) == 0, (command, capsys.readouterr())
-    (written,) = read_campaign(tmp_path / "ky-2025").answers
+    made = read_campaign(tmp_path / "ky-2025")
+    assert {unit.columns["cluster"] for unit in made.units} == {"Cụm 1", "Cụm 2", "Cụm 3"}
+    (written,) = made.answers
     assert (written.code, written.facts, written.evidence) == ("1.1.1", "on_time", "KH 12/KH-UBND")
     papers = {file.name for file in (tmp_path / "van-ban").iterdir()}
     assert len(papers) == sum(command.startswith("paper ") for command in _commands())

@@ -1,4 +1,4 @@
-"""Units that look right and are wrong: codes without their leading zeros, values that differ by accents alone.
+"""Units that look right and are wrong: codes without their leading zeros, values that differ by accents or case alone.
 
 Spreadsheets do the first, people the second; either would leave units out without a word.
 """
@@ -10,7 +10,7 @@ from functools import cache
 
 from scoring import shipped
 from scoring.campaign.table import Table, problem_at
-from scoring.campaign.units import Unit, read_units
+from scoring.campaign.units import COMMUNE_KINDS, Unit, read_units
 from scoring.points import unaccented
 from scoring.problems import Fault, Problem, did_you_mean
 from scoring.tree.model import CriteriaSet
@@ -33,7 +33,7 @@ def communes() -> tuple[Unit, ...]:
 
 def lost_zeros(table: Table, units: Sequence[Unit]) -> Iterator[Problem]:
     """Codes that a spreadsheet took for numbers: others are longer, or the commune of that name has five digits."""
-    right = {**_known_communes(units), **_shorter_than_others([unit.code for unit in units])}
+    right = {**known_codes(units), **_shorter_than_others([unit.code for unit in units])}
     column = table.header.index("code")
     for line, cells in table.rows:
         code = cells[column]
@@ -51,7 +51,8 @@ def codes_as_numbers(table: Table) -> Iterator[Problem]:
             yield problem_at(table, line, "code", code, Fault("units-code-number", given=code, hint=hint))
 
 
-def _known_communes(units: Sequence[Unit]) -> Mapping[str, str]:
+def known_codes(units: Sequence[Unit]) -> Mapping[str, str]:
+    """The right codes of those that lost zeros: the commune of the five digits has the same name."""
     short = [unit for unit in units if _counts(unit.code) and len(unit.code) < COMMUNE_DIGITS]
     if not short:
         return {}
@@ -80,24 +81,23 @@ def _plain(text: str) -> str:
 
 
 def nearly_known_values(table: Table, criteria: CriteriaSet) -> Iterator[Problem]:
-    """Values that the criteria speak of, written with accents or signs: "Xã" for xa would be left out by them."""
+    """Values that are known, written otherwise: "Xã" for xa would be left out, "XA" be a group of its own."""
     for column, known in _values_of(criteria).items():
         if column not in table.header:
             continue
         index = table.header.index(column)
         plain = {_plain(value): value for value in known}
-        words = {value.casefold() for value in known}
         for line, cells in table.rows:
             given = cells[index]
             meant = plain.get(_plain(given))
-            if meant is not None and _plain(given) and given.casefold() not in words:
+            if meant is not None and _plain(given) and given not in known:
                 fault = Fault("unit-value-nearly", column=column, given=given, meant=meant)
                 yield problem_at(table, line, column, given, fault)
 
 
 def _values_of(criteria: CriteriaSet) -> dict[str, list[str]]:
-    """Of each column that `applies_to` speaks of, the values it knows."""
-    found: dict[str, list[str]] = {}
+    """Of each column that `applies_to` speaks of, the values it knows; kinds of commune are known everywhere."""
+    found: dict[str, list[str]] = {"kind": [*COMMUNE_KINDS]}
     for node in criteria.nodes.values():
         for column, values in node.applies_to.items():
             found.setdefault(column, []).extend(values)

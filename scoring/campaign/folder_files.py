@@ -15,7 +15,7 @@ from typing import IO
 
 from scoring.problems import Place, Problem, Refusal
 
-ANSWERS, INTAKE = "answers.csv", "intake.csv"
+ANSWERS, INTAKE, UNITS = "answers.csv", "intake.csv", "units.csv"
 LOCK = "answers.csv.lock"
 BEGUN = ".begun"
 """Lists the files whose new ones are whole, one a line, while they take their places."""

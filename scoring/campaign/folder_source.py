@@ -4,21 +4,32 @@ import datetime
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from scoring.campaign import table
 from scoring.campaign.answers import COLUMNS, REQUIRED, Answer
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign, read_checks, read_intake
-from scoring.campaign.folder_files import ANSWERS, INTAKE, finish_begun, latest, locked, replace_together
+from scoring.campaign.folder_files import ANSWERS, INTAKE, UNITS, finish_begun, latest, locked, replace_together
 from scoring.campaign.folder_rows import rows_of, with_rows
 from scoring.campaign.intake import write_intake
+from scoring.campaign.skeleton import units_text
 from scoring.campaign.source import Act, Cell, Done, cell_of, dated, outdated
+from scoring.campaign.units import UNIT_NAMES, Unit, read_units
 from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.tree.reader import read_bytes
 
 
 def now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
+
+
+class UnitsChanged(NamedTuple):
+    """How many units a new list has, how many of them are new, how many are gone."""
+
+    units: int
+    added: int
+    removed: int
 
 
 @dataclass(frozen=True)
@@ -45,6 +56,36 @@ class FolderSource:
         with locked(self.folder):
             finish_begun(self.folder)
             return self._appended(acts)
+
+    def set_units(self, units: Sequence[Unit]) -> UnitsChanged:
+        """Another list of units, which keeps the columns that the old one has beside its own.
+
+        Raises `Refusal` where units that have answers are not in it.
+        """
+        with locked(self.folder):
+            finish_begun(self.folder)
+            shown = str(self.folder / ANSWERS)
+            read = read_bytes(self.folder / ANSWERS, shown, table.MOST_BYTES)
+            stated = table.read_table(read, shown, REQUIRED, COLUMNS)
+            column = stated.header.index("unit")
+            left = {cells[column] for _, cells in stated.rows} - {unit.code for unit in units}
+            if left:
+                raise Refusal([Problem("units-still-answered", Place(shown), {"units": sorted(left)})])
+            before = self._units()
+            columns = list(dict.fromkeys(name for unit in (*units, *before.values()) for name in unit.columns))
+            merged = [replace(unit, columns=_all_columns(unit, before.get(unit.code), columns)) for unit in units]
+            replace_together(self.folder, {UNITS: units_text(merged, (*UNIT_NAMES, *columns)).encode()})
+        codes = {unit.code for unit in units}
+        return UnitsChanged(len(codes), len(codes - set(before)), len(set(before) - codes))
+
+    def _units(self) -> dict[str, Unit]:
+        """The units that are listed by now; none where the list is empty, or no list."""
+        shown = str(self.folder / UNITS)
+        try:
+            units, _ = read_units(read_bytes(self.folder / UNITS, shown, table.MOST_BYTES), shown)
+        except Refusal:
+            return {}
+        return {unit.code: unit for unit in units}
 
     def _appended(self, acts: Sequence[Act]) -> tuple[Done, ...]:
         problems = list(self._faulty(acts))
@@ -86,6 +127,11 @@ class FolderSource:
         for row in (row for act in acts for row in act.answers):
             for column, fault in checks.of_row(row):
                 yield Problem.of(fault, _place(row, column))
+
+
+def _all_columns(unit: Unit, before: Unit | None, columns: Sequence[str]) -> dict[str, str]:
+    known = {**(before.columns if before else {}), **unit.columns}
+    return {name: known.get(name, "") for name in columns}
 
 
 def _place(row: Answer, column: str) -> Place:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 
-from scoring.campaign.units import Unit
+from scoring.campaign.units import COMMUNE_KINDS, Unit
 from scoring.points import unaccented
 from scoring.problems import Fault, did_you_mean
 
 UNIT_FAULTS = frozenset({"unit-unknown", "unit-several"})
-_KINDS = ("xa ", "phuong ", "thi tran ", "dac khu ")
+_KINDS = tuple(f"{kind.replace('_', ' ')} " for kind in COMMUNE_KINDS)
 
 
 def unit_named(given: str, units: Sequence[Unit]) -> Unit:

@@ -10,6 +10,8 @@ from scoring.problems import Fault, Problem, Refusal
 from scoring.tree.model import Branch, Leaf
 
 REQUIRED = ("code", "name", "kind")
+COMMUNE_KINDS = ("xa", "phuong", "thi_tran", "dac_khu")
+"""The kinds of commune, in the order in which papers name them; what else is ranked has kinds of its own."""
 UNIT_NAMES = ("code", "name")
 """The columns that name a unit; all others are groups."""
 

@@ -40,9 +40,12 @@ PATHS = _Source("file")
 
 def source_of(given: str) -> Source:
     """The campaign that an argument names: its id where a database is named, else a folder; `./2025` is a folder."""
-    if database() and not _looks_like_a_path(given):
-        return source_in_database(given)
-    return FolderSource(Path(given))
+    return source_in_database(given) if is_in_database(given) else FolderSource(Path(given))
+
+
+def is_in_database(given: str) -> bool:
+    """Whether an argument names a campaign of the database."""
+    return bool(database()) and not _looks_like_a_path(given)
 
 
 def _looks_like_a_path(given: str) -> bool:

@@ -1,17 +1,16 @@
-"""`scoring unit`: the units of a campaign in the database."""
+"""`scoring unit`: the units of a campaign, in a folder or in the database."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from scoring.cli.at_desk import at_desk
+from scoring.campaign.folder_files import UNITS
+from scoring.campaign.folder_source import FolderSource
+from scoring.cli.at_desk import log_in, with_database
 from scoring.cli.localised import Command, Commands, language, with_language
-from scoring.cli.sources import PATHS
+from scoring.cli.sources import CAMPAIGN, PATHS, is_in_database
+from scoring.usecases.unit_list import read_unit_list
 from scoring.words import tell
-
-if TYPE_CHECKING:
-    from scoring.store.desk import Login
 
 EXAMPLE = "scoring unit import papi-2025 fixtures/phong-tho-2022/units.csv --db office.db --as snv"
 
@@ -30,14 +29,19 @@ def unit() -> None:
 
 
 @click.command(cls=Command, help="help-unit-import", epilog=EXAMPLE)
-@click.argument("campaign", metavar="ID")
+@click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
 @click.argument("file", metavar="FILE", type=PATHS)
-@at_desk
+@with_database
 @with_language
-def bring_in(login: "Login", campaign: str, file: str) -> None:
-    from scoring.store import campaign_acts
-    from scoring.usecases import office
+def bring_in(campaign: str, file: str) -> None:
+    lang = language()
+    units = read_unit_list(Path(file))
+    if is_in_database(campaign):
+        login = log_in()
+        from scoring.store import campaign_acts
 
-    units = office.read_unit_list(Path(file))
-    campaign_acts.set_units(login, campaign, units)
-    click.echo(tell("units-imported", language(), campaign=campaign, units=len(units)))
+        campaign_acts.set_units(login, campaign, units)
+        click.echo(tell("units-imported", lang, campaign=campaign, units=len(units)))
+        return
+    done = FolderSource(Path(campaign)).set_units(units)
+    click.echo(tell("units-replaced", lang, file=Path(campaign, UNITS), folder=campaign, **done._asdict()))

@@ -138,11 +138,26 @@ CAMPAIGN: dict[str, Message] = {
         "Định dạng cột code là Văn bản (Text), rồi nhập lại mã.",
         "Format the column code as Text, then enter the code again.",
     ),
+    "unit-list-no-heads": Message(
+        "Không tìm thấy dòng tiêu đề có cột mã và cột tên đơn vị.",
+        "No sheet has a row of heads with a column of codes and one of names.",
+        "Đặt tên hai cột là “Mã đơn vị” và “Tên đơn vị”, trong 30 dòng đầu của trang.",
+        "Call the two columns “code” and “name”, within the first 30 rows of the sheet.",
+    ),
+    "units-still-answered": Message(
+        "Danh sách mới không có đơn vị đã có số liệu: {units}.",
+        "The new list lacks units that have answers: {units}.",
+        "Bổ sung các đơn vị này vào danh sách, đúng mã cũ.",
+        "Add them to the list, under the codes they have.",
+    ),
+    "units-replaced": Message(
+        "{file}: {units} đơn vị (thêm {added}, bỏ {removed}). Tiếp theo: scoring check {folder}",
+        "{file}: {units} units ({added} added, {removed} removed). Next: scoring check {folder}",
+    ),
     "unit-value-nearly": Message(
-        "“{given}” ở cột {column} không phải là “{meant}” mà bộ tiêu chí nêu, nên các tiêu chí áp dụng cho “{meant}” "
-        "sẽ bỏ qua đơn vị này.",
-        "“{given}” in the column {column} is not “{meant}”, which the criteria speak of: what applies to “{meant}” "
-        "would leave this unit out.",
+        "“{given}” ở cột {column} viết khác “{meant}”: tiêu chí, nhóm, văn bản của “{meant}” sẽ bỏ qua đơn vị này.",
+        "“{given}” in the column {column} is written otherwise than “{meant}”: what is of “{meant}” would leave this "
+        "unit out.",
         "Ghi “{meant}”.",
         "Write “{meant}”.",
     ),

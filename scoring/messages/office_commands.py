@@ -122,10 +122,15 @@ OFFICE_COMMANDS: dict[str, Message] = {
         "Thư mục đã có nội dung.", "There is something in this folder already.", "Chọn thư mục khác.", "Choose another."
     ),
     # units
-    "help-unit": Message("Đơn vị của kỳ đánh giá trong cơ sở dữ liệu.", "The units of a campaign of the database."),
+    "help-unit": Message("Đơn vị của kỳ đánh giá.", "The units of a campaign."),
     "help-unit-import": Message(
-        "Nhập danh sách đơn vị (CSV hoặc Excel: code, name, kind, …) khi kỳ đánh giá chưa mở.",
-        "Bring a list of units in (CSV or Excel: code, name, kind, …) while the campaign is not open.",
+        "Nhập danh sách đơn vị từ CSV hoặc Excel vào thư mục kỳ đánh giá, hoặc vào cơ sở dữ liệu khi kỳ chưa mở. Bảng "
+        "Excel có tiêu đề gộp ô, dòng trống, cột “Mã đơn vị”, “Tên xã, phường”, “Loại”, “Huyện”, “Cụm” đều đọc được; "
+        "mã mất số 0 ở đầu được trả lại theo danh mục, cột khác giữ tên của nó.",
+        "Bring a list of units in, CSV or Excel, to a campaign's folder, or to the database while the campaign is not "
+        "open. Excel lists may have titles, merged heads, blank rows, columns called “Mã đơn vị”, “Tên xã, phường”, "
+        "“Loại”, “Huyện”, “Cụm”; zeros that codes lost are put back by the national list, other columns keep their "
+        "names.",
     ),
     "units-imported": Message("{campaign}: {units} đơn vị.", "{campaign}: {units} units."),
     # persons

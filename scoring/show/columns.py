@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from scoring.campaign.units import COMMUNE_KINDS
 from scoring.problems import Text
 from scoring.words import printable, tell
 
 KIND = "kind"
-KINDS = ("xa", "phuong", "thi_tran", "dac_khu", "huyen", "quan", "thi_xa", "tinh", "thanh_pho")
+KINDS = (*COMMUNE_KINDS, "huyen", "quan", "thi_xa", "tinh", "thanh_pho")
 COLUMNS = (KIND, "cluster", "district", "region", "province")
 """The columns whose names everybody knows; a campaign names its others, or these otherwise."""
 

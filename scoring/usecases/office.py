@@ -15,9 +15,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.folder_write import write_campaign
 from scoring.campaign.settings import Settings
-from scoring.campaign.table import write_table
-from scoring.campaign.units import Unit, read_units
-from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.problems import Place, Problem, Refusal
 from scoring.store import campaign_acts, database, people
 from scoring.store.backup import Restored, restore
 from scoring.store.desk import Login
@@ -27,7 +25,6 @@ from scoring.store.table_of_rights import note_table
 from scoring.tree.reader import read_bytes
 from scoring.usecases.asking import Tell, load, silent
 from scoring.usecases.criteria import criteria_of
-from scoring.usecases.extras import needs
 
 CRITERIA = "criteria.yaml"
 """The name of a criteria file in a folder that is written."""
@@ -112,26 +109,3 @@ def give_out(login: Login, name: str, folder: Path, tell: Tell = silent) -> Camp
     except OSError:
         raise Refusal([Problem("new-unwritable", Place(str(folder)), {})]) from None
     return campaign
-
-
-def read_unit_list(path: Path) -> tuple[Unit, ...]:
-    """The units of a CSV file, or of the first sheet of an Excel list. Raises `Refusal`."""
-    if path.suffix.casefold() in (".xlsx", ".xlsm"):
-        raw = _sheet_as_csv(path)
-    else:
-        raw = read_bytes(path, str(path), MOST_BYTES)
-    return read_units(raw, str(path))[0]
-
-
-def _sheet_as_csv(path: Path) -> bytes:
-    with needs("forms"):
-        from scoring.forms.read_workbook import read_workbook
-    try:
-        sheet = read_workbook(path).sheets[0]
-    except Fault as fault:
-        raise Refusal([Problem.of(fault, Place(str(path)))]) from None
-    rows = [[sheet.text((row, column)) for column in range(len(cells))] for row, cells in enumerate(sheet.rows)]
-    rows = [row for row in rows if any(cell.strip() for cell in row)]
-    width = max((len(row) for row in rows), default=0)
-    padded = [row + [""] * (width - len(row)) for row in rows]
-    return write_table(padded[0] if padded else [], padded[1:]).encode()

@@ -110,7 +110,7 @@ def test_codes_that_a_spreadsheet_wrote_as_numbers_are_told(given: str, hint: st
     assert problem.values["hint"].values.get("word", "") == hint
 
 
-@pytest.mark.parametrize("given", ["Xã", "xã"])
+@pytest.mark.parametrize("given", ["Xã", "xã", "XA"])
 def test_value_that_differs_by_accents_is_told(given: str, tmp_path: Path) -> None:
     criteria = criteria_text(leaf("1", more="applies_to: {kind: [xa, dac_khu]}"), leaf("2"))
     (problem,) = refused(tmp_path, criteria, "", units=f"01,An,xa\n02,Ba,{given}")
@@ -123,6 +123,12 @@ def test_value_with_other_signs_is_told(tmp_path: Path) -> None:
     assert (problem.code, problem.values["meant"]) == ("unit-value-nearly", "dac_khu")
 
 
-def test_words_match_without_case(tmp_path: Path) -> None:
-    criteria = criteria_text(leaf("1", more="applies_to: {kind: [xa]}"), leaf("2"))
-    assert campaign(tmp_path, criteria, "", units="01,An,XA").notices == ()
+@pytest.mark.parametrize("kind", ["XA", "Thi tran", "PHƯỜNG", "dac-khu"])
+def test_kind_of_commune_is_known_though_no_criterion_names_it(tmp_path: Path, kind: str) -> None:
+    (problem,) = refused(tmp_path, criteria_text(leaf("1"), leaf("2")), "", units=f"01,An,xa\n02,Ba,{kind}")
+    assert problem.code == "unit-value-nearly"
+    assert problem.values["meant"] in ("xa", "thi_tran", "phuong", "dac_khu")
+
+
+def test_other_kinds_are_no_communes_misspelt(tmp_path: Path) -> None:
+    assert campaign(tmp_path, criteria_text(leaf("1"), leaf("2")), "", units="01,An,so\n02,Ba,UBND").notices == ()

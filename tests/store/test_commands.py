@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import click
-import openpyxl
 import pytest
 
 from scoring import shipped
@@ -105,19 +104,3 @@ def test_nobody_at_the_keyboard_is_told(capsys: pytest.CaptureFixture[str], monk
     output(capsys, *INIT)
     monkeypatch.delenv("SCORING_PASSWORD")
     assert "SCORING_PASSWORD" in output(capsys, *["person", "list", "--db", "o.db", "--as", "qt"], status=1)[1]
-
-
-def test_list_of_units_may_be_an_excel_list(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for line in (
-        ["code", "name", "kind"],
-        ["03391", "Xã Lả Nhì Thàng", "xa"],
-        [],
-        ["03549", "Thị trấn Phong Thổ", "tt"],
-    ):
-        sheet.append(line)
-    book.save(tmp_path / "units.xlsx")
-    found = office_uses.read_unit_list(tmp_path / "units.xlsx")
-    assert [(unit.code, unit.columns["kind"]) for unit in found] == [("03391", "xa"), ("03549", "tt")]

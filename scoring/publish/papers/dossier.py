@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.units import Unit
+from scoring.campaign.units import COMMUNE_KINDS, Unit
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.differences import first_round
 from scoring.engine.evaluate import Evaluator
@@ -15,7 +15,7 @@ from scoring.engine.explain import Explainer, Layer, UnitExplanation
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import NodeResult, Placed, Results
 from scoring.points import digits_that_tell_apart
-from scoring.publish.papers.office import KINDS, Office, council_office, deciding_office, issuing_office, unit_office
+from scoring.publish.papers.office import Office, council_office, deciding_office, issuing_office, unit_office
 from scoring.publish.papers.paper import Align, PaperColumn, Row, text
 from scoring.show.columns import column_name, value_name
 from scoring.tree.model import Branch, Leaf
@@ -94,7 +94,7 @@ class Dossier:
     def title_names_units(self) -> bool:
         """Whether the title says already whose results they are: "… của UBND các xã, phường"."""
         title = self.title.casefold()
-        return any(f"các {text(f'kind-{kind}')}" in title for kind in KINDS)
+        return any(f"các {text(f'kind-{kind}')}" in title for kind in COMMUNE_KINDS)
 
     @property
     def criteria_title(self) -> str:
@@ -118,9 +118,9 @@ class Dossier:
     def all_units(self) -> str:
         """All units in a word: "UBND các xã, thị trấn"."""
         kinds = {unit.columns["kind"] for unit in self.campaign.units}
-        if not kinds <= set(KINDS):
+        if not kinds <= set(COMMUNE_KINDS):
             return text("units-any")
-        return text("units-communes", kinds=[text(f"kind-{kind}") for kind in KINDS if kind in kinds])
+        return text("units-communes", kinds=[text(f"kind-{kind}") for kind in COMMUNE_KINDS if kind in kinds])
 
     def group_name(self, column: str, value: str) -> str:
         """A group as people call it: "Loại đơn vị: Thị trấn"."""

@@ -4,12 +4,9 @@ import re
 from dataclasses import dataclass
 
 from scoring.campaign.settings import Papers, Signing
-from scoring.campaign.units import Unit
+from scoring.campaign.units import COMMUNE_KINDS, Unit
 from scoring.publish.papers.paper import LONG_BLANK, PLACE_BLANK, Head, Signature, text
 from scoring.words import BLANK, capital, printable, within
-
-KINDS = ("xa", "phuong", "thi_tran", "dac_khu")
-"""The kinds of commune, in the order in which papers name them."""
 
 _COMMITTEE = "Ủy ban nhân dân"
 _COUNCIL = "Hội đồng thẩm định"
@@ -133,7 +130,7 @@ def unit_office(unit: Unit) -> Office:
 
 
 def is_commune(unit: Unit) -> bool:
-    return unit.columns["kind"] in KINDS
+    return unit.columns["kind"] in COMMUNE_KINDS
 
 
 def in_sentence(unit: Unit) -> str:
@@ -149,7 +146,7 @@ def name_within(unit: Unit) -> str:
 
 
 def _kinds() -> tuple[str, ...]:
-    return tuple(text(f"kind-{kind}") for kind in KINDS)
+    return tuple(text(f"kind-{kind}") for kind in COMMUNE_KINDS)
 
 
 def sentence_case(name: str) -> str:
