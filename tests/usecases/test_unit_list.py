@@ -23,10 +23,10 @@ def excel(path: Path, rows: Rows, merged: Sequence[str] = (), before: Rows = ())
     assert sheet is not None
     if before:
         for line in before:
-            sheet.append(line)
+            sheet.append(list(line))
         sheet = book.create_sheet("DS")
     for line in rows:
-        sheet.append(line)
+        sheet.append(list(line))
     for cells in merged:
         sheet.merge_cells(cells)
     book.save(path)
