@@ -150,10 +150,6 @@ CAMPAIGN: dict[str, Message] = {
         "Bổ sung các đơn vị này vào danh sách, đúng mã cũ.",
         "Add them to the list, under the codes they have.",
     ),
-    "units-replaced": Message(
-        "{file}: {units} đơn vị (thêm {added}, bỏ {removed}). Tiếp theo: scoring check {folder}",
-        "{file}: {units} units ({added} added, {removed} removed). Next: scoring check {folder}",
-    ),
     "unit-value-nearly": Message(
         "“{given}” ở cột {column} viết khác “{meant}”: tiêu chí, nhóm, văn bản của “{meant}” sẽ bỏ qua đơn vị này.",
         "“{given}” in the column {column} is written otherwise than “{meant}”: what is of “{meant}” would leave this "

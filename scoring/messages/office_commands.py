@@ -133,6 +133,10 @@ OFFICE_COMMANDS: dict[str, Message] = {
         "names.",
     ),
     "units-imported": Message("{campaign}: {units} đơn vị.", "{campaign}: {units} units."),
+    "units-replaced": Message(
+        "{file}: {units} đơn vị (thêm {added}, bỏ {removed}). Tiếp theo: scoring check {folder}",
+        "{file}: {units} units ({added} added, {removed} removed). Next: scoring check {folder}",
+    ),
     # persons
     "help-person": Message(
         "Tài khoản: thêm, khóa, đặt mật khẩu, liệt kê.", "Accounts: add, disable, set passwords, list."
