@@ -128,9 +128,8 @@ OFFICE_COMMANDS: dict[str, Message] = {
         "Excel có tiêu đề gộp ô, dòng trống, cột “Mã đơn vị”, “Tên xã, phường”, “Loại”, “Huyện”, “Cụm” đều đọc được; "
         "mã mất số 0 ở đầu được trả lại theo danh mục, cột khác giữ tên của nó.",
         "Bring a list of units in, CSV or Excel, to a campaign's folder, or to the database while the campaign is not "
-        "open. Excel lists may have titles, merged heads, blank rows, columns called “Mã đơn vị”, “Tên xã, phường”, "
-        "“Loại”, “Huyện”, “Cụm”; zeros that codes lost are put back by the national list, other columns keep their "
-        "names.",
+        "open. Excel lists may have titles, merged heads, blank rows, Vietnamese names of the columns; zeros that "
+        "codes lost are put back by the national list, other columns keep their names.",
     ),
     "units-imported": Message("{campaign}: {units} đơn vị.", "{campaign}: {units} units."),
     "units-replaced": Message(
