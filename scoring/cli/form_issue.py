@@ -32,14 +32,15 @@ from scoring.words import tell
 @click.option("--leaf", "leaves", cls=Option, metavar="CODE", multiple=True, help="help-issue-leaf")
 @click.option("--deadline", cls=Option, metavar="DATE", default="", help="help-issue-deadline")
 @click.option("--previous", cls=Option, metavar="CAMPAIGN", type=CAMPAIGN, help="help-issue-previous")
+@click.option("--zip", "group", cls=Option, metavar="GROUP", default="", help="help-issue-zip")
 @with_database
 @with_language
 def issue(
     campaign: str, units: tuple[str, ...], out: str, stage: FormStage, body: str, leaves: tuple[str, ...],
-    deadline: str, previous: str | None,
+    deadline: str, previous: str | None, group: str,
 ) -> None:  # fmt: skip
     with needs("forms"):
-        from scoring.forms.issue import Issue, write_forms
+        from scoring.forms.issue import Issue, groups_of, write_forms, zipped
 
     lang = language()
     found = load(source_of(campaign), teller(lang))
@@ -49,16 +50,22 @@ def issue(
     earlier = FolderSource(Path(previous)).load() if previous else None
     forms = Issue(found, stage, chosen, body, _day(deadline), earlier, leaves).forms()
 
-    def tell_progress(done: int, name: str) -> None:
-        progress(tell("progress-issuing", lang, done=done, count=len(forms), name=name))
-
     if not forms:
         why = "" if stage == "self" else tell(f"issue-why-{stage}", lang)
         click.echo(tell("issued-none", lang, why=why))
         return
-    write_forms(forms, Path(out), tell_progress)
+    if group and group not in (known := groups_of(forms)):
+        said = tell("issue-group-unknown", lang, given=group, known=known)
+        raise click.UsageError(said, click.get_current_context())
+    files = zipped(forms, group) if group else forms
+
+    def tell_progress(done: int, name: str) -> None:
+        progress(tell("progress-issuing", lang, done=done, count=len(files), name=name))
+
+    write_forms(files, Path(out), tell_progress)
     progress("")
-    click.echo(tell("issued", lang, count=len(forms), folder=out))
+    values = {"count": len(forms), "zips": len(files), "folder": out}
+    click.echo(tell("issued-zipped" if group else "issued", lang, **values))
     if stage == "explanation" and len(forms) < len(chosen):
         click.echo(tell("issue-without", lang, count=len(chosen) - len(forms)))
 

@@ -10,7 +10,7 @@ from scoring.cli.localised import Argument, Command, Option, language, with_lang
 from scoring.cli.sources import CAMPAIGN, progress, source_of, teller
 from scoring.files import write_files
 from scoring.problems import Misuse, Place, Problem, Refusal
-from scoring.usecases.paper import FOR_UNITS, KINDS, WRITERS, PaperOptions, file_stem, unit_papers
+from scoring.usecases.paper import FILE_NAMES, FOR_UNITS, KINDS, WRITERS, PaperOptions, unit_papers
 from scoring.usecases.paper import paper as paper_of
 from scoring.words import tell
 
@@ -35,13 +35,25 @@ def paper(kind: str, campaign: str, unit: str | None, out: str, previous: str | 
         return
     if suffix and suffix not in WRITERS:
         raise Misuse("paper-suffix", given=out)
-    file = Path(out) if suffix else Path(out) / f"{file_stem(kind, unit)}.docx"
-    refuse_existing(file)
     lang = language()
-    made = paper_of(source_of(campaign), kind, unit, file.suffix.casefold(), options, teller(lang))
-    write_new(file, made)
+    if unit is not None and not suffix:
+        file = _write_one(campaign, kind, unit, Path(out), options)
+    else:
+        file = Path(out) if suffix else Path(out) / f"{FILE_NAMES[kind]}.docx"
+        refuse_existing(file)
+        write_new(file, paper_of(source_of(campaign), kind, unit, file.suffix.casefold(), options, teller(lang)))
     progress("")
     click.echo(tell("paper-written", lang, file=file))
+
+
+def _write_one(campaign: str, kind: str, unit: str, folder: Path, options: PaperOptions) -> Path:
+    """The paper about one unit, under the name that it has among those of all."""
+    papers = unit_papers(source_of(campaign), kind, options, teller(language()))
+    code = papers.code_of(unit)
+    file = folder / papers.files[code]
+    refuse_existing(file)
+    write_new(file, papers.of(code))
+    return file
 
 
 def _write_all(campaign: str, kind: str, folder: Path, options: PaperOptions) -> None:

@@ -1,8 +1,10 @@
 """Forms issued: which workbooks a stage needs, and their files."""
 
 import datetime
+import io
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -24,13 +26,17 @@ from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf, walk
 from scoring.words import slug, tell
 
+BODY = "body"
+"""What forms of appraisers are grouped by, in place of a column of units.csv."""
+
 
 class Wanted(NamedTuple):
-    """A form to be written: its file, whose it is, how its bytes are made."""
+    """A file to be written: its name, whose it is, how its bytes are made, its groups by the names of their columns."""
 
     file: str
     name: str
     make: Callable[[], bytes]
+    groups: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ class Issue:
     def _self(self) -> Iterator[Wanted]:
         forms = SelfForms(self.campaign, self.issued, self.deadline, self.previous)
         for unit in self.units:
-            yield Wanted(f"{unit.code} {unit.name}", unit.name, partial(forms.form, unit))
+            yield Wanted(f"{unit.code} {unit.name}", unit.name, partial(forms.form, unit), unit.columns)
 
     def _explanation(self) -> Iterator[Wanted]:
         for unit in self.units:
@@ -190,7 +196,7 @@ class Issue:
             named += self._appraised_result(of)
         deadline = self.deadline or self.campaign.settings.due(self.stage, unit)
         form = TableForm(self.standing, self.stage, unit, named, parts, self.issued, deadline, body, self.again)
-        return Wanted(file, name, form.written)
+        return Wanted(file, name, form.written, of.columns if of else {BODY: name} if body else {})
 
     def _appraised_result(self, unit: Unit) -> list[tuple[str, str]]:
         """What the notice of the round says too: the score, and the points taken and added."""
@@ -214,6 +220,30 @@ def _body_of(branch: Branch) -> str | None:
     return next((node.body for node in walk(branch.children) if isinstance(node, Leaf) and node.body), None)
 
 
+def groups_of(forms: Sequence[Wanted]) -> list[str]:
+    """The columns that these forms can be grouped by: those of units.csv, or the appraising body."""
+    return list(dict.fromkeys(column for form in forms for column in form.groups))
+
+
+def zipped(forms: Sequence[Wanted], column: str) -> list[Wanted]:
+    """The forms as one zip for each value of a column, to be sent to each group."""
+    by_group: dict[str, list[Wanted]] = {}
+    for form in forms:
+        by_group.setdefault(form.groups.get(column, ""), []).append(form)
+    zips = [
+        Wanted(group or tell("issue-no-group", "vi"), group, partial(_zip, some)) for group, some in by_group.items()
+    ]
+    return _distinct(zips, ".zip")
+
+
+def _zip(forms: Sequence[Wanted]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as package:  # workbooks are packed already
+        for form in forms:
+            package.writestr(form.file, form.make())
+    return file.getvalue()
+
+
 def write_forms(forms: Sequence[Wanted], folder: Path, tell_progress: Callable[[int, str], None]) -> list[Path]:
     """Writes the forms; no file that is there already is touched. Raises `Refusal`."""
     paths = [folder / form.file for form in forms]
@@ -232,7 +262,7 @@ def write_forms(forms: Sequence[Wanted], folder: Path, tell_progress: Callable[[
     return paths
 
 
-def _distinct(forms: Iterable[Wanted]) -> list[Wanted]:
+def _distinct(forms: Iterable[Wanted], suffix: str = ".xlsx") -> list[Wanted]:
     """The forms with plain file names, told apart by a number where they would be the same."""
     taken: set[str] = set()
     found = []
@@ -242,5 +272,5 @@ def _distinct(forms: Iterable[Wanted]) -> list[Wanted]:
         while name in taken:
             name, number = f"{plain}-{number}", number + 1
         taken.add(name)
-        found.append(form._replace(file=f"{name}.xlsx"))
+        found.append(form._replace(file=f"{name}{suffix}"))
     return found

@@ -32,6 +32,20 @@ FORMS: dict[str, Message] = {
     ),
     "progress-issuing": Message("Đang lập biểu mẫu {done}/{count}: {name}", "Writing form {done}/{count}: {name}"),
     "issued": Message("Đã lập {count} biểu mẫu trong {folder}.", "{count} forms written to {folder}."),
+    "issued-zipped": Message(
+        "Đã lập {count} biểu mẫu trong {zips} tệp nén ở {folder}.", "{count} forms written in {zips} zips to {folder}."
+    ),
+    "help-issue-zip": Message(
+        "Nén thành một tệp .zip cho mỗi nhóm: một cột của units.csv (district, cluster…), hoặc body với phiếu của cơ "
+        "quan thẩm định.",
+        "One .zip for each group: a column of units.csv (district, cluster, …), or body for forms of appraising "
+        "bodies.",
+    ),
+    "issue-group-unknown": Message(
+        "--zip: không nhóm được theo “{given}”; các nhóm: {known}",
+        "--zip: there is no group “{given}”; groups: {known}",
+    ),
+    "issue-no-group": Message("chua xep nhom", "without a group"),
     "issued-none": Message("Không có biểu mẫu nào phải lập: {why}", "No form to write: {why}"),
     "issue-why-explanation": Message(
         "thẩm định chưa thay đổi điểm của đơn vị nào.", "appraisal has changed no unit's points."

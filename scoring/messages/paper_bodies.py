@@ -59,6 +59,7 @@ BODIES: dict[str, str] = {
     "remarks-unevidenced": "Chưa có tài liệu kiểm chứng:",
     "remarks-unconfirmed": "Đề nghị không áp dụng nhưng chưa đủ căn cứ để xác nhận:",
     "remarks-missing": "Chưa có số liệu:",
+    "remarks-many": "{what} {count} nội dung, gồm {codes}.",
     "remarks-part-explain": "3. Giải trình",
     "remarks-explain": (
         "Trường hợp không thống nhất với kết quả thẩm định, đề nghị {unit} giải trình bằng văn bản từng nội dung, kèm "
@@ -246,9 +247,9 @@ BODIES: dict[str, str] = {
     "reminder-number": "Số: ……/{office}-……",
     "reminder-attached": "(Kèm theo Công văn số ……/{office}-…… ngày …… tháng …… năm …… của {issuer})",
     "reminder-abstract": "V/v đôn đốc tự đánh giá, cung cấp số liệu {title}",
-    "reminder-to": "{whom}",
-    "reminder-to-units": "{all} (theo danh sách kèm theo)",
-    "reminder-to-bodies": "các cơ quan cung cấp số liệu (theo danh sách kèm theo)",
+    "reminder-to": "{whom} (theo danh sách kèm theo)",
+    "reminder-to-units": "{all}",
+    "reminder-to-bodies": "các cơ quan cung cấp số liệu",
     "reminder-opening": "Để tổng hợp, thẩm định {title} đúng thời gian quy định, {issuer} đã rà soát việc gửi số liệu.",
     "reminder-due": ", thời hạn đến hết {day}",
     "reminder-units": (
@@ -274,8 +275,8 @@ BODIES: dict[str, str] = {
     # công văn trả lại biểu mẫu
     "returned-abstract": "V/v chỉnh sửa biểu mẫu {title}",
     "returned-opening": (
-        "{issuer} đã nhận biểu mẫu {title} của quý cơ quan. Qua kiểm tra, {files} tệp còn {count} nội dung chưa đúng "
-        "(Phụ lục kèm theo) nên chưa được tiếp nhận."
+        "{issuer} đã nhận biểu mẫu của quý cơ quan để xác định {title}. Qua kiểm tra, {files} tệp còn {count} nội dung "
+        "chưa đúng (Phụ lục kèm theo) nên chưa được tiếp nhận."
     ),
     "returned-kept": (
         "Số liệu đã tiếp nhận trước đó được giữ nguyên; chưa có ô nào của các tệp nêu trên được tiếp nhận."
@@ -288,6 +289,7 @@ BODIES: dict[str, str] = {
     "returned-whole": "Cả tệp",
     "returned-confirm": "Đề nghị xác nhận bằng văn bản số liệu đúng.",
     "returned-new-form": "Điền vào biểu mẫu mới của kỳ này, gửi kèm công văn.",
+    "returned-share": "Kiểm tra lại hai số: số đạt đứng trước, tổng số đứng sau; nếu vượt chỉ tiêu thì ghi 100%.",
     "returned-over": "Đã hết thời gian tiếp nhận của bước này; nếu cần sửa, đề nghị gửi văn bản nêu rõ lý do.",
     "col-file": "Tệp",
     "col-cell": "Ô",

@@ -62,11 +62,6 @@ def paper(
     return write(made)
 
 
-def file_stem(kind: str, unit: str | None) -> str:
-    """How the file of one paper is named, without its suffix: "quyet-dinh"."""
-    return "-".join(filter(None, (FILE_NAMES[kind], slug(unit or ""))))
-
-
 @dataclass(frozen=True)
 class UnitPapers:
     """A kind of paper about every unit; each is made when it is asked for."""
@@ -82,6 +77,13 @@ class UnitPapers:
         names = harmless_names(unit.code for unit in units)
         stems = {unit.code: f"{names[unit.code]}-{slug(unit.name)}".strip("-") for unit in units}
         return {code: f"{FILE_NAMES[self.kind]}-{stem}.docx" for code, stem in stems.items()}
+
+    def code_of(self, unit: str) -> str:
+        """The code of a unit that is named by its code or its name. Raises `Refusal`."""
+        try:
+            return unit_named(unit, self.dossier.campaign.units).code
+        except Fault as fault:
+            raise Refusal([Problem.of(fault, Place("UNIT"))]) from None
 
     def of(self, unit: str) -> bytes:
         return self.write(_paper(self.dossier, self.kind, unit))

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from scoring.forms.collect import Collected, Collection
 
 
+OUR_OWN = ("form-archive", "file-unreadable")
+"""What is wrong with a file on this side: nobody has to send it again."""
+
+
 class Sender(NamedTuple):
     """Whose forms are returned: in the name of the file, and as the letter is addressed; empty where nobody knows."""
 
@@ -34,7 +38,7 @@ def write_returned(found: "Collection", folder: Path) -> list[Path]:
         from scoring.publish.papers.word import word_document
     wrong: dict[Sender, list[Problem]] = defaultdict(list)
     for file in found.files:
-        if file.problems:
+        if any(problem.code not in OUR_OWN for problem in file.problems):
             wrong[_sender(file, found.before)] += file.problems
     dossier = Dossier(found.after)
     written: list[Path] = []

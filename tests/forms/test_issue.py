@@ -294,3 +294,32 @@ def test_command_writes_and_never_overwrites(tmp_path: Path, capsys: pytest.Capt
     assert run(["form", "issue", folder, "--out", str(tmp_path), "--body", "x"]) == 2
     assert run(["form", "issue", folder, "--out", str(tmp_path), "--stage", "appraisal", "--body", "x"]) == 2
     assert run(["form", "issue", folder, "--out", str(tmp_path), "--deadline", "31/02/2022"]) == 1
+
+
+def test_zip_for_each_group_holds_its_forms(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    units = "01,Xã An,xa,Cụm 1\n02,Xã Ba,xa,Cụm 2\n03,Xã Ca,xa,Cụm 1\n04,Xã Da,xa,"
+    made = tmp_path / "c"
+    campaign(made, criteria_text(leaf("1", "10")), "", units=units)
+    assert run(["form", "issue", str(made), "--out", str(tmp_path / "f"), "--zip", "cluster", "--lang", "vi"]) == 0
+    assert "Đã lập 4 biểu mẫu trong 3 tệp nén" in capsys.readouterr().out
+    found = {path.name: zipfile.ZipFile(path).namelist() for path in sorted((tmp_path / "f").iterdir())}
+    assert found == {
+        "chua-xep-nhom.zip": ["04-xa-da.xlsx"],
+        "cum-1.zip": ["01-xa-an.xlsx", "03-xa-ca.xlsx"],
+        "cum-2.zip": ["02-xa-ba.xlsx"],
+    }
+    with zipfile.ZipFile(tmp_path / "f" / "cum-2.zip") as package:
+        assert zipfile.is_zipfile(io.BytesIO(package.read("02-xa-ba.xlsx")))
+
+
+def test_zip_by_body_and_unknown_groups(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = tmp_path / "c"
+    bodies = "bodies: [{id: so, vi: Sở Nội vụ, en: Home Affairs}, {id: tp, vi: Sở Tư pháp, en: Justice}]"
+    nodes = [leaf("1", "5", more="body: so"), leaf("2", "5", more="body: tp")]
+    campaign(made, criteria_text(*nodes, more=bodies), "01,1,self,có,,,,,\n01,2,self,có,,,,,")
+    command = ["form", "issue", str(made), "--out", str(tmp_path / "f"), "--zip"]
+    assert run([*command, "body", "--stage", "appraisal"]) == 0
+    assert {path.name for path in (tmp_path / "f").iterdir()} == {"so-noi-vu.zip", "so-tu-phap.zip"}
+    capsys.readouterr()
+    assert run([*command, "body", "--lang", "vi"]) == 2
+    assert "không nhóm được theo “body”; các nhóm: kind, cluster" in capsys.readouterr().err

@@ -12,6 +12,9 @@ from scoring.publish.papers.self_report import max_of
 from scoring.tree.model import Leaf
 from scoring.words import BLANK, NOTHING, printable
 
+MOST_LISTED = 10
+"""So many leaves are listed by their titles; more are named by their codes in one line."""
+
 # the first round
 
 
@@ -68,7 +71,9 @@ def _lacking(found: UnitExplanation) -> Iterator[Block]:
         yield Paragraph(text("none"))
     nodes = {node.node.code: node for node in found.nodes}
     for part, codes in parts.items():
-        if codes:
+        if len(codes) > MOST_LISTED:
+            yield Paragraph(text("remarks-many", what=text(f"remarks-{part}"), count=len(codes), codes=codes))
+        elif codes:
             yield Paragraph(text(f"remarks-{part}"))
             yield from (
                 Paragraph(text("listed", code=code, title=title_of(nodes[code].node)), "list") for code in codes

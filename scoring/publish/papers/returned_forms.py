@@ -15,8 +15,9 @@ _BY_THE_ISSUER = {
         "form-stage-unknown", "form-unit-unknown", "form-body-unknown", "form-without-base",
     ),
     "over": ("form-closed", "form-decided"),
+    "share": ("share-above-one",),
 }  # fmt: skip
-"""What only the issuer can settle, with its commands: what is asked of the sender instead."""
+"""What only the issuer can settle, with its commands and criteria: what is asked of the sender instead."""
 _ASKED = {code: asked for asked, codes in _BY_THE_ISSUER.items() for code in codes}
 
 

@@ -119,3 +119,11 @@ def test_notice_of_the_result(unit: str, score: str, rank: str, tmp_path: Path) 
 def test_notice_of_the_result_without_rank_says_why(tmp_path: Path) -> None:
     text = said(made(Dossier(small(tmp_path, ROWS, "when_missing: unranked")), "result", "02"))
     assert "Đơn vị không được xếp hạng vì còn tiêu chí chưa có số liệu." in text
+
+
+def test_many_leaves_without_a_row_are_one_line_of_codes(tmp_path: Path) -> None:
+    leaves = [leaf(str(number)) for number in range(1, 12)]
+    found = campaign(tmp_path, criteria_text(*leaves, more="scale: 55"), "", units="01,Xã An,xa")
+    notice = said(made(Dossier(found), "remarks", "01"))
+    assert "Chưa có số liệu: 11 nội dung, gồm 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11." in notice
+    assert "1. Mục 1\n" not in notice

@@ -58,6 +58,11 @@ def test_every_unit_gets_its_own(tmp_path: Path) -> None:
     ]
 
 
+def test_paper_of_one_unit_is_named_as_among_all(tmp_path: Path) -> None:
+    assert run(["paper", "remarks", CAMPAIGN, "ma li pho", "--out", str(tmp_path)]) == DONE
+    assert [path.name for path in tmp_path.iterdir()] == ["thong-bao-vong-1-03574-xa-ma-li-pho.docx"]
+
+
 def test_issuer_parent_and_last_year_are_taken(tmp_path: Path) -> None:
     file = tmp_path / "bc.docx"
     said = ["--issuer", "Sở Nội vụ tỉnh Lai Châu", "--parent", "UBND tỉnh Lai Châu", "--previous", CAMPAIGN]
