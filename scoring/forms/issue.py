@@ -159,13 +159,17 @@ class Issue:
     def _council(self) -> Iterator[Wanted]:
         groups = []
         for unit in self.units:
-            rows = [(unit, node) for node in self._nodes() if self._is_disputed(unit, node)]
+            rows = [(unit, node) for node in self.disputed(unit)]
             if rows:
                 groups.append(Group(unit.code, unit.name, "", rows, True))
         if groups:
             title = tell("form-title-council", "vi")
             part = Part(tell("form-sheet-council", "vi"), title, groups)
             yield self._table("hoi dong", title, [part], MANY_UNITS)
+
+    def disputed(self, unit: Unit) -> list[Node]:
+        """The nodes of a unit that the council looks at, in the order of the tree."""
+        return [node for node in self._nodes() if self._is_disputed(unit, node)]
 
     def _is_disputed(self, unit: Unit, node: Node) -> bool:
         """Whether the council looks: points changed, a change contested, a claim open, its own leaf or one it wants."""

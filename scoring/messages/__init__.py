@@ -34,6 +34,7 @@ from scoring.messages.slides import SLIDES
 from scoring.messages.status import STATUS
 from scoring.messages.surveying import SURVEYING
 from scoring.messages.web import WEB
+from scoring.messages.web_council import WEB_COUNCIL
 from scoring.messages.workbooks import WORKBOOKS
 
 CATALOGUE: dict[str, Message] = {
@@ -67,4 +68,5 @@ CATALOGUE: dict[str, Message] = {
     **ROBUSTNESS,
     **REHEARSING,
     **WEB,
+    **WEB_COUNCIL,
 }

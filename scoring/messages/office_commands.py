@@ -287,10 +287,10 @@ OFFICE_COMMANDS: dict[str, Message] = {
     "council-other": Message("kết quả khác", "another result"),
     "council-abstain": Message("không có ý kiến", "abstains"),
     "council-col-code": CONCEPTS["word-code"],
-    "council-col-person": Message("Thành viên", "Member"),
+    "council-col-person": CONCEPTS["word-member"],
     "council-col-choice": Message("Ý kiến", "Opinion"),
     "council-col-points": CONCEPTS["word-points"],
-    "council-col-text": Message("Lý do", "Reasons"),
+    "council-col-text": CONCEPTS["word-reasons"],
     # publication
     "help-campaign-publish": Message(
         "Công bố kết quả theo quyết định; bản công bố trước bị thay thế.",

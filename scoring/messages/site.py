@@ -33,7 +33,7 @@ SITE: dict[str, Message] = {
     "site-col-points": CONCEPTS["word-points"],
     "site-col-max": CONCEPTS["word-max-short"],
     "site-col-self": Message("Tự chấm", "Self"),
-    "site-col-appraisal": Message("Thẩm định", "Appraised"),
+    "site-col-appraisal": CONCEPTS["word-appraised"],
     "site-col-final": CONCEPTS["word-final"],
     "site-col-count": CONCEPTS["word-units"],
     "site-col-band": Message("Khoảng (% điểm tối đa)", "Band (% of the maximum)"),

@@ -26,7 +26,7 @@ def open_session(
     with acting(login, Doing("secretary", "session", campaign)) as desk:
         if Session.objects.filter(campaign=desk.here, state="open").exists():
             raise desk.refuse(Fault("session-open"))
-        members = len(_members(campaign))
+        members = len(members_of(campaign))
         number = Session.objects.filter(campaign=desk.here).count() + 1
         row = Session(
             campaign=desk.here, number=number, day=day.isoformat(), members=members, quorum=quorum or members // 2 + 1,
@@ -36,7 +36,7 @@ def open_session(
         return number
 
 
-def _members(campaign: str) -> set[int]:
+def members_of(campaign: str) -> set[int]:
     """Who sits on the council: its members and its chair, by decision."""
     found = Assignment.objects.filter(campaign=campaign, role__in=("member", "chair"), state="active")
     return {*found.values_list("person", flat=True)}
@@ -46,7 +46,7 @@ def attend(login: Login, campaign: str, person: int, how: How, slip: datetime.da
     """How a member takes part in the open session; in writing with a signed slip, dated. Raises `Refusal`."""
     with acting(login, Doing("secretary", "session", campaign)) as desk:
         session = _open(desk)
-        if person not in _members(campaign):
+        if person not in members_of(campaign):
             raise desk.refuse(Fault("session-no-member"))
         if (how == "written") != (slip is not None):
             raise desk.refuse(Fault("session-slip"))

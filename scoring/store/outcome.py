@@ -5,20 +5,23 @@ from collections.abc import Sequence
 
 from scoring.campaign.answers import Answer, first_stage
 from scoring.store.desk import Desk
-from scoring.store.models import Assignment
+from scoring.store.models import Assignment, Campaign, UnitFile
 from scoring.store.models_council import Session, Vote
 from scoring.store.rows import NumberedRow, counting
+from scoring.tree.facts import CLAIMS
+from scoring.tree.model import CriteriaSet, Leaf
+from scoring.tree.rule import Yardstick
 
 
-def outcome(desk: Desk, code: str) -> str | None:
+def outcome(campaign: Campaign, file: UnitFile, code: str) -> str | None:
     """What won in the open session; None where nobody voted on the node; `base` where votes are equal and it stays so.
 
     Of equal votes the chair's decides, or what stood before stays, as the session says.
     """
-    session = Session.objects.filter(campaign=desk.here, state="open").first()
+    session = Session.objects.filter(campaign=campaign, state="open").first()
     if session is None:
         return None
-    votes = Vote.objects.filter(unit=desk.file, code=code, session=session.number).exclude(choice="abstain")
+    votes = Vote.objects.filter(unit=file, code=code, session=session.number).exclude(choice="abstain")
     cast = dict(votes.values_list("person", "choice"))
     if not cast:
         return None
@@ -27,24 +30,33 @@ def outcome(desk: Desk, code: str) -> str | None:
     if len(best) == 1:
         return best[0]
     if session.equal == "chair":
-        chairs = Assignment.objects.filter(campaign=desk.here.id, role="chair", state="active")
+        chairs = Assignment.objects.filter(campaign=campaign.id, role="chair", state="active")
         for chair in chairs.values_list("person", flat=True):
             if cast.get(chair) in best:
                 return cast[chair]
     return "base"
 
 
+def row_won(criteria: CriteriaSet, known: Sequence[NumberedRow], code: str, won: str) -> Answer | None:
+    """The row that says what won: the commune's, or appraisal's, which without a change is the commune's too."""
+    declared = counting(known, code, (first_stage(criteria.nodes[code]),))
+    appraised = counting(known, code, ("appraisal",))
+    found = declared if won == "declared" else appraised or declared
+    return found.answer if found else None
+
+
 def agrees(desk: Desk, known: Sequence[NumberedRow], row: Answer) -> bool:
     """Whether a result says what won: the commune's facts, appraisal's row, or something else where that did."""
-    won = outcome(desk, row.code)
-    declared = counting(known, row.code, (first_stage(desk.criteria.nodes[row.code]),))
-    appraised = counting(known, row.code, ("appraisal",))
-    stated = (row.facts, row.points)
-    if won == "declared":
-        return declared is not None and stated == (declared.answer.facts, declared.answer.points)
-    if won == "appraised":
-        return appraised is not None and stated == (appraised.answer.facts, appraised.answer.points)
-    if won == "base":
-        base = appraised or declared
-        return base is not None and stated == (base.answer.facts, base.answer.points)
-    return True
+    won = outcome(desk.here, desk.file, row.code)
+    if won is None or won == "other":
+        return True
+    base = row_won(desk.criteria, known, row.code, won)
+    return base is not None and _meaning(desk, row) == _meaning(desk, base)
+
+
+def _meaning(desk: Desk, row: Answer) -> tuple[object, str]:
+    """What a row says, in whichever words: "có" and "yes" are one fact."""
+    node = desk.criteria.nodes[row.code]
+    if not isinstance(node, Leaf) or row.facts in ("", *CLAIMS):
+        return row.facts, row.points
+    return node.rule.read(row.facts, Yardstick(node.max, desk.settings.year)), row.points

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from scoring.campaign.answers import Answer
 from scoring.campaign.source import Act, Cell
+from scoring.campaign.workflow import DECIDING
 from scoring.problems import Refusal
 from scoring.store.desk import Doing
 from scoring.store.office import check
@@ -64,7 +65,7 @@ def _attempt(request: HttpRequest, visit: UnitVisit, code: str) -> Attempt:
     if writing is None:
         raise _closed(visit)
     posted = {name: str(value) for name, value in request.POST.items()}
-    typed = typed_of(posted, node, asks_points=writing.stage == "appraisal")
+    typed = typed_of(posted, node, asks_points=writing.stage in DECIDING)
     stands = sheet.newest(code, writing.stage) is not None
     row, wrong = row_of(sheet.checks, sheet.unit, node, writing.stage, typed, person.name, stands)
     base = posted.get("over") or posted.get("base", "")

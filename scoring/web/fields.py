@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from scoring.campaign.answers import Answer
 from scoring.campaign.check_answers import RowChecks
+from scoring.campaign.workflow import DECIDING
 from scoring.problems import Fault
 from scoring.spreadsheet.fields import NOT_DONE, WAYS, Field, cells_from, facts_from, fields_of, titles_of
 from scoring.tree.facts import CLAIMS, NO, NOT_APPLICABLE, YES, read_date
@@ -186,7 +187,7 @@ def row_of(
 ) -> tuple[Answer, tuple[Wrong, ...]]:
     """The row that fields make, and what is wrong with them; with nothing wrong the row may be stated.
 
-    `stands`: whether there is an earlier row, which appraisal may take back by its reason alone.
+    `stands`: whether there is an earlier row, which who decides may take back by its reason alone.
     """
     wrong: list[Wrong] = []
     facts = ""
@@ -204,7 +205,7 @@ def row_of(
     if not wrong:
         wrong += [Wrong(_field_of(column, typed), found) for column, found in checks.of_row(row)]
     states = bool(facts or typed.points) or (bool(typed.note) and _says_by_note(stage, stands))
-    if stage == "appraisal" and not typed.is_empty and not typed.note and not wrong:
+    if stage in DECIDING and not typed.is_empty and not typed.note and not wrong:
         wrong.append(Wrong("note", Fault("adjustment-without-reason", code=node.code)))
     if not wrong and not states and not typed.is_empty:
         wrong.append(Wrong("fact0", Fault("web-facts-missing")))
@@ -212,7 +213,7 @@ def row_of(
 
 
 def _says_by_note(stage: str, stands: bool) -> bool:
-    return stage == "explanation" or (stage == "appraisal" and stands)
+    return stage == "explanation" or (stage in DECIDING and stands)
 
 
 def _half_filled(node: Leaf, typed: Typed) -> Iterator[Wrong]:

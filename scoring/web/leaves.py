@@ -10,7 +10,7 @@ from typing import NamedTuple
 from scoring.campaign.answers import VIET_NAM, Answer, moment, stages_of
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import RowChecks
-from scoring.campaign.workflow import EXPLANATION, Act, Role, ScoredStage, Stage
+from scoring.campaign.workflow import DECIDING, EXPLANATION, Act, Role, ScoredStage, Stage
 from scoring.engine.explain import Explainer, Layer, NodeExplanation
 from scoring.engine.progress import NodeProgress, progress_of
 from scoring.engine.results import UnitResult
@@ -20,6 +20,7 @@ from scoring.show.numbers import points_text
 from scoring.spreadsheet.spoken import shown_in
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.models import Person
+from scoring.store.sessions import agenda
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
 from scoring.web.fields import Group, Typed, Wrong, groups_of, row_of, say_fault, typed_again, typed_from
@@ -88,7 +89,8 @@ class Writing(NamedTuple):
 
 COMMUNE_WRITES: tuple[Act, ...] = ("fill", "explain")
 GIVEN_WRITES: tuple[Act, ...] = ("propose", "measure")
-"""What communes state, and what is stated of the nodes given to somebody."""
+CHAIR_WRITES: tuple[Act, ...] = ("record",)
+"""What communes state, what is stated of the nodes given to somebody, and what of those before the council."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,12 @@ class Sheet:
         return dict(Person.objects.filter(id__in={draft.person for draft in self.drafts}).values_list("id", "name"))
 
     @cached_property
+    def on_agenda(self) -> frozenset[str]:
+        """The nodes that are before the council."""
+        found = agenda(self.visit.at.row.id)
+        return frozenset(item.code for item in found if item.unit == self.unit)
+
+    @cached_property
     def last_year(self) -> "LastYear | None":
         return last_year_of(self.visit)
 
@@ -146,7 +154,7 @@ class Sheet:
 
     def writing(self, node: Branch | Leaf) -> Writing | None:
         """How the fields of a node are stated now; None where they are only read."""
-        for act in (*COMMUNE_WRITES, *GIVEN_WRITES):
+        for act in (*COMMUNE_WRITES, *GIVEN_WRITES, *CHAIR_WRITES):
             for right in self.visit.rights(act):
                 if act in GIVEN_WRITES and node.code not in self.visit.given(right.role):
                     continue
@@ -157,6 +165,8 @@ class Sheet:
 
     def _asks(self, node: Branch | Leaf, stage: Stage) -> bool:
         """Whether there is something to say: facts of a leaf, a claim of a branch, an answer to a change."""
+        if stage == "council":
+            return node.code in self.on_agenda
         if stage == "appraisal" and isinstance(node, Branch):
             return self.newest(node.code, "self") is not None
         if stage != EXPLANATION:
@@ -206,7 +216,7 @@ class Sheet:
             errors={one.field: say_fault(one.fault, self.lang) for one in wrong},
             live=live or self.live(code, stage, typed, wrong, bool(draft), draft.base if draft else None),
             stage=stage,
-            claimable=node.not_applicable != "forbidden" and stage in ("self", "appraisal"),
+            claimable=node.not_applicable != "forbidden" and stage in ("self", *DECIDING),
             last_year=self.last_year.of(code, self.lang) if self.last_year else "",
             rows=tuple(self._rows(explained, stage)),
             others=tuple(self._others(code)),

@@ -50,7 +50,7 @@ def _do(request: HttpRequest, visit: UnitVisit, act: str) -> None:
         file_acts.step_back(visit.login, role, campaign, unit, reason, text_of(request, "code"))
     elif act == "extend":
         stage = next((stage for stage in STAGES if stage == text_of(request, "stage")), STAGES[0])
-        file_acts.extend(visit.login, campaign, unit, stage, _day(visit, text_of(request, "day")), reason)
+        file_acts.extend(visit.login, campaign, unit, stage, day_of(text_of(request, "day"), campaign, unit), reason)
     else:
         if act == "hand_over":
             _refuse_drafts(visit)
@@ -59,13 +59,14 @@ def _do(request: HttpRequest, visit: UnitVisit, act: str) -> None:
         file_acts.move(visit.login, role, wanted, campaign, unit, reason, to, {"printed": text_of(request, "printed")})
 
 
-def _day(visit: UnitVisit, text: str) -> datetime.date:
+def day_of(text: str, campaign: str, unit: str = "") -> datetime.date:
+    """A day that was typed. Raises `Refusal`."""
     try:
         found = read_date(text)
     except Fault as fault:
-        raise Refusal([Problem.of(fault, place_of(visit.at.row.id, visit.file.code))]) from None
+        raise Refusal([Problem.of(fault, place_of(campaign, unit))]) from None
     if found is None:
-        raise Refusal([Problem("date-unreadable", place_of(visit.at.row.id, visit.file.code), {"given": text})])
+        raise Refusal([Problem("date-unreadable", place_of(campaign, unit), {"given": text})])
     return found
 
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from scoring.web import accounts, answering, board, excel, home, moves, public, unit_pages
+from scoring.web import accounts, answering, board, council, council_item, excel, home, moves, public, unit_pages
 
 handler404 = "scoring.web.pages.not_found"
 
 UNIT = "c/<str:campaign>/u/<str:unit>"
+ITEM = "c/<str:campaign>/council/u/<str:unit>/<str:code>"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,6 +17,12 @@ urlpatterns = [
     path("language", accounts.language, name="language"),
     path("p/<str:name>/<path:file>", public.published, name="published"),
     path("c/<str:campaign>", board.board, name="board"),
+    path("c/<str:campaign>/council", council.council, name="council"),
+    path("c/<str:campaign>/council/minutes", council.minutes, name="minutes"),
+    path("c/<str:campaign>/council/act/<str:form>", council.act, name="council-act"),
+    path(ITEM, council_item.item, name="council-item"),
+    path(f"{ITEM}/screen", council_item.screen, name="council-screen"),
+    path(f"{ITEM}/act/<str:form>", council_item.act, name="council-item-act"),
     path(UNIT, unit_pages.unit, name="unit"),
     path(f"{UNIT}/n/<str:code>", unit_pages.node, name="node"),
     path(f"{UNIT}/n/<str:code>/preview", answering.preview, name="preview"),

@@ -94,6 +94,10 @@ class CampaignVisit:
     def source(self) -> DatabaseSource:
         return DatabaseSource(self.row.id, self.login)
 
+    def role_for(self, act: Act, state: State | None = None) -> Role | None:
+        """The role in which they might do an act of the campaign, or with files of others in a state."""
+        return next((role for role in self.roles if any(rights_of(role, act, state, own=False))), None)
+
 
 def visit_campaign(request: HttpRequest, campaign: str, *roles: Role) -> CampaignVisit:
     """A campaign in which somebody holds one of the roles (none named: any); to others it isn't there."""

@@ -9,6 +9,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from playwright.sync_api import Browser, Page, expect
 
+from scoring.store import council_acts
 from scoring.store.models import AnswerRow
 from scoring.web.models import Draft
 from tests.browser import Watched, chromium, faults, needs_chromium, overflow, watched
@@ -146,3 +147,21 @@ def test_pages_fit_and_are_plain_to_everybody(browser: Browser, home: str, width
         for path in ("/", "/password", UNIT, NODE, f"{UNIT}x"):
             page.goto(home + path)
             assert (path, overflow(page), faults(page)) == (path, 0, [])
+
+
+@pytest.mark.parametrize(("width", "account"), [(360, "hd1"), (1440, "tk"), (360, "ct")])
+def test_pages_of_the_council_fit_and_are_plain(
+    browser: Browser, home: str, there: Office, width: int, account: str
+) -> None:
+    there.to_council("01")
+    there.sit("hd1", "hd2")
+    council_acts.put_on_agenda(there["tk"], CAMPAIGN, "01", "1.1")
+    connection.close()
+    council = f"/c/{CAMPAIGN}/council"
+    with watched(browser, home, width=width) as found:
+        page = found.page
+        log_in(page, home, account)
+        for path in (council, f"{council}/u/01/1.1", f"{council}/u/01/1.1/screen"):
+            page.goto(home + path)
+            assert (path, overflow(page), faults(page)) == (path, 0, [])
+        assert found.is_quiet()

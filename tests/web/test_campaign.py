@@ -9,14 +9,13 @@ from django.test import Client
 from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.settings import Decision
 from scoring.engine.ranking import rank_campaign
-from scoring.store import council_acts
 from scoring.store.models import AnswerRow, UnitFile
 from scoring.store.verify import verify
 from scoring.usecases.office import give_out
 from scoring.usecases.office_publish import publish
 from scoring.usecases.publish import PublishOptions
 from tests.small import campaign
-from tests.store.offices import CAMPAIGN, CRITERIA, UNITS, Office, row
+from tests.store.offices import CAMPAIGN, CRITERIA, UNITS, Office
 from tests.web.test_excel import filled
 
 Visitor = Callable[[str], Client]
@@ -92,13 +91,28 @@ def sign_off(visitor: Visitor, unit: str) -> None:
         assert answer.status_code in (302, 409)
 
 
-def decide(there: Office) -> None:
-    there.sit()
+def decide(there: Office, visitor: Visitor) -> None:
+    """The council: a session, a member who steps back, opinions, votes, the chair's record, files closed."""
+    council, item = f"/c/{CAMPAIGN}/council", f"/c/{CAMPAIGN}/council/u/01/1.1"
+    sent(visitor("tk"), f"{council}/act/open", day="01/04/2023", equal="chair")
+    here = {f"how-{there.person(account)}": "present" for account in ("hd1", "hd2", "ct")}
+    sent(visitor("tk"), f"{council}/act/attend", **here)
+    sent(visitor("tk"), f"{council}/act/agenda", item=["01 1.1", "03 1.2"])
+    sent(visitor("hd2"), f"{council}/u/03/1.2/act/step-back", reason="người nhà làm việc tại phường")
+    sent(visitor("hd1"), f"{item}/act/opinion", choice="other", points="3.5", text="báo cáo có, nộp muộn")
+    sent(visitor("hd2"), f"{item}/act/opinion", choice="other", points="3.5", text="đồng ý")
     for account in ("hd1", "hd2"):
-        council_acts.vote(there[account], "member", CAMPAIGN, "01", "1.1", "other", there.person(account))
-    there.save("ct", "chair", row("01", "1.1", "council", points="3.5", note="Hội đồng thống nhất"))
-    for unit in DECLARED:
-        there.move("ct", "chair", "decide", unit)
+        sent(visitor(account), f"{item}/act/vote", choice="other")
+    votes = {f"vote-{there.person(account)}": "appraised" for account in ("hd1", "ct")}
+    sent(visitor("tk"), f"{council}/u/03/1.2/act/take-votes", **votes)
+    stated(visitor("ct"), "01", "1.1", points="3.5", note="Hội đồng thống nhất")
+    sent(visitor("ct"), f"{council}/act/decide", item=[*DECLARED])
+    sent(visitor("tk"), f"{council}/act/close")
+
+
+def sent(client: Client, path: str, **typed: object) -> None:
+    answer = client.post(path, typed)
+    assert answer.status_code == 302, (path, answer.content.decode())
 
 
 def test_ranks_are_those_of_the_same_facts_in_a_folder(there: Office, visitor: Visitor, tmp_path: Path) -> None:
@@ -106,7 +120,7 @@ def test_ranks_are_those_of_the_same_facts_in_a_folder(there: Office, visitor: V
         declare(visitor, unit)
     for unit in DECLARED:
         appraise(visitor, unit)
-    decide(there)
+    decide(there, visitor)
     decision = Decision(number="12/QĐ-UBND", date="05/6/2023", signer="Nguyễn Văn A")
     out = publish(there["snv"], CAMPAIGN, decision, tmp_path / "published", PublishOptions(parts=("data",)))
     assert {*UnitFile.objects.values_list("state", flat=True)} == {"published"}

@@ -22,7 +22,8 @@ WHO: dict[str, Role | None] = {
 ALL = bool(os.environ.get("SCORING_ALL_STATES"))
 """At every landing one state and half of the people are tried."""
 STATES_TRIED: tuple[State, ...] = STATES if ALL else ("draft",)
-TRIED = tuple(WHO) if ALL else ("", "cc01", "ct01", "nv", "snv")
+TRIED = tuple(WHO) if ALL else ("", "cc01", "ct01", "nv", "tk", "snv")
+COUNCIL: tuple[Role, ...] = ("member", "secretary", "chair", "secretariat")
 
 
 class Address(NamedTuple):
@@ -42,8 +43,32 @@ def own_only(role: Role, state: State, own: bool) -> bool:
 
 
 def states_facts(role: Role, state: State, own: bool) -> bool:
+    if role == "appraiser":
+        return any(rights_of(role, "propose", state, own))  # the leaf that is asked for is theirs
     act = act_that_writes(role, "self")
     return own and act == "fill" and any(rights_of(role, act, state, own))
+
+
+def in_council(role: Role, state: State, own: bool) -> bool:
+    return role in COUNCIL
+
+
+def before_council(role: Role, state: State, own: bool) -> bool:
+    return role in COUNCIL and state in ("deciding", "decided", "published")
+
+
+def only(wanted: Role) -> Callable[[Role, State, bool], bool]:
+    def asked(role: Role, state: State, own: bool) -> bool:
+        return role == wanted
+
+    return asked
+
+
+def while_deciding(wanted: Role) -> Callable[[Role, State, bool], bool]:
+    def asked(role: Role, state: State, own: bool) -> bool:
+        return role == wanted and state == "deciding"
+
+    return asked
 
 
 def may(act: str) -> Callable[[Role, State, bool], bool]:
@@ -64,6 +89,21 @@ def addresses(unit: str) -> Iterator[Address]:
     yield Address("get", f"{at}/report", own_only)
     for act in MOVING:
         yield Address("post", f"{at}/act/{act}", may(act))
+    item = f"/c/{CAMPAIGN}/council/u/{unit}/1.1"
+    yield Address("get", item, before_council)
+    yield Address("get", f"{item}/screen", before_council)
+    for form in ("opinion", "vote", "step-back"):
+        yield Address("post", f"{item}/act/{form}", while_deciding("member"))
+    yield Address("post", f"{item}/act/take-votes", while_deciding("secretary"))
+
+
+def of_the_campaign() -> Iterator[Address]:
+    council = f"/c/{CAMPAIGN}/council"
+    yield Address("get", council, in_council)
+    yield Address("get", f"{council}/minutes", in_council)
+    for form in ("open", "attend", "agenda", "close"):
+        yield Address("post", f"{council}/act/{form}", only("secretary"))
+    yield Address("post", f"{council}/act/decide", only("chair"))
 
 
 DONE = {200, 302, 409}
@@ -78,7 +118,7 @@ def test_no_address_goes_beyond_the_table(
     wrong = []
     for account, unit in itertools.product(TRIED, ("01", "02")):
         client, role = visitor(account), WHO[account]
-        for address in addresses(unit):
+        for address in (*addresses(unit), *(of_the_campaign() if unit == "01" else ())):
             UnitFile.objects.exclude(state=state).update(state=state)
             answer = client.post(address.path) if address.method == "post" else client.get(address.path)
             own = account in ("cc01", "ct01") and unit == "01"
