@@ -40,6 +40,35 @@ SITE: dict[str, Message] = {
     "site-col-mean": CONCEPTS["word-mean"],
     "site-col-group-mean": Message("Trung bình nhóm", "Group mean"),
     "site-col-first": Message("Đứng đầu", "First"),
+    "site-pair": Message("So sánh", "Compare"),
+    "site-pair-title": Message("Hai đơn vị cạnh nhau", "Two units side by side"),
+    "site-pair-lead": Message(
+        "Chọn hai đơn vị để so từng nội dung. Đường dẫn của trang giữ hai đơn vị đã chọn.",
+        "Choose two units and see them side by side, content by content. The page's address keeps which two.",
+    ),
+    "site-pair-this": Message("So sánh với đơn vị khác", "Compare with another unit"),
+    "site-pair-one": Message("Đơn vị thứ nhất", "First unit"),
+    "site-pair-other": Message("Đơn vị thứ hai", "Second unit"),
+    "site-pair-swap": Message("Đổi chỗ", "Swap"),
+    "site-pair-ahead": Message("Thứ nhất hơn, kém", "First ahead by"),
+    "site-pair-caption": Message(
+        "Dấu + là đơn vị thứ nhất hơn, dấu − là kém, dấu = là bằng nhau.",
+        "+ where the first unit is ahead, − where it is behind, = where both are equal.",
+    ),
+    "site-pair-shown": Message("Đang so {one} và {other}.", "Showing {one} and {other}."),
+    "site-pair-unknown": Message(
+        "Không có đơn vị mã {unit}: chọn đơn vị trong danh sách.", "No unit has the code {unit}: choose from the lists."
+    ),
+    "site-pair-lost": Message(
+        "Không mở được số liệu của {one}; tải lại toàn bộ bản công bố.",
+        "The numbers of {one} can't be opened; get the whole publication again.",
+    ),
+    "site-pair-no-script": Message(
+        "Trình duyệt không chạy được tập lệnh nên trang chỉ so hai đơn vị đứng đầu: {one} và {other}. Với đơn vị khác, "
+        "mở trang của từng đơn vị từ bảng xếp hạng; các mục ở đó cùng thứ tự.",
+        "This browser runs no scripts, so the page compares the first two units alone: {one} and {other}. For others "
+        "open the page of each from the ranking; their lines have the same order.",
+    ),
     "site-trust": CONCEPTS["word-trust"],
     "site-trust-lead": Message(
         "Trang này dành cho Hội đồng thẩm định: thứ hạng có vững không khi trọng số thay đổi, các giai đoạn chấm điểm "

@@ -14,8 +14,8 @@ from scoring.campaign.workflow import DECIDING, ScoredStage
 from scoring.engine.combine import counted_shares
 from scoring.engine.coverage import coverage
 from scoring.engine.ranking import rank_by_node
-from scoring.engine.results import Placed, UnitResult
-from scoring.points import digits_that_tell_apart, vietnamese_order
+from scoring.engine.results import Placed, UnitResult, number
+from scoring.points import digits_that_tell_apart, rounded_text, vietnamese_order
 from scoring.publish.file_names import harmless_names
 from scoring.publish.publication import Publication
 from scoring.tree.model import Branch, CriteriaSet, Leaf
@@ -169,6 +169,17 @@ class SiteTables:
         """Whether every score is a percent already: of the maximum 100."""
         hundred = 100 * 10**self.criteria.precision
         return all(placed.result.max == hundred for placed in self.units)
+
+    def stated(self, placed: Placed) -> dict[str, str]:
+        """The whole of a unit as data state it: with all decimals, "" where there is none."""
+        result, precision = placed.result, self.criteria.precision
+        return {
+            "rank": "" if placed.rank is None else str(placed.rank),
+            "score": number(result.score, precision) or "",
+            "max": number(result.max, precision) or "",
+            "percent": "" if result.ratio is None else rounded_text(result.ratio * 100, precision),
+            "grade": placed.grade or "",
+        }
 
     # averages
 

@@ -11,8 +11,7 @@ from markupsafe import Markup
 from scoring.analysis.losses import Loss
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.explain import UnitExplanation
-from scoring.engine.results import NodeResult, Placed, number
-from scoring.points import rounded_text
+from scoring.engine.results import NodeResult, Placed
 from scoring.publish.site.charts import ChartText, Dumbbell, dumbbells
 from scoring.publish.site.nodes import NodeWords, labelled, node_words
 from scoring.publish.site.previous import PreviousWords
@@ -87,6 +86,7 @@ class UnitPages:
             "changes_lead": self.trees.changes_lead(explanation),
             "rows": list(self.trees.rows(explanation)),
             "better": tables.units[place - 1].result.unit if 0 < place < tables.ranked else None,
+            "compared": next((one.result.unit for one in tables.units[place - 1 : place] + tables.units[1:2]), None),
             "next": tables.units[place + 1].result.unit if place + 1 < tables.ranked else None,
             "nothing_lost": words.t("gaps-none" if result.score is not None else "gaps-unknown"),
             "workbook": tables.workbook_href(unit.code),
@@ -98,21 +98,13 @@ class UnitPages:
 
     def facts(self, placed: Placed) -> dict[str, str]:
         """The whole: the numbers as stated, and as shown."""
-        result, precision = placed.result, self.tables.criteria.precision
-        ratio = result.ratio
-        data = {
-            "rank": "" if placed.rank is None else str(placed.rank),
-            "score": number(result.score, precision) or "",
-            "max": number(result.max, precision) or "",
-            "percent": "" if ratio is None else rounded_text(ratio * 100, precision),
-            "grade": placed.grade or "",
-        }
+        result, data = placed.result, self.tables.stated(placed)
         return {
             **{f"{key}_value": value for key, value in data.items()},
             "rank": data["rank"] or NOTHING,
             "score": self.words.steps(result.score, self.tables.score_digits),
             "max": self.words.steps(result.max),
-            "percent": self.words.percent(ratio, self.tables.percent_digits),
+            "percent": self.words.percent(result.ratio, self.tables.percent_digits),
             "grade": self.words.grade(placed),
             "count": self.words.count(self.tables.ranked),
             "covered": self._covered(placed),

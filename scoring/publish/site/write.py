@@ -20,6 +20,7 @@ from scoring.publish.site.data import DataPage
 from scoring.publish.site.index import IndexPage
 from scoring.publish.site.map import MapPage
 from scoring.publish.site.node import NodePages
+from scoring.publish.site.pair import FEWEST, PairPage, unit_script
 from scoring.publish.site.rehearsal import RehearsalPage
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.trust import TrustPage
@@ -30,11 +31,11 @@ from scoring.words import LANGUAGES, printable, tell
 TEMPLATES = Path(__file__).parent / "templates"
 ASSET_FILES = Path(__file__).parent / "assets"
 """What pages load: the look is that of the office's site too."""
-ASSETS = ("style.css", "site.js")
+ASSETS = ("style.css", "site.js", "pair.js")
 PREFIX = {"vi": "", "en": "en/"}
 """The folder of each language, within the site."""
 
-Kind = Literal["index", "map", "criteria", "trust", "rehearsal", "data", "unit", "node"]
+Kind = Literal["index", "pair", "map", "criteria", "trust", "rehearsal", "data", "unit", "node"]
 Progress = Callable[[int, int], None]
 """Told how many pages are written, of how many."""
 
@@ -47,9 +48,10 @@ def write_site(publication: Publication, folder: Path, progress: Progress) -> No
         (folder / name).mkdir(parents=True, exist_ok=True)
     for asset in ASSETS:
         (folder / "assets" / asset).write_bytes((ASSET_FILES / asset).read_bytes())
+    has_pair = len(tables.units) >= FEWEST
     there = (publication.outlines, publication.trust, publication.rehearsal)
-    single = 2 + sum(one is not None for one in there) + sites[0].has_data
-    of = len(LANGUAGES) * (single + len(tables.paged) + len(tables.units))
+    single = 2 + has_pair + sum(one is not None for one in there) + sites[0].has_data
+    of = len(LANGUAGES) * (single + len(tables.paged) + len(tables.units)) + has_pair * len(tables.units)
     for done, (path, html) in enumerate(_pages(tables, sites), start=1):
         (folder / path).write_text(html, encoding="utf-8", newline="\n")
         progress(done, of)
@@ -60,6 +62,8 @@ def _pages(tables: SiteTables, sites: list["LanguageSite"]) -> Iterator[tuple[st
     publication = tables.publication
     for site in sites:
         yield site.page("index", "index.html", site.index.view())
+        if site.pair is not None:
+            yield site.page("pair", "compare.html", site.pair.view())
         if site.map is not None:
             yield site.page("map", "map.html", site.map.view())
         yield site.page("criteria", "criteria.html", site.criteria.view())
@@ -74,6 +78,8 @@ def _pages(tables: SiteTables, sites: list["LanguageSite"]) -> Iterator[tuple[st
     explainer = publication.explainer
     for code, name in tables.unit_files.items():
         explanation = explainer.unit(code)
+        if sites[0].pair is not None:
+            yield f"units/{name}.js", unit_script(tables, explanation.placed)
         for site in sites:
             yield site.page("unit", f"units/{name}.html", site.units.view(explanation))
 
@@ -106,6 +112,10 @@ class LanguageSite:
     @cached_property
     def index(self) -> IndexPage:
         return IndexPage(self.tables, self.words, self.units)
+
+    @cached_property
+    def pair(self) -> PairPage | None:
+        return PairPage(self.tables, self.words, self.units) if len(self.tables.units) >= FEWEST else None
 
     @cached_property
     def map(self) -> MapPage | None:
@@ -157,6 +167,7 @@ class LanguageSite:
             "show_grades": bool(self.tables.criteria.grades),
             "unit_href": self.tables.unit_href,
             "has_summary": (beside / "summary.xlsx").is_file(),
+            "has_pair": self.pair is not None,
             "has_map": publication.outlines is not None,
             "has_trust": publication.trust is not None,
             "has_rehearsal": publication.rehearsal is not None,
