@@ -42,15 +42,17 @@ MAPS: dict[str, Message] = {
     ),
     "site-map": Message("Bản đồ", "Map"),
     "site-map-lead-grades": Message(
-        "Mỗi đơn vị tô màu theo xếp loại. Chọn một đơn vị để mở trang của đơn vị đó.",
-        "Every unit in the colour of its grade. Choose a unit to open its page.",
+        "Mỗi đơn vị tô màu và kẻ nét theo xếp loại. Chọn một đơn vị để mở trang của đơn vị đó.",
+        "Every unit in the colour and pattern of its grade. Choose a unit to open its page.",
     ),
     "site-map-lead-ranks": Message(
-        "Mỗi đơn vị tô màu theo thứ hạng, chia năm nhóm bằng nhau. Chọn một đơn vị để mở trang của đơn vị đó.",
-        "Every unit in the colour of its rank, in five equal groups. Choose a unit to open its page.",
+        "Mỗi đơn vị tô màu và kẻ nét theo thứ hạng, chia năm nhóm bằng nhau. Chọn một đơn vị để mở "
+        "trang của đơn vị đó.",
+        "Every unit in the colour and pattern of its rank, in five equal groups. Choose a unit to open its page.",
     ),
     "site-map-numbers": Message("Số trên bản đồ là thứ hạng.", "The numbers on the map are the ranks."),
     "site-map-table": Message("Cùng số liệu ở dạng bảng: bảng xếp hạng.", "The same as a table: the ranking."),
+    "site-map-past": Message("Bỏ qua bản đồ", "Past the map"),
     "site-map-about": Message("Bản đồ {units} đơn vị", "Map of {units} units"),
     "site-map-unit": Message(
         "{unit}: hạng {rank}, {score} điểm, {grade}", "{unit}: rank {rank}, {score} points, {grade}"

@@ -1,4 +1,6 @@
-"""The page with the map: every unit that has an outline, in the colour of its grade or of its fifth of the ranking."""
+"""The page with the map: every unit that has an outline, in the colour and the pattern of its grade, or of its fifth of
+the ranking: who sees no colours tells them apart, who uses the keyboard goes from unit to unit and reads each.
+"""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -25,6 +27,19 @@ LEAST = 1e-9
 """What is not larger has no width or height: a point, a line."""
 DOT = 4
 """The radius of the dot that stands for an outline too small to be drawn."""
+
+
+_RISING = "M-6 6L6 -6M-6 30L30 -6M18 30L30 18"
+_FALLING = "M-6 18L6 30M-6 -6L30 30M18 -6L30 6"
+_LEVEL = "M0 6H24M0 18H24"
+_DOTS = "M5 6h2M17 18h2"
+_UPRIGHT = "M12 0V24"
+PATTERNS = {
+    **dict(zip((f"m-g{number}" for number in range(5)), ("", _RISING, _DOTS, _LEVEL, _RISING + _FALLING), strict=True)),
+    **dict(zip((f"m-r{number}" for number in range(5)), ("", _RISING, _LEVEL, _DOTS, _UPRIGHT), strict=True)),
+    "m-none": _RISING + _FALLING,
+}
+"""The lines of each class over its colour, in a square of 24; the best has none."""
 
 
 class Shade(NamedTuple):
@@ -96,15 +111,16 @@ class MapPage:
     def _drawing(self, drawn: Sequence[Placed]) -> Iterator[str]:
         canvas = Canvas.around(self.outlines)
         about = escape(self.words.t("map-about", units=self.words.count(len(drawn))))
-        yield f'<svg class="map" viewBox="0 0 {canvas.width} {canvas.height}" role="group" aria-label="{about}">'
+        yield f'<svg class="map" viewBox="0 0 {canvas.width} {canvas.height}" role="group" aria-label="{about}"><defs>'
+        yield from (_pattern(kind) for kind in sorted({self._kind(placed) for placed in drawn}))
+        yield "</defs>"
         for placed in drawn:
             href = escape(self.tables.unit_href(placed.result.unit.code))
-            told = escape(self._told(placed))
-            # The ranking has the same links: the keyboard need not walk over a map of hundreds.
-            yield f'<a href="{href}" tabindex="-1" aria-label="{told}" class="{self._kind(placed)}">'
+            told, kind = escape(self._told(placed)), self._kind(placed)
+            yield f'<a href="{href}" aria-label="{told}" class="{kind}">'
             yield f"<title>{told}</title>"
             rings = self.outlines.rings[placed.result.unit.code]
-            yield canvas.shape(rings)
+            yield canvas.shape(rings, f"url(#p-{kind})")
             if placed.rank is not None and len(drawn) <= MOST_NUMBERED:
                 x, y = canvas.middle(rings)
                 yield f'<text x="{x}" y="{y}">{placed.rank}</text>'
@@ -144,14 +160,14 @@ class Canvas:
         width, height = (math.ceil(size * scale) + 2 * EDGE for size in (wide, high))
         return cls(west, north, across, scale, width, height)
 
-    def shape(self, rings: Sequence[Ring]) -> str:
+    def shape(self, rings: Sequence[Ring], fill: str) -> str:
         """The outline as a path; a dot where nothing is left of it at this size."""
         drawn = [ring for ring in (self._ring(ring) for ring in rings) if len(ring) >= 3]
         if drawn:
             paths = ("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in drawn)
-            return f'<path d="{"".join(paths)}"/>'
+            return f'<path fill="{fill}" d="{"".join(paths)}"/>'
         x, y = self._place(*rings[0][0])
-        return f'<circle cx="{x}" cy="{y}" r="{DOT}"/>'
+        return f'<circle fill="{fill}" cx="{x}" cy="{y}" r="{DOT}"/>'
 
     def middle(self, rings: Sequence[Ring]) -> tuple[int, int]:
         """The centre of gravity of the largest ring."""
@@ -179,6 +195,13 @@ class Canvas:
             round((x - self.left) * self.across * self.scale) + EDGE,
             round((self.top - y) * self.scale) + EDGE,
         )
+
+
+def _pattern(kind: str) -> str:
+    """The colour of a class with its lines."""
+    lines = f'<path class="hatch" d="{PATTERNS[kind]}"/>' if PATTERNS[kind] else ""
+    square = f'<rect class="{kind}" width="24" height="24"/>'
+    return f'<pattern id="p-{kind}" width="24" height="24" patternUnits="userSpaceOnUse">{square}{lines}</pattern>'
 
 
 def _parts(ring: Ring) -> Iterator[tuple[Point, Point, float]]:

@@ -18,7 +18,7 @@ from scoring.problems import Refusal
 from scoring.publish import geojson
 from scoring.publish.geojson import Outlines, read_outlines
 from scoring.publish.publication import publication_of
-from scoring.publish.site.map import EDGE, WIDTH, Canvas
+from scoring.publish.site.map import EDGE, PATTERNS, WIDTH, Canvas
 from scoring.publish.site.write import write_site
 from tests.browser import Scheme, chromium, faults, needs_chromium, overflow, watched
 
@@ -149,7 +149,7 @@ def test_north_is_up_and_neighbours_share_their_points() -> None:
     west, east = (tuple((float(x), float(y)) for x, y in moved(left, 10)) for left in (105, 106))
     canvas = Canvas.around(Outlines({"w": ((west,),), "e": ((east,),)}))
     assert canvas.width == WIDTH
-    left, right = (re.findall(r"(\d+) (\d+)", canvas.shape((ring,))) for ring in (west, east))
+    left, right = (re.findall(r"(\d+) (\d+)", canvas.shape((ring,), "red")) for ring in (west, east))
     # The south-west corner is below on the left.
     assert left[0][0] == str(EDGE)
     assert canvas.height - EDGE - int(left[0][1]) in (0, 1)
@@ -172,17 +172,17 @@ def test_what_is_too_small_to_draw_is_a_dot() -> None:
     large = tuple((float(100 * x), float(80 * y)) for x, y in SQUARE)
     small = tuple((50 + x / 1e6, 40 + y / 1e6) for x, y in SQUARE)
     canvas = Canvas.around(Outlines({"l": ((large,),), "s": ((small,),)}))
-    assert canvas.shape((small,)).startswith("<circle ")
-    assert canvas.shape((large,)).startswith("<path ")
+    assert canvas.shape((small,), "red").startswith("<circle ")
+    assert canvas.shape((large,), "red").startswith("<path ")
 
 
 def test_an_outline_that_is_a_point_or_a_line_is_drawn_somehow() -> None:
     ring = ((105.0, 21.0),) * 3
     canvas = Canvas.around(Outlines({"p": ((ring,),)}))
-    assert canvas.shape((ring,)).startswith("<circle ")
+    assert canvas.shape((ring,), "red").startswith("<circle ")
     assert canvas.middle((ring,)) == (EDGE, EDGE)
     least = ((0.0, 0.0), (5e-324, 0.0), (0.0, 5e-324))
-    assert Canvas.around(Outlines({"p": ((least,),)})).shape((least,)).startswith("<circle ")
+    assert Canvas.around(Outlines({"p": ((least,),)})).shape((least,), "red").startswith("<circle ")
 
 
 # the page
@@ -215,7 +215,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_unit_links_to_its_page_in_the_colour_of_its_grade(site: Path) -> None:
     html = (site / "map.html").read_text("utf-8")
-    drawn = re.findall(r'<a href="units/(\d+)\.html" tabindex="-1" aria-label="([^"]+)" class="([^"]+)"', html)
+    drawn = re.findall(r'<a href="units/(\d+)\.html" aria-label="([^"]+)" class="([^"]+)"', html)
     assert len(drawn) == 16
     assert all((site / "units" / f"{code}.html").is_file() for code, _, _ in drawn)
     found = {code: (told, kind) for code, told, kind in drawn}
@@ -223,7 +223,17 @@ def test_every_unit_links_to_its_page_in_the_colour_of_its_grade(site: Path) -> 
     assert found["03592"] == ("Xã Sin Suối Hồ: hạng 17, 62,13 điểm, Trung bình", "m-g3")
     assert 'Chưa có ranh giới trên bản đồ: <a href="units/03391.html">Xã Lả Nhì Thàng</a>' in html
     assert 'href="map.html" aria-current="page"' in html
-    assert "</span>Khá (7)</li>" in html
+    assert "</svg>Khá (7)</li>" in html
+
+
+def test_classes_are_told_apart_without_colours(site: Path) -> None:
+    html = (site / "map.html").read_text("utf-8")
+    drawn = set(re.findall(r'fill="url\(#p-([\w-]+)\)" d=', html))
+    patterns = dict(re.findall(r'<pattern id="p-([\w-]+)"[^>]*>(.*?)</pattern>', html))
+    assert drawn == patterns.keys() == set(re.findall(r'<rect width="36" height="24" fill="url\(#p-([\w-]+)\)"', html))
+    assert len({pattern.replace(kind, "") for kind, pattern in patterns.items()}) == len(patterns) > 2
+    for family in ("m-g", "m-r"):
+        assert len({lines for kind, lines in PATTERNS.items() if kind.startswith(family)}) == 5
 
 
 def test_english_has_its_own_map(site: Path) -> None:
@@ -277,6 +287,12 @@ def test_the_browser_finds_nothing_wrong(site: Path) -> None:
                 assert overflow(found.page) <= 0
         with watched(browser, site.as_uri()) as found:
             found.page.goto(f"{site.as_uri()}/map.html")
+            areas = found.page.locator("svg.map a")
+            areas.first.focus()
+            found.page.keyboard.press("Tab")
+            told = areas.nth(1).get_attribute("aria-label")
+            assert found.page.evaluate("document.activeElement.getAttribute('aria-label')") == told
+            assert found.page.locator("[data-map-told]").inner_text() == told
             found.page.locator('a[href="units/03549.html"] path').click()
             assert found.page.url.endswith("/units/03549.html")
 

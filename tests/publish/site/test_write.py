@@ -149,7 +149,8 @@ def test_every_link_leads_to_a_page_and_a_place_in_it(site: Path) -> None:
     ids = {path: set(Elements(html).ids) for path, html in pages(site).items()}
     for path, html in pages(site).items():
         for href in Elements(html).links:
-            file, _, fragment = href.partition("#")
+            address, _, fragment = href.partition("#")
+            file = address.partition("?")[0]
             target = (site / path).parent.joinpath(unquote(file)).resolve() if file else (site / path).resolve()
             assert target.is_file(), f"{path}: {href}"
             if fragment:
@@ -170,7 +171,7 @@ def test_pages_are_whole(site: Path) -> None:
 
 def test_every_page_has_the_mark_of_sample_data_and_the_digests(phong_tho: Publication, site: Path) -> None:
     found = pages(site)
-    assert len(found) == 2 * (2 + 24 + 17)
+    assert len(found) == 2 * (3 + 24 + 17)
     for html in found.values():
         assert "DỮ LIỆU MẪU – KHÔNG PHẢI KẾT QUẢ CHÍNH THỨC" in html
         assert phong_tho.results.digest in html
@@ -337,7 +338,7 @@ def test_change_against_the_campaign_before(phong_tho: Publication, tmp_path: Pa
 def test_pages_written_are_told(phong_tho: Publication, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     write_site(phong_tho, tmp_path, lambda done, count: told.append((done, count)))
-    assert told == [(done, 86) for done in range(1, 87)]
+    assert told == [(done, 105) for done in range(1, 106)]
 
 
 # what readers may read
@@ -395,6 +396,7 @@ def test_marks_that_turn_a_line_around_are_not_shown(tmp_path: Path) -> None:
 def test_codes_that_are_no_names_of_files_get_some(tmp_path: Path) -> None:
     made = campaign(tmp_path / "campaign", CRITERIA, "", units="a?b,An,xa\nA#b,Bình,xa\ncon,Cường,xa")
     folder = written(publication_of(made), tmp_path / "site")
-    assert {path.name for path in (folder / "units").iterdir()} == {"a_b.html", "A_b-2.html", "con_.html"}
+    assert {path.name for path in (folder / "units").glob("*.html")} == {"a_b.html", "A_b-2.html", "con_.html"}
+    assert {path.name for path in (folder / "units").glob("*.js")} == {"a_b.js", "A_b-2.js", "con_.js"}
     for href in Elements((folder / "index.html").read_text("utf-8")).links:
         assert (folder / unquote(href.partition("#")[0])).exists()

@@ -257,6 +257,17 @@
     reveal();
   }
 
+  // What a screen reader says of an area of the map, below it for who reads.
+  function map(drawing) {
+    var told = document.querySelector("[data-map-told]");
+    function tell(event) {
+      var area = event.target.closest("a");
+      if (area) { told.textContent = area.getAttribute("aria-label"); }
+    }
+    drawing.addEventListener("focusin", tell);
+    drawing.addEventListener("mouseover", tell);
+  }
+
   // On paper nothing is folded.
   function printing() {
     var closed = [];
@@ -275,6 +286,7 @@
       if (table.id === "ranking") { ranking(table); } else { sortable(table, function () {}); }
     });
     all("table.score").forEach(tree);
+    all("svg.map").forEach(map);
     printing();
   });
 })();
