@@ -56,12 +56,12 @@ class PairPage:
         }
 
     def _rows(self, one: Placed, other: Placed) -> Iterator[PairRow]:
-        for about, *values in zip(self._labels(), numbers(self.tables, one), numbers(self.tables, other), strict=True):
-            label, node, kind = about
-            (first, most), (second, most_of_other) = values
-            shown = [self._shown(kind, value) for value in (first, second)]
+        lines = zip(self._labels(), numbers(self.tables, one), numbers(self.tables, other), strict=True)
+        for (label, node, kind), (first, most), (second, most_of_other) in lines:
             maxima = dict.fromkeys(self._shown(kind, value) for value in (most, most_of_other) if value)
-            yield PairRow(label, node, kind, *shown, " / ".join(maxima), self._ahead(kind, first, second))
+            shown = self._shown(kind, first), self._shown(kind, second)
+            ahead = self._ahead(kind, first, second)
+            yield PairRow(label, node, kind, shown[0], shown[1], " / ".join(maxima), ahead)
 
     def _labels(self) -> Iterator[tuple[str, NodeWords | None, str]]:
         """What every line is about, in the order of `numbers`; its kind: place, number, grade, loss."""
