@@ -1,6 +1,6 @@
 """The rows of the self-assessment form: a branch, a leaf with its options, a node that is not asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from scoring.campaign.units import Unit
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
 from scoring.forms.issue_cover import CoverFormula
 from scoring.forms.issue_sheet import NOTICE, DataSheet, guide_of
-from scoring.points import exact_text, to_steps
+from scoring.points import exact_text, parse_number, to_steps
 from scoring.problems import Decimals
 from scoring.spreadsheet import totals
 from scoring.spreadsheet.book import Value, area
@@ -22,7 +22,8 @@ from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.words import tell
 
 BRANCH_COLOURS = ("#BDD7EE", "#DDEBF7", "#EEF5FB")
-UNFINISHED = ("form-st-missing", "form-st-options", "form-st-check", "form-st-note", "form-st-evidence")
+_LACKING = ("missing", "options", "share", "text", "check", "note", "evidence")
+UNFINISHED = tuple(f"form-st-{state}" for state in _LACKING)
 """The states of a row that still lacks something."""
 
 
@@ -224,6 +225,7 @@ def _write_status(
     checks = [(empty, missing)]
     if leaf.rule.rows:
         checks.append((f"COUNTA({_options_area(data, row, count)})<{count}", "form-st-options"))
+    checks += _read_otherwise(data, leaf, row)
     checks.append((f'{points}=""', "form-st-check"))
     if leaf.rule.needs_note:
         checks.append((f'{note}=""', "form-st-note"))
@@ -237,6 +239,20 @@ def _write_status(
     if above:
         formula = f"IF({any_of(_claims(above))},{_word('form-st-above')},{formula})"
     data.state(row, formula, _state(_status(context, given)))
+
+
+def _read_otherwise(data: DataSheet, leaf: Leaf, row: int) -> Iterator[tuple[str, str]]:
+    """Cells that are collected as they are meant, but that no formula sees so: 90% is 0.9 to it, text no number."""
+    if leaf.rule.rows:
+        return
+    asked, fields = leaf.rule.asks[0], fields_of(leaf.rule)
+    cells = [data.ref(row, role) for role, _ in zip(("fact1", "fact2"), fields, strict=False)]
+    if asked.sort == "share":
+        yield f'AND(ISNUMBER({cells[0]}),{cells[1]}="",{cells[0]}>0,{cells[0]}<=1)', "form-st-share"
+    if asked.sort == "date":
+        yield f'AND(ISTEXT({cells[0]}),{data.ref(row, "live")}="")', "form-st-text"
+    elif all(field.kind != "choice" for field in fields):
+        yield any_of([f"ISTEXT({cell})" for cell in cells]), "form-st-text"
 
 
 def _chain(checks: list[tuple[str, str]], done: str) -> str:
@@ -263,12 +279,21 @@ def _status(context: Self, given: LeafRow) -> str:
         return "form-st-done" if given.note else "form-st-note"
     if not any(given.cells):
         return "form-st-missing" if context.obligatory else ""
+    if _is_small_share(given):
+        return "form-st-share"
     if leaf.rule.needs_note and not given.note:
         return "form-st-note"
     explained = given.note and context.data.campaign.settings.without_evidence == "explain"
     if leaf.evidence.required and not given.evidence and not explained:
         return "form-st-evidence"
     return "form-st-done"
+
+
+def _is_small_share(given: LeafRow) -> bool:
+    """Whether a percentage of at most 1 stands there, as 90% looks to a formula."""
+    if given.leaf.rule.asks[0].sort != "share" or given.leaf.rule.rows or any(given.cells[1:]):
+        return False
+    return 0 < parse_number(given.cells[0]) <= 1
 
 
 def _colour_leaf(data: DataSheet, row: int, leaf: Leaf, inputs: list[str], two: bool) -> None:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from scoring import shipped
@@ -18,7 +19,7 @@ from scoring.cli.main import run
 from scoring.engine.differences import first_round
 from scoring.engine.evaluate import Evaluator
 from scoring.forms.issue import Issue
-from scoring.forms.layout import FORMAT, META_SHEET
+from scoring.forms.layout import FORMAT, META_SHEET, ROLE_ROW
 from scoring.points import decimal_text
 from tests.campaigns import generate
 from tests.properties import read
@@ -323,3 +324,33 @@ def test_zip_by_body_and_unknown_groups(tmp_path: Path, capsys: pytest.CaptureFi
     capsys.readouterr()
     assert run([*command, "body", "--lang", "vi"]) == 2
     assert "không nhóm được theo “body”; các nhóm: kind, cluster" in capsys.readouterr().err
+
+
+@needs_office
+def test_what_a_formula_reads_otherwise_than_collecting_is_said(tmp_path: Path) -> None:
+    rules = {
+        "1": "{kind: proportional}", "2": "{kind: proportional}", "3": "{kind: proportional}",
+        "4": "{kind: value, max: 2}", "5": "{kind: deadline, by: [{date: 12-31, points: 2}]}", "6": "{kind: yes_no}",
+    }  # fmt: skip
+    typed: dict[str, tuple[object, str]] = {
+        "1": (0.9, "0%"), "2": ("90%", "@"), "3": (90, "0"), "4": ("1,5", "@"), "5": ("20/12/2022", "@"),
+        "6": ("có", "@"),
+    }  # fmt: skip
+    made = criteria_text(*(leaf(code, "2", rule) for code, rule in rules.items()), more="scale: 12")
+    found = campaign(tmp_path / "c", made, "", units="01,Xã An,xa")
+    book = openpyxl.load_workbook(io.BytesIO(issued(found)["01-xa-an"]))
+    sheet = next(sheet for sheet in book.worksheets if str(sheet.cell(ROLE_ROW + 1, 1).value) == "key")
+    column = next(cell.column for cell in sheet[ROLE_ROW + 1] if cell.value == "fact1") or 0
+    for cells_of_row in sheet.iter_rows(min_row=ROLE_ROW + 2):
+        code = str(cells_of_row[0].value).partition("|")[2]
+        if code in typed:
+            cells_of_row[column - 1].value, cells_of_row[column - 1].number_format = typed[code]  # type: ignore[assignment]
+    book.save(tmp_path / "a.xlsx")
+    rows_now = by_key(recalculated({"a": (tmp_path / "a.xlsx").read_bytes()})["a"])
+    assert {code: rows_now[f"01|{code}"]["status"] for code in rules} == {
+        "1": "Ghi 90, không ghi 90%", "2": "Ô là chữ, chưa tính được", "3": "Đủ", "4": "Ô là chữ, chưa tính được",
+        "5": "Ô là chữ, chưa tính được", "6": "Đủ",
+    }  # fmt: skip
+    assert run(["form", "collect", str(tmp_path / "c"), str(tmp_path / "a.xlsx")]) == 0
+    scored = {row.code: row.facts for row in read_campaign(tmp_path / "c").answers}
+    assert scored == {"1": "90%", "2": "90%", "3": "90", "4": "1,5", "5": "2022-12-20", "6": "có"}
