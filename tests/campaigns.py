@@ -37,18 +37,20 @@ class GeneratedCampaign:
 
 
 @st.composite
-def campaigns(draw: st.DrawFn, gates: bool = False) -> GeneratedCampaign:
-    """Draw a valid campaign with its criteria set; with `gates`, one with caps, quotas and what goes with them."""
+def campaigns(draw: st.DrawFn, gates: bool = False, conditions: bool = False) -> GeneratedCampaign:
+    """Draw a valid campaign with its criteria set; with `gates`, one with caps and quotas."""
     units = draw(st.sampled_from([2, 1, 3, 4, 5, 6]))  # Hypothesis draws the ends more often, shrinks to the first
     depth = draw(st.sampled_from([2, 3, 1, 4, 3]))
     width = draw(st.sampled_from([2, 3, 1, 4, 5]))
-    return generate(draw(st.integers(0, 2**32 - 1)), units, depth, width, gates)
+    return generate(draw(st.integers(0, 2**32 - 1)), units, depth, width, gates, conditions)
 
 
-def generate(seed: int, units: int, depth: int, width: int, gates: bool = False) -> GeneratedCampaign:
+def generate(
+    seed: int, units: int, depth: int, width: int, gates: bool = False, conditions: bool = False
+) -> GeneratedCampaign:
     """Make the campaign of a seed and a shape: the number of units, of levels, of children at most."""
     rng = Random(f"{seed} {units} {depth} {width}")
-    criteria = Criteria(rng, depth, width, gates)
+    criteria = Criteria(rng, depth, width, gates, conditions)
     texts = criteria.text()
     people = Units(rng, criteria, units)
     mark = "\ufeff" if rng.random() < 0.1 else ""

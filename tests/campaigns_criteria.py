@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from tests.campaigns_gates import add_gates, with_more
+from tests.campaigns_gates import Met, add_gates, with_more
 from tests.campaigns_rules import KINDS, YEAR, LeafRule, decimal, split
 
 LEVELS = ["part", "content_index", "component", "sub_index"]
@@ -41,7 +41,7 @@ def lines(mapping: dict[str, Any], indent: int = 0) -> list[str]:
     pad = " " * indent
     result = []
     for name, value in mapping.items():
-        if name in ("tree", "children"):
+        if name in ("tree", "children", "conditions"):
             result.append(f"{pad}{name}:")
             for node in value:
                 first, *rest = lines(node, indent + 4)
@@ -67,9 +67,10 @@ class Leaf:
 class Criteria:
     """A random criteria set."""
 
-    def __init__(self, rng: Random, depth: int, width: int, gates: bool = False) -> None:
+    def __init__(self, rng: Random, depth: int, width: int, gates: bool = False, conditions: bool = False) -> None:
         self.rng = rng
         self.gates = gates
+        self.conditions = conditions
         self.width = width
         self.precision = rng.choice([1, 2, 2, 2, 3, 4, 5, 6])
         self.leaves: list[Leaf] = []
@@ -102,9 +103,11 @@ class Criteria:
         if "combine" in self.top:
             head["combine"] = self.top["combine"]
         blocks = self.blocks()
+        met = self.some_conditions() if self.conditions else {}
         if self.gates:
-            add_gates(self.rng, head, blocks, self.codes, self.scale, self.precision)
-        return "\n".join(lines({**head, "tree": self.top["children"], **blocks})) + "\n"
+            codes = [*self.codes, *(Met(node["code"]) for node in met.get("conditions", []))]
+            add_gates(self.rng, head, blocks, codes, self.scale, self.precision)
+        return "\n".join(lines({**head, **met, "tree": self.top["children"], **blocks})) + "\n"
 
     def grades(self) -> dict[str, Any]:
         """Make grades, or none."""
@@ -157,6 +160,19 @@ class Criteria:
                 block["above_scale"] = rng.choice(["true", "true", "false"])
             result[name] = {**block, "children": leaves}
         return result
+
+    def some_conditions(self) -> dict[str, Any]:
+        """Make conditions, or none."""
+        rng = self.rng
+        found: list[dict[str, Any]] = []
+        for number in range(rng.choice([0, 1, 2, 3])):
+            node: dict[str, Any] = {"code": f"DK.{number + 1}"}
+            self.add_rule(node, 10**self.precision, "conditions")
+            del node["max"]
+            if chance(rng, 0.5):
+                node["met_at"] = rng.choice(["100", "90", "62.5", "33.3", "0.1"])
+            found.append(node)
+        return {"conditions": found} if found else {}
 
     def some_max(self) -> int:
         """Draw a max that no sum has to meet."""
@@ -225,6 +241,8 @@ class Criteria:
         """Make the node a leaf with this max."""
         rng = self.rng
         kinds = [name for name in KINDS if self.gates or name != "formula"]
+        if part == "conditions":
+            kinds = ["yes_no", "levels", "steps", "proportional", "survey"]
         kind = rng.choice([name for name in kinds if part != "penalty" or name != "deduction"])
         rule = KINDS[kind](rng, most, self.precision)
         if self.gates:
@@ -241,7 +259,9 @@ class Criteria:
             node["from"] = comes_from
         claimable: list[str] = []
         self.add_exceptions(node, claimable)
-        if part != "tree":
+        if part in ("bonus", "penalty"):
             claimable.clear()
             node.pop("not_applicable", None)
+        elif part == "conditions":  # 0 or 1 may be typed in place of facts
+            rule = LeafRule(rule.rule, rule.facts, 0, most)
         self.leaves.append(Leaf(node["code"], most, rule, comes_from, bool(claimable)))

@@ -10,8 +10,12 @@ from tests.campaigns_rules import LeafRule, decimal
 Mapping = dict[str, Any]
 
 
+class Met(str):
+    """The code of a condition, among those of nodes."""
+
+
 def add_gates(rng: Random, head: Mapping, blocks: Mapping, codes: list[str], scale: int, precision: int) -> None:
-    """Change the head of a criteria file and its blocks; `codes` are those of the tree."""
+    """Change the head of a criteria file and its blocks; `codes` are those of the tree and of conditions."""
     if rng.random() < 0.5:
         caps = [{"unless": item(rng, codes), "at_most": rng.choice(["0", "33.3", "49", "70", "100"])} for _ in range(3)]
         head["caps"] = caps[: rng.randint(1, 3)]
@@ -53,7 +57,10 @@ def item(rng: Random, codes: list[str], depth: int = 0) -> Mapping:
     if depth < 2 and rng.random() < 0.25:
         inner = [item(rng, codes, depth + 1) for _ in range(rng.randint(1, 3))]
         return {"any": inner} | ({"count": str(rng.randint(1, len(inner)))} if rng.random() < 0.5 else {})
-    return {"node": rng.choice(codes), "at_least": rng.choice(["20", "50", "62.5", "70", "90"])}
+    code = rng.choice(codes)
+    if isinstance(code, Met):
+        return {"condition": str(code)}
+    return {"node": code, "at_least": rng.choice(["20", "50", "62.5", "70", "90"])}
 
 
 def with_more(rng: Random, made: LeafRule) -> LeafRule:

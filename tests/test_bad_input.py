@@ -8,6 +8,7 @@ import yaml
 from scoring.campaign.folder import read_campaign
 from scoring.campaign.table import read_table
 from scoring.messages.campaign import CAMPAIGN
+from scoring.messages.conditions import CONDITIONS
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.facts import FACTS
 from scoring.messages.files import FILES
@@ -85,7 +86,8 @@ def test_every_file_is_in_the_table() -> None:
 
 def test_every_message_is_shown() -> None:
     shown = {code for case in (*REFUSED, *ACCEPTED) for part in found(case)[:2] for p in part for code in codes(p)}
-    assert {*FACTS, *FILES, *CRITERIA, *CAMPAIGN} - shown == set(SHOWN_ELSEWHERE)
+    of_conditions = {code for code, message in CONDITIONS.items() if message.vi_do}
+    assert {*FACTS, *FILES, *CRITERIA, *of_conditions, *CAMPAIGN} - shown == set(SHOWN_ELSEWHERE)
 
 
 def test_base_is_valid() -> None:

@@ -26,7 +26,7 @@ from pydantic_core import PydanticUndefined
 from scoring.campaign import answers, units
 from scoring.campaign.settings import ColumnName, Decision, Due, Papers, Settings, Signing
 from scoring.points import exact_text
-from scoring.tree import model
+from scoring.tree import grades, model
 from scoring.tree.reader import read_criteria
 from scoring.tree.rule import Option
 from scoring.tree.rules import KINDS
@@ -44,15 +44,17 @@ PLACES: dict[str, type[BaseModel]] = {
     "source": model.Source,
     "level": model.Level,
     "body": model.Body,
-    "grade": model.Grade,
-    "each": model.Each,
-    "requires": model.Requirement,
-    "some of": model.SomeOf,
-    "quota": model.Quota,
-    "grading": model.Grading,
-    "cap": model.Cap,
-    "ranking": model.RankingPolicy,
+    "grade": grades.Grade,
+    "each": grades.Each,
+    "requires": grades.Requirement,
+    "condition met": grades.Holds,
+    "some of": grades.SomeOf,
+    "quota": grades.Quota,
+    "grading": grades.Grading,
+    "cap": grades.Cap,
+    "ranking": grades.RankingPolicy,
     "leaf": model.Leaf,
+    "condition": model.Condition,
     "branch": model.Branch,
     "guide": model.Guide,
     "evidence": model.Evidence,
@@ -129,7 +131,10 @@ def _listed() -> Iterator[tuple[str, str, str]]:
 
 def _declared() -> Iterator[tuple[str, str, str]]:
     for place, declared in PLACES.items():
+        of_leaf = model.Leaf.model_fields if place == "condition" else {}
         for name, info in declared.model_fields.items():
+            if name in of_leaf:
+                continue  # the table says that a condition has them
             yield place, info.alias or name, _default(info)
     yield from (("units.csv", column, "bắt buộc") for column in units.REQUIRED)
     for column in answers.COLUMNS:
@@ -141,7 +146,7 @@ def _default(info: FieldInfo) -> str:
     value: Any = info.get_default(call_default_factory=True)
     if value is PydanticUndefined:
         return "bắt buộc"
-    if value in (None, (), {}, model.Evidence(), model.RankingPolicy(), model.Grading(), Papers()):
+    if value in (None, (), {}, model.Evidence(), grades.RankingPolicy(), grades.Grading(), Papers()):
         return "–"
     if isinstance(value, tuple):
         return "[" + ", ".join(exact_text(part) for part in value) + "]"

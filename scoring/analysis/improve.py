@@ -27,7 +27,8 @@ from scoring.engine.results import NotApplicable, Placed, Results, UnitResult
 from scoring.points import to_steps
 from scoring.problems import Fault, did_you_mean
 from scoring.tree import model
-from scoring.tree.model import Combine, CriteriaSet, SomeOf
+from scoring.tree.grades import Holds, SomeOf
+from scoring.tree.model import Combine, CriteriaSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ def grade_demand(result: UnitResult, criteria: CriteriaSet, grade: str) -> Deman
     nodes: dict[str, tuple[int | None, int | None]] = {}
     low = 0
     for asked in asked_by(criteria)[grade]:
-        if isinstance(asked, SomeOf):
+        if isinstance(asked, SomeOf | Holds):
             continue  # the engine says in the end whether the plan reaches the grade
         code, percent = asked
         if not code:

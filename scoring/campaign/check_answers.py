@@ -15,7 +15,7 @@ from scoring.campaign.workflow import DECIDING, EXPLANATION, STAGES
 from scoring.points import fits
 from scoring.problems import Fault, Hints, did_you_mean
 from scoring.tree.facts import APPLIES, CLAIMS, read_number
-from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf
 from scoring.tree.readings import ReadByLeaf, Readings
 
 NEEDED = ("unit", "code", "stage")
@@ -219,7 +219,9 @@ def _points_faults(row: Answer, node: Branch | Leaf, precision: int) -> Iterator
     except Fault as unreadable:
         yield "points", unreadable
         return
-    if not node.rule.least() <= points <= node.max:
+    if isinstance(node, Condition) and points not in (0, 1):
+        yield "points", Fault("condition-typed", given=row.points, code=node.code)
+    elif not node.rule.least() <= points <= node.max:
         yield (
             "points",
             Fault("points-out-of-range", given=row.points, low=node.rule.least(), high=node.max),

@@ -9,7 +9,7 @@ import click
 from scoring.campaign.folder_source import FolderSource
 from scoring.cli.localised import Command, language, with_language
 from scoring.cli.sources import PATHS
-from scoring.problems import Place, Problem, Refusal
+from scoring.problems import Place, Problem, Refusal, Said
 from scoring.usecases.criteria import criteria_of
 from scoring.words import render, tell
 
@@ -62,7 +62,8 @@ def _checked(given: str, lang: str) -> str:
         lang,
         place=file.file,
         title=criteria.title.text(),
-        leaves=len(criteria.leaves),
+        leaves=criteria.scored_leaves,
+        conditions=Said("checked-conditions", {"count": len(criteria.conditions)}) if criteria.conditions else "",
         scale=criteria.scale,
     )
 

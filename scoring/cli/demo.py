@@ -38,9 +38,10 @@ def demo(web: bool, port: int) -> None:
         click.echo("\n" + click.style(tell(code, lang, **values), bold=True) + "\n")
 
     heading("demo-check")
-    title, leaves = criteria.title.text(), len(criteria.leaves)
+    title, leaves = criteria.title.text(), criteria.scored_leaves
     place = campaign.criteria_file.file
-    click.echo(tell("checked-criteria", lang, place=place, title=title, leaves=leaves, scale=criteria.scale))
+    values = {"title": title, "leaves": leaves, "conditions": "", "scale": criteria.scale}
+    click.echo(tell("checked-criteria", lang, place=place, **values))
 
     heading("demo-rank")
     click.echo(ranking_text(campaign, rank_campaign(campaign), lang, None, None))

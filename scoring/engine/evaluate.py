@@ -19,9 +19,9 @@ from scoring.campaign.workflow import DECIDING, ScoredStage
 from scoring.engine.combine import Join, kept, outside, to_scale
 from scoring.engine.grading import cap_of
 from scoring.engine.results import Because, Missing, NodeResult, NotApplicable, Scored, UnitResult, scored
-from scoring.points import parse_number, to_steps
+from scoring.points import Exact, parse_number, to_steps
 from scoring.tree.facts import CLAIMS
-from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf
+from scoring.tree.model import Branch, Combine, Condition, CriteriaSet, Leaf
 from scoring.tree.readings import ReadByLeaf
 from scoring.tree.rule import Aggregates, Outcome, Rule, Yardstick
 
@@ -46,6 +46,7 @@ class ByFacts(dict[str, Scored]):
     """The results of a leaf by the text of its facts, each distinct text scored once."""
 
     def __init__(self, leaf: Leaf, read: ReadByLeaf, yardstick: Yardstick, precision: int) -> None:
+        self._leaf = leaf
         self._rule: Rule[Any] = leaf.rule
         self._read = read
         self._yardstick = yardstick
@@ -54,8 +55,15 @@ class ByFacts(dict[str, Scored]):
 
     def __missing__(self, facts: str) -> Scored:
         outcome = self._rule.score(self._read[facts], self._yardstick)
-        found = self[facts] = scored(to_steps(outcome.exact, self._precision), self._max)
+        found = self[facts] = scored(steps_of(self._leaf, outcome.exact, self._precision), self._max)
         return found
+
+
+def steps_of(leaf: Leaf, exact: Exact, precision: int) -> int:
+    """Exact points of a leaf in steps; a condition has all of them where it is met, else none."""
+    if isinstance(leaf, Condition):
+        return to_steps(leaf.max, precision) if leaf.is_met(exact) else 0
+    return to_steps(exact, precision)
 
 
 @dataclass(frozen=True)
@@ -184,8 +192,8 @@ class Evaluator:
         """The points of a row in steps, typed or by the rule."""
         precision = self.criteria.precision
         if answer.points:
-            return to_steps(parse_number(answer.points), precision)
-        return to_steps(self.outcome(leaf, answer.facts).exact, precision)
+            return steps_of(leaf, parse_number(answer.points), precision)
+        return steps_of(leaf, self.outcome(leaf, answer.facts).exact, precision)
 
     def lacks_evidence(self, leaf: Leaf, answer: Answer) -> bool:
         """Whether a self row states facts without the evidence that the leaf requires."""
@@ -231,32 +239,35 @@ class Evaluator:
                 results[position] = result
         self._combine(look, results)
         whole = self._whole_join.of(results)
-        if missing and self.settings.when_missing == "unranked":
+        unscored = [code for code in missing if code in self._above]
+        if unscored and self.settings.when_missing == "unranked":
             whole = _without_points(whole)
-            for code in missing:
+            for code in unscored:
                 for above in self._above[code]:
                     results[above] = _without_points(results[above])
         return self._unit_result(look, results, whole, tuple(missing), tuple(unevidenced))
 
     @cached_property
     def _above(self) -> dict[str, list[int]]:
-        """The positions of all branches above each leaf."""
-        above = self.criteria.above
-        return {code: [self.positions[branch.code] for branch in above[code]] for code in self.criteria.leaves}
+        """The positions of all branches above each leaf that the whole is made of."""
+        above, leaves = self.criteria.above, self.criteria.leaves
+        in_tree = (code for code in leaves if self.criteria.blocks[code] == "tree")
+        return {code: [self.positions[branch.code] for branch in above[code]] for code in in_tree}
 
     @cached_property
     def _leaves(self) -> list[tuple[int, Leaf, ByFacts, NodeResult]]:
         """Every leaf: its position, the results of the facts met so far, and what it has without a row.
 
-        Without a row a leaf of the tree is Missing, one of bonus and penalty has 0.
+        Without a row a leaf of the tree is Missing, one of bonus and penalty has 0, a condition is Missing and not met.
         """
         points = 0 if self.settings.when_missing == "zero" else None
         found: list[tuple[int, Leaf, ByFacts, NodeResult]] = []
         for code, leaf in self.criteria.leaves.items():
             position, read = self.positions[code], self.campaign.readings[code]
             by_facts = ByFacts(leaf, read, self.yardsticks[position], self.criteria.precision)
-            in_tree, maximum = self.criteria.blocks[code] == "tree", self.maxima[position]
-            found.append((position, leaf, by_facts, Missing(points, maximum) if in_tree else scored(0, maximum)))
+            block, maximum = self.criteria.blocks[code], self.maxima[position]
+            nothing = {"tree": Missing(points, maximum), "conditions": Missing(0, maximum)}
+            found.append((position, leaf, by_facts, nothing.get(block) or scored(0, maximum)))
         return found
 
     @cached_property

@@ -6,22 +6,21 @@ The reasons come from the rules and the evaluator themselves, so that they can't
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from scoring.campaign.answers import Answer, moment, row_that_counts
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.named_units import unit_named
 from scoring.campaign.workflow import DECIDING, DECLARING, EXPLANATION, STAGES, ScoredStage
-from scoring.engine.combine import kept, the_one
+from scoring.engine.combine import the_one
 from scoring.engine.evaluate import Evaluator, Look
-from scoring.engine.grading import Missed, Sight, TooFew, asked_by_item, bars_missed
+from scoring.engine.explain_whole import condition_said, grade_said, met_said, node_of_level, whole_said
 from scoring.engine.ranking import Parted, parted, place
 from scoring.engine.results import Missing, NodeResult, NotApplicable, Placed, Results, UnitResult
 from scoring.problems import Decimals, Fault, Joined, Said, did_you_mean
 from scoring.tree.facts import APPLIES, CLAIMS
-from scoring.tree.model import ALTERNATIVES, Branch, CriteriaSet, Grade, Grading, Item, Leaf, SomeOf
+from scoring.tree.model import ALTERNATIVES, Branch, Condition, CriteriaSet, Leaf
 
 Kind = Literal["scored", "claim", "applies", "withdrawn", "explanation"]
 
@@ -130,8 +129,8 @@ class Explainer:
             placed,
             self.results,
             tuple(nodes.node(position) for position in range(first, last)),
-            tuple(_whole(placed.result, criteria, self.stage)),
-            tuple(_grade(placed, criteria)),
+            tuple(whole_said(placed.result, criteria, self.stage)),
+            tuple(grade_said(placed, criteria)),
             self._rank(placed),
         )
 
@@ -176,6 +175,9 @@ class _Nodes:
             why = self._branch(node, result)
             if node.code in self.look.unconfirmed:
                 why = Said("why-unconfirmed-branch", {"why": why})
+        if isinstance(node, Condition):
+            decides = condition_said(node.code, self.evaluator.criteria)
+            why = Said("condition-why", {"why": why, "met": met_said(result), "decides": decides})
         terms = node.rule.terms(node.max) if isinstance(node, Leaf) else None
         depth = self.evaluator.criteria.depths.get(node.code, 0)
         return NodeExplanation(node, depth, result, why, terms, tuple(self.layers(position)))
@@ -287,96 +289,6 @@ def _kind(answer: Answer) -> Kind:
     if word == APPLIES:
         return "applies"
     return "scored" if answer.facts or answer.points else "withdrawn"
-
-
-def _whole(result: UnitResult, criteria: CriteriaSet, stage: ScoredStage) -> Iterator[Said]:
-    """From the points of the tree to the score, step by step."""
-
-    def shown(steps: int) -> Decimals:
-        return Decimals.of_steps(steps, criteria.precision)
-
-    if result.score is None or result.tree_score is None or result.whole.points is None:
-        yield Said("whole-none", {})
-        return
-    values: dict[str, Any] = {"points": shown(result.whole.points), "max": shown(result.whole.max or 0)}
-    if stage == "self" or result.whole.max == result.max:
-        yield Said("word-points-of-max", values)
-    else:
-        yield Said("whole-to-scale", {**values, "scale": shown(result.max), "score": shown(result.tree_score)})
-    blocks = (("whole-bonus", criteria.bonus, result.bonus), ("whole-penalty", criteria.penalty, result.penalty))
-    for code, block, counted in blocks:
-        if block is not None and counted:
-            total = sum(result.nodes[leaf.code].points or 0 for leaf in block.children)
-            capped = Said("whole-capped", {"sum": shown(total), "cap": shown(counted)}) if total != counted else ""
-            yield Said(code, {"points": shown(counted), "capped": capped})
-    before_caps = kept(criteria, result.tree_score + result.bonus - result.penalty, result.max)
-    if before_caps != result.tree_score or result.bonus or result.penalty:
-        within = before_caps != result.tree_score + result.bonus - result.penalty
-        code = "whole-score-kept" if within else "whole-score"
-        yield Said(code, {"score": shown(before_caps), "max": shown(result.max)})
-    if result.capped_by is not None:
-        cap = criteria.caps[result.capped_by]
-        missed = Sight.of(result).missed(asked_by_item(cap.unless))
-        why = missed_said(missed, criteria) if missed else ""
-        yield Said("whole-cap", {"at_most": cap.at_most, "why": why, "score": shown(result.score)})
-
-
-def _grade(placed: Placed, criteria: CriteriaSet) -> Iterator[Said]:
-    """The grade given, and why not each better one."""
-    if placed.grade is None or placed.result.ratio is None:
-        return
-    given = criteria.grade(placed.grade)
-    values = {"percent": placed.result.ratio * 100, "grade": given.title}
-    if criteria.grading == Grading():
-        yield Said("grade-given", values)
-    else:
-        points = graded_points(placed.result, criteria)
-        yield Said(f"grade-given-{criteria.grading.of}", {**values, "points": points})
-    for grade in criteria.grades[: criteria.grades.index(given)][::-1]:
-        bars = bars_said(grade, placed.result, criteria)
-        if bars:
-            yield Said("grade-missed", {"grade": grade.title, "bars": bars})
-        elif grade.quota:
-            yield Said("grade-quota-full", {"grade": grade.title, "share": grade.quota.share})
-
-
-def graded_points(result: UnitResult, criteria: CriteriaSet) -> Said:
-    """What grades look at, in points or percent, as the set says."""
-    share = Fraction(result.graded or 0, result.max)
-    if criteria.grading.in_ == "points":
-        return Said("word-so-many-points", {"points": share * criteria.scale})
-    return Said("why-percent", {"percent": share * 100})
-
-
-def bars_said(grade: Grade, result: UnitResult, criteria: CriteriaSet) -> list[Said]:
-    """What a unit misses of a grade, and how far it is."""
-    return [missed_said(missed, criteria) for missed in bars_missed(grade, result, criteria)]
-
-
-def missed_said(missed: Missed, criteria: CriteriaSet) -> Said:
-    """What a unit misses, and how far it is."""
-    if isinstance(missed, TooFew):
-        each = [missed_said(one, criteria) for one in missed.missed]
-        return Said("grade-bar-some", {"count": missed.needed, "held": missed.held, "missed": each})
-    if missed.node:
-        return Said("grade-bar-node", {**missed._asdict(), "node": node_of_level(missed.node, criteria)})
-    if criteria.grading.in_ == "points":
-        asked, reached = (percent * criteria.scale / 100 for percent in (missed.asked, missed.reached))
-        return Said("grade-bar-points", {"asked": asked, "reached": reached})
-    return Said("grade-bar-whole", missed._asdict())
-
-
-def item_said(item: Item, criteria: CriteriaSet) -> Said:
-    """What an item of a grade or a cap asks for."""
-    if isinstance(item, SomeOf):
-        return Said("item-some", {"count": item.count, "items": [item_said(one, criteria) for one in item.any]})
-    return Said("item-node", {"node": node_of_level(item.node, criteria), "at_least": item.at_least})
-
-
-def node_of_level(code: str, criteria: CriteriaSet) -> Said:
-    """A node of the tree within a sentence: "lĩnh vực 3"."""
-    level = criteria.levels[criteria.depths[code]]
-    return Said("node-of-level", {"level": level.title_or(level.id), "code": code})
 
 
 def _parted(pair: Parted, unit: UnitResult, criteria: CriteriaSet) -> Said:

@@ -10,8 +10,9 @@ from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
-from scoring.engine.results import NodeResult, NotApplicable, UnitResult
-from scoring.tree.model import CriteriaSet, Grade, Item, SomeOf
+from scoring.engine.results import NodeResult, NotApplicable, UnitResult, is_met
+from scoring.tree.grades import Grade, Holds, Item, Requirement, SomeOf
+from scoring.tree.model import CriteriaSet
 
 
 class Reach(NamedTuple):
@@ -21,7 +22,7 @@ class Reach(NamedTuple):
     percent: Fraction
 
 
-Asked = Reach | SomeOf
+Asked = Reach | Holds | SomeOf
 """One thing that a grade asks for."""
 
 
@@ -33,6 +34,12 @@ class Bar(NamedTuple):
     reached: Fraction
 
 
+class Unmet(NamedTuple):
+    """A condition that is not met."""
+
+    condition: str
+
+
 class TooFew(NamedTuple):
     """Of several items so many have to hold, and so many do; what the others miss."""
 
@@ -41,7 +48,7 @@ class TooFew(NamedTuple):
     missed: tuple["Missed", ...]
 
 
-Missed = Bar | TooFew
+Missed = Bar | Unmet | TooFew
 """Something that a unit does not reach, and how far it is."""
 
 
@@ -58,11 +65,13 @@ class Sight:
         return cls(result.nodes, result.graded or 0, result.max)
 
     def missed(self, asked: Asked) -> Missed | None:
-        """How far the unit is from what is asked; None where it holds, or the node does not apply."""
+        """How far the unit is from what is asked; None where it holds, does not apply or is not known."""
         if isinstance(asked, SomeOf):
             each = [self.missed(asked_by_item(item)) for item in asked.any]
             held = each.count(None)
             return None if held >= asked.count else TooFew(asked.count, held, tuple(one for one in each if one))
+        if isinstance(asked, Holds):
+            return Unmet(asked.condition) if is_met(self.nodes[asked.condition]) is False else None
         points, most = self._share(asked.node)
         if points is None or most is None:
             return None
@@ -78,7 +87,7 @@ class Sight:
 
 
 def asked_by_item(item: Item) -> Asked:
-    return item if isinstance(item, SomeOf) else Reach(item.node, item.at_least)
+    return Reach(item.node, item.at_least) if isinstance(item, Requirement) else item
 
 
 def asked_by(criteria: CriteriaSet) -> dict[str, list[Asked]]:
@@ -95,10 +104,12 @@ def _asked(grade: Grade, criteria: CriteriaSet) -> Iterator[Asked]:
 
 
 def nodes_asked(asked: Asked) -> Iterator[str]:
-    """The codes of the nodes that something asked looks at."""
+    """The codes of the nodes and conditions that something asked looks at."""
     if isinstance(asked, SomeOf):
         for item in asked.any:
             yield from nodes_asked(asked_by_item(item))
+    elif isinstance(asked, Holds):
+        yield asked.condition
     elif asked.node:
         yield asked.node
 

@@ -48,9 +48,18 @@ class NotApplicable:
 NodeResult = Scored | Missing | NotApplicable
 
 
+def is_met(condition: NodeResult) -> bool | None:
+    """Whether a condition is met, from its result; None where the stage does not know it yet."""
+    if isinstance(condition, NotApplicable):
+        return None if condition.because == "stage" else True
+    return condition.points == condition.max
+
+
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """What came out for one unit; `nodes` has every code of tree, bonus and penalty, in this order.
+    """What came out for one unit; `nodes` has every code of tree, bonus, penalty and conditions, in this order.
+
+    A condition's result is all of its max or nothing; `is_met` reads it.
 
     `graded` is what grades look at; `capped_by` the place in `caps` of the cap that lowered it or the score.
     """
@@ -99,14 +108,14 @@ class Results:
     @cached_property
     def units_data(self) -> list[dict[str, Any]]:
         """The list `units` of the results as JSON."""
-        nodes = _NodesData(self.criteria.precision)
-        return [
-            {
-                **_unit_data(placed, self.criteria),
-                "nodes": {code: nodes[node.points, node.max] for code, node in placed.result.nodes.items()},
-            }
-            for placed in self.units
-        ]
+        pairs = _NodesData(self.criteria.precision)
+        with_points = self.criteria.with_points
+        found = []
+        for placed in self.units:
+            nodes = placed.result.nodes
+            data = {code: pairs[nodes[code].points, nodes[code].max] for code in with_points}
+            found.append({**_unit_data(placed, self.criteria), "nodes": data})
+        return found
 
     @cached_property
     def units_json(self) -> str:
@@ -150,7 +159,7 @@ class _NodesJson(dict[tuple[int | None, int | None], str]):
 
     def __init__(self, criteria: CriteriaSet) -> None:
         self.data = _NodesData(criteria.precision)
-        codes = sorted(criteria.nodes, key=lambda code: code.encode("utf-16-be"))
+        codes = sorted(criteria.with_points, key=lambda code: code.encode("utf-16-be"))
         self.before = [(code, f"{canonical_json(code)}:") for code in codes]
 
     def __missing__(self, pair: tuple[int | None, int | None]) -> str:
@@ -192,14 +201,14 @@ def _unit_data(placed: Placed, criteria: CriteriaSet) -> dict[str, Any]:
         "not_applicable": list(result.not_applicable),
         "unconfirmed": list(result.unconfirmed),
         "unevidenced": list(result.unevidenced),
-        **(_gates_data(placed) if criteria.caps or criteria.has_quotas else {}),
+        **(_gates_data(placed, criteria) if criteria.has_gates else {}),
     }
 
 
-def _gates_data(placed: Placed) -> dict[str, Any]:
-    """What a set with caps or quotas adds; others don't have the keys, so that their digests stay."""
+def _gates_data(placed: Placed, criteria: CriteriaSet) -> dict[str, Any]:
+    """What a set with conditions, caps or quotas adds; others don't have the keys, so that their digests stay."""
     return {
-        "conditions": {},
+        "conditions": {one.code: is_met(placed.result.nodes[one.code]) for one in criteria.conditions},
         "capped_by": placed.result.capped_by,
         "grade_before_quota": placed.grade_before_quota,
     }

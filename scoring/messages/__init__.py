@@ -9,6 +9,7 @@ from scoring.messages.campaign import CAMPAIGN
 from scoring.messages.collecting import COLLECTING
 from scoring.messages.comparing import COMPARING
 from scoring.messages.concepts import CONCEPTS
+from scoring.messages.conditions import CONDITIONS
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.facts import FACTS
 from scoring.messages.files import FILES
@@ -42,6 +43,7 @@ CATALOGUE: dict[str, Message] = {
     **FACTS,
     **FILES,
     **CRITERIA,
+    **CONDITIONS,
     **CAMPAIGN,
     **SENTENCES,
     **INTERFACE,

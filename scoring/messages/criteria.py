@@ -27,8 +27,8 @@ CRITERIA: dict[str, Message] = {
     "max-not-positive": Message(
         "Điểm tối đa {given} phải lớn hơn 0.",
         "A max of {given} is not above 0.",
-        "Ghi điểm tối đa lớn hơn 0; tiêu chí không chấm điểm thì bỏ khỏi cây.",
-        "Write a max above 0; leave a node that is not scored out of the tree.",
+        "Ghi điểm tối đa lớn hơn 0; điều kiện không tính điểm thì ghi ở conditions, ngoài cây.",
+        "Write a max above 0; what is met or not, without points, stands under conditions, outside the tree.",
     ),
     "max-too-fine": Message(
         "Điểm tối đa {given} có nhiều hơn {precision} chữ số thập phân.",

@@ -102,8 +102,8 @@ INTERFACE: dict[str, Message] = {
     "help-node": Message("Xếp hạng theo một mục của cây.", "Rank by one node of the tree."),
     "help-format": Message("Dạng in ra: {formats}.", "What to print: {formats}."),
     "checked-criteria": Message(
-        "{place}: đúng. {title}: {leaves} chỉ tiêu chấm điểm, thang {scale} điểm.",
-        "{place}: correct. {title}: {leaves} leaves, {scale} points.",
+        "{place}: đúng. {title}: {leaves} chỉ tiêu chấm điểm{conditions}, thang {scale} điểm.",
+        "{place}: correct. {title}: {leaves} leaves{conditions}, {scale} points.",
     ),
     "checked-campaign": Message(
         "{place}: đúng. {title}: {units} đơn vị, {answers} dòng số liệu, theo {criteria}.",

@@ -20,7 +20,8 @@ from scoring.points import decimal_text, exact_text, to_steps
 from scoring.problems import Said, Text
 from scoring.publish.audience import HELD_COLUMNS
 from scoring.publish.publication import Publication
-from scoring.tree.model import Block, Body, Branch, Combine, CriteriaSet, Effect, Grade, Leaf, Level, Origin
+from scoring.tree.grades import Grade
+from scoring.tree.model import Block, Body, Branch, Combine, CriteriaSet, Effect, Leaf, Level, Origin
 from scoring.tree.rules import KINDS
 from scoring.words import LANGUAGES, say, tell
 

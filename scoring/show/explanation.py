@@ -8,11 +8,12 @@ from typing import Any
 from scoring.campaign.answers import VIET_NAM, moment
 from scoring.campaign.campaign import Campaign
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
-from scoring.engine.results import Missing, NotApplicable, number
+from scoring.engine.explain_whole import met_said
+from scoring.engine.results import Missing, NotApplicable, is_met, number
 from scoring.problems import Decimals, Joined, Said
 from scoring.show.numbers import points_text, signed_points
 from scoring.show.tables import table
-from scoring.tree.model import Leaf
+from scoring.tree.model import Condition, Leaf
 from scoring.words import LANGUAGES, printable, say, tell
 
 WIDTH = 110
@@ -50,7 +51,8 @@ def _lines(campaign: Campaign, explanation: UnitExplanation, lang: str) -> Itera
             yield from _wrapped(f"{tell(label, lang)}: " + "; ".join(say(reason, lang) for reason in reasons), "")
     criteria = campaign.criteria
     for node in explanation.nodes:
-        if node.node.code in (leaf.code for leaf in (*criteria.in_bonus[:1], *criteria.in_penalty[:1])):
+        blocks = (criteria.in_bonus, criteria.in_penalty, criteria.conditions)
+        if node.node.code in (leaf.code for block in blocks for leaf in block[:1]):
             yield ""
             yield _block_heading(campaign, node, lang)
         yield ""
@@ -65,6 +67,8 @@ def _block_heading(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
     criteria = campaign.criteria
     if criteria.bonus and criteria.blocks[node.node.code] == "bonus":
         return tell("word-bonus-at-most", lang, max=Decimals(criteria.bonus.cap, criteria.digits))
+    if isinstance(node.node, Condition):
+        return tell("word-conditions", lang)
     cap = criteria.penalty.cap if criteria.penalty else Fraction(0)
     return tell("word-penalty-at-most", lang, max=Decimals(cap, criteria.digits))
 
@@ -92,6 +96,8 @@ def _wrapped(text: str, indent: str) -> list[str]:
 
 
 def _points(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
+    if isinstance(node.node, Condition):
+        return say(met_said(node.result), lang)
     if node.result.max is None:
         return tell("not-applicable", lang)
     if node.result.points is None:
@@ -107,7 +113,7 @@ def _points(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
 
 def node_sentence(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
     """The reason with the points it led to: "45/50 = 90 % ≥ 90 % → 1,00 trên 1,00 điểm"."""
-    if node.result.points is None or node.result.max is None:
+    if node.result.points is None or node.result.max is None or isinstance(node.node, Condition):
         return say(node.why, lang)
     digits = campaign.criteria.precision
     values = {
@@ -212,8 +218,7 @@ def _node_data(campaign: Campaign, node: NodeExplanation) -> dict[str, Any]:
         "code": node.node.code,
         "title": node.node.title._asdict(),
         "depth": node.depth,
-        "points": number(result.points, precision),
-        "max": number(result.max, precision),
+        **_points_data(node, precision),
         "state": "missing" if isinstance(result, Missing) else "scored",
         "because": None,
         "effect": None,
@@ -226,6 +231,13 @@ def _node_data(campaign: Campaign, node: NodeExplanation) -> dict[str, Any]:
     if isinstance(result, NotApplicable):
         data |= {"state": "not_applicable", "because": result.because, "effect": result.effect}
     return data
+
+
+def _points_data(node: NodeExplanation, precision: int) -> dict[str, Any]:
+    """Points and max; of a condition, which has none, whether it is met."""
+    if isinstance(node.node, Condition):
+        return {"points": None, "max": None, "met": is_met(node.result)}
+    return {"points": number(node.result.points, precision), "max": number(node.result.max, precision)}
 
 
 def _layer_data(layer: Layer, precision: int) -> dict[str, Any]:

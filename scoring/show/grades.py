@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from scoring.engine.explain import item_said
+from scoring.engine.explain_whole import item_said
 from scoring.problems import Said
-from scoring.tree.model import CriteriaSet, Each, Grade, Quota
+from scoring.tree.grades import Each, Grade, Quota
+from scoring.tree.model import CriteriaSet
 
 
 def asked_said(grade: Grade, criteria: CriteriaSet) -> Iterator[Said]:

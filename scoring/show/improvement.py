@@ -7,7 +7,7 @@ from scoring.analysis.common import BodyLoss, Commended, CommonLoss
 from scoring.analysis.improve import Goal, Plan, Task
 from scoring.analysis.losses import Loss
 from scoring.campaign.settings import Settings
-from scoring.engine.explain import bars_said
+from scoring.engine.explain_whole import bars_said
 from scoring.engine.results import Placed, Results
 from scoring.problems import Decimals, Said, Text
 from scoring.show.columns import column_name, value_name

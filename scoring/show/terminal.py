@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from scoring.campaign.campaign import Campaign
 from scoring.engine.coverage import coverage
-from scoring.engine.explain import node_of_level
+from scoring.engine.explain_whole import node_of_level
 from scoring.engine.ranking import parted, rank_by_node, rank_in_groups
-from scoring.engine.results import Results, UnitResult
+from scoring.engine.results import Results, UnitResult, is_met
 from scoring.points import digits_that_tell_apart
 from scoring.problems import Decimals, Joined, Said
 from scoring.show.columns import column_name, value_name
@@ -17,7 +17,7 @@ from scoring.show.numbers import MOST_DIGITS
 from scoring.show.tables import Shown, table
 from scoring.show.terms import terms
 from scoring.tree.diff import Diff, NodeDiff
-from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf
 from scoring.tree.reader import CriteriaFile
 from scoring.words import decimal, printable, say, tell
 
@@ -154,6 +154,7 @@ def _shortcomings(results: Results, lang: str) -> Iterator[str]:
         "word-missing": [(unit.unit.name, unit.missing) for unit in units],
         "word-unconfirmed": [(unit.unit.name, unit.unconfirmed) for unit in units],
         "word-unevidenced": [(unit.unit.name, unit.unevidenced) for unit in units],
+        "unmet-conditions": [(unit.unit.name, unmet(unit, results.criteria)) for unit in units],
     }
     for heading, listed in lists.items():
         lines = [
@@ -161,6 +162,11 @@ def _shortcomings(results: Results, lang: str) -> Iterator[str]:
         ]
         if lines:
             yield tell(heading, lang) + "\n" + _cut(lines, MOST_UNITS, "units-more", lang, "\n", "  ")
+
+
+def unmet(result: UnitResult, criteria: CriteriaSet) -> tuple[str, ...]:
+    """The codes of the conditions that a unit does not meet."""
+    return tuple(one.code for one in criteria.conditions if is_met(result.nodes[one.code]) is False)
 
 
 def _cut(items: Sequence[str], most: int, code: str, lang: str, by: str = ", ", before: str = "") -> str:
@@ -178,7 +184,7 @@ def catalogue_text(files: Sequence[CriteriaFile], lang: str) -> str:
         [
             file.criteria.name,
             file.criteria.title.text().in_language(lang),
-            str(len(file.criteria.leaves)),
+            str(file.criteria.scored_leaves),
             decimal(file.criteria.scale, 0, lang),
             tell(f"status-{file.criteria.source.status}", lang),
         ]
@@ -220,6 +226,9 @@ def _tree_table(criteria: CriteriaSet, lang: str) -> str:
             maximum = decimal(block.cap, criteria.digits, lang)
             rows.append(["", tell(code, lang, max=maximum), "", ""])
             rows += [_tree_row(leaf, criteria, lang) for leaf in block.children]
+    if criteria.conditions:
+        rows.append(["", tell("word-conditions", lang), "", ""])
+        rows += [_tree_row(condition, criteria, lang) for condition in criteria.conditions]
     headers = ["word-code", "col-title", "word-max-short", "word-rule"]
     widths = [None, TITLE_WIDTH, None, TITLE_WIDTH]
     return table(rows, [tell(code, lang) for code in headers], right=(2,), widths=widths)
@@ -229,7 +238,7 @@ def _tree_row(node: Branch | Leaf, criteria: CriteriaSet, lang: str) -> list[str
     return [
         node.code,
         node.title.in_language(lang),
-        decimal(node.max, criteria.digits, lang),
+        "" if isinstance(node, Condition) else decimal(node.max, criteria.digits, lang),
         "; ".join(terms(node, lang, {})),
     ]
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from scoring.problems import Said, Text
 from scoring.show.columns import KIND, column_name, value_name
-from scoring.tree.model import Branch, Leaf
+from scoring.tree.model import Branch, Condition, Leaf
 from scoring.words import say, tell, within
+
+FULL = 100
 
 
 def terms(node: Branch | Leaf, lang: str, names: Mapping[str, Text]) -> Iterator[str]:
@@ -15,6 +17,8 @@ def terms(node: Branch | Leaf, lang: str, names: Mapping[str, Text]) -> Iterator
     """
     if isinstance(node, Leaf):
         yield say(node.rule.terms(node.max), lang)
+        if isinstance(node, Condition) and node.met_at != FULL:
+            yield tell("condition-met-from", lang, met_at=node.met_at)
         if node.from_ != "self":
             yield tell("show-from", lang, stage=Said(f"stage-{node.from_}", {}))
     elif node.combine != "sum":

@@ -16,7 +16,8 @@ from scoring.points import exact_text, to_steps
 from scoring.spreadsheet.exact import scaled
 from scoring.spreadsheet.formulas import text_literal
 from scoring.spreadsheet.totals import added
-from scoring.tree.model import CriteriaSet, Grade
+from scoring.tree.grades import Grade, Holds
+from scoring.tree.model import CriteriaSet
 
 MOST_FORMULA = 8_000
 """Characters of a formula; Excel takes 8,192."""
@@ -152,6 +153,8 @@ class Grading:
         """Whether something asked holds."""
         if isinstance(asked, Reach):
             return self._reaches(bars[asked.node], asked.percent)
+        if isinstance(asked, Holds):
+            return self._reaches(bars[asked.condition], Fraction(100))
         each = (f"N({self._test(asked_by_item(item), bars)})" for item in asked.any)
         return f"{'+'.join(each)}>={asked.count}"
 

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
+from typing import NamedTuple
 
 from scoring.points import exact_text, fits
 from scoring.problems import Fault, Hints, Said, Text
-from scoring.tree.model import Body, Branch, CriteriaSet, Grade, Item, Leaf, Level, SomeOf
+from scoring.tree.grades import Grade, Holds, Item, SomeOf
+from scoring.tree.model import Body, Branch, CriteriaSet, Leaf, Level
 from scoring.tree.yaml_text import MOST_PROBLEMS
 
 Path = tuple[str | int, ...]
@@ -28,10 +30,11 @@ def check(criteria: CriteriaSet) -> list[tuple[Path, Fault]]:
 
 
 def paths(criteria: CriteriaSet) -> Iterator[tuple[Path, Branch | Leaf]]:
-    """Every node with its path in the file's data: tree, bonus, penalty."""
+    """Every node with its path in the file's data: tree, bonus, penalty, conditions."""
     yield from _paths_below(("tree",), criteria.tree)
     yield from _paths_below(("bonus", "children"), criteria.in_bonus)
     yield from _paths_below(("penalty", "children"), criteria.in_penalty)
+    yield from _paths_below(("conditions",), criteria.conditions)
 
 
 def _paths_below(path: Path, nodes: Sequence[Branch | Leaf]) -> Iterator[tuple[Path, Branch | Leaf]]:
@@ -178,7 +181,7 @@ def check_grades(criteria: CriteriaSet) -> Found:
     """Grades fall from the best to the last, which starts at 0; what they ask for exists."""
     yield from _ids_twice(criteria.grades, ("grades",))
     levels = Hints(level.id for level in criteria.levels)
-    codes = Hints(criteria.depths)
+    codes = _Codes.of(criteria)
     for index, grade in enumerate(criteria.grades):
         path: Path = ("grades", index)
         if index and grade.at_least >= criteria.grades[index - 1].at_least:
@@ -216,7 +219,18 @@ def _quota(grade: Grade, criteria: CriteriaSet, path: Path) -> Found:
         yield (*path, "quota", "of"), Fault("quota-of-others", grade=grade.title)
 
 
-def _item(item: Item, path: Path, codes: Hints) -> Found:
+class _Codes(NamedTuple):
+    """What an item may ask about."""
+
+    nodes: Hints
+    conditions: Hints
+
+    @classmethod
+    def of(cls, criteria: CriteriaSet) -> "_Codes":
+        return cls(Hints(criteria.depths), Hints(condition.code for condition in criteria.conditions))
+
+
+def _item(item: Item, path: Path, codes: _Codes) -> Found:
     """What a grade or a cap asks for exists and can be reached."""
     if isinstance(item, SomeOf):
         if not 1 <= item.count <= len(item.any):
@@ -224,17 +238,34 @@ def _item(item: Item, path: Path, codes: Hints) -> Found:
         for place, inner in enumerate(item.any):
             yield from _item(inner, (*path, "any", place), codes)
         return
-    if item.node not in codes.known:
-        yield (*path, "node"), _unknown_code(item.node, codes)
+    if isinstance(item, Holds):
+        if item.condition not in codes.conditions.known:
+            is_node = item.condition in codes.nodes.known
+            fault = Fault("item-is-node", code=item.condition) if is_node else _unknown_condition(item.condition, codes)
+            yield (*path, "condition"), fault
+        return
+    if item.node in codes.conditions.known:
+        yield (*path, "node"), Fault("item-is-condition", code=item.node)
+    elif item.node not in codes.nodes.known:
+        yield (*path, "node"), _unknown_code(item.node, codes.nodes)
     yield from _percent(item.at_least, (*path, "at_least"))
 
 
 def check_caps(criteria: CriteriaSet) -> Found:
     """What caps ask for exists; they are percents."""
-    codes = Hints(criteria.depths)
+    codes = _Codes.of(criteria)
     for index, cap in enumerate(criteria.caps):
         yield from _item(cap.unless, ("caps", index, "unless"), codes)
         yield from _percent(cap.at_most, ("caps", index, "at_most"))
+
+
+def check_conditions(criteria: CriteriaSet) -> Found:
+    """A condition's rule states no points of its own, and it takes something to be met."""
+    for index, condition in enumerate(criteria.conditions):
+        if not condition.rule.for_conditions:
+            yield ("conditions", index, "rule", "kind"), Fault("condition-rule", code=condition.code)
+        if not 0 < condition.met_at <= 100:
+            yield ("conditions", index, "met_at"), Fault("condition-met-at", given=condition.met_at)
 
 
 def check_ranking(criteria: CriteriaSet) -> Found:
@@ -253,7 +284,7 @@ def check_ranking(criteria: CriteriaSet) -> Found:
 def check_outside(criteria: CriteriaSet) -> Found:
     """Bonus and penalty: no claims, no weights, and no deduction within a penalty."""
     for path, leaf in _leaves(criteria):
-        if leaf.code in criteria.depths:
+        if path[0] not in ("bonus", "penalty"):
             continue
         if leaf.not_applicable != "forbidden":
             yield (*path, "not_applicable"), Fault("outside-not-applicable", code=leaf.code)
@@ -280,6 +311,10 @@ def _unknown_code(code: str, codes: Hints) -> Fault:
     return Fault("code-unknown", given=code, hint=codes.near(code))
 
 
+def _unknown_condition(code: str, codes: _Codes) -> Fault:
+    return Fault("condition-unknown", given=code, hint=codes.conditions.near(code))
+
+
 def _unknown_id(given: str, ids: Hints) -> Fault:
     return Fault("id-unknown", given=given, known=ids.known, hint=ids.near(given))
 
@@ -296,6 +331,7 @@ CHECKS: tuple[Callable[[CriteriaSet], Found], ...] = (
     check_bodies,
     check_grades,
     check_caps,
+    check_conditions,
     check_ranking,
     check_outside,
 )

@@ -6,7 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
-from scoring.tree.model import Bonus, Branch, CriteriaSet, Leaf, Penalty
+from scoring.tree.model import Bonus, Branch, Condition, CriteriaSet, Leaf, Penalty
 
 Change = Literal["added", "removed", "moved", "reworded", "points", "weight", "rule", "conditions", "body", "children"]
 Comparable = Literal["yes", "percent", "no"]
@@ -188,6 +188,8 @@ def _rule(node: Branch | Leaf, scaled: bool = False) -> object:
         return node.combine
     data = node.rule.model_dump(mode="python")
     found = _without_titles(data, node, scaled)
+    if isinstance(node, Condition):
+        return found, node.met_at
     return (found, node.max) if scaled and not node.rule.scales else found
 
 

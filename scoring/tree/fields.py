@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, LiteralString
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -23,6 +23,15 @@ class Frozen(BaseModel):
 def later(default: Any, **more: Any) -> Any:
     """A field that older sets did not have: left out of what is written and digested where it has its default."""
     return Field(default, exclude_if=lambda value: value == default, **more)
+
+
+def barred(code: LiteralString) -> BeforeValidator:
+    """A key that has no place here, where what it would say is settled; `code` says why."""
+
+    def refuse(_: Any) -> Any:
+        raise PydanticCustomError(code, "no place here")
+
+    return BeforeValidator(refuse)
 
 
 def field(parse: Callable[[str], Any]) -> Callable[[Any], Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from scoring.tree.model import Branch, Leaf, canonical_json, digest_of
 
-_KEPT = {"code", "max", "rule", "from_", "not_applicable", "combine"}
+_KEPT = {"code", "max", "rule", "from_", "not_applicable", "combine", "met_at"}
 _LENGTH = 16
 """Hexadecimal digits that are kept: enough to see a change, short enough to stand at every row of a form."""
 

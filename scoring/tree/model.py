@@ -14,14 +14,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
+from scoring.points import Exact
 from scoring.problems import Text
-from scoring.tree.fields import Frozen, Name, Named, Number, Titled, TrueFalse, Whole, Words, later
+from scoring.tree.fields import Frozen, Name, Named, Number, Titled, TrueFalse, Whole, Words, barred, later
+from scoring.tree.grades import Cap, Grade, Grading, RankingPolicy
 from scoring.tree.rules import RuleField
 
 Combine = Literal["sum", "mean", "weighted", "best", "worst"]
 ALTERNATIVES: tuple[Combine, ...] = ("best", "worst")
 """How children combine of which one alone counts."""
-Block = Literal["tree", "bonus", "penalty"]
+Block = Literal["tree", "bonus", "penalty", "conditions"]
 Effect = Literal["forbidden", "exclude", "rescale", "full", "zero"]
 Origin = Literal["self", "survey", "register", "council"]
 
@@ -54,76 +56,6 @@ class Level(Named):
 
 class Body(Named):
     """Who appraises (cơ quan thẩm định)."""
-
-
-class Each(Frozen):
-    """Every node of a depth has to reach a percent."""
-
-    level: Name
-    at_least: Number
-
-
-class Requirement(Frozen):
-    """One node has to reach a percent."""
-
-    node: Name
-    at_least: Number
-
-
-class SomeOf(Frozen):
-    """So many of several items have to hold."""
-
-    any: Annotated[tuple["Item", ...], Field(min_length=1)]
-    count: Whole = 1
-
-
-def _sort_of_item(data: Any) -> str:
-    is_some = "any" in data if isinstance(data, dict) else isinstance(data, SomeOf)
-    return "some-of" if is_some else "node-reaches"
-
-
-Item = Annotated[
-    Annotated[Requirement, Tag("node-reaches")] | Annotated[SomeOf, Tag("some-of")], Discriminator(_sort_of_item)
-]
-"""What a grade or a cap asks for besides the score."""
-
-
-class Quota(Frozen):
-    """At most so much of the ranked units keep a grade: percent of those whose grade before quotas is in `of`."""
-
-    share: Number
-    of: tuple[Name, ...] = ()
-
-
-class Grade(Named):
-    """A grade (xếp loại): a threshold and what else it asks for."""
-
-    at_least: Number
-    each: Each | None = None
-    requires: tuple[Item, ...] = ()
-    quota: Quota | None = later(None)
-
-
-class Grading(Frozen):
-    """What grades compare with their thresholds: the score or the tree's alone, in percent or in points."""
-
-    of: Literal["score", "tree"] = "score"
-    in_: Annotated[Literal["percent", "points"], Field(alias="in")] = "percent"
-
-
-class Cap(Frozen):
-    """A score is at most so much percent (mức trần, điểm liệt) unless an item holds."""
-
-    unless: Item
-    at_most: Number
-
-
-class RankingPolicy(Frozen):
-    """What ranks go by, how ties stand, and which nodes break them."""
-
-    ties: Literal["min", "dense"] = "min"
-    tie_break: tuple[Name, ...] = ()
-    by: Literal["score", "grade"] = later("score")
 
 
 class Evidence(Frozen):
@@ -183,9 +115,34 @@ class Leaf(_Node):
     @classmethod
     def _max_of_value(cls, data: Any) -> Any:
         rule = data.get("rule") if isinstance(data, dict) else None
-        if isinstance(rule, dict) and rule.get("kind") == "value" and "max" in rule and "max" not in data:
+        if (
+            isinstance(rule, dict)
+            and rule.get("kind") == "value"
+            and "max" in rule
+            and "max" not in data
+            and cls.model_fields["max"].is_required()
+        ):
             return {**data, "max": rule["max"]}
         return data
+
+
+def _without_points(schema: dict[str, Any]) -> None:
+    for key in ("max", "weight"):
+        del schema["properties"][key]
+
+
+class Condition(Leaf):
+    """A leaf outside the scale and without points (điều kiện): met where its rule, of 1, reaches a percent, or not."""
+
+    model_config = ConfigDict(json_schema_extra=_without_points)
+
+    max: Annotated[Number, barred("condition-points")] = Field(Fraction(1), exclude=True)
+    weight: Annotated[Number | None, barred("condition-points")] = Field(None, exclude=True)
+    met_at: Number = Fraction(100)
+
+    def is_met(self, points: Exact) -> bool:
+        """Whether exact points, of 1, reach it."""
+        return points.numerator * 100 * self.met_at.denominator >= self.met_at.numerator * points.denominator
 
 
 class Branch(_Node):
@@ -238,6 +195,7 @@ class CriteriaSet(Frozen):
     levels: Annotated[tuple[Level, ...], Field(min_length=1)]
     expect: dict[Name, dict[Name, Whole]] = {}
     bodies: tuple[Body, ...] = ()
+    conditions: tuple[Condition, ...] = later(())
     caps: tuple[Cap, ...] = later(())
     grading: Grading = later(Grading())
     grades: tuple[Grade, ...] = ()
@@ -272,13 +230,23 @@ class CriteriaSet(Frozen):
 
     @cached_property
     def nodes(self) -> dict[str, "Branch | Leaf"]:
-        """Every node by its code: tree, bonus, penalty."""
+        """Every node by its code: tree, bonus, penalty, conditions."""
+        return {node.code: node for node in (*self.in_tree, *self.in_bonus, *self.in_penalty, *self.conditions)}
+
+    @cached_property
+    def with_points(self) -> dict[str, "Branch | Leaf"]:
+        """Every node that has points, by its code: all but the conditions."""
         return {node.code: node for node in (*self.in_tree, *self.in_bonus, *self.in_penalty)}
 
     @cached_property
     def leaves(self) -> dict[str, Leaf]:
         """Every leaf by its code."""
         return {code: node for code, node in self.nodes.items() if isinstance(node, Leaf)}
+
+    @property
+    def scored_leaves(self) -> int:
+        """How many leaves give points; conditions don't."""
+        return len(self.leaves) - len(self.conditions)
 
     @cached_property
     def depths(self) -> dict[str, int]:
@@ -309,11 +277,12 @@ class CriteriaSet(Frozen):
 
     @cached_property
     def blocks(self) -> dict[str, Block]:
-        """Where every node stands: in the tree, in bonus or penalty."""
+        """Where every node stands: in the tree, in bonus or penalty, among the conditions."""
         parts: dict[Block, tuple[Branch | Leaf, ...]] = {
             "tree": self.in_tree,
             "bonus": self.in_bonus,
             "penalty": self.in_penalty,
+            "conditions": self.conditions,
         }
         return {node.code: block for block, nodes in parts.items() for node in nodes}
 
@@ -333,6 +302,11 @@ class CriteriaSet(Frozen):
     @cached_property
     def has_quotas(self) -> bool:
         return any(grade.quota for grade in self.grades)
+
+    @property
+    def has_gates(self) -> bool:
+        """Whether more than the points decides on score and grade: conditions, caps or quotas."""
+        return bool(self.conditions or self.caps) or self.has_quotas
 
     def body(self, body_id: str) -> Body:
         return next(body for body in self.bodies if body.id == body_id)

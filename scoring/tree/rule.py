@@ -90,6 +90,8 @@ class Rule(Frozen, Generic[Facts]):
     """Whether it starts from max and facts take points off: such a rule has no place among penalties."""
     states_points: ClassVar[bool] = False
     """Whether its facts are points of this very rule and max, which mean nothing under another."""
+    for_conditions: ClassVar[bool] = False
+    """Whether a condition may have it: it states no points but those of its max."""
     judged: ClassVar[bool] = False
     """Whether somebody's judgement gives the points, so that a unit can do nothing of its own for them."""
 

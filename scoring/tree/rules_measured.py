@@ -7,7 +7,7 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property, partial
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -67,6 +67,7 @@ class Step(Frozen):
 class Steps(Rule[Measured]):
     """The points of the first step reached, else 0."""
 
+    for_conditions: ClassVar[bool] = True
     kind: Literal["steps"]
     measure: Measure = "percent"
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
@@ -137,6 +138,7 @@ class Steps(Rule[Measured]):
 class Proportional(Rule[Share]):
     """A share of max, nothing below one limit, all of it from another on."""
 
+    for_conditions: ClassVar[bool] = True
     kind: Literal["proportional"]
     full_at: Number = Fraction(100)
     zero_below: Number = Fraction(0)
@@ -302,6 +304,7 @@ def rising(low: Fraction, high: Fraction) -> Iterator[Fault]:
 class Survey(Rule[Measured]):
     """The share satisfied, or the mean on the questionnaire's scale, as a share of max."""
 
+    for_conditions: ClassVar[bool] = True
     kind: Literal["survey"]
     scale: tuple[Number, Number] = (Fraction(0), Fraction(100))
 

@@ -19,6 +19,7 @@ from scoring.tree.rule import NOTHING, Asked, Option, Outcome, Rule, Yardstick, 
 class YesNo(Rule[bool]):
     """Yes gives max, no gives 0."""
 
+    for_conditions: ClassVar[bool] = True
     kind: Literal["yes_no"]
 
     @cached_property
@@ -38,6 +39,7 @@ class YesNo(Rule[bool]):
 class Levels(Rule[Option]):
     """One of several described levels; the best gives max, a level may be negative."""
 
+    for_conditions: ClassVar[bool] = True
     kind: Literal["levels"]
     levels: Annotated[tuple[Option, ...], Field(min_length=1)]
 

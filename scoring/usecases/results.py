@@ -30,8 +30,8 @@ def rank(
     campaign = load(source, tell)
     if within is not None and within not in campaign.settings.groups:
         raise Misuse("rank-no-group", given=within, known=list(campaign.settings.groups))
-    if node is not None and node not in campaign.criteria.nodes:
-        hint = did_you_mean(node, list(campaign.criteria.nodes))
+    if node is not None and node not in campaign.criteria.with_points:
+        hint = did_you_mean(node, list(campaign.criteria.with_points))
         raise Refusal([Problem("code-unknown", Place("--node"), {"given": node, "hint": hint})])
     tell(scoring_of(campaign))
     return Ranked(campaign, rank_campaign(campaign, stage))

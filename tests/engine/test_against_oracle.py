@@ -25,7 +25,7 @@ def test_engine_agrees_with_the_oracle(generated: GeneratedCampaign) -> None:
 
 
 @against
-@given(generated=campaigns(gates=True))
+@given(generated=campaigns(gates=True, conditions=True))
 def test_engine_agrees_with_the_oracle_on_conditions_caps_and_quotas(generated: GeneratedCampaign) -> None:
     agree(generated)
 

@@ -33,7 +33,9 @@ assumed valid. Where the text leaves a corner open, this is how it is read here:
 19. Missing gives 0 also where the rule's least is not 0; without accepted evidence: min(points, 0).
 20. A cap or an item on a node without points for Missing holds. Of caps the one with the least percent counts, also
     where rounding makes them equal. Quotas look at the rank by score within the whole campaign.
-21. Names that sort alike are ordered by code, codes as plain text.
+21. A condition's facts without accepted evidence give it nothing above 0, so it is not met. Typed points of a condition
+    are compared as they are.
+22. Names that sort alike are ordered by code, codes as plain text.
 """
 
 from __future__ import annotations
@@ -106,9 +108,10 @@ def as_json(
                 "points": shown(scored.outcomes[node.code].points, precision),
                 "max": shown(scored.outcomes[node.code].max, precision),
             }
-            for node in campaign.nodes()
+            for node in campaign.with_points()
         },
     }
-    if "caps" in campaign.criteria or any("quota" in each for each in campaign.criteria.get("grades", [])):
-        entry |= {"conditions": {}, "capped_by": scored.capped_by, "grade_before_quota": grades[0]}
+    gates = "caps" in campaign.criteria or campaign.conditions
+    if gates or any("quota" in each for each in campaign.criteria.get("grades", [])):
+        entry |= {"conditions": scored.conditions, "capped_by": scored.capped_by, "grade_before_quota": grades[0]}
     return entry

@@ -33,6 +33,7 @@ class Node:
     effect: str
     applies_to: dict[str, list[str]]
     evidence_required: bool
+    met_at: Fraction
 
     def below(self) -> Iterator[Node]:
         """Yield every node under this one, in the order of the tree."""
@@ -63,11 +64,17 @@ class Campaign:
     root: Node
     bonus: tuple[Node, ...]
     penalty: tuple[Node, ...]
+    conditions: tuple[Node, ...]
     units: list[dict[str, str]]
     answers: dict[tuple[str, str, str], Row]
 
     def nodes(self) -> Iterator[Node]:
-        """Yield every node with a code in the order of the tree, then bonus, then penalty."""
+        """Yield every node with a code in the order of the tree, then bonus, penalty, conditions."""
+        yield from self.with_points()
+        yield from self.conditions
+
+    def with_points(self) -> Iterator[Node]:
+        """Yield every node but the conditions."""
         yield from self.root.below()
         yield from self.bonus
         yield from self.penalty
@@ -107,6 +114,7 @@ def read_node(entry: dict[str, Any], depth: int) -> Node:
         comes_from=entry.get("from", "self"),
         effect=entry.get("not_applicable", "forbidden"),
         applies_to=entry.get("applies_to", {}),
+        met_at=number(entry.get("met_at", "100")),
         evidence_required=word(entry.get("evidence", {}).get("required", "false")) == "true",
     )
 
@@ -156,6 +164,7 @@ def read_campaign(folder: Path) -> Campaign:
         root=read_root(criteria),
         bonus=read_block(criteria, "bonus"),
         penalty=read_block(criteria, "penalty"),
+        conditions=tuple(read_node({**entry, "max": "1"}, 0) for entry in criteria.get("conditions", [])),
         units=read_csv(folder / "units.csv"),
         answers=newest(read_csv(folder / "answers.csv")),
     )

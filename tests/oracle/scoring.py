@@ -43,6 +43,7 @@ class Scored:
     max: Fraction = ZERO
     graded: Fraction | None = None
     capped_by: int | None = None
+    conditions: dict[str, bool | None] = field(default_factory=dict)
 
     def applies(self, code: str) -> bool:
         """Tell whether a node counts for `each` and `requires`."""
@@ -63,6 +64,8 @@ class Scorer:
         whole = self.combine(self.campaign.root)
         self.scored.bonus = self.block("bonus", self.campaign.bonus)
         self.scored.penalty = self.block("penalty", self.campaign.penalty)
+        for node in self.campaign.conditions:
+            self.scored.conditions[node.code] = self.met(node)
         self.lists()
         scale = self.campaign.root.max
         self.scored.max = (whole.max or ZERO) if self.stage == "self" else scale
@@ -91,6 +94,27 @@ class Scorer:
             self.scored.capped_by = place
         self.scored.score = min(self.scored.score, most)
         self.scored.graded = min(self.scored.graded, most)
+
+    def met(self, node: Node) -> bool | None:
+        """Tell whether a condition is met; None where the stage does not know it."""
+        standing = self.scored.standings[node.code]
+        if standing.how is How.UNKNOWN:
+            return None
+        if standing.how is How.NOT_APPLICABLE:
+            return True
+        if standing.row is None:
+            self.scored.missing.append(node.code)
+            return False
+        assert node.rule is not None
+        row = standing.row
+        if row.points:
+            return number(row.points) * 100 >= node.met_at
+        exact = points(Given(node.rule, row.facts, Fraction(1), self.campaign.year, None))
+        if node.evidence_required and row.stage == "self" and not row.evidence:
+            self.scored.unevidenced.append(node.code)
+            if self.stage != "self" and not self.accepted_without_evidence(row):
+                exact = min(exact, ZERO)
+        return exact * 100 >= node.met_at
 
     def lists(self) -> None:
         """Fill the lists of codes that follow from the standings alone."""
@@ -199,6 +223,8 @@ def holds(scored: Scored, item: dict[str, Any]) -> bool:
     """Tell whether an item of `requires` or `caps` holds."""
     if "any" in item:
         return sum(holds(scored, inner) for inner in item["any"]) >= int(item.get("count", "1"))
+    if "condition" in item:
+        return scored.conditions[item["condition"]] is not False
     return reached(scored, item["node"], number(item["at_least"]))
 
 

@@ -76,7 +76,7 @@ def stand(campaign: Campaign, unit: dict[str, str], stage: str) -> dict[str, Sta
             return Standing(How.UNANSWERED, unconfirmed=claimed)
         return Standing(How.ANSWERED, row)
 
-    for node in (*campaign.root.children, *campaign.bonus, *campaign.penalty):
+    for node in (*campaign.root.children, *campaign.bonus, *campaign.penalty, *campaign.conditions):
         visit(node)
     return result
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from scoring.engine.explain import item_said
+from scoring.engine.explain_whole import item_said
 from scoring.problems import Joined, Said
 from scoring.publish.site.nodes import NodeWords, labelled
 from scoring.publish.site.tables import SiteTables
@@ -12,7 +12,8 @@ from scoring.publish.site.unit import UnitPages
 from scoring.show.grades import each_said, policies_said, quota_said
 from scoring.show.lexicon import Lexicon
 from scoring.show.terms import terms
-from scoring.tree.model import Grade, Leaf, Requirement
+from scoring.tree.grades import Grade, Requirement
+from scoring.tree.model import Leaf
 from scoring.words import printable, say
 
 GLOSSARY = ("self", "appraisal", "council", "explanation", "evidence", "not-applicable", "percent", "rank", "digest")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from scoring.engine.explain import item_said
+from scoring.engine.explain_whole import item_said
 from scoring.engine.grading import asked_missed
 from scoring.publish.workbooks.unit_formulas import UnitCellWords
 from scoring.publish.workbooks.unit_score import ScoreSheet
@@ -15,7 +15,7 @@ from scoring.spreadsheet.book import Chart, Sheet, Value, cell
 from scoring.spreadsheet.cells import GRID, HEAD, height_of
 from scoring.spreadsheet.formulas import text_literal
 from scoring.spreadsheet.whole import Grading, titles_of_grades
-from scoring.tree.model import Grade, Requirement
+from scoring.tree.grades import Grade, Requirement
 from scoring.words import say
 
 LABEL, FIRST = 1, 2
