@@ -88,7 +88,7 @@ def as_json(
     """Return one entry of `units`."""
     precision = campaign.precision
     percent = None if scored.score is None else rounded(scored.score / scored.max * 100, precision)
-    entry = {
+    entry: dict[str, Any] = {
         "unit": scored.unit["code"],
         "name": scored.unit["name"],
         "rank": rank,
