@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scoring.campaign.settings import Decision
 from scoring.cli.at_desk import at_desk
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.publish import little_garbage, sweeping
@@ -50,7 +49,7 @@ def publish(
     from scoring.usecases import office_publish
 
     lang = language()
-    decision = Decision(number=number, date=day, signer=signer)
+    decision = office_publish.decision_of(campaign, number, day, signer)
     options = PublishOptions(only or PARTS, "final", audience, lang=lang)
     with little_garbage() as collect:
         done = office_publish.publish(login, campaign, decision, Path(out), options, sweeping(teller(lang), collect))

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,15 +11,13 @@ from scoring.campaign.workflow import ACTS, ROLES
 from scoring.cli.at_desk import at_desk
 from scoring.cli.campaign_acts import day_of
 from scoring.cli.localised import Command, Option, language, with_format, with_language
+from scoring.show.journal import change_line
 from scoring.show.tables import table
 from scoring.words import tell
 
 if TYPE_CHECKING:
     from scoring.store.desk import Login
     from scoring.store.history import Told
-
-SHOWN = ("code", "stage", "facts", "points", "note", "evidence")
-"""What is told of an answer."""
 
 
 @click.command(cls=Command, help="help-journal", epilog="scoring journal phong-tho-2022 --db office.db --as snv")
@@ -58,16 +55,5 @@ def _moment(day: str | None, time: datetime.time) -> str:
 
 def _line(row: "Told", lang: str) -> list[str]:
     role, act = tell(f"role-{row.role}", lang), tell(f"act-{row.act}", lang)
-    what = "\n".join(_change(change) for change in row.what)
+    what = "\n".join(change_line(change) for change in row.what)
     return [row.at[:19].replace("T", " "), row.unit, row.account, role, act, what, row.reason]
-
-
-def _change(change: Mapping[str, Any]) -> str:
-    """What a row wrote, in one line."""
-    if "code" in change:
-        return " ".join(str(change[name]) for name in SHOWN if change[name])
-    after = change["after"]
-    if change["before"] is None:
-        return f"{change['table']} {' '.join(map(str, change['key']))}"
-    said = [f"{name}: {change['before'][name]} → {value}" for name, value in after.items()]
-    return "; ".join(said)

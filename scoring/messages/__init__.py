@@ -36,6 +36,7 @@ from scoring.messages.status import STATUS
 from scoring.messages.surveying import SURVEYING
 from scoring.messages.web import WEB
 from scoring.messages.web_council import WEB_COUNCIL
+from scoring.messages.web_secretariat import WEB_SECRETARIAT
 from scoring.messages.workbooks import WORKBOOKS
 
 CATALOGUE: dict[str, Message] = {
@@ -71,4 +72,5 @@ CATALOGUE: dict[str, Message] = {
     **REHEARSING,
     **WEB,
     **WEB_COUNCIL,
+    **WEB_SECRETARIAT,
 }

@@ -42,7 +42,7 @@ class Told(NamedTuple):
     hash: str
 
 
-def history(login: Login, campaign: str, filters: Filters) -> Iterator[Told]:
+def history(login: Login, campaign: str, filters: Filters, newest_first: bool = False) -> Iterator[Told]:
     """The rows of a campaign's journal in their order, of files that the reader knows of. Raises `Refusal`."""
     row = campaign_row(campaign)
     if filters.unit:
@@ -52,7 +52,8 @@ def history(login: Login, campaign: str, filters: Filters) -> Iterator[Told]:
         login, row, settings_of(row.settings), files.filter(code=filters.unit) if filters.unit else files
     )
     accounts = dict(Person.objects.values_list("id", "account"))
-    for entry in _entries(row, filters).iterator(chunk_size=2_000):
+    entries = _entries(row, filters)
+    for entry in (entries.reverse() if newest_first else entries).iterator(chunk_size=2_000):
         if (entry.chain.unit and not sights.knows(entry.chain.unit)) or not (entry.chain.unit or sights.whole):
             continue
         what = tuple(_what(row, entry, sights))

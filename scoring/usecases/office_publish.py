@@ -9,11 +9,13 @@ from typing import NamedTuple
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.settings import Decision
 from scoring.campaign.source import Act, Done, Source
+from scoring.problems import Fault, Place, Problem, Refusal, Said
 from scoring.publish.manifest import Manifest
 from scoring.store.desk import Login
 from scoring.store.publishing import Digests, check_publishable
 from scoring.store.publishing import publish as publish_act
 from scoring.store.source import DatabaseSource
+from scoring.tree.facts import read_date
 from scoring.usecases.asking import Tell, silent
 from scoring.usecases.publish import PublishOptions
 from scoring.usecases.publish import publish as write_publication
@@ -36,6 +38,18 @@ class _Decided:
 
     def append(self, *acts: Act) -> tuple[Done, ...]:
         return self.source.append(*acts)
+
+
+def decision_of(campaign: str, number: str, day: str, signer: str) -> Decision:
+    """The decision that was typed. Raises `Refusal` where a part of it is missing or its day is none."""
+    if not all(text.strip() for text in (number, day, signer)):
+        values = {"act": Said("act-publish", {}), "condition": Said("condition-decision_known", {})}
+        raise Refusal([Problem("office-unmet", Place(campaign), values)])
+    try:
+        read_date(day)
+    except Fault as fault:
+        raise Refusal([Problem.of(fault, Place(campaign))]) from None
+    return Decision(number=number, date=day, signer=signer)
 
 
 class Published(NamedTuple):

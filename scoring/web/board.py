@@ -58,9 +58,7 @@ def board(request: HttpRequest, campaign: str) -> HttpResponse:
     lines = [line for line in _lines(request, at) if wanted in ("", line.state) or (wanted == "late" and line.late)]
     criteria = criteria_of(at.row.criteria).criteria
     known = {
-        "campaign": at.row.id,
-        "campaign_title": at.settings.title.text(),
-        "sample": at.settings.sample,
+        **at.heading,
         "roles": [role for role in at.roles if role not in COMMUNE],
         "lines": lines,
         "asked": sum(leaf.from_ == "self" for leaf in criteria.leaves.values()),
@@ -68,6 +66,7 @@ def board(request: HttpRequest, campaign: str) -> HttpResponse:
         "counts": _counts(at),
         "wanted": wanted,
         "council": bool({*at.roles} & {*COUNCIL}),
+        "publishes": at.role_for("publish"),
     }
     return render(request, "web/board.html", known)
 

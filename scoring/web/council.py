@@ -96,9 +96,7 @@ def council_page(
 def heading_of(at: CampaignVisit, sitting: sessions.Sitting | None, lang: str) -> dict[str, object]:
     """What stands above every page of the council."""
     return {
-        "campaign": at.row.id,
-        "campaign_title": at.settings.title.text(),
-        "sample": at.settings.sample,
+        **at.heading,
         "sitting": sitting,
         "day": moment_text(sitting.day, lang) if sitting else "",
     }

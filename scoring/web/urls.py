@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from scoring.web import accounts, answering, board, council, council_item, excel, home, moves, public, unit_pages
+from scoring.web import (
+    accounts,
+    answering,
+    board,
+    council,
+    council_item,
+    excel,
+    home,
+    journal,
+    moves,
+    overview,
+    public,
+    publishing,
+    unit_pages,
+)
 
 handler404 = "scoring.web.pages.not_found"
 
@@ -17,6 +31,9 @@ urlpatterns = [
     path("language", accounts.language, name="language"),
     path("p/<str:name>/<path:file>", public.published, name="published"),
     path("c/<str:campaign>", board.board, name="board"),
+    path("c/<str:campaign>/overview", overview.overview, name="overview"),
+    path("c/<str:campaign>/journal", journal.journal, name="journal"),
+    path("c/<str:campaign>/publish", publishing.publish, name="publish"),
     path("c/<str:campaign>/council", council.council, name="council"),
     path("c/<str:campaign>/council/minutes", council.minutes, name="minutes"),
     path("c/<str:campaign>/council/act/<str:form>", council.act, name="council-act"),

@@ -91,6 +91,12 @@ class CampaignVisit:
         return settings_of(self.row.settings)
 
     @property
+    def heading(self) -> dict[str, object]:
+        """What stands above every page of the campaign."""
+        title = self.settings.title.text()
+        return {"campaign": self.row.id, "campaign_title": title, "sample": self.settings.sample}
+
+    @property
     def source(self) -> DatabaseSource:
         return DatabaseSource(self.row.id, self.login)
 

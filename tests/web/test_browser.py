@@ -149,6 +149,19 @@ def test_pages_fit_and_are_plain_to_everybody(browser: Browser, home: str, width
             assert (path, overflow(page), faults(page)) == (path, 0, [])
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_pages_of_the_secretariat_fit_and_are_plain(browser: Browser, home: str, there: Office, width: int) -> None:
+    there.explain("01")
+    connection.close()
+    with watched(browser, home, width=width) as found:
+        page = found.page
+        log_in(page, home, "snv")
+        for name in ("", "/publish", "/journal", "/overview"):
+            page.goto(f"{home}/c/{CAMPAIGN}{name}")
+            assert (name, overflow(page), faults(page)) == (name, 0, [])
+        assert found.is_quiet()
+
+
 @pytest.mark.parametrize(("width", "account"), [(360, "hd1"), (1440, "tk"), (360, "ct")])
 def test_pages_of_the_council_fit_and_are_plain(
     browser: Browser, home: str, there: Office, width: int, account: str

@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 
 from scoring.campaign.folder_source import FolderSource
-from scoring.campaign.settings import Decision
 from scoring.engine.ranking import rank_campaign
+from scoring.publish.verify_files import read_manifest
 from scoring.store.models import AnswerRow, UnitFile
 from scoring.store.verify import verify
 from scoring.usecases.office import give_out
-from scoring.usecases.office_publish import publish
 from scoring.usecases.publish import PublishOptions
+from scoring.web import publishing
 from tests.small import campaign
 from tests.store.offices import CAMPAIGN, CRITERIA, UNITS, Office
 from tests.web.test_excel import filled
@@ -115,22 +116,30 @@ def sent(client: Client, path: str, **typed: object) -> None:
     assert answer.status_code == 302, (path, answer.content.decode())
 
 
-def test_ranks_are_those_of_the_same_facts_in_a_folder(there: Office, visitor: Visitor, tmp_path: Path) -> None:
+def test_ranks_are_those_of_the_same_facts_in_a_folder(
+    there: Office, visitor: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "PublishOptions", lambda lang: PublishOptions(parts=("data",), lang=lang))
     for unit in DECLARED:
         declare(visitor, unit)
     for unit in DECLARED:
         appraise(visitor, unit)
     decide(there, visitor)
-    decision = Decision(number="12/QĐ-UBND", date="05/6/2023", signer="Nguyễn Văn A")
-    out = publish(there["snv"], CAMPAIGN, decision, tmp_path / "published", PublishOptions(parts=("data",)))
+    with override_settings(PUBLICATIONS=tmp_path / "published"):
+        decision = {"number": "12/QĐ-UBND", "date": "05/6/2023", "signer": "Nguyễn Văn A"}
+        sent(visitor("snv"), f"/c/{CAMPAIGN}/publish", **decision)
+        assert "12/QĐ-UBND" in visitor("").get("/").content.decode()
+    manifest = read_manifest(tmp_path / "published" / f"{CAMPAIGN}-1")
     assert {*UnitFile.objects.values_list("state", flat=True)} == {"published"}
     beside = {"columns": ["password_by"]}  # that everybody has a password of their own is set up beside the journal
-    assert [one for one in verify([out.head]).problems if not beside.items() <= one.values.items()] == []
+    assert [one for one in verify([]).problems if not beside.items() <= one.values.items()] == []
     played = rank_campaign(there.source("snv").load())
     in_folder = rank_campaign(campaign(tmp_path / "same", CRITERIA, AS_ROWS.strip(), units=UNITS))
     assert [(unit.result.unit.code, unit.rank, unit.result.score) for unit in played.units] == [
         (unit.result.unit.code, unit.rank, unit.result.score) for unit in in_folder.units
     ]
     give_out(there["snv"], CAMPAIGN, tmp_path / "given")
-    assert rank_campaign(FolderSource(tmp_path / "given").load()).digest == played.digest == out.manifest.results.digest
+    assert rank_campaign(FolderSource(tmp_path / "given").load()).digest == played.digest == manifest.results.digest
     assert AnswerRow.objects.count() > len(AS_ROWS.strip().splitlines())
+    sent(visitor("snv"), f"/c/{CAMPAIGN}/u/02/act/reopen", to="deciding", reason="khiếu nại được chấp nhận")
+    assert "đang xem xét lại" in visitor("snv").get(f"/c/{CAMPAIGN}/publish").content.decode()
