@@ -32,7 +32,7 @@ EXAMPLE = "scoring publish fixtures/phong-tho-2022 --out publication --for publi
 @click.option("--out", cls=Option, metavar="DIR", required=True, type=CAMPAIGN, help="help-publish-out")
 @click.option("--only", cls=Option, type=click.Choice(PARTS), multiple=True, help="help-publish-only")
 @with_stage
-@click.option("--previous", cls=Option, metavar="CAMPAIGN", type=CAMPAIGN, help="help-publish-previous")
+@click.option("--previous", cls=Option, metavar="CAMPAIGN", type=CAMPAIGN, multiple=True, help="help-publish-previous")
 @click.option("--nodes", cls=Option, metavar="FILE", type=PATHS, help="help-compare-nodes")
 @click.option("--units", cls=Option, metavar="FILE", type=PATHS, help="help-compare-units")
 @click.option(
@@ -55,7 +55,7 @@ def publish(
     out: str,
     only: tuple[Part, ...],
     stage: ScoredStage,
-    previous: str | None,
+    previous: tuple[str, ...],
     nodes: str | None,
     units: str | None,
     audience: Audience,
@@ -65,7 +65,7 @@ def publish(
     with_names: bool,
 ) -> None:
     lang = language()
-    before = source_of(previous) if previous else None
+    before = [source_of(one) for one in previous]
     drawn = Path(outlines) if outlines else None
     if rehearse_nodes and not rehearse:
         raise Misuse("publish-rehearse-nodes-alone")

@@ -283,4 +283,19 @@ COMPARING: dict[str, Message] = {
     "compare-why-not-applicable-before": Message("kỳ trước không áp dụng", "did not apply before"),
     "compare-why-not-applicable-after": Message("kỳ này không áp dụng", "does not apply now"),
     "compare-why-totals": Message("bộ tiêu chí khác nhau quá nhiều", "the criteria differ too much"),
+    "trend-year": Message("Kỳ", "Year"),
+    "trend-ranked": Message("Số đơn vị xếp hạng", "Units ranked"),
+    "trend-percent": Message("Chỉ số {year} (%)", "Index {year} (%)"),
+    "trend-rank": Message("Hạng {year}", "Rank {year}"),
+    "trend-rank-of": Message("hạng {rank}/{count}", "rank {rank} of {count}"),
+    "trend-years": Message("Các kỳ đánh giá", "The campaigns"),
+    "trend-units": CONCEPTS["word-trend-units"],
+    "trend-reading": Message(
+        "Dấu – ở chỉ số: kỳ đó không có điểm, hoặc không so được với kỳ này (bộ tiêu chí khác nhau quá nhiều, đơn vị "
+        "mới); hạng là hạng đã công bố của kỳ đó. Đơn vị được nhận theo mã và tên; bảng --nodes, --units chỉ áp dụng "
+        "cho kỳ liền trước.",
+        "– in place of an index: no points in that campaign, or it does not compare with this one (the criteria differ "
+        "too much, the unit is new); ranks are those of their campaign. Units are known by code and name; the tables "
+        "--nodes and --units are of the latest campaign before.",
+    ),
 }

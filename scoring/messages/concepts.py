@@ -100,6 +100,8 @@ CONCEPTS: dict[str, Message] = {
     "word-state-opinion": Message("Nêu ý kiến", "State an opinion"),
     "word-survey": Message("Điều tra xã hội học", "Survey"),
     "word-rehearsal": Message("Chấm thử", "Rehearsal"),
+    "word-trend": Message("Qua các kỳ", "Over the years"),
+    "word-trend-units": Message("Từng đơn vị qua các kỳ", "Every unit over the years"),
     "word-trust": Message("Độ tin cậy", "Trust"),
     "word-unconfirmed": Message("Đề nghị không áp dụng chưa được xác nhận", "Claimed as not applicable, not confirmed"),
     "word-unevidenced": Message("Chưa có tài liệu kiểm chứng", "Without evidence"),

@@ -33,6 +33,18 @@ PUBLISHED_DATA: dict[str, Message] = {
         "Đơn vị hợp nhất, chia tách giữa hai kỳ, do cơ quan công bố khai",
         "Units that merged or were divided, as the publisher declared them",
     ),
+    "data-file-trend": Message(
+        "Chỉ số, thứ hạng qua các kỳ: mỗi dòng một đơn vị, một kỳ", "Index and rank over the years"
+    ),
+    "data-file-before-campaign": Message("Quy định của một kỳ trước nữa", "The settings of an older campaign"),
+    "data-file-before-criteria": Message("Bộ tiêu chí của một kỳ trước nữa", "The criteria of an older campaign"),
+    "data-file-before-units": Message("Các đơn vị của một kỳ trước nữa", "The units of an older campaign"),
+    "data-file-before-answers": Message(
+        "Số liệu và điều chỉnh của một kỳ trước nữa", "Facts and adjustments of an older campaign"
+    ),
+    "data-file-before-withheld": Message(
+        "Mã kiểm tra của các ô không công bố của một kỳ trước nữa", "Digests of what an older campaign does not publish"
+    ),
     "data-file-rehearsed": Message("Bộ tiêu chí sửa đổi dùng để chấm thử", "The amended criteria that were rehearsed"),
     "data-file-rehearsed-nodes": Message(
         "Tiêu chí của bộ sửa đổi thay cho tiêu chí hiện hành nào, do cơ quan công bố khai",
@@ -85,6 +97,9 @@ PUBLISHED_DATA: dict[str, Message] = {
     "data-col-title_en": Message("Nội dung, tiếng Anh", "Title in English"),
     "data-col-rule_vi": Message("Cách chấm điểm, tiếng Việt", "The rule in words, in Vietnamese"),
     "data-col-rule_en": Message("Cách chấm điểm, tiếng Anh", "The rule in words, in English"),
+    "data-col-campaign": CONCEPTS["word-campaign"],
+    "data-col-year": Message("Năm của kỳ đánh giá", "Year of the campaign"),
+    "data-col-ranked": Message("Số đơn vị được xếp hạng trong kỳ", "Units ranked in the campaign"),
     "data-col-rank": CONCEPTS["word-ranked"],
     "data-col-rank_in": Message("Xếp hạng trong nhóm cùng {column}", "Rank among the units of the same {column}"),
     "data-col-score": CONCEPTS["word-whole-score"],

@@ -19,7 +19,8 @@ PUBLISHING: dict[str, Message] = {
         "Chỉ lập phần này (dùng được nhiều lần): {formats}.", "Only this part (may be given again): {formats}."
     ),
     "help-publish-previous": Message(
-        "Kỳ đánh giá trước, để so sánh tăng, giảm.", "The campaign before, to compare with."
+        "Kỳ đánh giá trước, để so sánh tăng, giảm; lặp lại để có nhiều kỳ.",
+        "The campaign before, to compare with; may be given again for more years.",
     ),
     "help-publish-for": Message(
         "Công bố cho ai: public (mọi người), unit (từng xã, kèm nhận xét của xã đó), council (Hội đồng thẩm định).",

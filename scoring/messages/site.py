@@ -69,6 +69,23 @@ SITE: dict[str, Message] = {
         "This browser runs no scripts, so the page compares the first two units alone: {one} and {other}. For others "
         "open the page of each from the ranking; their lines have the same order.",
     ),
+    "site-trend": CONCEPTS["word-trend"],
+    "site-trend-lead": Message(
+        "Chỉ số của các kỳ đánh giá, kỳ đầu trước. Chỉ so các kỳ có bộ tiêu chí so được với nhau.",
+        "The index of the campaigns, the first one first. Only campaigns whose criteria compare are compared.",
+    ),
+    "site-trend-means": Message("Trung bình từng kỳ", "The mean of each campaign"),
+    "site-trend-means-says": Message(
+        "Mỗi thanh là tỷ lệ đạt trung bình của các đơn vị trong một kỳ.",
+        "A bar a campaign: the mean share of the maximum that units reached.",
+    ),
+    "site-trend-units": CONCEPTS["word-trend-units"],
+    "site-trend-of": Message("{name} qua các kỳ", "{name} over the campaigns"),
+    "site-trend-of-says": Message(
+        "Mỗi thanh là tỷ lệ đạt của đơn vị trong một kỳ so được với kỳ này.",
+        "A bar a campaign that compares with this one: the share of the maximum that the unit reached.",
+    ),
+    "site-trend-all": Message("Mọi đơn vị qua các kỳ", "All units over the campaigns"),
     "site-trust": CONCEPTS["word-trust"],
     "site-trust-lead": Message(
         "Trang này dành cho Hội đồng thẩm định: thứ hạng có vững không khi trọng số thay đổi, các giai đoạn chấm điểm "

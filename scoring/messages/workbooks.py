@@ -147,6 +147,12 @@ WORKBOOKS: dict[str, Message] = {
         "phải công thức.",
         "For the appraisal council; advice that changes no result. These numbers are values, not formulas.",
     ),
+    "book-sheet-trend": CONCEPTS["word-trend"],
+    "book-trend-title": Message("KẾT QUẢ QUA CÁC KỲ ĐÁNH GIÁ", "RESULTS OVER THE CAMPAIGNS"),
+    "book-trend-note": Message(
+        "Các số ở đây là giá trị, không phải công thức; kỳ này tính lại được ở các trang tính khác.",
+        "These numbers are values, not formulas; the other sheets recompute this campaign.",
+    ),
     "book-sheet-rehearsal": CONCEPTS["word-rehearsal"],
     "book-rehearsal-title": Message("CHẤM THỬ THEO {new}", "REHEARSAL UNDER {new}"),
     "book-charts-title": Message("BIỂU ĐỒ", "CHARTS"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_write import campaign_files
 from scoring.campaign.settings import Papers
-from scoring.publish.data_changes import changes_tables, rehearsed_tables
+from scoring.publish.data_changes import changes_tables, rehearsed_tables, trend_tables
 from scoring.publish.data_tables import DataTable, data_tables, folder_tables, withheld_table
 from scoring.publish.datapackage import datapackage_json
 from scoring.publish.publication import Publication
@@ -57,14 +57,19 @@ def _contents(publication: Publication) -> Iterator[tuple[str, bytes]]:
 
 
 def _tables(publication: Publication) -> tuple[DataTable, ...]:
-    return (*data_tables(publication), *changes_tables(publication), *rehearsed_tables(publication))
+    made = (data_tables, changes_tables, trend_tables, rehearsed_tables)
+    return tuple(table for tables in made for table in tables(publication))
 
 
 def _folders(publication: Publication) -> Iterator[tuple[str, Publication]]:
-    """The campaign folders among the data: the campaign itself and the one it is compared with."""
+    """The campaign folders among the data: the campaign itself and those before it."""
     yield CAMPAIGN, publication
-    if publication.earlier:
-        yield PREVIOUS, publication.earlier
+    yield from ((previous_folder(number), one) for number, one in enumerate(publication.all_before, 1))
+
+
+def previous_folder(number: int) -> str:
+    """The folder of the campaign so many before: previous, previous-2, previous-3."""
+    return PREVIOUS if number == 1 else f"{PREVIOUS}-{number}"
 
 
 def folder_files(campaign: Campaign) -> dict[str, bytes]:

@@ -6,6 +6,8 @@ And the tables that people declared: what stands for what in the campaign before
 from collections.abc import Iterator
 
 from scoring.analysis.matching_tables import PAIR, TableFile
+from scoring.campaign.table import write_table
+from scoring.points import rounded_text
 from scoring.publish.data_tables import TO_CRITERIA, TO_UNITS, UNIT, DataColumn, DataTable, column_of, in_both
 from scoring.publish.inputs import plain_table
 from scoring.publish.publication import Publication
@@ -33,6 +35,41 @@ def changes_tables(publication: Publication) -> Iterator[DataTable]:
     for file, given in ((MATCHED_NODES, publication.tables.nodes), (MATCHED_UNITS, publication.tables.units)):
         if given:
             yield _matched(file, given)
+
+
+def trend_tables(publication: Publication) -> Iterator[DataTable]:
+    """The table of several years: a row a unit and year."""
+    found = publication.trend
+    if found is None:
+        return
+    precision = publication.campaign.criteria.precision
+    columns = (
+        UNIT,
+        column_of("campaign", required=True),
+        column_of("year", "integer", required=True),
+        column_of("percent", "number"),
+        column_of("rank", "integer", minimum=1),
+        column_of("ranked", "integer", required=True),
+        column_of("why_not"),
+    )
+
+    def text() -> str:
+        rows = [
+            (
+                course.unit.code,
+                year.id,
+                str(year.year),
+                "" if stand.share is None else rounded_text(stand.share * 100, precision),
+                "" if stand.rank is None else str(stand.rank),
+                str(year.ranked),
+                stand.why_not or "",
+            )
+            for course in found.courses
+            for year, stand in zip(found.years, course.stands, strict=True)
+        ]
+        return write_table([column.name for column in columns], rows)
+
+    yield DataTable("trend", "trend.csv", columns, ("unit", "campaign"), (TO_UNITS,), text)
 
 
 def rehearsed_tables(publication: Publication) -> Iterator[DataTable]:

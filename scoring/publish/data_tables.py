@@ -4,6 +4,7 @@ The text of a cell is kept exactly as it was declared, also where it begins with
 formula: a table that reads back as something else would not be the data. docs/publication.md says how to open it.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -63,6 +64,11 @@ def in_both(code: str, /, **values: object) -> Text:
     """A message in both languages."""
     vi, en = (tell(code, lang, **values) for lang in LANGUAGES)
     return Text(vi, en)
+
+
+def title_of(name: str) -> str:
+    """The message that is the title of a file of the data; older campaigns share theirs."""
+    return "data-file-" + re.sub("^previous-[0-9]+-", "before-", name)
 
 
 def data_tables(publication: Publication) -> tuple[DataTable, ...]:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from scoring.problems import Text
-from scoring.publish.data_tables import DataColumn, DataTable, in_both
+from scoring.publish.data_tables import DataColumn, DataTable, in_both, title_of
 from scoring.publish.publication import Publication
 from scoring.words import LANGUAGES, tell
 
@@ -76,7 +76,7 @@ def _resource(file: str, content: bytes, table: DataTable | None) -> dict[str, A
     described = {
         "name": name,
         "path": file,
-        **_titled("title", in_both(f"data-file-{name}")),
+        **_titled("title", in_both(title_of(name))),
         "format": path.suffix[1:],
         "mediatype": MEDIA_TYPES[path.suffix],
         "encoding": "utf-8",

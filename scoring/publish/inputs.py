@@ -1,9 +1,9 @@
 """What results rest on, as one digest that every reader can compute, also who may not read all of it.
 
 The digest is a root over the cells of a campaign: those of campaign.yaml without the decision, what papers say, and the
-salt; the digest of the criteria; units; answers as the published stage knows them; then the same of the campaign before
-and the tables by which the two were matched. Each campaign is a text of JSON lines, sorted, so that the order of rows
-and the place where they are kept don't matter; `root_of` is its SHA-256.
+salt; the digest of the criteria; units; answers as the published stage knows them; then the same of the campaigns
+before and the tables by which the nearest was matched. Each campaign is a text of JSON lines, sorted, so that the order
+of rows and the place where they are kept don't matter; `root_of` is its SHA-256.
 
 A cell that not everybody may read stands in these lines as HMAC-SHA-256 of its place and its text, under a key of its
 kind (names, texts). A publication gives its readers the keys of what they may read, and the digests of what they may
@@ -16,7 +16,7 @@ out what the last one says; `publish` tells so.
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from scoring.analysis.matching_tables import MatchingTables, TableFile
@@ -75,10 +75,11 @@ def withheld_cells(answer: Answer, keys: Collection[Held]) -> Iterator[Cell]:
         yield cell_of(answer, "by")
 
 
-def inputs_digest(root: str, previous: str | None, tables: MatchingTables) -> str:
-    """The digest of all inputs from the roots of the campaign and of the one before it."""
+def inputs_digest(root: str, previous: str | None, tables: MatchingTables, before: Sequence[str] = ()) -> str:
+    """The digest of all inputs from the roots of the campaign, of the one before it, and of those before that."""
     matched = {name: _hash([plain_table(given)]) for name, given in tables._asdict().items() if given}
-    return "sha256:" + _hash([canonical_json({"campaign": root, "previous": previous, "matched": matched})])
+    older = {"before": list(before)} if before else {}
+    return "sha256:" + _hash([canonical_json({"campaign": root, "previous": previous, "matched": matched, **older})])
 
 
 def plain_table(given: TableFile) -> str:

@@ -126,13 +126,15 @@ class Manifest(_Stated):
     inputs: OfInputs
     results: OfResults
     previous: OfPrevious | None
+    before: tuple[OfPrevious, ...] = ()
+    """The campaigns before that, the nearest first."""
     rehearsed: OfCriteria | None = None
     """The amended criteria that the council sees rehearsed."""
     files: tuple[File, ...]
 
     def as_json(self) -> bytes:
         """What was left out when the format began is left out where there is none: older publications keep theirs."""
-        left_out = {name for name in ("rehearsed",) if not getattr(self, name)}
+        left_out = {name for name in ("before", "rehearsed") if not getattr(self, name)}
         return (self.model_dump_json(indent=2, exclude=left_out) + "\n").encode()
 
     @property
@@ -164,15 +166,14 @@ def manifest_of(publication: Publication, parts: Sequence[Part], lang: str, file
         criteria=OfCriteria(name=criteria.name, digest=criteria.digest),
         inputs=OfInputs(digest=publication.inputs, keys=dict(publication.seal.keys)),
         results=OfResults(digest=publication.results.digest, units=len(publication.results.units)),
-        previous=_previous(publication.earlier),
+        previous=_previous(publication.earlier) if publication.earlier else None,
+        before=tuple(map(_previous, publication.before)),
         rehearsed=_rehearsed(publication),
         files=tuple(sorted(files, key=lambda file: file.path)),
     )
 
 
-def _previous(earlier: Publication | None) -> OfPrevious | None:
-    if earlier is None:
-        return None
+def _previous(earlier: Publication) -> OfPrevious:
     id_, digest = earlier.campaign.settings.id, earlier.results.digest
     return OfPrevious(id=id_, digest=digest, keys=dict(earlier.seal.keys))
 

@@ -1,13 +1,15 @@
 """What a publication is made from: one campaign as its readers may see it, scored once at every stage."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from scoring.analysis.amended import Amended, rehearse_amended
 from scoring.analysis.compare import Comparison, compare
+from scoring.analysis.matching import match
 from scoring.analysis.matching_tables import NO_TABLES, MatchingTables, match_declared
 from scoring.analysis.rehearse import Rehearsal
+from scoring.analysis.trend import Trend, trend
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.engine.explain import Explainer
@@ -24,8 +26,9 @@ class Publication:
     """A campaign published at a stage for an audience: what its readers may not see is not in it.
 
     `campaign` is as all readers may see it, `own` as each unit may see its own file, `seal` what stands for the rest;
-    `earlier` is the campaign before, for the same readers. `tables` declare what stands for what in it; `outlines` of
-    units draw a map on the site; `amended` is a criteria set under which the council sees the results rehearsed.
+    `earlier` is the campaign before, for the same readers, `before` are those before that, the nearest first. `tables`
+    declare what stands for what in `earlier`; `outlines` of units draw a map on the site; `amended` is a criteria set
+    under which the council sees the results rehearsed.
     """
 
     campaign: Campaign
@@ -38,6 +41,7 @@ class Publication:
     tables: MatchingTables = NO_TABLES
     outlines: Outlines | None = None
     amended: Amended | None = None
+    before: "tuple[Publication, ...]" = ()
 
     @property
     def stages(self) -> tuple[ScoredStage, ...]:
@@ -81,11 +85,27 @@ class Publication:
         matching = match_declared(self.earlier.campaign, self.campaign, self.tables)
         return compare(self.earlier.results, self.results, matching)
 
+    @property
+    def all_before(self) -> "tuple[Publication, ...]":
+        """All campaigns before this one, the nearest first."""
+        return (self.earlier, *self.before) if self.earlier else ()
+
+    @cached_property
+    def trend(self) -> Trend | None:
+        """Where every unit stood in three years or more; two are the comparison."""
+        if self.comparison is None or not self.before:
+            return None
+        # What the tables declare is of the campaign before; older ones are matched by codes and titles.
+        older = [compare(one.results, self.results, match(one.campaign, self.campaign)) for one in self.before]
+        settings = [one.campaign.settings for one in self.all_before]
+        compared = list(zip(settings, [self.comparison, *older], strict=True))
+        return trend((self.campaign.settings, self.results), compared)
+
     @cached_property
     def inputs(self) -> str:
         """The digest of all that the results rest on."""
         previous = self.earlier.root if self.earlier else None
-        return inputs_digest(self.root, previous, self.tables)
+        return inputs_digest(self.root, previous, self.tables, [one.root for one in self.before])
 
     @cached_property
     def root(self) -> str:
@@ -127,6 +147,7 @@ def publication_of(
     tables: MatchingTables = NO_TABLES,
     outlines: Outlines | None = None,
     amended: Amended | None = None,
+    before: Sequence[Campaign] = (),
 ) -> Publication:
     """A campaign as it is published: all that its readers may not see is taken out of it here."""
     known = known_at(full, stage)
@@ -135,4 +156,5 @@ def publication_of(
     own = seen_by(known, audience, with_names) if audience == "unit" else campaign
     seal = sealed(known, hidden_from(reader, with_names))
     earlier = publication_of(previous, stage, audience, with_names) if previous else None
-    return Publication(campaign, own, seal, stage, audience, with_names, earlier, tables, outlines, amended)
+    older = tuple(publication_of(one, stage, audience, with_names) for one in before)
+    return Publication(campaign, own, seal, stage, audience, with_names, earlier, tables, outlines, amended, older)

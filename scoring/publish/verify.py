@@ -16,7 +16,7 @@ from typing import NamedTuple
 from scoring import __version__
 from scoring.problems import Problem, Refusal, Said
 from scoring.publish.audience import HELD, Held, as_reader, hidden_from
-from scoring.publish.data import data_files
+from scoring.publish.data import data_files, previous_folder
 from scoring.publish.manifest import MANIFEST, Manifest, manifest_of, packages_of, part_of, sha256_of
 from scoring.publish.parts import Progress
 from scoring.publish.publication import Publication
@@ -140,8 +140,9 @@ class _Check:
         stated, right = (one.model_dump(exclude={"engine", "packages", "files"}) for one in (self.manifest, again))
         stated["packages"], right["packages"] = sorted(self.manifest.packages), sorted(again.packages)
         stated["keys"], right["keys"] = sorted(self.publication.seal.keys), sorted(self._open)
-        if self.publication.earlier:
-            stated["previous keys"], right["previous keys"] = sorted(self.publication.earlier.seal.keys), right["keys"]
+        for number, one in enumerate(self.publication.all_before, 1):
+            key = f"{previous_folder(number)} keys"
+            stated[key], right[key] = sorted(one.seal.keys), right["keys"]
         for key in stated:
             if stated[key] != right[key]:
                 values = {"key": key, "stated": str(stated[key]), "right": str(right[key])}

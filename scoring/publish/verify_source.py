@@ -10,7 +10,7 @@ from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.table import problem_at, read_table
 from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.publish.audience import Held
-from scoring.publish.data import CAMPAIGN, CRITERIA_FILE, OUTLINES, PREVIOUS, REHEARSED, WITHHELD_FILE
+from scoring.publish.data import CAMPAIGN, CRITERIA_FILE, OUTLINES, PREVIOUS, REHEARSED, WITHHELD_FILE, previous_folder
 from scoring.publish.data_changes import MATCHED_NODES, MATCHED_UNITS, REHEARSED_NODES
 from scoring.publish.data_tables import WITHHELD_COLUMNS
 from scoring.publish.geojson import Outlines, outlines_in
@@ -23,6 +23,8 @@ from scoring.tree.reader import read_criteria
 FOLDER_FILES = ("campaign.yaml", "units.csv", "answers.csv", CRITERIA_FILE)
 MOST_BYTES = 200_000_000
 """A national campaign has 20 MB of answers."""
+SECOND = 2
+"""The number of the first of the campaigns before the one before."""
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
@@ -39,7 +41,11 @@ def published_again(manifest: Manifest, inventory: Inventory) -> Publication:
         raise Refusal(Problem("verify-not-of-data", Place(one.file), {}) for one in tables if one)
     outlines = _outlines(campaign, inventory)
     amended = _amended(manifest, inventory)
-    publication = Publication(campaign, campaign, seal, *as_stated, earlier, tables, outlines, amended)
+    folders = [
+        _folder(previous_folder(number), one.keys, inventory) for number, one in enumerate(manifest.before, SECOND)
+    ]
+    older = tuple(Publication(one, one, its_seal, *as_stated) for one, its_seal in folders)
+    publication = Publication(campaign, campaign, seal, *as_stated, earlier, tables, outlines, amended, older)
     _ = publication.comparison, publication.rehearsal  # tables with problems are refused here
     return publication
 

@@ -29,15 +29,15 @@ from scoring.usecases.extras import needs
 class PublishOptions:
     """What is published of a campaign, for whom, compared with what.
 
-    `nodes` and `units` are files that declare what stands for what in the previous campaign; `outlines` is a GeoJSON
-    file for the map; `amended` is a criteria set that the council sees rehearsed.
+    `previous` are the campaigns before; `nodes` and `units` are files that declare what stands for what in the latest
+    of them; `outlines` is a GeoJSON file for the map; `amended` is a criteria set that the council sees rehearsed.
     """
 
     parts: Sequence[Part] = PARTS
     stage: ScoredStage = "final"
     audience: Audience = "public"
     with_names: bool = False
-    previous: Source | None = None
+    previous: Sequence[Source] = ()
     nodes: str | None = None
     units: str | None = None
     outlines: Path | None = None
@@ -49,11 +49,11 @@ def publish(source: Source, out: Path, options: PublishOptions, tell: Tell = sil
     """Writes a publication in one step, in the place of an earlier one. Raises `Refusal`, and `Misuse`."""
     if options.outlines and "site" not in options.parts:
         raise Misuse("map-without-site")
-    if (options.nodes or options.units) and options.previous is None:
+    if (options.nodes or options.units) and not options.previous:
         raise Misuse("publish-tables-alone")
     if options.amended and options.audience != "council":
         raise Misuse("publish-rehearse-audience")
-    given = [source, options.previous] if options.previous else [source]
+    given = [source, *options.previous]
     refuse_place(out, [one.folder for one in given if isinstance(one, FolderSource)])
     with needs("publish"):
         load_writers(options.parts)
@@ -78,11 +78,20 @@ def _publication(given: Sequence[Source], options: PublishOptions, tell: Tell) -
     codes = [unit.code for unit in campaign.units]
     outlines = read_outlines(options.outlines, codes) if options.outlines else None
     tables = read_tables(options.nodes, options.units)
-    earlier = before[0] if before else None
+    nearest = sorted(before, key=lambda one: -one.settings.year)
+    earlier = nearest[0] if nearest else None
     if earlier is not None:
         match_declared(earlier, campaign, tables)  # refused before anything is written
     publication = publication_of(
-        campaign, options.stage, options.audience, options.with_names, earlier, tables, outlines, options.amended
+        campaign,
+        options.stage,
+        options.audience,
+        options.with_names,
+        earlier,
+        tables,
+        outlines,
+        options.amended,
+        nearest[1:],
     )
     _ = publication.rehearsal  # refused before anything is written
     return publication

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from scoring.publish.data import all_tables
-from scoring.publish.data_tables import DataColumn
+from scoring.publish.data_tables import DataColumn, title_of
 from scoring.publish.site.tables import SiteTables
 from scoring.show.lexicon import Lexicon
 from scoring.words import printable, tell
@@ -48,7 +48,7 @@ class DataPage:
             "others": [(file, tell(f"data-file-{name}", words.lang)) for file, name in OTHERS],
             "listed": [
                 Table(
-                    tell(f"data-file-{table.name}", words.lang),
+                    tell(title_of(table.name), words.lang),
                     table.file,
                     ", ".join(table.key),
                     tuple(map(self._field, table.columns)),

@@ -17,6 +17,7 @@ from scoring.publish.site.nodes import NodeWords, labelled, node_words
 from scoring.publish.site.previous import PreviousWords
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.site.tree import ScoreTrees
+from scoring.publish.site.trend import TrendPage
 from scoring.show.lexicon import Lexicon
 from scoring.words import NOTHING, printable
 
@@ -46,6 +47,11 @@ class UnitPages:
     @cached_property
     def trees(self) -> ScoreTrees:
         return ScoreTrees(self.tables, self.words, self.nodes)
+
+    @cached_property
+    def trend(self) -> TrendPage | None:
+        found = self.tables.publication.trend
+        return TrendPage(self.words, found) if found else None
 
     @cached_property
     def previous(self) -> PreviousWords:
@@ -82,6 +88,7 @@ class UnitPages:
             "strengths": self._strengths(placed, averages),
             "gaps": self._gaps(placed, averages),
             "previous": self.previous.of(placed),
+            "trend": self.trend.of_unit(unit.code) if self.trend else None,
             "changes": list(self.trees.changes(explanation)),
             "changes_lead": self.trees.changes_lead(explanation),
             "rows": list(self.trees.rows(explanation)),

@@ -23,6 +23,7 @@ from scoring.publish.site.node import NodePages
 from scoring.publish.site.pair import FEWEST, PairPage, unit_script
 from scoring.publish.site.rehearsal import RehearsalPage
 from scoring.publish.site.tables import SiteTables
+from scoring.publish.site.trend import TrendPage
 from scoring.publish.site.trust import TrustPage
 from scoring.publish.site.unit import UnitPages
 from scoring.show.lexicon import Lexicon
@@ -35,7 +36,7 @@ ASSETS = ("style.css", "site.js", "pair.js")
 PREFIX = {"vi": "", "en": "en/"}
 """The folder of each language, within the site."""
 
-Kind = Literal["index", "pair", "map", "criteria", "trust", "rehearsal", "data", "unit", "node"]
+Kind = Literal["index", "pair", "trend", "map", "criteria", "trust", "rehearsal", "data", "unit", "node"]
 Progress = Callable[[int, int], None]
 """Told how many pages are written, of how many."""
 
@@ -49,7 +50,7 @@ def write_site(publication: Publication, folder: Path, progress: Progress) -> No
     for asset in ASSETS:
         (folder / "assets" / asset).write_bytes((ASSET_FILES / asset).read_bytes())
     has_pair = len(tables.units) >= FEWEST
-    there = (publication.outlines, publication.trust, publication.rehearsal)
+    there = (publication.outlines, publication.trend, publication.trust, publication.rehearsal)
     single = 2 + has_pair + sum(one is not None for one in there) + sites[0].has_data
     of = len(LANGUAGES) * (single + len(tables.paged) + len(tables.units)) + has_pair * len(tables.units)
     for done, (path, html) in enumerate(_pages(tables, sites), start=1):
@@ -64,6 +65,8 @@ def _pages(tables: SiteTables, sites: list["LanguageSite"]) -> Iterator[tuple[st
         yield site.page("index", "index.html", site.index.view())
         if site.pair is not None:
             yield site.page("pair", "compare.html", site.pair.view())
+        if site.trend is not None:
+            yield site.page("trend", "trend.html", site.trend.view())
         if site.map is not None:
             yield site.page("map", "map.html", site.map.view())
         yield site.page("criteria", "criteria.html", site.criteria.view())
@@ -118,6 +121,10 @@ class LanguageSite:
         return PairPage(self.tables, self.words, self.units) if len(self.tables.units) >= FEWEST else None
 
     @cached_property
+    def trend(self) -> TrendPage | None:
+        return self.units.trend
+
+    @cached_property
     def map(self) -> MapPage | None:
         outlines = self.tables.publication.outlines
         return None if outlines is None else MapPage(self.tables, self.words, self.index, outlines)
@@ -167,6 +174,7 @@ class LanguageSite:
             "show_grades": bool(self.tables.criteria.grades),
             "unit_href": self.tables.unit_href,
             "has_summary": (beside / "summary.xlsx").is_file(),
+            "has_trend": self.trend is not None,
             "has_pair": self.pair is not None,
             "has_map": publication.outlines is not None,
             "has_trust": publication.trust is not None,

@@ -12,6 +12,7 @@ from scoring.publish.workbooks.summary_points import Points, observed_leaves
 from scoring.publish.workbooks.summary_ranking import Ranking
 from scoring.publish.workbooks.summary_rehearsal import write_rehearsal
 from scoring.publish.workbooks.summary_sheets import write_points
+from scoring.publish.workbooks.summary_trend import write_trend
 from scoring.publish.workbooks.summary_trust import write_trust
 from scoring.publish.workbooks.summary_view import SummaryView
 from scoring.publish.workbooks.summary_whole import Steps
@@ -46,7 +47,7 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     in_groups = {column: grid("group", column=lexicon.column(column)) for column in groups}
     changes_grid = grid("changes") if publication.earlier else None
     charts, matrix, nodes, steps_grid = sheet("charts"), grid("matrix"), sheet("nodes"), grid("steps")
-    councils = [(sheet(name), write, found) for name, write, found in _for_council(publication) if found]
+    of_values = [(sheet(name), write, found) for name, write, found in _of_values(publication) if found]
     varies = any(view.standing.varies(node.code) for node in view.nodes)
     maxima = grid("maxima") if varies else None
     posts = sheet("posts") if observed_leaves(view) else None
@@ -67,7 +68,7 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     over.write_nodes()
     steps.write()
     write_points(points)
-    for its_sheet, write, found in councils:
+    for its_sheet, write, found in of_values:
         write(view, its_sheet, found)
     _write_about(view, about)
     grids = {"ranking": ranked, "matrix": matrix, "steps": steps_grid, **({"maxima": maxima} if maxima else {})}
@@ -77,8 +78,9 @@ def summary_workbook(publication: Publication, lang: str) -> bytes:
     return book.finish(_keys(view, grids), META_SHEET)
 
 
-def _for_council(publication: Publication) -> Iterator[tuple[str, Callable[[SummaryView, Sheet, Any], None], Any]]:
-    """The sheets for the council alone: their names, what writes them, of what; None where it is not shown."""
+def _of_values(publication: Publication) -> Iterator[tuple[str, Callable[[SummaryView, Sheet, Any], None], Any]]:
+    """The sheets of values, two for the council: their names, what writes them, of what; None where not shown."""
+    yield "trend", write_trend, publication.trend
     yield "trust", write_trust, publication.trust
     yield "rehearsal", write_rehearsal, publication.rehearsal
 

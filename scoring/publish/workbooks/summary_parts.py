@@ -1,4 +1,4 @@
-"""A sheet for the council alone: tables one below the other, each below its heading and with how to read it.
+"""A sheet of tables one below the other, each below its heading and with how to read it.
 
 Their figures are values: ten thousand draws, or another criteria set, are no formula.
 """
@@ -33,9 +33,11 @@ class Part(NamedTuple):
     """The first and the last column of the sheet that each of the table's takes; else numbers begin behind texts."""
 
 
-def write_parts(view: SummaryView, sheet: Sheet, title: str, widths: Sequence[int], parts: Iterable[Part]) -> None:
+def write_parts(
+    view: SummaryView, sheet: Sheet, top: tuple[str, str], widths: Sequence[int], parts: Iterable[Part]
+) -> None:
     """The title and what the sheet is, then the parts."""
-    write_top(sheet, view.campaign, view.lang, title, view.tell("book-council-note"))
+    write_top(sheet, view.campaign, view.lang, *top)
     sheet.put(HEAD_ROW, 0, view.heading(), bold=True)
     for column, width in enumerate(widths):
         sheet.width(column, column, width)

@@ -19,7 +19,7 @@ CHANGES = ((0, 0), (1, 1), (2, 6), (7, 8), (9, 10))
 def write_rehearsal(view: SummaryView, sheet: Sheet, found: Rehearsal) -> None:
     """Every unit before and after, what lacks facts, what changed in the criteria."""
     title = view.tell("book-rehearsal-title", new=found.known.criteria.name)
-    write_parts(view, sheet, title, WIDTHS, _parts(view, found))
+    write_parts(view, sheet, (title, view.tell("book-council-note")), WIDTHS, _parts(view, found))
 
 
 def _parts(view: SummaryView, found: Rehearsal) -> Iterator[Part]:

@@ -15,7 +15,8 @@ WIDTHS = (9, 12, 44, 16, 14, 14, 16, 14, 14)
 def write_trust(view: SummaryView, sheet: Sheet, trust: Trust) -> None:
     """How far the ranks hold first, then how far the stages agree."""
     parts = (*_ranks(view, trust), *_stages(view, trust))
-    write_parts(view, sheet, view.tell("book-trust-title"), WIDTHS, parts)
+    top = view.tell("book-trust-title"), view.tell("book-council-note")
+    write_parts(view, sheet, top, WIDTHS, parts)
 
 
 def _ranks(view: SummaryView, trust: Trust) -> Iterator[Part]:
