@@ -39,6 +39,8 @@ READ = {
     "1.5": "late=2",
 }
 """What the examples of the page say of the leaves of the first field."""
+COMMUNES = ("03391", "03549", "03553", "03565", "03574")
+"""The communes whose year is played; that of all of them is in tests/forms/test_year.py."""
 
 
 def test_pictures_are_there_and_small() -> None:
@@ -64,6 +66,7 @@ def test_every_command_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(campaign_folder("phong-tho-2022"), tmp_path / "phong-tho-2022")
+    _of_some_communes(tmp_path / "phong-tho-2022")
     later = _without_later_stages(tmp_path / "phong-tho-2022")
     monkeypatch.chdir(tmp_path)
     for status, command in _commands():
@@ -82,6 +85,13 @@ def test_every_command_in_order(
     rows = read_campaign(tmp_path / "phong-tho-2022").answers
     newest = {row.code: row.facts for row in rows if (row.unit, row.stage) == ("03549", "self")}
     assert {code: newest[code] for code in READ} == READ
+
+
+def _of_some_communes(folder: Path) -> None:
+    for name in ("units.csv", "answers.csv"):
+        heading, *rows = (folder / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [row for row in rows if row.startswith(COMMUNES)]
+        (folder / name).write_text("".join([heading, *kept]), encoding="utf-8")
 
 
 def _without_later_stages(folder: Path) -> list[str]:

@@ -26,6 +26,8 @@ from tests.publish.tampering import edit, forge, outlines, repack, rewrite
 
 Change = Callable[[Path], object]
 
+pytestmark = pytest.mark.usefixtures("made_once")
+
 
 def text(file: str, old: str, new: str) -> tuple[str, Change]:
     return file, lambda folder: edit(folder, file, old, new)

@@ -17,6 +17,8 @@ from scoring.publish.verify import verify
 from tests.publish.published import TINY, publish, silent
 from tests.publish.tampering import edit, forge, found, outlines, repack, rewrite, told
 
+pytestmark = pytest.mark.usefixtures("made_once")
+
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:

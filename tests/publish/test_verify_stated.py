@@ -15,6 +15,8 @@ from tests.publish.tampering import at_byte, edit, forge, found, repack, stored_
 
 Change = Callable[[Path], None]
 
+pytestmark = pytest.mark.usefixtures("made_once")
+
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:

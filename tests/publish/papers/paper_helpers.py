@@ -87,9 +87,10 @@ def parts_of(document: bytes) -> dict[str, bytes]:
 def hostile_campaign() -> Campaign:
     """The sample with hostile texts wherever people write: titles, names, notes, evidence."""
     campaign = sample()
-    said = [" ".join(HOSTILE), LONG, TURNED]
+    said = [" ".join(HOSTILE), TURNED] * 6
+    said[1] = LONG  # seldom: each fills more than a page
     answers = tuple(
-        row._replace(note=said[number % 3], evidence=row.evidence and said[(number + 1) % 3])
+        row._replace(note=said[number % 12], evidence=row.evidence and said[(number + 1) % 12])
         for number, row in enumerate(campaign.answers)
     )
     units = tuple(

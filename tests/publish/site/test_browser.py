@@ -19,11 +19,19 @@ from scoring.publish.publication import Publication, publication_of
 from scoring.publish.site.write import write_site
 from scoring.shipped import CAMPAIGNS
 from tests.browser import Scheme, Watched, chromium, faults, needs_chromium, overflow, watched
+from tests.properties import CASES
 from tests.small import branch, campaign, criteria_text, leaf
 
 pytestmark = needs_chromium
 
 PAGES = ("index.html", "units/03574.html", "nodes/3.html", "criteria.html")
+WAYS = (("", 1280), ("en/", 360))
+LOOKED_AT = (
+    [(path, *WAYS[at % 2]) for at, path in enumerate(PAGES)]
+    if CASES <= 100
+    else [(path, *way) for path in PAGES for way in WAYS]
+)
+"""Pages, languages and widths that axe looks at: each of them, and in the proof each with each."""
 LINES = 90 + 2
 """The lines of the score tree: every node, and the headings of bonus and penalty."""
 LONG = "dài" * 3_400
@@ -66,8 +74,7 @@ def names(page: Page) -> list[str]:
 # what must hold of every page
 
 
-@pytest.mark.parametrize(("prefix", "width"), [("", 1280), ("en/", 360)])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("path", "prefix", "width"), LOOKED_AT)
 def test_axe_finds_no_fault(browser: Browser, site: Path, path: str, prefix: str, width: int) -> None:
     with opened(browser, site, prefix + path, width) as found:
         found.page.locator("details").evaluate_all("all => all.forEach(details => details.open = true)")

@@ -27,7 +27,7 @@ from tests.spreadsheet.office import Sheets, recalculated
 
 RANDOM = int(os.environ.get("SCORING_UNIT_BOOKS", "16"))
 """How many random campaigns are tried; one unit of each."""
-FIXTURES = {"phong-tho-2022": min(17, RANDOM // 4), "bac-kan-2022": 2, "pci-2013": 2, "papi-2019": 1}
+FIXTURES = {"phong-tho-2022": min(17, RANDOM // 8), "bac-kan-2022": 2, "pci-2013": 2, "papi-2019": 1}
 """How many units of each fixture are tried."""
 UNIT = "03574"
 AT_ONCE = 100
