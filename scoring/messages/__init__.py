@@ -35,6 +35,7 @@ from scoring.messages.slides import SLIDES
 from scoring.messages.status import STATUS
 from scoring.messages.surveying import SURVEYING
 from scoring.messages.web import WEB
+from scoring.messages.web_appraising import WEB_APPRAISING
 from scoring.messages.web_council import WEB_COUNCIL
 from scoring.messages.web_secretariat import WEB_SECRETARIAT
 from scoring.messages.workbooks import WORKBOOKS
@@ -71,6 +72,7 @@ CATALOGUE: dict[str, Message] = {
     **ROBUSTNESS,
     **REHEARSING,
     **WEB,
+    **WEB_APPRAISING,
     **WEB_COUNCIL,
     **WEB_SECRETARIAT,
 }

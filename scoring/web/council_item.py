@@ -93,6 +93,7 @@ def _shared(request: HttpRequest, visit: UnitVisit, code: str) -> dict[str, obje
         "declared": said.declared,
         "appraised": said.at("appraisal"),
         "decided": said.at("council"),
+        "compares": True,
         "on_agenda": at is not None,
         "before": items[at - 1] if at else None,
         "after": items[at + 1] if at is not None and at + 1 < len(items) else None,

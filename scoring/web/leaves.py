@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from django.db.models import Count
+
 from scoring.campaign.answers import VIET_NAM, Answer, moment, stages_of
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import RowChecks
@@ -18,8 +20,8 @@ from scoring.problems import Decimals
 from scoring.show.explanation import change_text, node_sentence
 from scoring.show.numbers import points_text
 from scoring.spreadsheet.spoken import shown_in
+from scoring.store.models import AnswerRow, Person
 from scoring.store.models import Campaign as CampaignRow
-from scoring.store.models import Person
 from scoring.store.sessions import agenda
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
@@ -27,6 +29,10 @@ from scoring.web.fields import Group, Typed, Wrong, groups_of, row_of, say_fault
 from scoring.web.models import Draft
 from scoring.web.visits import CampaignVisit, UnitVisit
 from scoring.words import printable, say, tell
+
+MOST_REASONS = 8
+WATCHED = frozenset({"unevidenced", "unconfirmed", "unexplained", "disputed"})
+"""The flags that somebody who appraises looks at."""
 
 
 class RowView(NamedTuple):
@@ -75,6 +81,7 @@ class NodeView(NamedTuple):
     last_year: str
     rows: tuple[RowView, ...]
     others: tuple[str, ...]
+    reasons: tuple[str, ...]
     state: str
     flags: tuple[str, ...]
 
@@ -149,6 +156,30 @@ class Sheet:
     def last_year(self) -> "LastYear | None":
         return last_year_of(self.visit)
 
+    @cached_property
+    def reasons(self) -> Mapping[str, tuple[str, ...]]:
+        """The reasons that appraisal gave before, by node, the most frequent first; asked for of nodes given alone."""
+        rows = AnswerRow.objects.filter(unit__campaign=self.visit.at.row, stage="appraisal").exclude(note="")
+        counted = rows.values_list("code", "note").annotate(count=Count("id")).order_by("-count", "note")
+        found: dict[str, tuple[str, ...]] = {}
+        for code, note, _ in counted:
+            found[code] = (*found.get(code, ()), note)
+        return found
+
+    def looked_at(self) -> list[Branch | Leaf]:
+        """The nodes with something to look at: changed, explained, claimed or without evidence; of those shown."""
+        shown = self.visit.shown
+        return [
+            self.node(code)
+            for code in self.campaign.criteria.nodes
+            if (shown is None or code in shown) and self._is_looked_at(code)
+        ]
+
+    def _is_looked_at(self, code: str) -> bool:
+        progress = self.progress.get(code)
+        flagged = progress is not None and (progress.change is not None or {*progress.flags} & WATCHED)
+        return bool(flagged) or self.newest(code, EXPLANATION) is not None or self.newest(code, "appraisal") is not None
+
     def node(self, code: str) -> Branch | Leaf:
         return self.campaign.criteria.nodes[code]
 
@@ -220,6 +251,7 @@ class Sheet:
             last_year=self.last_year.of(code, self.lang) if self.last_year else "",
             rows=tuple(self._rows(explained, stage)),
             others=tuple(self._others(code)),
+            reasons=self.reasons.get(code, ())[:MOST_REASONS] if stage == "appraisal" else (),
             state=progress.state or "" if progress else "",
             flags=progress.flags if progress else (),
         )

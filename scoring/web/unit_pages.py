@@ -18,6 +18,8 @@ from scoring.words import printable, tell
 
 MOST_ON_A_PAGE = 10
 """Leaves of a part that stands on a page of its own; a greater one is taken apart."""
+LOOK = "~look"
+"""The page of what somebody who appraises has to look at, alone."""
 BLOCKS = {"~bonus": "bonus", "~penalty": "penalty"}
 """The pages of what stands outside the tree; no node has such a code."""
 
@@ -163,6 +165,7 @@ def heading_of(visit: UnitVisit, sheet: Sheet) -> dict[str, object]:
         "totals": totals_of(sheet),
         "grades": sheet.campaign.criteria.grades,
         "scored": f"scored-{sheet.stage}",
+        "look": len(sheet.looked_at()) if visit.compares else 0,
     }
 
 
@@ -183,6 +186,8 @@ def node_page(
     sheet = Sheet(visit, lang_of(request))
     criteria = sheet.campaign.criteria
     parts = parts_of(criteria, visit.shown)
+    if code == LOOK and visit.compares:
+        parts = (Part(LOOK, tuple(sheet.looked_at())),)
     at = next((place for place, part in enumerate(parts) if part.code == code), None)
     if at is None:
         raise Http404
@@ -193,6 +198,7 @@ def node_page(
         "nodes": [views.get(node.code) or sheet.view(node.code) for node in parts[at].nodes],
         "branches": {node.code for node in parts[at].nodes if isinstance(node, Branch)},
         "outside": BLOCKS.get(code, ""),
+        "compares": visit.compares,
         "before": parts[at - 1].code if at else "",
         "after": parts[at + 1].code if at + 1 < len(parts) else "",
         "number": at + 1,

@@ -170,6 +170,11 @@ class UnitVisit:
         return frozenset().union(*given)
 
     @property
+    def compares(self) -> bool:
+        """Whether they work on more communes than their own: appraise, lead, measure, decide."""
+        return any(role not in COMMUNE and any(sees(role, self.state, own=False)) for role in self.roles)
+
+    @property
     def bodies(self) -> list[str]:
         """The bodies that they may sign off for."""
         if not self.rights("sign_off"):

@@ -107,3 +107,44 @@ def test_returned_file_is_the_communes_again(there: Office, visitor: Visitor) ->
     assert client.post(f"{UNIT}/act/return", {"reason": ""}).status_code == 409
     assert client.post(f"{UNIT}/act/return", {"reason": "thiếu báo cáo đã ký"}).status_code == 302
     assert state() == "draft"
+
+
+def test_same_leaf_of_other_communes_stands_side_by_side(there: Office, visitor: Visitor) -> None:
+    there.appraise("01")
+    there.submit("02")
+    page = visitor("nv").get(f"{UNIT}/n/1.1/others").content.decode()
+    assert "An</a>" in page
+    assert "Bình</a>" in page
+    assert "Châu</a>" not in page  # still a draft, the commune's own
+    assert "thiếu báo cáo" in page
+    assert visitor("nv").get(f"{UNIT}/n/1.2/others").status_code == 404  # another body's
+    assert visitor("cc01").get(f"{UNIT}/n/1.1/others").status_code == 404
+    assert visitor("hd1").get(f"{UNIT}/n/1.2/others").status_code == 200
+
+
+def test_earlier_reasons_are_offered_and_none_is_preset(there: Office, visitor: Visitor) -> None:
+    there.appraise("02")
+    received(there)
+    page = visitor("nv").get(f"{UNIT}/n/1").content.decode()
+    assert 'data-reason="note-1.1">thiếu báo cáo</button>' in page
+    assert 'name="note" rows="2">\n</textarea>' in page
+
+
+def test_what_is_to_be_looked_at_stands_alone_on_demand(there: Office, visitor: Visitor) -> None:
+    there.explain("01")
+    lead = visitor("ldnv")
+    assert "Xem riêng 1 tiêu chí" in lead.get(UNIT).content.decode()
+    page = visitor("snv").get(f"{UNIT}/n/~look").content.decode()
+    assert 'id="n-1.1"' in page
+    assert 'id="n-1.2"' not in page
+    assert visitor("nv").get(f"{UNIT}/n/~look").status_code == 200
+    assert visitor("cc01").get(f"{UNIT}/n/~look").status_code == 404
+
+
+def test_second_round_is_proposed_upon_the_explanation(there: Office, visitor: Visitor) -> None:
+    there.explain("01")
+    client = visitor("nv")
+    assert "đã có báo cáo số 12" in client.get(f"{UNIT}/n/~look").content.decode()
+    again = {"points": "3", "note": "báo cáo nộp muộn", "over": _newest()}
+    assert client.post(f"{UNIT}/n/1.1/state", again).status_code == 302
+    assert AnswerRow.objects.filter(stage="appraisal").count() == 2

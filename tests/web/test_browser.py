@@ -178,3 +178,47 @@ def test_pages_of_the_council_fit_and_are_plain(
             page.goto(home + path)
             assert (path, overflow(page), faults(page)) == (path, 0, [])
         assert found.is_quiet()
+
+
+def test_appraiser_works_by_keyboard_alone(browser: Browser, home: str, there: Office) -> None:
+    there.appraise("02")
+    there.submit("01")
+    there.move("snv", "secretariat", "receive", "01")
+    connection.close()
+    with watched(browser, home, width=360) as found:
+        page = found.page
+        log_in(page, home, "nv")
+        page.goto(home + NODE)
+        page.locator("[id='n-1.1'] .reasons summary").focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.locator("[id='note-1.1']")).to_have_value("thiếu báo cáo")
+        page.locator("[id='points-1.1']").focus()
+        page.keyboard.type("2")
+        page.keyboard.press("Enter")
+        expect(page.locator("[id='n-1.1'] .live")).to_have_attribute("data-state", "stated")
+        assert stated("1.1")[-1] == ""  # points, not facts
+        page.goto(f"{home}{UNIT}/n/1.1/others")
+        assert (overflow(page), faults(page)) == (0, [])
+        page.goto(f"{home}{UNIT}/n/~look")
+        assert (overflow(page), faults(page)) == (0, [])
+        assert found.is_quiet()
+
+
+def test_arrows_turn_the_agenda_on_the_screen(browser: Browser, home: str, there: Office) -> None:
+    there.to_council("01")
+    there.sit()
+    for code in ("1.1", "1.2"):
+        council_acts.put_on_agenda(there["tk"], CAMPAIGN, "01", code)
+    connection.close()
+    item = f"{home}/c/{CAMPAIGN}/council/u/01"
+    with watched(browser, home, width=1440) as found:
+        page = found.page
+        log_in(page, home, "tk")
+        page.goto(f"{item}/1.1/screen")
+        page.keyboard.press("ArrowRight")
+        page.wait_for_url(f"{item}/1.2/screen")
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_url(f"{item}/1.1/screen")
+        assert found.is_quiet()

@@ -49,6 +49,12 @@ def states_facts(role: Role, state: State, own: bool) -> bool:
     return own and act == "fill" and any(rights_of(role, act, state, own))
 
 
+def compares(role: Role, state: State, own: bool) -> bool:
+    if role == "provider":
+        return False  # the leaf that is asked for is not theirs
+    return role not in ("officer", "head") and bool(sees(role, state, own))
+
+
 def anybody(role: Role, state: State, own: bool) -> bool:
     return True
 
@@ -91,6 +97,7 @@ def addresses(unit: str) -> Iterator[Address]:
     yield Address("post", f"{at}/n/1.1/preview", states_facts)
     yield Address("post", f"{at}/n/1.1/state", states_facts)
     yield Address("get", f"{at}/report", own_only)
+    yield Address("get", f"{at}/n/1.1/others", compares)
     for act in MOVING:
         yield Address("post", f"{at}/act/{act}", may(act))
     item = f"/c/{CAMPAIGN}/council/u/{unit}/1.1"

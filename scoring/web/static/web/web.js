@@ -95,6 +95,25 @@
   window.addEventListener("online", sendKept);
   window.addEventListener("load", sendKept);
 
+  // A reason given before is put into the field where it is chosen; none stands there by itself.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("button[data-reason]");
+    if (!button) { return; }
+    var field = document.getElementById(button.dataset.reason);
+    field.value = button.textContent;
+    field.focus();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+  // Left and right go to the page before and after, unless a field or a table that scrolls has the keys.
+  document.addEventListener("keydown", function (event) {
+    var to = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    var busy = event.target.closest("input, textarea, select, button, summary, .scroll");
+    if (!to || busy || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+    var link = document.querySelector("a[rel=" + to + "]");
+    if (link) { link.click(); }
+  });
+
   // Logging out takes what is kept here with it: who has something unsent is asked first.
   all("form[data-leaving]").forEach(function (form) {
     form.addEventListener("submit", function (event) {
