@@ -170,6 +170,18 @@ PUBLISHING: dict[str, Message] = {
         _AGAIN_VI,
         _AGAIN_EN,
     ),
+    "figures-missing-zero": Message(
+        "{units} trên {all} đơn vị còn {count} nội dung chưa có số liệu, đang được tính 0 điểm.",
+        "{units} of {all} units still lack {count} figures, which count as 0 points.",
+        "Xem scoring status; số liệu quản lý, kết quả điều tra còn thiếu thì bổ sung trước khi ban hành.",
+        "See scoring status; bring in figures of registers and surveys before the results are decided.",
+    ),
+    "figures-missing-unranked": Message(
+        "{units} trên {all} đơn vị còn {count} nội dung chưa có số liệu, nên chưa được xếp hạng.",
+        "{units} of {all} units still lack {count} figures, and are not ranked for it.",
+        "Xem scoring status; số liệu quản lý, kết quả điều tra còn thiếu thì bổ sung trước khi ban hành.",
+        "See scoring status; bring in figures of registers and surveys before the results are decided.",
+    ),
     "publish-no-salt": Message(
         "campaign.yaml chưa có khóa salt: người biết mọi ô khác có thể dò ra ô không công bố từ mã kiểm tra của nó.",
         "campaign.yaml has no salt: who knows all other cells can try out what a cell that is not published says.",

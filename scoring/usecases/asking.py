@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.source import Source
-from scoring.problems import Problem, Refusal, Said
+from scoring.engine.results import Results
+from scoring.problems import Place, Problem, Refusal, Said
 
 
 class Notices(NamedTuple):
@@ -48,3 +49,12 @@ def load_all(sources: Sequence[Source], tell: Tell) -> list[Campaign]:
 def scoring_of(*campaigns: Campaign) -> Said:
     """That the units of campaigns are being scored."""
     return Said("progress-scoring", {"units": sum(len(campaign.units) for campaign in campaigns)})
+
+
+def missing_in(results: Results, campaign: Campaign, name: str) -> Notices:
+    """That results are published, or decided on, while figures are still to come; nothing where none is."""
+    lacking = [len(placed.result.missing) for placed in results.units if placed.result.missing]
+    if not lacking:
+        return Notices(())
+    values = {"count": sum(lacking), "units": len(lacking), "all": len(results.units)}
+    return Notices((Problem(f"figures-missing-{campaign.settings.when_missing}", Place(name), values, notice=True),))

@@ -9,7 +9,7 @@ from scoring.campaign.named_units import unit_named
 from scoring.campaign.source import Source
 from scoring.problems import Fault, Misuse, Place, Problem, Refusal
 from scoring.publish.file_names import harmless_names
-from scoring.usecases.asking import Tell, load, scoring_of, silent
+from scoring.usecases.asking import Tell, load, missing_in, scoring_of, silent
 from scoring.usecases.extras import needs
 from scoring.words import slug
 
@@ -32,6 +32,8 @@ FILE_NAMES = {
 KINDS = tuple(FILE_NAMES)
 FOR_UNITS = ("self-report", "remarks", "remarks-2", "result")
 """The kinds that are about one unit."""
+DECIDING = ("submission", "decision")
+"""The kinds that decide on the results, for which figures that are still to come are told."""
 COMPARING = ("self-report", "appraisal-report")
 """The kinds that have a place for last year's results."""
 WRITERS = {".docx": "scoring.publish.papers.word:word_document", ".pdf": "scoring.publish.papers.pdf:annexes_pdf"}
@@ -57,6 +59,8 @@ def paper(
     write = _writer(suffix)
     dossier = _dossier(source, options, tell)
     made = _paper(dossier, kind, unit)
+    if kind in DECIDING:
+        tell(missing_in(dossier.final, dossier.campaign, source.name))
     if suffix == ".pdf" and not made.annexes:
         raise Misuse("paper-no-annex", kind=kind)
     return write(made)
