@@ -84,6 +84,8 @@ explanation, in second appraisal, before the council, decided, published."""
 STATES: tuple[State, ...] = get_args(State)
 BEFORE_COUNCIL: tuple[State, ...] = STATES[: STATES.index("deciding")]
 SENT: tuple[State, ...] = STATES[STATES.index("submitted") :]
+EVIDENCE_OF: Mapping[State, Stage] = {"draft": "self", "signing": "self", "explaining": "explanation"}
+"""The stage that evidence attached in a state belongs to; with the stage it is frozen."""
 
 Role = Literal[
     "officer", "head", "appraiser", "lead", "provider", "member", "secretary", "chair", "secretariat", "administrator"
@@ -135,7 +137,7 @@ _TAKING_IN: tuple[Role, ...] = ("officer", "provider", "appraiser", "chair", "se
 RIGHTS: tuple[Right, ...] = (
     # the commune
     Right("fill", "officer", "own", ("draft",), writes=("self",), needs=("open",)),
-    Right("attach", "officer", "own", ("draft", "explaining")),
+    Right("attach", "officer", "own", ("draft", "explaining"), needs=("open",)),
     Right("hand_over", "officer", "own", ("draft",), ("signing",), needs=("open",)),
     Right("return", "head", "own", ("signing",), ("draft",), reason=True),
     Right("attach_report", "head", "own", ("signing",), needs=("as_printed",)),

@@ -46,6 +46,7 @@ COMMANDS = {
     "assign": "scoring.cli.assign:assign",
     "answer": "scoring.cli.answer:answer",
     "file": "scoring.cli.file:file",
+    "evidence": "scoring.cli.evidence:evidence",
     "council": "scoring.cli.council:council",
     "journal": "scoring.cli.journal:journal",
     "completion": "scoring.cli.completion:completion",

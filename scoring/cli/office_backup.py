@@ -26,7 +26,11 @@ def backup(login: "Login", out: str) -> None:
     from scoring.store.backup import back_up
 
     done = back_up(login, Path(out))
-    click.echo(tell("office-backed-up", language(), file=out, **done._asdict()))
+    values = {"file": out, **done._asdict()}
+    lost = values.pop("lost")
+    click.echo(tell("office-backed-up", language(), **values))
+    if lost:
+        click.echo(tell("office-backed-up-lost", language(), lost=lost), err=True)
 
 
 @click.command(cls=Command, help="help-office-restore", epilog="scoring office restore office.zip --db again.db")

@@ -34,7 +34,7 @@ def verify_office(url: str, heads: Sequence[str]) -> int:
     if found.problems:
         click.echo(tell("verify-office-differs", lang, count=len(found.problems), **values))
         return 1
-    click.echo(tell("verify-office-whole", lang, **values))
+    click.echo(tell("verify-office-whole", lang, files=found.files, **values))
     for epoch in found.epochs:
         lost = list(epoch.lost) or "–"
         click.echo(tell("verify-office-epoch", lang, backup=epoch.backup, at=epoch.of, lost=lost))

@@ -11,6 +11,7 @@ from scoring.messages.comparing import COMPARING
 from scoring.messages.concepts import CONCEPTS
 from scoring.messages.conditions import CONDITIONS
 from scoring.messages.criteria import CRITERIA
+from scoring.messages.evidence import EVIDENCE
 from scoring.messages.facts import FACTS
 from scoring.messages.files import FILES
 from scoring.messages.forms import FORMS
@@ -57,6 +58,7 @@ CATALOGUE: dict[str, Message] = {
     **OFFICE_COMMANDS,
     **OFFICE_JOURNAL,
     **OFFICE_PROBLEMS,
+    **EVIDENCE,
     **PAPERS,
     **STATUS,
     **WORKBOOKS,

@@ -40,8 +40,8 @@ OFFICE_JOURNAL: dict[str, Message] = {
         "name a publication's folder, or --db (which may have --head).",
     ),
     "verify-office-whole": Message(
-        "Đã đọc lại {entries} dòng nhật ký và so {rows} dòng dữ liệu: khớp từng ký tự.",
-        "Replayed {entries} rows of the journal and compared {rows} stored rows: they agree to the letter.",
+        "Đã đọc lại {entries} dòng nhật ký, so {rows} dòng dữ liệu và {files} tệp: khớp từng ký tự.",
+        "Replayed {entries} rows of the journal, compared {rows} rows and {files} files: they agree to the letter.",
     ),
     "verify-office-differs": Message(
         "KHÔNG KHỚP: {count} chỗ sai trong {entries} dòng nhật ký, {rows} dòng dữ liệu.",
@@ -69,8 +69,14 @@ OFFICE_JOURNAL: dict[str, Message] = {
         "The last head that is known (repeatable): where the backup is older, what is lost is noted.",
     ),
     "office-backed-up": Message(
-        "{file}: {rows} dòng. Bản sao lưu {id}, đầu nhật ký {head}.",
-        "{file}: {rows} rows. Backup {id}, head of the journal {head}.",
+        "{file}: {rows} dòng, {files} tệp tài liệu kiểm chứng. Bản sao lưu {id}, đầu nhật ký {head}.",
+        "{file}: {rows} rows, {files} files of evidence. Backup {id}, head of the journal {head}.",
+    ),
+    "office-backed-up-lost": Message(
+        "CẢNH BÁO: {lost} tệp tài liệu kiểm chứng không còn nguyên vẹn, không có trong bản sao lưu; xem tệp nào bằng"
+        " scoring verify --db, lấy lại từ bản sao lưu trước.",
+        "WARNING: {lost} files of evidence are not whole and not in the backup; scoring verify --db says which, an"
+        " earlier backup has them.",
     ),
     "office-restored": Message(
         "Đã phục hồi bản sao lưu {id} lúc {at}: {rows} dòng, nhật ký nguyên vẹn.",

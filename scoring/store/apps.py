@@ -12,4 +12,4 @@ class Store(AppConfig):
     def import_models(self) -> None:
         """The tables of every module of models."""
         super().import_models()
-        from scoring.store import models_council  # noqa: F401  # importing it is what registers them
+        from scoring.store import models_council, models_evidence  # noqa: F401  # importing them is what registers them

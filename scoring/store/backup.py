@@ -1,6 +1,7 @@
 """The whole office as one file, taken while others work, and put back into an empty database of either kind.
 
-A ZIP of one JSON line for each row, table by table, with `backup.json`: what was backed up, and every chain's head.
+A ZIP of one JSON line for each row, table by table, the files of evidence that rows name, by their digests, and
+`backup.json`: what was backed up, every chain's head, and the files that were not whole in the folder.
 """
 
 import base64
@@ -20,26 +21,34 @@ from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models, transaction
 
 from scoring.problems import Fault, Place, Problem, Refusal
-from scoring.store import clock
+from scoring.store import clock, keeping
 from scoring.store.database import unusable
 from scoring.store.desk import Doing, Login
 from scoring.store.journal import By, Writing, locked, write
 from scoring.store.models import Chain, Person
+from scoring.store.models_evidence import DocumentFile
 from scoring.store.office import acting
 from scoring.store.verify import verify
 
 MANIFEST = "backup.json"
+FILES = "files"
+"""The folder of evidence within a backup."""
 FORMAT = "scoring-office-backup/1"
 AT_ONCE = 2_000
 _BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
 
 class BackedUp(NamedTuple):
-    """A backup: its id, how many rows it has, the head of the office's chain when it was taken."""
+    """A backup: its id, how many rows it has, the head of the office's chain when it was taken, its files of evidence.
+
+    lost: files that rows name and that the folder did not have whole; `verify` says of which unit they are.
+    """
 
     id: str
     rows: int
     head: str
+    files: int
+    lost: int
 
 
 def back_up(login: Login, file: Path) -> BackedUp:
@@ -50,7 +59,7 @@ def back_up(login: Login, file: Path) -> BackedUp:
     beside = file.with_name(f".{file.name}.{name}")
     try:
         with open(beside, "xb", opener=_private) as raw:
-            rows, head = _write(raw, name)
+            done = _write(raw, name)
             raw.flush()
             os.fsync(raw.fileno())
         beside.replace(file)
@@ -61,7 +70,7 @@ def back_up(login: Login, file: Path) -> BackedUp:
     finally:
         with suppress(OSError):
             beside.unlink()
-    return BackedUp(name, rows, head)
+    return done
 
 
 def _private(path: str, flags: int) -> int:
@@ -69,7 +78,7 @@ def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def _write(raw: Any, name: str) -> tuple[int, str]:
+def _write(raw: Any, name: str) -> BackedUp:
     total = 0
     with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive, _snapshot():
         heads = _heads()
@@ -83,9 +92,22 @@ def _write(raw: Any, name: str) -> tuple[int, str]:
                     count += 1
             tables[model._meta.db_table] = {"rows": count, "sha256": digest.hexdigest()}
             total += count
+        named = sorted({*DocumentFile.objects.values_list("sha256", "size")})
+        lost = [sha256 for sha256, size in named if not _write_file(archive, sha256, size)]
         said = {"format": FORMAT, "id": name, "at": clock.text_of(clock.now()), "tables": tables, "heads": heads}
-        archive.writestr(MANIFEST, json.dumps(said, ensure_ascii=False, indent=1))
-    return total, next((head for campaign, unit, _, head in heads if not campaign and not unit), "")
+        archive.writestr(MANIFEST, json.dumps({**said, "lost": lost}, ensure_ascii=False, indent=1))
+    head = next((head for campaign, unit, _, head in heads if not campaign and not unit), "")
+    return BackedUp(name, total, head, len(named) - len(lost), len(lost))
+
+
+def _write_file(archive: zipfile.ZipFile, sha256: str, size: int) -> bool:
+    """A file of evidence as it is (scans don't shrink); whether the folder had it whole."""
+    try:
+        content = keeping.read_whole(sha256, size)
+    except Fault:
+        return False
+    archive.writestr(f"{FILES}/{sha256}", content, zipfile.ZIP_STORED)
+    return True
 
 
 @contextmanager
@@ -144,7 +166,8 @@ def restore(file: Path, account: str, known_heads: Sequence[str] = ()) -> Restor
         with zipfile.ZipFile(file) as archive, transaction.atomic():
             manifest = _manifest(archive, file)
             rows = sum(_read(archive, model, manifest, file) for model in _tables())
-            _check(file)
+            _put_files(archive)
+            _check(file, manifest.get("lost", ()))
             _reset_numbers()
             writing = Writing(locked(""))
             writing.facts["epoch"] = {"backup": manifest["id"], "of": manifest["at"], "known": list(known_heads)}
@@ -190,8 +213,17 @@ def _value(value: Any) -> Any:
     return value
 
 
-def _check(file: Path) -> None:
-    problems = verify().problems
+def _put_files(archive: zipfile.ZipFile) -> None:
+    """The files of evidence, into the folder of this database; what is not what its name says is found by the check."""
+    there = {*archive.namelist()}
+    for sha256 in sorted({*DocumentFile.objects.values_list("sha256", flat=True)}):
+        if f"{FILES}/{sha256}" in there:
+            keeping.put(sha256, archive.read(f"{FILES}/{sha256}"))
+
+
+def _check(file: Path, lost: Sequence[str]) -> None:
+    """Whether all is whole; files that were lost before the backup stay lost, and `verify` goes on saying so."""
+    problems = [problem for problem in verify().problems if problem.values.get("sha256") not in lost]
     if problems:
         fault = Fault("restore-not-whole", count=len(problems))
         raise Refusal([Problem.of(fault, Place(str(file))), *problems[:10]])

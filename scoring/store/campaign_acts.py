@@ -15,14 +15,12 @@ from scoring.campaign.units import Unit
 from scoring.campaign.workflow import Stage, State
 from scoring.problems import Fault, Problem, Refusal
 from scoring.store.desk import Desk, Doing, Login, place_of
+from scoring.store.evidence_brought import BEFORE, Brought, add_evidence
 from scoring.store.models import AnswerRow, CriteriaText, IntakeRow, UnitFile
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.office import acting, campaign_row
 from scoring.store.rows import NumberedRow, decided_upon
 from scoring.tree.reader import CriteriaFile
-
-BEFORE = ""
-"""When that came in which a folder brought: before the office began, so in time."""
 
 
 def settings_text(settings: Settings) -> str:
@@ -32,10 +30,13 @@ def settings_text(settings: Settings) -> str:
     return text
 
 
-def bring_in(login: Login, campaign: Campaign, criteria: bytes, name: str = "") -> None:
+def bring_in(
+    login: Login, campaign: Campaign, criteria: bytes, name: str = "", evidence: Brought | None = None
+) -> None:
     """A campaign made elsewhere, with all its rows, under its own id or another; new to the database. Raises `Refusal`.
 
-    criteria: the bytes of its criteria file. Until it is opened, the campaign is the secretariat's alone.
+    criteria: the bytes of its criteria file; evidence: what came with it, its files kept already. Until it is opened,
+    the campaign is the secretariat's alone.
     """
     settings = campaign.settings
     if name:
@@ -49,6 +50,7 @@ def bring_in(login: Login, campaign: Campaign, criteria: bytes, name: str = "") 
         desk.campaign = row
         files = _add_units(desk, row, campaign.units)
         _add_answers(desk, campaign, files)
+        add_evidence(desk, files, evidence or Brought())
         for intake in campaign.intake:
             said = json.dumps(intake._asdict(), ensure_ascii=False)
             desk.writing.add(IntakeRow(campaign=row, number=int(intake.id), at=intake.taken_in, row=said))

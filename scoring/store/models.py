@@ -1,6 +1,6 @@
 """What the office keeps: campaigns, their criteria and units, people and their roles, answers, and the journal.
 
-The tables of appraisal and council stand in `models_council`. Moments are
+The tables of appraisal and council stand in `models_council`, those of evidence in `models_evidence`. Moments are
 ISO 8601 in Viet Nam time to the microsecond, so that they sort as texts.
 """
 

@@ -42,13 +42,17 @@ class Sights:
 
     def shows(self, answer: Answer, received: str) -> bool:
         """Whether a row is seen. What came late is its commune's to see, until the time is extended."""
-        sight = self.units.get(answer.unit)
-        if sight is None or answer.stage not in sight.stages:
+        return self.reads(answer.unit, answer.stage, answer.code, received)
+
+    def reads(self, unit: str, stage: str, code: str, received: str) -> bool:
+        """Whether what was said of a node at a stage is seen: its row, its evidence; "": of none, for who sees all."""
+        sight = self.units.get(unit)
+        if sight is None or stage not in sight.stages:
             return False
-        codes = sight.stages[answer.stage]
-        if codes is not None and answer.code not in codes:
+        codes = sight.stages[stage]
+        if codes is not None and code not in codes:
             return False
-        if answer.stage != "self" or sight.own:
+        if stage != "self" or sight.own:
             return True
         return not sight.late and (not sight.until or received <= sight.until)
 

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from django.apps import apps
 from django.db import transaction
 
-from scoring.problems import Place, Problem
+from scoring.problems import Place, Problem, Refusal
+from scoring.store import keeping
 from scoring.store.models import Chain, CriteriaText, Entry, OfUnit, Reason, UnitFile
+from scoring.store.models_evidence import DocumentFile
 from scoring.store.recorded import ERASED, Recorded
 from scoring.store.replay import Replay, Replayed, place_in
 from scoring.store.timeline import Timeline
@@ -28,13 +30,15 @@ class Epoch(NamedTuple):
 
 @dataclass
 class Verified:
-    """What was found: the rows of the journal and of the tables that were checked, erased contents, every fault.
+    """What was found: the rows of the journal and of the tables that were checked, files of evidence, erased contents,
+    every fault.
 
     epochs: the backups that were put back; what was done between such a backup and its return is lost.
     """
 
     entries: int = 0
     rows: int = 0
+    files: int = 0
     erased: int = 0
     anchored: bool = False
     epochs: list[Epoch] = field(default_factory=list)
@@ -55,6 +59,7 @@ class _Verifier:
         self.found = Verified(anchored=bool(heads))
         self.sealed: dict[tuple[str, str], dict[int, str]] = {}
         self.counted: Counter[str] = Counter()
+        self.kept: dict[tuple[str, int], bool] = {}
 
     def verified(self) -> Verified:
         chains = list(Chain.objects.order_by("campaign", "unit"))
@@ -73,6 +78,7 @@ class _Verifier:
             for row in self._replay(chain, frozenset(self.sealed.get((chain.campaign, chain.unit), {}))):
                 self._judge([(chain, row)])
         self._check_totals()
+        self.found.files = len(self.kept)
         for head in sorted(self.heads):
             self.found.problems.append(Problem("head-missing", Place(head[:16]), {"head": head}))
         return self.found
@@ -131,10 +137,25 @@ class _Verifier:
         wrong = sorted(name for name in {*stored, *said} if stored.get(name) != said.get(name))
         if isinstance(row, CriteriaText) and hashlib.sha256(bytes(row.text)).hexdigest() != row.sha256:
             wrong.append("text")
+        if isinstance(row, DocumentFile):
+            self._check_file(replay.chain, row)
         self.found.erased += sum(value == ERASED for value in said.values())
         if wrong:
             values = {"row": where, "columns": wrong}
             self.found.problems.append(Problem("stored-differs", place_in(replay.chain), values))
+
+    def _check_file(self, chain: Chain, row: DocumentFile) -> None:
+        """Whether the folder has the file of a row, every byte of it; a file that several rows name is read once."""
+        key = (row.sha256, row.size)
+        if key not in self.kept:
+            try:
+                self.kept[key] = keeping.is_whole(*key)
+            except Refusal as refusal:  # there is no folder: told once for all files
+                self.found.problems += () if self.kept else refusal.problems
+                self.kept[key] = False
+        if not self.kept[key]:
+            values = {"sha256": row.sha256, "number": row.document, "version": row.version}
+            self.found.problems.append(Problem("evidence-lost-file", place_in(chain), values))
 
     def _check_totals(self) -> None:
         """No row of any table stands outside the chains."""

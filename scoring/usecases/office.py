@@ -15,16 +15,19 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.folder_write import write_campaign
 from scoring.campaign.settings import Settings
-from scoring.problems import Place, Problem, Refusal
+from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.store import campaign_acts, database, people
 from scoring.store.backup import Restored, restore
-from scoring.store.desk import Login
+from scoring.store.desk import Doing, Login
+from scoring.store.evidence_seen import evidence_of
+from scoring.store.office import check
 from scoring.store.people import NewPerson
 from scoring.store.source import DatabaseSource
 from scoring.store.table_of_rights import note_table
 from scoring.tree.reader import read_bytes
 from scoring.usecases.asking import Tell, load, silent
 from scoring.usecases.criteria import criteria_of
+from scoring.usecases.evidence_folder import read_evidence, write_evidence
 
 CRITERIA = "criteria.yaml"
 """The name of a criteria file in a folder that is written."""
@@ -67,7 +70,8 @@ def bring_in(login: Login, folder: Path, name: str = "", tell: Tell = silent) ->
     """A campaign folder brought in, whole; gives its id. Raises `Refusal`."""
     campaign = load(FolderSource(folder), tell)
     criteria = _criteria_bytes(campaign.settings.criteria, folder)
-    campaign_acts.bring_in(login, campaign, criteria, name)
+    check(login, Doing("secretariat", "create", name or campaign.settings.id))  # before files of evidence are kept
+    campaign_acts.bring_in(login, campaign, criteria, name, read_evidence(folder, campaign))
     return name or campaign.settings.id
 
 
@@ -87,7 +91,7 @@ def _criteria_bytes(named: str, folder: Path) -> bytes:
 
 
 def give_out(login: Login, name: str, folder: Path, tell: Tell = silent) -> Campaign:
-    """A campaign as a new folder, with all rows that its reader may see. Raises `Refusal`.
+    """A campaign as a new folder, with all rows and evidence that its reader may see. Raises `Refusal`.
 
     Its criteria go along as a file where the catalogue here does not have the same.
     """
@@ -106,6 +110,9 @@ def give_out(login: Login, name: str, folder: Path, tell: Tell = silent) -> Camp
         if not same:
             (folder / named).parent.mkdir(parents=True, exist_ok=True)
             (folder / named).write_bytes(criteria)
+        write_evidence(evidence_of(login, name), folder)
     except OSError:
         raise Refusal([Problem("new-unwritable", Place(str(folder)), {})]) from None
+    except Fault as fault:
+        raise Refusal([Problem.of(fault, Place(str(folder)))]) from None
     return campaign

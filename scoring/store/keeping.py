@@ -1,0 +1,129 @@
+"""The folder of files beside the database: each by the SHA-256 of its bytes, written once, never changed.
+
+It is `SCORING_FILES`, else for a database in a file the folder `<file>.files` beside it. A file is on the disk before
+the row that names it is written; one that no row came to name in the end takes space and does nothing else.
+"""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from django.db import connection
+
+from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.store.file_types import MOST_BYTES, safe_name, type_of
+from scoring.store.scanner import scan
+
+FOLDER = "SCORING_FILES"
+AT_ONCE = 1 << 20
+MOST_READ = MOST_BYTES + 1
+"""What is read of a file at most: enough to tell that it is too large."""
+
+
+class Kept(NamedTuple):
+    """A file in the folder: digest, size in bytes, type by its content, a safe name, whether it was scanned."""
+
+    sha256: str
+    size: int
+    type: str
+    name: str
+    scanned: bool
+
+
+def folder() -> Path:
+    """Where the files of this database are. Raises `Refusal` where a server's files have no folder."""
+    named = os.environ.get(FOLDER)
+    if named:
+        return Path(named)
+    database = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite":
+        return Path(f"{database}.files")
+    raise Refusal([Problem("evidence-no-folder", Place(database), {"variable": FOLDER})])
+
+
+def path_of(sha256: str) -> Path:
+    """Where a file is, by its digest."""
+    return folder() / sha256[:2] / sha256
+
+
+def examined(content: bytes, name: str) -> Kept:
+    """What would be kept of a file: its type, and that a scanner, where there is one, finds nothing. Raises `Fault`."""
+    kind = type_of(content, name)
+    digest = hashlib.sha256(content).hexdigest()
+    return Kept(digest, len(content), kind, safe_name(name, kind), scan(content))
+
+
+def keep(content: bytes, name: str) -> Kept:
+    """Puts a file into the folder, once, and onto the disk. Raises `Fault`, and `Refusal` where it can't be written."""
+    found = examined(content, name)
+    put(found.sha256, content)
+    return found
+
+
+def put(sha256: str, content: bytes) -> None:
+    """Writes bytes under their digest, beside and renamed in place. Raises `Refusal`."""
+    path = path_of(sha256)
+    if is_whole(sha256, len(content)):
+        return
+    beside = path.with_name(f".{sha256}.{secrets.token_hex(4)}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with open(beside, "xb", opener=_private) as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(path)
+        _onto_disk(path.parent)
+    except OSError as error:
+        raise Refusal(
+            [Problem("evidence-unwritable", Place(str(path.parent.parent)), {"reason": error.strerror})]
+        ) from None
+    finally:
+        with suppress(OSError):
+            beside.unlink()
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _onto_disk(there: Path) -> None:
+    """The name of a file outlives a loss of power too; Windows does that by itself and has no way to ask for it."""
+    with suppress(OSError):
+        descriptor = os.open(there, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def is_whole(sha256: str, size: int) -> bool:
+    """Whether the folder has the file, every byte of it."""
+    digest, count = hashlib.sha256(), 0
+    try:
+        for part in parts_of(sha256):
+            digest.update(part)
+            count += len(part)
+    except OSError:
+        return False
+    return (digest.hexdigest(), count) == (sha256, size)
+
+
+def parts_of(sha256: str) -> Iterator[bytes]:
+    """A file's bytes, in parts. Raises `OSError`."""
+    with open(path_of(sha256), "rb") as file:
+        while part := file.read(AT_ONCE):
+            yield part
+
+
+def read_whole(sha256: str, size: int) -> bytes:
+    """A file's bytes, which are those that were put there. Raises `Fault` where they are not."""
+    with suppress(OSError):
+        content = path_of(sha256).read_bytes()
+        if (hashlib.sha256(content).hexdigest(), len(content)) == (sha256, size):
+            return content
+    raise Fault("evidence-lost", sha256=sha256)

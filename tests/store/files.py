@@ -1,0 +1,37 @@
+"""Files as offices send them, and as nobody should: small, whole enough to be told by their content."""
+
+import io
+import zipfile
+
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(40) + b"\xff\xd9"
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+HTML = b"<!doctype html><script>alert(1)</script>"
+
+
+def archive(*names: str) -> bytes:
+    """A ZIP with parts of these names."""
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as made:
+        for name in names:
+            made.writestr(name, "x")
+    return raw.getvalue()
+
+
+DOCX = archive("[Content_Types].xml", "word/document.xml")
+XLSX = archive("[Content_Types].xml", "xl/workbook.xml")
+
+
+def swollen() -> bytes:
+    """An Office file of a few kilobytes whose parts say that they come to gigabytes."""
+    raw = bytearray(DOCX)
+    at = raw.find(b"PK\x01\x02")
+    raw[at + 24 : at + 28] = (4_000_000_000).to_bytes(4, "little")
+    return bytes(raw)
+
+
+def numbered(number: int) -> bytes:
+    """One of many PDF files, each another."""
+    return PDF + f"%{number}\n".encode()
