@@ -81,6 +81,8 @@ BY_HAND: Mapping[str, Mapping[str, Mapping[str, Acts]]] = {
 NEEDED: Mapping[tuple[str, str], str] = {
     # what has to hold besides, where the contract names it
     ("officer", "fill"): "open",
+    ("officer", "attach"): "open",
+    ("head", "attach_report"): "as_printed",
     ("head", "submit"): "as_printed",
     ("appraiser", "propose"): "own_leaves no_conflict",
     ("lead", "sign_off"): "own_leaves",

@@ -1,4 +1,4 @@
-"""Evidence: attached by who may, one document for many leaves, versions kept, frozen with the stage, seen by who reads."""
+"""Evidence: attached by who may, one document for many leaves, versions kept, frozen with the stage, seen with rows."""
 
 import os
 import random
@@ -8,8 +8,8 @@ import pytest
 
 from scoring.campaign.folder_source import FolderSource
 from scoring.problems import Refusal
-from scoring.store import evidence_acts, keeping
-from scoring.store.evidence_acts import NewDocument
+from scoring.store import database, evidence_acts, keeping
+from scoring.store.backup import back_up, restore
 from scoring.store.evidence_seen import evidence_of, version_of
 from scoring.store.models_evidence import Description
 from scoring.store.verify import verify
@@ -17,13 +17,20 @@ from scoring.usecases import evidence
 from scoring.usecases import office as office_uses
 from scoring.usecases.evidence import Described
 from tests.store import files
+from tests.store.conftest import Postgres
 from tests.store.offices import CAMPAIGN, Office, office, row
 
 CASES = int(os.environ.get("SCORING_PROPERTY_CASES", "8"))
 
 
 @pytest.fixture
-def there(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+def there(sqlite: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "kept"))
+    return office(tmp_path)
+
+
+@pytest.fixture
+def on_either(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "kept"))
     return office(tmp_path)
 
@@ -87,7 +94,8 @@ def test_evidence_is_frozen_with_its_stage(there: Office) -> None:
     assert seen(there, "nv") == {number: [("1.1", "self", 1)]}
 
 
-def test_evidence_of_explanations_stands_beside_what_was_declared(there: Office) -> None:
+def test_evidence_of_explanations_stands_beside_what_was_declared(on_either: Office) -> None:
+    there = on_either
     number = attach(there, files.PDF, ("1.1", "trang 2"), symbol="12")
     there.appraise()
     there.move("snv", "secretariat", "ask")
@@ -234,3 +242,42 @@ def test_folder_with_damaged_evidence_is_refused(
     with pytest.raises(Refusal) as refusal:
         office_uses.bring_in(there["snv"], out, "again")
     assert code_of(refusal) == code
+
+
+def test_files_of_a_database_in_a_file_are_beside_it(sqlite: str, tmp_path: Path) -> None:
+    attach(office(tmp_path), files.PDF, ("1.1", ""))
+    assert [path.read_bytes() for path in Path(f"{sqlite}.files").glob("*/*")] == [files.PDF]
+
+
+def test_files_of_a_server_want_a_folder(postgres: Postgres) -> None:
+    database.connect(postgres.url(postgres.template))
+    with pytest.raises(Refusal) as refusal:
+        keeping.folder()
+    assert code_of(refusal) == "evidence-no-folder"
+
+
+def test_folder_that_takes_nothing_is_told_and_nothing_recorded(
+    there: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "no folder").write_text("")
+    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "no folder"))
+    with pytest.raises(Refusal) as refusal:
+        attach(there, files.PDF, ("1.1", ""))
+    assert code_of(refusal) == "evidence-unwritable"
+    assert seen(there, "cc01") == {}
+
+
+def test_backup_brings_the_files_back(there: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = attach(there, files.PDF, ("1.1", ""))
+    attach(there, files.PNG, ("1.1", ""))
+    _, file = version_of(there["cc01"], CAMPAIGN, "01", number)
+    done = back_up(there["qt"], tmp_path / "whole.zip")
+    keeping.path_of(file.sha256).write_bytes(b"%PDF-changed")
+    without = back_up(there["qt"], tmp_path / "lost.zip")
+    assert ((done.files, done.lost), (without.files, without.lost)) == ((2, 0), (1, 1))
+    for name, problems in (("whole", []), ("lost", ["evidence-lost-file"])):
+        monkeypatch.setenv(keeping.FOLDER, str(tmp_path / f"kept-{name}"))
+        database.connect(str(tmp_path / f"{name}.db"))
+        database.migrate()
+        restore(tmp_path / f"{name}.zip", "test")
+        assert [problem.code for problem in verify().problems] == problems
