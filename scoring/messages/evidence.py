@@ -162,7 +162,7 @@ EVIDENCE: dict[str, Message] = {
     "evidence-fetched": Message("{file} ({size} byte, SHA-256 {sha256})", "{file} ({size} bytes, SHA-256 {sha256})"),
     "evidence-count": Message("{count} tài liệu", "{count} documents"),
     "evidence-col-unit": CONCEPTS["word-unit"],
-    "evidence-col-number": Message("STT", "No."),
+    "evidence-col-number": Message("Tài liệu số", "Number"),
     "evidence-col-document": Message("Văn bản", "Document"),
     "evidence-col-cited": CONCEPTS["word-criterion"],
     "evidence-col-file": Message("Tệp", "File name"),
