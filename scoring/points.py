@@ -6,6 +6,7 @@ only integers, `Ratio` and `Fraction`; nothing here is binary floating point.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -168,13 +169,18 @@ def typed_text(value: Fraction) -> str:
     return f"{text}0" if _THOUSANDS.fullmatch(text) else text
 
 
-def digits_that_tell_apart(values: Iterable[Fraction], least: int, most: int) -> int:
-    """How many decimals to print so that numbers that differ look different: at least `least`, at most `most`."""
-    distinct = set(values)
+def digits_by_value(values: Iterable[Fraction], least: int, most: int) -> dict[Fraction, int]:
+    """How many decimals each number is printed with, so that those that differ look different.
+
+    At least `least`, at most `most`; more than `least` only where another number would look alike.
+    """
+    alike, found = set(values), dict[Fraction, int]()
     for digits in range(least, most):
-        if len({to_steps(value, digits) for value in distinct}) == len(distinct):
-            return digits
-    return max(least, most)
+        shown = Counter(to_steps(value, digits) for value in alike)
+        alone = {value for value in alike if shown[to_steps(value, digits)] == 1}
+        found |= dict.fromkeys(alone, digits)
+        alike -= alone
+    return found | dict.fromkeys(alike, max(least, most))
 
 
 def vietnamese_order(name: str) -> str:

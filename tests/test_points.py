@@ -11,7 +11,7 @@ from scoring.points import (
     Ratio,
     between,
     decimal_text,
-    digits_that_tell_apart,
+    digits_by_value,
     exact_text,
     fits,
     parse_amount,
@@ -186,16 +186,29 @@ def test_fits_within_precision() -> None:
 @pytest.mark.parametrize(
     ("texts", "least", "most", "digits"),
     [
-        (["90.1", "90.2"], 0, 4, 1),
-        (["90.12", "90.13"], 1, 4, 2),
-        (["90.1233", "90.1234"], 2, 4, 4),
-        (["90.1", "90.1"], 2, 4, 2),
-        (["1", "2"], 3, 2, 3),
-        ([], 2, 4, 2),
+        (["90.1", "90.2"], 0, 4, [1, 1]),
+        (["90.12", "90.13", "80"], 1, 4, [2, 2, 1]),
+        (["90.1233", "90.1234", "90.12", "7"], 2, 4, [4, 4, 3, 2]),
+        (["90.1", "90.1"], 2, 4, [2, 2]),
+        (["1", "2"], 3, 2, [3, 3]),
+        (["0.004", "0.0041", "0.00411"], 2, 4, [3, 4, 4]),
+        ([], 2, 4, []),
     ],
 )
-def test_digits_that_tell_apart(texts: list[str], least: int, most: int, digits: int) -> None:
-    assert digits_that_tell_apart([Fraction(text) for text in texts], least, most) == digits
+def test_more_digits_stand_only_where_numbers_look_alike(
+    texts: list[str], least: int, most: int, digits: list[int]
+) -> None:
+    values = [Fraction(text) for text in texts]
+    found = digits_by_value(values, least, most)
+    assert [found[value] for value in values] == digits
+
+
+@given(st.lists(st.integers(0, 3_000)), st.integers(0, 3))
+def test_numbers_that_differ_look_different(steps: list[int], least: int) -> None:
+    values = {Fraction(step, 1000) for step in steps}
+    found = digits_by_value(values, least, 3)
+    shown = {value: rounded_text(value, digits) for value, digits in found.items()}
+    assert len({Fraction(text) for text in shown.values()}) == len(values)
 
 
 def test_vietnamese_order_of_letters_then_tones() -> None:

@@ -160,7 +160,7 @@ class _Slides:
         row = [
             str(placed.rank),
             self._name(placed, 60),
-            words.steps(placed.result.score, self._tables.score_digits),
+            words.steps(placed.result.score, self._tables.score_digits(placed)),
             self._share(placed),
         ]
         if self.publication.campaign.criteria.grades:
@@ -305,7 +305,7 @@ class _Slides:
                     "slides-commended-unit",
                     rank=rank,
                     unit=self._name(placed, 32),
-                    score=words.steps(placed.result.score, self._tables.score_digits),
+                    score=words.steps(placed.result.score, self._tables.score_digits(placed)),
                 )
                 for rank, placed in group.units
             ]

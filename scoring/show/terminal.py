@@ -9,7 +9,7 @@ from scoring.engine.coverage import coverage
 from scoring.engine.explain_whole import node_of_level
 from scoring.engine.ranking import parted, rank_by_node, rank_in_groups
 from scoring.engine.results import Results, UnitResult, is_met
-from scoring.points import digits_that_tell_apart
+from scoring.points import digits_by_value
 from scoring.problems import Decimals, Joined, Said
 from scoring.show.columns import column_name, value_name
 from scoring.show.grades import asked_said, policies_said
@@ -77,9 +77,13 @@ def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, 
     criteria = results.criteria
     unit_of = 10**criteria.precision
     scores = [Fraction(result.score, unit_of) for _, result in rows if result.score is not None]
-    digits = digits_that_tell_apart(scores, criteria.digits, criteria.precision)
+    digits = digits_by_value(scores, criteria.digits, criteria.precision)
     percents = [result.ratio * 100 for _, result in rows if result.ratio is not None]
-    percent_digits = digits_that_tell_apart(percents, digits, MOST_DIGITS)
+    percent_digits = digits_by_value(percents, criteria.digits, MOST_DIGITS)
+
+    def shown(value: Fraction | None, digits_of: dict[Fraction, int]) -> str:
+        return tell("unranked", lang) if value is None else decimal(value, digits_of[value], lang)
+
     first = [node.code for node in criteria.tree]
     covered = coverage(results)
     headers = ["word-rank", "word-code", "word-unit", "word-score", "col-percent", "word-grade"]
@@ -87,8 +91,8 @@ def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, 
     cells = []
     for (rank, result), grade in zip(rows, _grades(rows, results, lang), strict=True):
         none = tell("unranked", lang)
-        score = none if result.score is None else decimal(Fraction(result.score, unit_of), digits, lang)
-        percent = none if result.ratio is None else decimal(result.ratio * 100, percent_digits, lang)
+        score = shown(None if result.score is None else Fraction(result.score, unit_of), digits)
+        percent = shown(None if result.ratio is None else result.ratio * 100, percent_digits)
         steps = [result.nodes[code].points for code in first]
         points = [none if step is None else decimal(Fraction(step, unit_of), criteria.digits, lang) for step in steps]
         cells.append([str(rank or none), result.unit.code, result.unit.name, score, percent, grade, *points])
@@ -111,9 +115,9 @@ def _node_table(rows: list[tuple[int | None, UnitResult]], results: Results, nod
     found_all = [result.nodes[node] for _, result in rows]
     scored = [(found.points, found.max) for found in found_all if found.points is not None and found.max is not None]
     steps = [Fraction(points, 10**criteria.precision) for points, _ in scored]
-    digits = digits_that_tell_apart(steps, criteria.digits, criteria.precision)
+    digits = digits_by_value(steps, criteria.digits, criteria.precision)
     shares = [Fraction(100 * points, maximum) for points, maximum in scored]
-    share_digits = digits_that_tell_apart(shares, digits, MOST_DIGITS)
+    share_digits = digits_by_value(shares, criteria.digits, MOST_DIGITS)
     cells = []
     for rank, result in rows:
         found = result.nodes[node]
@@ -121,8 +125,8 @@ def _node_table(rows: list[tuple[int | None, UnitResult]], results: Results, nod
         if found.max is not None:
             cell[4] = decimal(Fraction(found.max, 10**criteria.precision), criteria.digits, lang)
         if found.points is not None and found.max is not None:
-            cell[3] = decimal(Fraction(found.points, 10**criteria.precision), digits, lang)
-            cell[5] = decimal(Fraction(100 * found.points, found.max), share_digits, lang)
+            points, share = Fraction(found.points, 10**criteria.precision), Fraction(100 * found.points, found.max)
+            cell[3], cell[5] = decimal(points, digits[points], lang), decimal(share, share_digits[share], lang)
         cells.append(cell)
     headers = ["word-rank", "word-code", "word-unit", "word-points", "word-max-short", "col-percent"]
     return table(cells, [tell(code, lang) for code in headers], right=(0, 3, 4, 5))

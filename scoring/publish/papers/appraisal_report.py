@@ -160,11 +160,11 @@ class _Report:
         best, worst = max(scores), min(scores)
         yield text(
             "report-spread",
-            mean=decimal(mean, dossier.score_digits),
+            mean=decimal(mean, dossier.campaign.criteria.digits),
             scale=decimal(dossier.campaign.criteria.scale, 0),
-            best=dossier.points(best, dossier.score_digits),
+            best=dossier.score(best),
             best_units=_names(ranked, best),
-            worst=dossier.points(worst, dossier.score_digits),
+            worst=dossier.score(worst),
             worst_units=_names(ranked, worst),
         )
 
@@ -320,7 +320,7 @@ class _Report:
                     printable(result.unit.name),
                     text("of", points=dossier.points(own.score), max=dossier.points(own.max)),
                     dossier.points(appraised[result.unit.code].score),
-                    dossier.points(result.score, dossier.score_digits),
+                    dossier.score(result.score),
                     dossier.grade(placed),
                     str(placed.rank or NOTHING),
                 ]

@@ -39,7 +39,7 @@ def _submission(dossier: Dossier) -> Iterator[Block]:
         yield grade_table(dossier)
     first = [name_within(placed.result.unit) for placed in ranked if placed.rank == 1]
     if first:
-        score = dossier.points(ranked[0].result.score, dossier.score_digits)
+        score = dossier.score(ranked[0].result.score)
         yield Paragraph(text("submission-first", units=", ".join(first), score=score))
     yield Paragraph(text("submission-part-request"), "heading")
     yield Paragraph(text("submission-request", title=dossier.title))

@@ -14,7 +14,7 @@ from scoring.engine.evaluate import Evaluator
 from scoring.engine.explain import Explainer, Layer, UnitExplanation
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import NodeResult, Placed, Results
-from scoring.points import digits_that_tell_apart
+from scoring.points import digits_by_value
 from scoring.publish.papers.office import Office, council_office, deciding_office, issuing_office, unit_office
 from scoring.publish.papers.paper import Align, PaperColumn, Row, text
 from scoring.show.columns import column_name, value_name
@@ -190,12 +190,16 @@ class Dossier:
     def percent_digits(self) -> int:
         return min(2, self.campaign.criteria.precision)
 
+    def score(self, steps: int | None) -> str:
+        """A unit's score, with more decimals where another's would look alike."""
+        return self.points(steps) if steps is None else self.points(steps, self._score_digits[steps])
+
     @cached_property
-    def score_digits(self) -> int:
-        """The digits that show every difference between the units' scores."""
+    def _score_digits(self) -> dict[int, int]:
         criteria = self.campaign.criteria
-        scores = [Fraction(unit.result.score or 0, 10**criteria.precision) for unit in self.final.units]
-        return digits_that_tell_apart(scores, criteria.digits, criteria.precision)
+        of = {Fraction(unit.result.score or 0, 10**criteria.precision): unit.result.score for unit in self.final.units}
+        digits = digits_by_value(of, criteria.digits, criteria.precision)
+        return {steps: digits[value] for value, steps in of.items() if steps is not None}
 
     def grade(self, placed: Placed) -> str:
         if placed.grade is None:

@@ -80,4 +80,4 @@ def state(dossier: Dossier, layer: Layer | None) -> str:
 
 def score_words(dossier: Dossier, result: UnitResult) -> dict[str, str]:
     """The score and its max as texts say them."""
-    return {"score": dossier.points(result.score, dossier.score_digits), "max": dossier.points(result.max)}
+    return {"score": dossier.score(result.score), "max": dossier.points(result.max)}

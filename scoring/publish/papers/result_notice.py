@@ -81,7 +81,7 @@ def _fields(dossier: Dossier, found: UnitExplanation) -> Table:
             rows.append(
                 Row(("", text(f"block-{block}"), "", dossier.change(-points if block == "penalty" else points), ""))
             )
-    score = dossier.points(result.score, dossier.score_digits)
+    score = dossier.score(result.score)
     rows.append(sum_row("", text("total"), dossier.points(result.max), score, dossier.share(result.score, result.max)))
     named = columns(
         ("no", 1, "center"), ("first", 8, "left"), ("max", 2, "right"), ("final", 2, "right"), ("percent", 2, "right"),

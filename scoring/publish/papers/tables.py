@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from scoring.engine.ranking import rank_by_node, rank_in_groups
 from scoring.engine.results import UnitResult
-from scoring.points import digits_that_tell_apart
+from scoring.points import digits_by_value
 from scoring.publish.papers.dossier import Dossier, columns, decimal, sum_row, title_of
 from scoring.publish.papers.paper import Block, PaperColumn, Paragraph, Row, Table, table, text
 from scoring.words import NOTHING, printable, within
@@ -53,14 +53,14 @@ def _ranking(dossier: Dossier, ranked: Ranked) -> Table:
     # A percent of the scale 100 is the score once more.
     same = dossier.campaign.criteria.scale == 100
     ratios = [100 * result.ratio for _, result in ranked if result.ratio is not None]
-    digits = digits_that_tell_apart(ratios, 2, max(2, dossier.score_digits))
+    digits = digits_by_value(ratios, 2, max(2, dossier.campaign.criteria.precision))
     rows = []
     for rank, result in ranked:
         cells = [
             str(rank or NOTHING),
             printable(result.unit.name),
-            dossier.points(result.score, dossier.score_digits),
-            NOTHING if result.ratio is None else decimal(result.ratio * 100, digits),
+            dossier.score(result.score),
+            NOTHING if result.ratio is None else decimal(result.ratio * 100, digits[result.ratio * 100]),
             dossier.grade(placed[result.unit.code]),
         ]
         rows.append(Row(tuple(cell for index, cell in enumerate(cells) if not (same and index == 3))))
@@ -100,7 +100,7 @@ def field_blocks(dossier: Dossier) -> Iterator[Block]:
         result = placed.result
         own = [dossier.result(result.nodes[node.code]) for node in criteria.tree]
         more = [dossier.change(result.bonus - result.penalty)] if outside else []
-        score = dossier.points(result.score, dossier.score_digits)
+        score = dossier.score(result.score)
         rows.append(Row((str(placed.rank or NOTHING), printable(result.unit.name), *own, *more, score)))
     yield table(
         [*named, *fields, *extra, *columns(("score", 1.7, "right"))],

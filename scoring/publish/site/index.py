@@ -191,8 +191,8 @@ class IndexPage:
         yield words.t("key-mean"), self._of_scale(mean_score(tables.units)), of
         yield words.t("key-middle"), self._of_scale(quantile(self._ratios, Fraction(1, 2))), ""
         for label, placed in (("key-best", best), ("key-last", last)):
-            score = words.steps(placed.result.score, tables.score_digits)
-            shown = score if self._one_max else words.percent(placed.result.ratio, tables.percent_digits)
+            score = words.steps(placed.result.score, tables.score_digits(placed))
+            shown = score if self._one_max else words.percent(placed.result.ratio, tables.percent_digits(placed))
             yield words.t(label), shown, printable(placed.result.unit.name)
 
     @cached_property

@@ -131,7 +131,7 @@ class MapPage:
         name = printable(placed.result.unit.name)
         if placed.rank is None:
             return f"{name}: {self.words.t('map-unranked')}"
-        score = self.words.steps(placed.result.score, self.tables.score_digits)
+        score = self.words.steps(placed.result.score, self.tables.score_digits(placed))
         values = {"unit": name, "rank": placed.rank, "score": score}
         if placed.grade is None:
             return self.words.t("map-unit-plain", **values)

@@ -1,13 +1,15 @@
 """The page of one node: units ranked by it, how they are spread, groups, and the nodes below it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from scoring.analysis.spread import Spread
 from scoring.engine.results import UnitResult, number
+from scoring.points import digits_by_value
 from scoring.publish.site.charts import Bin, ChartText, Strip, histogram, strips
 from scoring.publish.site.nodes import NodeWords, bar, labelled
 from scoring.publish.site.tables import SiteTables
@@ -65,6 +67,7 @@ class NodePages:
         found = tables.spread(code)
         cut = len(ranked) > MOST_RANKED
         rows = [*ranked[:FIRST], *ranked[-LAST:]] if cut else ranked
+        digits = self._digits([result.nodes[code].points for _, result in rows])
         children = node.children if isinstance(node, Branch) else ()
         return {
             "node": self.unit_pages.nodes[code],
@@ -73,7 +76,7 @@ class NodePages:
             "guide": words.text(node.guide.title_or("")) if node.guide else "",
             "rule": words.say(node.rule.terms(node.max)) if isinstance(node, Leaf) else "",
             "parents": [self.unit_pages.nodes[branch.code] for branch in tables.criteria.above[code]],
-            "rows": [self._row(rank, result, code) for rank, result in rows],
+            "rows": [self._row(rank, result, code, digits) for rank, result in rows],
             "one_max": len({result.nodes[code].max for _, result in rows}) == 1,
             "cut": words.t("node-cut", first=FIRST, last=LAST, count=words.count(len(ranked))) if cut else "",
             "histogram": Markup(self._histogram(found)),  # noqa: S704 made by charts, which escapes
@@ -86,7 +89,14 @@ class NodePages:
             ],
         }
 
-    def _row(self, rank: int | None, unit: UnitResult, code: str) -> NodeRow:
+    def _digits(self, points: Sequence[int | None]) -> dict[int, int]:
+        """The decimals of points in steps: more than others have only where other points would look alike."""
+        one = 10**self.tables.criteria.precision
+        of = {Fraction(steps, one): steps for steps in points if steps is not None}
+        digits = digits_by_value(of, self.tables.criteria.digits, self.tables.criteria.precision)
+        return {steps: digits[value] for value, steps in of.items()}
+
+    def _row(self, rank: int | None, unit: UnitResult, code: str, digits: Mapping[int, int]) -> NodeRow:
         words, result = self.words, unit.nodes[code]
         precision = self.tables.criteria.precision
         return NodeRow(
@@ -96,7 +106,7 @@ class NodePages:
             self.tables.name_order[unit.unit.code],
             NOTHING if rank is None else str(rank),
             "" if rank is None else str(rank),
-            words.result(result),
+            words.result(result) if result.points is None else words.steps(result.points, digits[result.points]),
             number(result.points, precision) or "",
             words.steps(result.max),
             number(result.max, precision) or "",

@@ -15,7 +15,7 @@ from scoring.engine.combine import counted_shares
 from scoring.engine.coverage import coverage
 from scoring.engine.ranking import rank_by_node
 from scoring.engine.results import Placed, UnitResult, number
-from scoring.points import digits_that_tell_apart, rounded_text, vietnamese_order
+from scoring.points import digits_by_value, rounded_text, vietnamese_order
 from scoring.publish.file_names import harmless_names
 from scoring.publish.publication import Publication
 from scoring.tree.model import Branch, CriteriaSet, Leaf
@@ -152,17 +152,30 @@ class SiteTables:
 
     # how many decimals tell units apart
 
-    @cached_property
-    def score_digits(self) -> int:
-        precision = self.criteria.precision
-        found = [placed.result.score for placed in self.units]
-        scores = [Fraction(score, 10**precision) for score in found if score is not None]
-        return digits_that_tell_apart(scores, self.criteria.digits, precision)
+    def score_digits(self, placed: Placed) -> int:
+        """The decimals of a unit's score: more than others have only where another score would look alike."""
+        score = placed.result.score
+        return self.criteria.digits if score is None else self._score_digits[Fraction(score, self._one)]
+
+    def percent_digits(self, placed: Placed) -> int:
+        """The same of its percent."""
+        ratio = placed.result.ratio
+        return self.criteria.digits if ratio is None else self._percent_digits[ratio * 100]
+
+    @property
+    def _one(self) -> int:
+        steps: int = 10**self.criteria.precision
+        return steps
 
     @cached_property
-    def percent_digits(self) -> int:
+    def _score_digits(self) -> dict[Fraction, int]:
+        scores = [Fraction(one.result.score, self._one) for one in self.units if one.result.score is not None]
+        return digits_by_value(scores, self.criteria.digits, self.criteria.precision)
+
+    @cached_property
+    def _percent_digits(self) -> dict[Fraction, int]:
         ratios = [placed.result.ratio * 100 for placed in self.units if placed.result.ratio is not None]
-        return digits_that_tell_apart(ratios, self.criteria.digits, MOST_DIGITS)
+        return digits_by_value(ratios, self.criteria.digits, MOST_DIGITS)
 
     @cached_property
     def percent_is_score(self) -> bool:

@@ -109,9 +109,9 @@ class UnitPages:
         return {
             **{f"{key}_value": value for key, value in data.items()},
             "rank": data["rank"] or NOTHING,
-            "score": self.words.steps(result.score, self.tables.score_digits),
+            "score": self.words.steps(result.score, self.tables.score_digits(placed)),
             "max": self.words.steps(result.max),
-            "percent": self.words.percent(result.ratio, self.tables.percent_digits),
+            "percent": self.words.percent(result.ratio, self.tables.percent_digits(placed)),
             "grade": self.words.grade(placed),
             "count": self.words.count(self.tables.ranked),
             "covered": self._covered(placed),

@@ -32,6 +32,8 @@ class LiveColumn(NamedTuple):
     made: Any
     held: Sequence[bool] | None = None
     """Whether the cells of a unit hold all that its formula reads; None where they always do."""
+    looks: Sequence[Any] = ()
+    """The format of every unit's cell, where not all have the same."""
 
 
 @dataclass
@@ -137,4 +139,5 @@ class Grid:
             start(row, index)
             for live in columns:
                 template = live.template if live.held is None or live.held[index] else None
-                self.write(row, live.key, template, live.values[index], live.made)
+                made = live.looks[index] if live.looks else live.made
+                self.write(row, live.key, template, live.values[index], made)

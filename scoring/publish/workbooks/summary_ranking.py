@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from scoring.engine.ranking import rank_in_groups
-from scoring.points import digits_that_tell_apart
+from scoring.points import digits_by_value
 from scoring.publish.workbooks.grid import FIRST_ROW, HEAD_ROW, ROW, Grid, LiveColumn
 from scoring.publish.workbooks.page import BORDER, HEAD, PALE, decimals, set_up_page, write_top
 from scoring.publish.workbooks.summary_points import Points
@@ -38,12 +38,12 @@ class Ranking:
         return self.points.view
 
     @cached_property
-    def _digits(self) -> int:
-        """The decimals that tell apart scores that differ."""
+    def _digits(self) -> list[int]:
+        """The decimals of every unit's score: more than others have only where another would look alike."""
         criteria = self.view.criteria
-        ratios = {placed.result.ratio for placed in self.view.units} - {None}
-        shares = [ratio * criteria.scale for ratio in ratios if ratio is not None]
-        return digits_that_tell_apart(shares, criteria.digits, max(criteria.digits, criteria.precision))
+        shares = [(placed.result.ratio or 0) * criteria.scale for placed in self.view.units]
+        digits = digits_by_value(shares, criteria.digits, max(criteria.digits, criteria.precision))
+        return [digits[share] for share in shares]
 
     def _first_nodes(self) -> list[str]:
         codes = [node.code for node in self.view.criteria.tree]
@@ -77,7 +77,8 @@ class Ranking:
             role = key.partition(":")[0]
             if role not in ("unit", "name", "group"):
                 ref = (self.points.matrix if role == "points" else self.steps.grid).fixed(key)
-                columns.append(LiveColumn(key, ref, self._values(key), self._made(grid, role)))
+                made = [self._made(grid, role, index) for index in range(len(view.units))]
+                columns.append(LiveColumn(key, ref, self._values(key), made[0], looks=made))
         text = self._made(grid, "name")
 
         def put_unit(row: int, index: int) -> None:
@@ -129,7 +130,7 @@ class Ranking:
 
         def put_member(row: int, place: int) -> None:
             number, value, index = members[place]
-            style = SHADE if number % 2 else {}
+            style: dict[str, Any] = SHADE if number % 2 else {}
             unit = view.units[index].result.unit
             text = self._made(grid, "name", **style)
             stated = {"unit": unit.code, "name": unit.name, f"group:{column}": self.view.lexicon.value(column, value)}
@@ -137,7 +138,7 @@ class Ranking:
                 grid.sheet.put_value(row, grid.at[key], words, text)
             for key in keys:
                 ref = self.steps.grid.fixed(key).replace(ROW, str(FIRST_ROW + index + 1))
-                grid.write(row, key, ref, values[key][index], self._made(grid, key.partition(":")[0], **style))
+                grid.write(row, key, ref, values[key][index], self._made(grid, key.partition(":")[0], index, **style))
 
         grid.count = len(members)
         grid.write_rows(put_member, [])
@@ -166,10 +167,11 @@ class Ranking:
             grid.head(2, key, words, **HEAD)
         grid.sheet.height(HEAD_ROW + 2, 78 if "points" in {key.partition(":")[0] for key in grid.at} else 40)
 
-    def _made(self, grid: Grid, role: str, **style: Any) -> Any:
+    def _made(self, grid: Grid, role: str, index: int = 0, **style: Any) -> Any:
+        """The look of a cell of a unit: by its place in the order where numbers of a column have their own decimals."""
         look: dict[str, Any] = {**BORDER, **style}
         if role in ("score", "percent"):
-            look |= {"num_format": decimals(self._digits), "align": "center", "bold": role == "score"}
+            look |= {"num_format": decimals(self._digits[index]), "align": "center", "bold": role == "score"}
         elif role == "points":
             look |= {"num_format": decimals(self.view.criteria.digits), "align": "center"}
         elif role in ("rank", "rank_in"):
