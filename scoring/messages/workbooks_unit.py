@@ -113,6 +113,14 @@ UNIT_WORKBOOKS: dict[str, Message] = {
     "sheet-about": Message("Về kết quả này", "About this result"),
     "sheet-rank": Message("Xếp hạng trong {count} đơn vị được xếp hạng", "Rank among {count} ranked units"),
     "sheet-group-rank": Message("Xếp hạng trong nhóm {group}: {value}", "Rank within {group}: {value}"),
+    "sheet-rank-as-published": Message(
+        "Số liệu đã sửa: điểm và xếp loại ở đây đã tính lại, thứ hạng vẫn là thứ hạng đã công bố.",
+        "Facts were changed: points and grade here follow, the ranks are still those that were published.",
+    ),
+    "sheet-words-as-published": Message(
+        "Số liệu đã sửa: câu trên và trang Căn cứ nói về số liệu đã công bố.",
+        "Facts were changed: the sentence above and the sheet Reasons speak of what was published.",
+    ),
     "sheet-steps": Message("Từ điểm các lĩnh vực đến điểm cuối cùng", "From the points of the tree to the score"),
     "sheet-grades": Message("Điều kiện xếp loại", "What grades ask for"),
     "sheet-grade-bar": Message("Từ tỷ lệ", "From"),

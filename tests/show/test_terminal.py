@@ -33,6 +33,7 @@ def made_of(folder: Path, scores: list[str], more: str = "display: 1", settings:
         (["9.12", "9.11"], ["9.12", "9.11"]),
         (["9.11", "9.11"], ["9.1", "9.1"]),
         (["9.14", "9.06"], ["9.14", "9.06"]),
+        (["9.14", "9.06", "8.25"], ["9.14", "9.06", "8.3"]),
     ],
 )
 def test_digits_that_tell_units_apart(tmp_path: Path, scores: list[str], shown: list[str]) -> None:

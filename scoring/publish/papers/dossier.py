@@ -192,7 +192,7 @@ class Dossier:
 
     def score(self, steps: int | None) -> str:
         """A unit's score, with more decimals where another's would look alike."""
-        return self.points(steps) if steps is None else self.points(steps, self._score_digits[steps])
+        return self.points(steps, None if steps is None else self._score_digits.get(steps))
 
     @cached_property
     def _score_digits(self) -> dict[int, int]:

@@ -154,6 +154,17 @@ class CoverSheet:
                 label = tell("sheet-group-rank", **names)
                 self._figure(f"rank:{column}", label, none if place is None else float(place), number="0")
 
+        self._changed_since("sheet-rank-as-published")
+
+    def _changed_since(self, code: str) -> None:
+        """A line that stands there once facts were changed, and the score with them: what does not follow says so."""
+        score = self.score.steps["score", self.unit.view.stage]
+        ref = self.score.table.ref(f"points-{self.unit.view.stage}", self.score.rows["|score"])
+        same = f"{ref}={score.points.value}" if score.points.value != "" else f'{ref}=""'
+        formula = f'IF({same},"",{text_literal(self.unit.tell(code))})'
+        self.sheet.put_formula(self.row, LABEL, formula, "", italic=True, font_color="#C00000")
+        self.row += 1
+
     # ── how it comes about ────────────────────────────────────────────────────────────────────────────────────────
 
     def _steps(self) -> None:
@@ -175,6 +186,7 @@ class CoverSheet:
             )
         self.row += 1
         self._wide("; ".join(say(said, self.unit.lang) for said in self.unit.view.explanation.whole), italic=True)
+        self._changed_since("sheet-words-as-published")
 
     def _stage_names(self) -> list[str]:
         return [self.unit.stage_name(stage) for stage in self.score.stages]
