@@ -133,6 +133,8 @@ def test_other_facts_give_what_the_engine_gives_for_them(name: str) -> None:
         key: value for key, value in right.items() if key != others
     }
     assert now != of_engine(sample(), UNIT)
+    said = {cell for row in in_office()[name]["Kết quả"] for cell in row}
+    assert {tell("sheet-rank-as-published", "vi"), tell("sheet-words-as-published", "vi")} <= said
 
 
 @needs_office
