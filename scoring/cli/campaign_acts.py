@@ -1,22 +1,17 @@
 """`scoring campaign create | import | export | open | calendar`: what the secretariat does with a campaign."""
 
 import datetime
-import secrets
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from scoring.campaign.settings import Settings
 from scoring.campaign.workflow import STAGES, Stage
 from scoring.cli.at_desk import at_desk
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, CRITERIA, progress, teller
 from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.tree.facts import read_date
-from scoring.tree.reader import read_model
-from scoring.tree.yaml_text import read_yaml
 from scoring.words import tell
 
 if TYPE_CHECKING:
@@ -46,18 +41,9 @@ def create(
     data = {
         "id": campaign, "title": {"vi": title, "en": title}, "year": year, "criteria": criteria,
         "origin": origin or tell("new-origin", "vi"), "groups": list(groups or ("kind",)),
-        "salt": secrets.token_hex(16),
     }  # fmt: skip
-    office.create(login, _settings(data))
+    office.create(login, office.new_settings(data))
     click.echo(tell("campaign-created", lang, campaign=campaign))
-
-
-def _settings(data: Mapping[str, object]) -> Settings:
-    """Settings of what was typed, which is checked as campaign.yaml is. Raises `Refusal`."""
-    import yaml
-
-    raw: str = yaml.safe_dump(data, allow_unicode=True)
-    return read_model(Settings, read_yaml(raw.encode(), "campaign create"))
 
 
 @click.command(

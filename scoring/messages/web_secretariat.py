@@ -47,4 +47,45 @@ WEB_SECRETARIAT: dict[str, Message] = {
     "web-overview-cuts": Message("Điểm bị giảm nhiều nhất", "Biggest cuts"),
     "web-overview-disputed": Message("Đã giải trình, còn ý kiến khác nhau", "Explained and still in dispute"),
     "web-overview-none": Message("Chưa có.", "None yet."),
+    # a campaign set up
+    "web-setup": Message("Chuẩn bị kỳ đánh giá", "Set the campaign up"),
+    "web-setup-criteria": Message("Bộ tiêu chí có sẵn", "Criteria of the catalogue"),
+    "web-setup-file": Message("Hoặc tệp bộ tiêu chí (YAML)", "Or a criteria file (YAML)"),
+    "web-setup-check": Message("Chỉ kiểm tra bộ tiêu chí", "Check the criteria alone"),
+    "web-setup-checked": Message(
+        "{name}: không có lỗi, {leaves} chỉ số thành phần.", "{name}: nothing wrong, {leaves} sub-indexes."
+    ),
+    "web-setup-id": Message("Mã kỳ đánh giá (chữ không dấu, số, gạch nối)", "Id (letters, digits, hyphens)"),
+    "web-setup-title": Message("Tên kỳ đánh giá", "Title in Vietnamese"),
+    "web-setup-title-en": Message("Tên tiếng Anh (nếu có)", "Title in English (if there is one)"),
+    "web-setup-year": Message("Năm đánh giá", "Year that is appraised"),
+    "web-setup-origin": Message("Nguồn số liệu (nếu cần ghi)", "Where the numbers come from (if it is to be said)"),
+    "web-setup-at-line": Message("Dòng {place}: {what}", "Line {place}: {what}"),
+    "web-setup-units": Message("Đang có {units} đơn vị.", "There are {units} units."),
+    "web-setup-units-file": Message("Danh sách đơn vị (CSV hoặc Excel)", "The list of units (CSV or Excel)"),
+    "web-setup-take": Message("Nhận tệp", "Take the file in"),
+    "web-setup-posts": Message(
+        "Đang có {posts} vai trò được giao; {proposed} vai trò chờ người thứ hai xác nhận.",
+        "{posts} roles are held; {proposed} wait for a second person.",
+    ),
+    "web-setup-posts-file": Message("Danh sách giao vai trò (CSV)", "The list of roles (CSV)"),
+    "web-setup-posts-shape": Message(
+        "Cột: account, role, unit, body, leaves; tài khoản phải có trước.",
+        "Columns: account, role, unit, body, leaves; accounts have to be there.",
+    ),
+    "web-setup-assigned": Message("Đã giao {count} vai trò.", "{count} roles were given."),
+    "web-setup-open-about": Message(
+        "Mở kỳ để các xã tự chấm; bộ tiêu chí và danh sách đơn vị không sửa được nữa.",
+        "Communes fill in from then on; criteria and the list of units can't be changed any more.",
+    ),
+    "web-setup-no-criteria": Message(
+        "Chưa chọn bộ tiêu chí.",
+        "No criteria set was chosen.",
+        "Chọn một bộ có sẵn hoặc gửi tệp.",
+        "Choose one of the catalogue or send a file.",
+    ),
+    "web-setup-no-file": Message("Chưa chọn tệp.", "No file was chosen.", "Chọn tệp rồi gửi lại.", "Choose a file."),
+    "web-setup-large": Message(
+        "Tệp lớn hơn {most} MB.", "The file is larger than {most} MB.", "Gửi tệp nhỏ hơn.", "Send a smaller file."
+    ),
 }

@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 
 from scoring.campaign.workflow import ROLES, SECOND_PERSON, Role
-from scoring.problems import Fault, Problem, Refusal, did_you_mean
+from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
 from scoring.store import clock
 from scoring.store.desk import Desk, Doing, Login, place_of
 from scoring.store.journal import By, Writing, locked, write
@@ -150,6 +150,19 @@ def assign(login: Login, role: Role, new: NewAssignment) -> Assignment:
         )  # fmt: skip
         desk.writing.add(row)
         return row
+
+
+def assign_all(login: Login, role: Role, listed: Sequence[tuple[Place, NewAssignment]]) -> None:
+    """Gives several roles, all or none. Raises `Refusal` with what is wrong at the place of each."""
+    problems: list[Problem] = []
+    with transaction.atomic():
+        for place, new in listed:
+            try:
+                assign(login, role, new)
+            except Refusal as refusal:
+                problems += [Problem(one.code, place, one.values) for one in refusal.problems]
+        if problems:
+            raise Refusal(problems)
 
 
 def _check(desk: Desk, new: NewAssignment) -> None:

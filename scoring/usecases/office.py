@@ -6,9 +6,12 @@ Acts of people are plain functions of `scoring.store` that take a `Login`: `peop
 expected={cell: what stood there}))`, refused where another stands there now.
 """
 
-from collections.abc import Sequence
+import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+
+import yaml
 
 from scoring import shipped
 from scoring.campaign.campaign import Campaign
@@ -24,7 +27,8 @@ from scoring.store.office import check
 from scoring.store.people import NewPerson
 from scoring.store.source import DatabaseSource
 from scoring.store.table_of_rights import note_table
-from scoring.tree.reader import read_bytes
+from scoring.tree.reader import read_bytes, read_model
+from scoring.tree.yaml_text import read_yaml
 from scoring.usecases.asking import Tell, load, silent
 from scoring.usecases.criteria import criteria_of
 from scoring.usecases.evidence_folder import read_evidence, write_evidence
@@ -73,6 +77,13 @@ def bring_in(login: Login, folder: Path, name: str = "", tell: Tell = silent) ->
     check(login, Doing("secretariat", "create", name or campaign.settings.id))  # before files of evidence are kept
     campaign_acts.bring_in(login, campaign, criteria, name, read_evidence(folder, campaign))
     return name or campaign.settings.id
+
+
+def new_settings(data: Mapping[str, object]) -> Settings:
+    """Settings of what was typed, with a salt of their own, checked as campaign.yaml is. Raises `Refusal`."""
+    salted = {**data, "salt": secrets.token_hex(16)}
+    raw: str = yaml.safe_dump(salted, allow_unicode=True)
+    return read_model(Settings, read_yaml(raw.encode(), "campaign create"))
 
 
 def create(login: Login, settings: Settings) -> None:

@@ -67,6 +67,7 @@ def board(request: HttpRequest, campaign: str) -> HttpResponse:
         "wanted": wanted,
         "council": bool({*at.roles} & {*COUNCIL}),
         "publishes": at.role_for("publish"),
+        "sets_up": at.role_for("calendar"),
     }
     return render(request, "web/board.html", known)
 

@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from scoring.campaign.workflow import rights_of
 from scoring.problems import Text
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.models import UnitFile
-from scoring.store.office import COMMUNE
+from scoring.store.office import COMMUNE, posts_of
 from scoring.web.board import READERS
 from scoring.web.public import shown
-from scoring.web.visits import CampaignVisit, login_of, person_of
+from scoring.web.visits import CampaignVisit, login_of, person_of, roles_in
 from scoring.words import printable
 
 
@@ -32,7 +33,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """The first page."""
     person = person_of(request)
     places = _places(request) if person else []
-    return render(request, "web/home.html", {"places": places, "publications": shown()})
+    held = roles_in(list(posts_of(person.id, ""))) if person else []
+    creates = any(any(rights_of(role, "create", None, own=False)) for role in held)
+    return render(request, "web/home.html", {"places": places, "publications": shown(), "creates": creates})
 
 
 def _places(request: HttpRequest) -> list[Place]:

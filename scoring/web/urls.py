@@ -16,6 +16,7 @@ from scoring.web import (
     overview,
     public,
     publishing,
+    setting_up,
     unit_pages,
 )
 
@@ -32,6 +33,9 @@ urlpatterns = [
     path("language", accounts.language, name="language"),
     path("p/<str:name>/<path:file>", public.published, name="published"),
     path("c/<str:campaign>", board.board, name="board"),
+    path("campaigns/new", setting_up.create, name="create"),
+    path("c/<str:campaign>/setup", setting_up.setup, name="setup"),
+    path("c/<str:campaign>/setup/act/<str:form>", setting_up.act, name="setup-act"),
     path("c/<str:campaign>/overview", overview.overview, name="overview"),
     path("c/<str:campaign>/journal", journal.journal, name="journal"),
     path("c/<str:campaign>/publish", publishing.publish, name="publish"),

@@ -156,7 +156,7 @@ def test_pages_of_the_secretariat_fit_and_are_plain(browser: Browser, home: str,
     with watched(browser, home, width=width) as found:
         page = found.page
         log_in(page, home, "snv")
-        for name in ("", "/publish", "/journal", "/overview"):
+        for name in ("", "/publish", "/journal", "/overview", "/setup", "/../../campaigns/new"):
             page.goto(f"{home}/c/{CAMPAIGN}{name}")
             assert (name, overflow(page), faults(page)) == (name, 0, [])
         assert found.is_quiet()

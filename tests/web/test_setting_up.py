@@ -1,0 +1,89 @@
+"""A campaign set up by pages: criteria with problems at their lines, units and roles in bulk, calendar, opened."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from scoring.store.models import Assignment, Campaign, UnitFile
+from tests.store.offices import CAMPAIGN, CRITERIA, UNITS, Office
+
+Visitor = Callable[[str], Client]
+
+NEW = "/campaigns/new"
+TYPED = {"id": "small-2023", "title": "Kỳ đánh giá 2023", "year": "2023"}
+SETUP = "/c/small-2023/setup"
+
+
+def sent(text: str, name: str = "tiêu chí.yaml") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, text.encode())
+
+
+def act(client: Client, form: str, **typed: object) -> tuple[int, str]:
+    answer = client.post(f"{SETUP}/act/{form}", typed)
+    return answer.status_code, answer.content.decode()
+
+
+@pytest.fixture
+def created(there: Office, visitor: Visitor) -> Client:
+    client = visitor("snv")
+    assert client.post(NEW, {**TYPED, "file": sent(CRITERIA)}).status_code == 302
+    return client
+
+
+def test_criteria_are_checked_with_messages_at_their_lines(there: Office, visitor: Visitor) -> None:
+    client = visitor("snv")
+    assert "không có lỗi, 3 chỉ số" in client.post(NEW, {"check": "1", "file": sent(CRITERIA)}).content.decode()
+    answer = client.post(NEW, {**TYPED, "file": sent(CRITERIA.replace("max: 4", "max: 5", 1))})
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "Dòng " in page
+    assert "sent.yaml" not in page
+    assert 'value="Kỳ đánh giá 2023"' in page
+    assert not Campaign.objects.filter(id="small-2023").exists()
+
+
+@pytest.mark.parametrize(
+    "typed", [{"criteria": "/etc/passwd"}, {"criteria": "../criteria.yaml"}, {"criteria": ""}, {"year": "năm"}]
+)
+def test_campaign_is_made_of_what_the_catalogue_has(there: Office, visitor: Visitor, typed: dict[str, str]) -> None:
+    whole = {**TYPED, "criteria": "papi-commune@2022", **typed}
+    assert visitor("snv").post(NEW, whole).status_code == 409
+    assert Campaign.objects.count() == 1
+
+
+def test_campaign_goes_from_nothing_to_open(created: Client, there: Office, visitor: Visitor) -> None:
+    assert act(created, "units", file=sent("code,name\n01,An", "xã.csv"))[0] == 409
+    assert act(created, "units", file=sent(f"code,name,kind,district\n{UNITS}", "xã.csv"))[0] == 200
+    assert UnitFile.objects.filter(campaign="small-2023").count() == 3
+    roles = "account,role,unit,body\ncc01,officer,01,\nnv,appraiser,,noi-vu\nct,chair,,\n"
+    assert act(created, "posts", file=sent(roles, "vai trò.csv"))[0] == 200
+    held = Assignment.objects.filter(campaign="small-2023").values_list("role", "state")
+    assert {*held} == {("officer", "active"), ("appraiser", "active"), ("chair", "proposed")}
+    assert act(created, "calendar", self="32/01/2024")[0] == 409
+    assert act(created, "calendar", self="15/01/2034", explanation="15/03/2034")[0] == 200
+    assert act(created, "open")[0] == 200
+    assert act(created, "open")[0] == 409
+    assert visitor("cc01").get("/c/small-2023/u/01").status_code == 200
+    assert 'value="15/01/2034"' in created.get(SETUP).content.decode()
+
+
+def test_list_of_roles_is_taken_whole_or_not_at_all(created: Client) -> None:
+    act(created, "units", file=sent(f"code,name,kind,district\n{UNITS}", "xã.csv"))
+    status, page = act(created, "posts", file=sent("account,role,unit\ncc01,officer,01\nai,officer,01\ncc02,vua,02\n"))
+    assert status == 409
+    assert "Dòng 4:role" in page
+    status, page = act(created, "posts", file=sent("account,role,unit\ncc01,officer,01\nai,officer,01\ncc02,head,99\n"))
+    assert status == 409
+    assert "Dòng 3" in page
+    assert "Dòng 4" in page
+    assert not Assignment.objects.filter(campaign="small-2023").exists()
+
+
+def test_pages_are_the_secretariats(there: Office, visitor: Visitor) -> None:
+    for account in ("cc01", "nv", "hd1", "ct"):
+        assert visitor(account).get(NEW).status_code == 404
+        assert visitor(account).get(f"/c/{CAMPAIGN}/setup").status_code == 404
+        assert visitor(account).post(f"/c/{CAMPAIGN}/setup/act/open").status_code == 404
+    assert NEW in visitor("snv").get("/").content.decode()
