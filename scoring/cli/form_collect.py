@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scoring.campaign.answers import Answer, told_moment
+from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import Role
 from scoring.cli.at_desk import role_in, with_database, with_role
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, source_of, teller
 from scoring.problems import Place, Problem, Said
 from scoring.show.tables import table
+from scoring.tree.facts import CLAIMS
 from scoring.tree.model import CriteriaSet
 from scoring.usecases.collect import EVERY, Request, Scored, collect_forms, scored, undo_form
 from scoring.usecases.returned import write_returned
@@ -74,13 +76,15 @@ def collect(campaign: str, forms: tuple[str, ...], role: Role | None, returned: 
 @with_language
 def undo(campaign: str, number: str, role: Role | None) -> None:
     lang = language()
-    undone = undo_form(source_of(campaign), number, role_in(campaign, role), teller(lang))
-    rows = [_row(change, lang) for change in undone.changes]
+    source = source_of(campaign)
+    undone = undo_form(source, number, role_in(campaign, role), teller(lang))
+    told = _Words(source.load(), lang)
+    rows = [told.row(change) for change in undone.changes]
     if rows:
         click.echo(table(rows, _headers(lang), widths=[None, None, None, WIDTH, WIDTH]))
     for row, above in undone.kept:
-        said = {"facts": _stated(row, None), "above": _stated(above, None), "by": above.by, "at": told_moment(above.at)}
-        click.echo(tell("undo-kept", lang, unit=row.unit, code=row.code, **said))
+        said = {"facts": told.stated(row), "above": told.stated(above), "by": above.by, "at": told_moment(above.at)}
+        click.echo(tell("undo-kept", lang, unit=told.unit(row.unit), code=row.code, **said))
     values = {"id": undone.form.id, "file": undone.form.file}
     click.echo(tell("undone", lang, **values, rows=len(undone.changes), kept=len(undone.kept)))
 
@@ -102,7 +106,7 @@ def _report(found: "Collection", lang: str) -> Iterator[str]:
             continue
         kinds = {kind: counts[kind] for kind in ("added", "changed", "withdrawn")}
         yield tell("collect-taken", lang, file=file.file, id=file.number, **kinds)
-        yield _table(file.changes, lang)
+        yield _table(file.changes, _Words(found.after, lang))
         yield from (_score_line(scores, criteria, lang) for scores in scores_of(file))
 
 
@@ -112,38 +116,57 @@ def _in_list(problem: Problem, lang: str) -> str:
     return render(replace(problem, place=Place(str(place.column))) if place.column else problem, lang)
 
 
-def _table(changes: Sequence["Change"], lang: str) -> str:
+def _table(changes: Sequence["Change"], told: "_Words") -> str:
     added = [change for change in changes if change.kind == "added"]
     hidden = set(map(id, added[MOST_ADDED:]))
-    rows = [_row(change, lang) for change in changes if id(change) not in hidden]
-    shown = table(rows, _headers(lang), widths=[None, None, None, WIDTH, WIDTH])
-    return shown + ("\n" + tell("collect-more", lang, count=len(hidden)) if hidden else "")
+    rows = [told.row(change) for change in changes if id(change) not in hidden]
+    shown = table(rows, _headers(told.lang), widths=[None, None, None, WIDTH, WIDTH])
+    return shown + ("\n" + tell("collect-more", told.lang, count=len(hidden)) if hidden else "")
 
 
 def _headers(lang: str) -> list[str]:
     return [tell(code, lang) for code in ("word-unit", "word-code", "word-change", "col-from", "col-to")]
 
 
-def _row(change: "Change", lang: str) -> list[str]:
-    before, after = change.before, change.after
-    texts = [_stated(before, after), _stated(after, before)]
-    kind = {
-        "added": tell("word-added", lang),
-        "changed": tell("change-changed", lang),
-        "withdrawn": tell("change-withdrawn", lang),
-    }[change.kind]
-    return [after.unit, after.code, kind, *texts]
+class _Words:
+    """Rows in the names of a campaign: units, levels and items are called as people call them."""
 
+    def __init__(self, campaign: Campaign, lang: str) -> None:
+        self.leaves = campaign.criteria.leaves
+        self.names = {unit.code: unit.name for unit in campaign.units}
+        self.lang = lang
 
-def _stated(answer: Answer | None, other: Answer | None) -> str:
-    """What a row states; note and evidence only where they differ from the other row's."""
-    if answer is None:
-        return ""
-    shown = [answer.facts or answer.points]
-    for text, instead in ((answer.note, other and other.note), (answer.evidence, other and other.evidence)):
-        if text and text != instead:
-            shown.append(text if len(text) <= 2 * WIDTH else f"{text[: 2 * WIDTH]}…")
-    return " | ".join(part for part in shown if part)
+    def unit(self, code: str) -> str:
+        return self.names.get(code, code)
+
+    def row(self, change: "Change") -> list[str]:
+        before, after = change.before, change.after
+        kind = {
+            "added": tell("word-added", self.lang),
+            "changed": tell("change-changed", self.lang),
+            "withdrawn": tell("change-withdrawn", self.lang),
+        }[change.kind]
+        return [self.unit(after.unit), after.code, kind, self.stated(before, after), self.stated(after, before)]
+
+    def stated(self, answer: Answer | None, other: Answer | None = None) -> str:
+        """What a row states; note and evidence only where they differ from the other row's."""
+        if answer is None:
+            return ""
+        shown = [self._facts(answer) or answer.points]
+        for text, instead in ((answer.note, other and other.note), (answer.evidence, other and other.evidence)):
+            if text and text != instead:
+                shown.append(text if len(text) <= 2 * WIDTH else f"{text[: 2 * WIDTH]}…")
+        return " | ".join(part for part in shown if part)
+
+    def _facts(self, answer: Answer) -> str:
+        from scoring.spreadsheet.fields import CLAIM_WORDS
+        from scoring.spreadsheet.spoken import shown_in
+
+        leaf = self.leaves.get(answer.code)
+        if answer.facts and leaf is not None and answer.facts not in CLAIMS:
+            return shown_in(leaf.rule, answer.facts, self.lang)
+        claims = {facts: words for words, facts in CLAIM_WORDS.items()} if self.lang == "vi" else {}
+        return claims.get(answer.facts, answer.facts)
 
 
 def _score_line(scores: Scored, criteria: CriteriaSet, lang: str) -> str:

@@ -99,8 +99,10 @@ CAMPAIGN: dict[str, Message] = {
     "units-none": Message(
         "Không có đơn vị nào.",
         "There are no units.",
-        "Ghi mỗi đơn vị một dòng: mã, tên, loại (xa, phuong, dac_khu…).",
-        "Write one row a unit: code, name, kind (xa, phuong, dac_khu…).",
+        "Ghi mỗi đơn vị một dòng: mã, tên, loại (xa, phuong, dac_khu…); có danh sách Excel thì nhập bằng scoring unit "
+        "import.",
+        "Write one row a unit: code, name, kind (xa, phuong, dac_khu…); an Excel list is brought in by scoring unit "
+        "import.",
     ),
     "unit-unknown": Message(
         "Không có đơn vị mang mã “{given}” trong units.csv.{hint}",
