@@ -30,6 +30,8 @@ SHOWN_ELSEWHERE = {
     "formula-facts-missing": "tree.test_rules_formula.test_facts_that_are_refused",
     "intake-twice": "campaign.test_intake",
     "unit-several": "campaign.test_named_units",
+    "unit-list-no-heads": "usecases.test_unit_list",
+    "units-still-answered": "usecases.test_unit_list",
     "odd-date": "campaign.test_plausible",
     "odd-share": "campaign.test_plausible",
     "odd-thousands": "campaign.test_plausible",

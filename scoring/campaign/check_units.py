@@ -92,7 +92,7 @@ def nearly_known_values(table: Table, criteria: CriteriaSet) -> Iterator[Problem
             given = cells[index]
             meant = plain.get(_plain(given))
             # Words match without case; but papers, groups and names of kinds know "xa" alone.
-            same = given in known or (column != "kind" and given.casefold() in words)
+            same = given in known or (given.casefold() in words and (column != "kind" or given in COMMUNE_KINDS))
             if meant is not None and _plain(given) and not same:
                 fault = Fault("unit-value-nearly", column=column, given=given, meant=meant)
                 yield problem_at(table, line, column, given, fault)
@@ -100,8 +100,11 @@ def nearly_known_values(table: Table, criteria: CriteriaSet) -> Iterator[Problem
 
 def _values_of(criteria: CriteriaSet) -> dict[str, list[str]]:
     """Of each column that `applies_to` speaks of, the values it knows; kinds of commune are known everywhere."""
-    found: dict[str, list[str]] = {"kind": [*COMMUNE_KINDS]}
+    found: dict[str, list[str]] = {}
     for node in criteria.nodes.values():
         for column, values in node.applies_to.items():
             found.setdefault(column, []).extend(values)
+    kinds = found.setdefault("kind", [])
+    spelt = {_plain(kind) for kind in kinds}
+    kinds += [kind for kind in COMMUNE_KINDS if _plain(kind) not in spelt]
     return found

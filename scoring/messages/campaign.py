@@ -153,9 +153,8 @@ CAMPAIGN: dict[str, Message] = {
         "Add them to the list, under the codes they have.",
     ),
     "unit-value-nearly": Message(
-        "“{given}” ở cột {column} viết khác “{meant}”: tiêu chí, nhóm, văn bản của “{meant}” sẽ bỏ qua đơn vị này.",
-        "“{given}” in the column {column} is written otherwise than “{meant}”: what is of “{meant}” would leave this "
-        "unit out.",
+        "“{given}” ở cột {column} không phải là “{meant}”: tiêu chí, nhóm, văn bản của “{meant}” sẽ bỏ qua đơn vị này.",
+        "“{given}” in the column {column} is not “{meant}”: what is of “{meant}” would leave this unit out.",
         "Ghi “{meant}”.",
         "Write “{meant}”.",
     ),
