@@ -1,4 +1,4 @@
-"""Units that look right and are wrong: codes without their leading zeros, values that differ by accents or case alone.
+"""Units that look right and are wrong: codes without their leading zeros, values that differ by accents alone.
 
 Spreadsheets do the first, people the second; either would leave units out without a word.
 """
@@ -81,30 +81,31 @@ def _plain(text: str) -> str:
 
 
 def nearly_known_values(table: Table, criteria: CriteriaSet) -> Iterator[Problem]:
-    """Values that are known, written otherwise: "Xã" for xa would be left out, "XA" be a group of its own."""
-    for column, known in _values_of(criteria).items():
+    """Values that the criteria speak of, written with accents or signs: "Xã" for xa would be left out by them.
+
+    Kinds of commune that they don't speak of are notices: groups and papers would not know them.
+    """
+    spoken = _values_of(criteria)
+    for column, known in {"kind": [], **spoken}.items():
         if column not in table.header:
             continue
         index = table.header.index(column)
-        plain = {_plain(value): value for value in known}
-        words = {value.casefold() for value in known}
+        spelt = {_plain(value) for value in known}
+        further = [kind for kind in COMMUNE_KINDS if column == "kind" and _plain(kind) not in spelt]
+        plain = {_plain(value): value for value in (*further, *known)}
+        words = {value.casefold() for value in (*further, *known)}
         for line, cells in table.rows:
             given = cells[index]
             meant = plain.get(_plain(given))
-            # Words match without case; but papers, groups and names of kinds know "xa" alone.
-            same = given in known or (given.casefold() in words and (column != "kind" or given in COMMUNE_KINDS))
-            if meant is not None and _plain(given) and not same:
+            if meant is not None and _plain(given) and given.casefold() not in words:
                 fault = Fault("unit-value-nearly", column=column, given=given, meant=meant)
-                yield problem_at(table, line, column, given, fault)
+                yield problem_at(table, line, column, given, fault, notice=meant not in known)
 
 
 def _values_of(criteria: CriteriaSet) -> dict[str, list[str]]:
-    """Of each column that `applies_to` speaks of, the values it knows; kinds of commune are known everywhere."""
+    """Of each column that `applies_to` speaks of, the values it knows."""
     found: dict[str, list[str]] = {}
     for node in criteria.nodes.values():
         for column, values in node.applies_to.items():
             found.setdefault(column, []).extend(values)
-    kinds = found.setdefault("kind", [])
-    spelt = {_plain(kind) for kind in kinds}
-    kinds += [kind for kind in COMMUNE_KINDS if _plain(kind) not in spelt]
     return found

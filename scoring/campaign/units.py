@@ -64,10 +64,16 @@ def check_units(table: Table) -> tuple[tuple[Unit, ...], list[Problem]]:
         for column, cell in row.items():
             problems += [problem_at(table, line, column, cell, fault) for fault in _cell_faults(column, cell)]
         if row["code"]:
+            row["kind"] = _kind(row["kind"])
             units.setdefault(row["code"], Unit(row["code"], row["name"], {name: row[name] for name in columns}))
     if not table.rows and not table.problems:
         problems.append(Problem("units-none", table.place(1), {}))
     return tuple(units.values()), problems
+
+
+def _kind(cell: str) -> str:
+    """A kind of commune as groups, names and papers know it: XA is xa, as words match without case."""
+    return cell.casefold() if cell.casefold() in COMMUNE_KINDS else cell
 
 
 def _cell_faults(column: str, cell: str) -> Iterator[Fault]:
