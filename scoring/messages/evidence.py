@@ -171,4 +171,20 @@ EVIDENCE: dict[str, Message] = {
     "evidence-page": Message("{code} ({page})", "{code} ({page})"),
     "evidence-of": Message("ngày {day}", "of {day}"),
     "evidence-signed-report": Message("Báo cáo tự đánh giá đã ký", "The signed report"),
+    # pages
+    "web-evidence-none": Message(
+        "Chưa chọn tệp nào.",
+        "No file was chosen.",
+        "Chọn tệp hoặc chụp ảnh: {known}.",
+        "Choose one, or take a photo: {known}.",
+    ),
+    "web-evidence-page": Message("chỗ chứng minh: {page}", "proven at: {page}"),
+    "web-evidence-show": Message("Xem {name}", "Show {name}"),
+    "web-evidence-withdraw": Message("Thôi dẫn {name}", "Don't cite {name}"),
+    "web-evidence-attach": Message("Đính kèm tệp, ảnh chụp", "Attach files or photos"),
+    "web-evidence-file": Message(
+        "Chọn tệp, hoặc kéo tệp thả vào đây (mỗi tệp đến 25 MB)", "Choose files, or drop them here (up to 25 MB each)"
+    ),
+    "web-evidence-photo": Message("Hoặc chụp bằng điện thoại", "Or take a photo by phone"),
+    "web-evidence-send": Message("Gửi tệp", "Send"),
 }

@@ -17,6 +17,7 @@ from scoring.campaign.workflow import DECIDING
 from scoring.problems import Refusal
 from scoring.store.desk import Doing
 from scoring.store.office import check
+from scoring.usecases.evidence import cited_at
 from scoring.web.fields import Typed, Wrong, row_of, say_fault, typed_of
 from scoring.web.leaves import COMMUNE_WRITES, LeafNow, Sheet, Writing
 from scoring.web.models import Draft
@@ -68,6 +69,8 @@ def _attempt(request: HttpRequest, visit: UnitVisit, code: str) -> Attempt:
     typed = typed_of(posted, node, asks_points=writing.stage in DECIDING)
     stands = sheet.newest(code, writing.stage) is not None
     row, wrong = row_of(sheet.checks, sheet.unit, node, writing.stage, typed, person.name, stands)
+    if writing.stage == "self" and row.facts and not row.evidence:
+        row = row._replace(evidence=cited_at(sheet.documents, code, "self"))  # what is attached is named, once
     base = posted.get("over") or posted.get("base", "")
     return Attempt(sheet, code, writing, typed, base, row, wrong)
 

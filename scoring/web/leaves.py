@@ -12,7 +12,7 @@ from django.db.models import Count
 from scoring.campaign.answers import VIET_NAM, Answer, moment, stages_of
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import RowChecks
-from scoring.campaign.workflow import DECIDING, EXPLANATION, Act, Role, ScoredStage, Stage
+from scoring.campaign.workflow import DECIDING, EVIDENCE_OF, EXPLANATION, Act, Role, ScoredStage, Stage
 from scoring.engine.explain import Explainer, Layer, NodeExplanation
 from scoring.engine.progress import NodeProgress, progress_of
 from scoring.engine.results import UnitResult
@@ -20,11 +20,13 @@ from scoring.problems import Decimals
 from scoring.show.explanation import change_text, node_sentence
 from scoring.show.numbers import points_text
 from scoring.spreadsheet.spoken import shown_in
+from scoring.store.evidence_seen import Evidence, evidence_of
 from scoring.store.models import AnswerRow, Person
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.sessions import agenda
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
+from scoring.web.documents import DocumentView, documents_at
 from scoring.web.fields import Group, Typed, Wrong, groups_of, row_of, say_fault, typed_again, typed_from
 from scoring.web.models import Draft
 from scoring.web.visits import CampaignVisit, UnitVisit
@@ -82,6 +84,8 @@ class NodeView(NamedTuple):
     rows: tuple[RowView, ...]
     others: tuple[str, ...]
     reasons: tuple[str, ...]
+    documents: tuple[DocumentView, ...]
+    attachable: bool
     state: str
     flags: tuple[str, ...]
 
@@ -151,6 +155,11 @@ class Sheet:
         """The nodes that are before the council."""
         found = agenda(self.visit.at.row.id)
         return frozenset(item.code for item in found if item.unit == self.unit)
+
+    @cached_property
+    def documents(self) -> list[Evidence]:
+        """The evidence of the unit that the visitor sees."""
+        return evidence_of(self.visit.login, self.visit.at.row.id, [self.unit])
 
     @cached_property
     def last_year(self) -> "LastYear | None":
@@ -251,6 +260,8 @@ class Sheet:
             last_year=self.last_year.of(code, self.lang) if self.last_year else "",
             rows=tuple(self._rows(explained, stage)),
             others=tuple(self._others(code)),
+            documents=tuple(documents_at(self.documents, code, EVIDENCE_OF.get(self.visit.state, ""), self.lang)),
+            attachable=bool(self.visit.rights("attach")) and stage in EVIDENCE_OF.values(),
             reasons=self.reasons.get(code, ())[:MOST_REASONS] if stage == "appraisal" else (),
             state=progress.state or "" if progress else "",
             flags=progress.flags if progress else (),

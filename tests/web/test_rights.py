@@ -98,6 +98,8 @@ def addresses(unit: str) -> Iterator[Address]:
     yield Address("post", f"{at}/n/1.1/state", states_facts)
     yield Address("get", f"{at}/report", own_only)
     yield Address("get", f"{at}/n/1.1/others", compares)
+    yield Address("post", f"{at}/n/1.1/evidence", may("attach"))
+    yield Address("post", f"{at}/n/1.1/evidence/1/withdraw", may("attach"))
     for act in MOVING:
         yield Address("post", f"{at}/act/{act}", may(act))
     item = f"/c/{CAMPAIGN}/council/u/{unit}/1.1"
