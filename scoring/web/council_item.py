@@ -134,7 +134,14 @@ def _opinions(request: HttpRequest, visit: UnitVisit, code: str) -> dict[str, ob
     names = dict(Person.objects.filter(id__in={one.person for one in read}).values_list("id", "name"))
     lang = lang_of(request)
     given = [
-        Given(names[one.person], one.choice, one.points, one.text, moment_text(one.at, lang), one.person == person)
+        Given(
+            names[one.person],
+            one.choice,
+            _as_typed(one.points, lang),
+            one.text,
+            moment_text(one.at, lang),
+            one.person == person,
+        )
         for one in read
     ]
     stated = sessions.opinions_stated(campaign).get((unit, code), set())
@@ -144,6 +151,11 @@ def _opinions(request: HttpRequest, visit: UnitVisit, code: str) -> dict[str, ob
         "mine": person in stated,
         "stepped": sessions.stepped_back(campaign, unit, code, person),
     }
+
+
+def _as_typed(points: str, lang: str) -> str:
+    """Points that somebody typed, with the decimal sign of the language."""
+    return points.replace(".", ",") if lang == "vi" else points.replace(",", ".")
 
 
 def _role_for(visit: UnitVisit, form: str) -> Role | None:
