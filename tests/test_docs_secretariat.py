@@ -11,6 +11,7 @@ import pytest
 from scoring.campaign.check_units import communes
 from scoring.campaign.folder import read_campaign
 from scoring.cli.main import COMMANDS, run
+from scoring.messages import CATALOGUE
 from scoring.shipped import campaign_folder
 from scoring.usecases.paper import KINDS
 
@@ -53,3 +54,10 @@ def test_every_paper_and_command_named_is_real() -> None:
     named = {command.split()[1] for command in _commands() if command.startswith("paper ")}
     assert named == set(KINDS) - {"self-report"}
     assert set(re.findall(r"`scoring (\w+)", PAGE)) <= set(COMMANDS)
+
+
+def test_words_of_the_site_are_those_it_shows() -> None:
+    section = PAGE[PAGE.index("## 9. ") :]
+    said = {" ".join(found.split()) for found in re.findall(r"\*\*(.+?)\*\*", section, re.DOTALL)}
+    assert len(said) > 15
+    assert said - {message.vi for message in CATALOGUE.values()} == set()

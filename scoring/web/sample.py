@@ -43,6 +43,8 @@ PEOPLE = (
     SamplePerson("lanh-dao", "Phạm Văn Tuấn", "lead", body=BODY),
     SamplePerson("so-lieu", "Đỗ Thị Lan", "provider", leaves=("1.6", "2.5")),
     SamplePerson("hoi-dong", "Nguyễn Văn Bình", "member"),
+    SamplePerson("thu-ky", "Lê Thị Thu", "secretary"),
+    SamplePerson("chu-tich-hoi-dong", "Hoàng Văn Minh", "chair"),
 )
 OFFICE = (
     SamplePerson("so-noi-vu", "Trần Thị Hòa", "secretariat"),
@@ -94,5 +96,7 @@ def _add(administrator: Login, secretariat: Login, person: SamplePerson) -> None
     number = people.add_person(administrator, NewPerson(person.account, person.name, PASSWORD))
     for campaign in (LAST_YEAR, THIS_YEAR):
         new = NewAssignment(person.account, person.role, campaign, person.unit, person.body, person.leaves)
-        people.assign(secretariat, "secretariat", new)
+        row = people.assign(secretariat, "secretariat", new)
+        if row.state == "proposed":
+            people.confirm(administrator, "administrator", row.id)
     people.change_password(Login(number, SYSTEM_ACCOUNT), person.role, PASSWORD)
