@@ -18,7 +18,6 @@ IN_PART = 3
 """The exit status where nothing differs but not everything could be checked."""
 MOST_SHOWN = 100
 """How many differences are told in full; nobody reads on, and the first ones tell what happened."""
-MOST_UNLIKE = 20
 NONE = "–"
 
 
@@ -73,7 +72,7 @@ def _tell_part(verified: Verified, lang: str) -> None:
         click.echo(tell("verify-other-version", lang, name=other.name, there=there, here=here))
     if verified.unlike:
         click.echo(tell("verify-unlike", lang, count=len(verified.unlike)))
-        for problem in verified.unlike[:MOST_UNLIKE]:
+        for problem in verified.unlike[:MOST_SHOWN]:
             click.echo(render(problem, lang).rpartition("\n")[0])
     elif verified.others and not verified.problems:
         click.echo(tell("verify-same-bytes", lang))

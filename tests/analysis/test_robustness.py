@@ -1,5 +1,6 @@
 """Ranks under other weights: equal to a plain loop draw by draw; the seed makes the same draws again."""
 
+import time
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -112,3 +113,11 @@ def test_a_campaign_without_a_ranked_unit_is_refused() -> None:
     with pytest.raises(Fault) as caught:
         robustness(empty, empty)
     assert caught.value.code == "robustness-unranked"
+
+
+def test_ten_thousand_draws_take_seconds() -> None:
+    """At most five of the processor; it takes a quarter of one."""
+    found, at_self = results("pci-2013"), rank_campaign(campaign("pci-2013"), "self")
+    begun = time.process_time()
+    assert len(robustness(found, at_self, draws=10_000).units) == 63
+    assert time.process_time() - begun <= 5

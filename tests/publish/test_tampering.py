@@ -80,6 +80,27 @@ def unlinked(folder: Path) -> None:
     (folder / "site" / "login.html").write_text("<p>Mật khẩu?", encoding="utf-8")
 
 
+def linked_to(folder: Path) -> None:
+    (folder / "site" / "phishing.html").write_text("<p>Mật khẩu?", encoding="utf-8")
+    edit(folder, "site/en/units/03586.html", "</h1>", '</h1><a href="../../phishing.html">!</a>')
+
+
+def rows_of_ranking(folder: Path, file: str, change: Callable[[str, str], str]) -> None:
+    """The first two rows of a ranking, and what is put in their place."""
+    page = folder / file
+    text = page.read_text("utf-8")
+    first, second = re.findall(r"<tr data-unit.*?</tr>\n", text, re.DOTALL)[:2]
+    page.write_text(text.replace(first + second, change(first, second)), "utf-8")
+
+
+def unit_removed(folder: Path) -> None:
+    rows_of_ranking(folder, "site/index.html", lambda _, second: second)
+
+
+def rows_reordered(folder: Path) -> None:
+    rows_of_ranking(folder, "site/en/index.html", lambda first, second: second + first)
+
+
 def without(*files: str) -> Change:
     def change(folder: Path) -> None:
         for file in files:
@@ -118,6 +139,15 @@ FILES: dict[str, tuple[str, Change]] = {
     "document properties": part(
         "units/03549.xlsx", "docProps/core.xml", "</cp:core", "<dc:creator>X</dc:creator></cp:core"
     ),
+    "two texts swapped in a workbook": part(
+        "units/03583.xlsx",
+        "xl/sharedStrings.xml",
+        "<t>([^<]+)</t></si><si><t>([^<]+)</t>",
+        r"<t>\2</t></si><si><t>\1</t>",
+    ),
+    "chart's reference": part("units/03577.xlsx", "xl/charts/chart1.xml", r"\$([0-9]+)</c:f>", r"$9\1</c:f>"),
+    "constant rank": part("units/03549.xlsx", SHEETS, "<v>1</v>", "<v>2</v>"),
+    "sentence of a workbook": part("units/03580.xlsx", "xl/sharedStrings.xml", " điểm", " Điểm"),
     "hidden sheet's points": part("summary.xlsx", "xl/worksheets/sheet11.xml", "<v>3.75</v>", "<v>3.76</v>"),
     "bytes before the archive": ("summary.xlsx", in_front),
     "bar of a page": text("site/units/03574.html", "75%", "76%"),
@@ -137,6 +167,12 @@ FILES: dict[str, tuple[str, Change]] = {
     "workbook dropped": ("units/03574.xlsx", without("units/03574.xlsx")),
     "slides dropped": ("slides.pptx", without("slides.pptx")),
     "site dropped": ("site/index.html", without("site")),
+    "reason on a page": text("site/en/units/03580.html", "<q", "<q title='x'"),
+    "unit removed from the ranking": ("site/index.html", unit_removed),
+    "rows reordered": ("site/en/index.html", rows_reordered),
+    "numbers of a unit compared": text("site/units/03577.js", '["', '["9'),
+    "script that compares": text("site/assets/pair.js", "use strict", "use lax"),
+    "file linked to": ("site/phishing.html", linked_to),
     "file added": ("site/login.html", unlinked),
 }
 """Changes of all other files."""
