@@ -208,6 +208,19 @@ RIGHTS: tuple[Right, ...] = (
     Right("backup", "administrator", "none"),
 )  # fmt: skip
 
+WAITS_FOR: Mapping[State, tuple[tuple[Role, Act], ...]] = {
+    "draft": (("officer", "hand_over"),),
+    "signing": (("head", "submit"),),
+    "submitted": (("secretariat", "receive"),),
+    "appraising": (
+        ("appraiser", "propose"), ("lead", "sign_off"), ("secretariat", "ask"), ("secretariat", "to_council"),
+    ),
+    "explaining": (("officer", "send_explanation"), ("secretariat", "close_explanation")),
+    "reappraising": (("appraiser", "propose"), ("lead", "sign_off"), ("secretariat", "to_council")),
+    "deciding": (("member", "opinion"), ("chair", "decide")),
+}  # fmt: skip
+"""Whose turn it is in a state, and what brings the file on; what they may do besides is in the table of rights."""
+
 MOVES: tuple[Act, ...] = tuple(
     dict.fromkeys(right.act for right in RIGHTS if right.states and right.to and right.whose != "none")
 )

@@ -11,6 +11,7 @@ from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, progress, source_of, tell_sample, teller
+from scoring.cli.status_mine import mine_text
 from scoring.engine.progress import Progress
 from scoring.problems import Fault
 from scoring.show.status import (
@@ -32,13 +33,23 @@ from scoring.words import tell
 @with_stage
 @click.option("--deadline", cls=Option, metavar="DATE", help="help-deadline")
 @click.option("--now", cls=Option, metavar="DATE", help="help-now")
+@click.option("--mine", cls=Option, is_flag=True, help="help-mine")
 @with_format("table", "csv", "json")
 @with_database
 @with_language
 def status(
-    campaign: str, unit: str | None, stage: ScoredStage, deadline: str | None, now: str | None, printed: str
+    campaign: str,
+    unit: str | None,
+    stage: ScoredStage,
+    deadline: str | None,
+    now: str | None,
+    mine: bool,
+    printed: str,
 ) -> None:
     lang = language()
+    if mine:
+        click.echo(mine_text(campaign, lang, printed))
+        return
     until = _moment("--deadline", deadline, lang, datetime.time.max) if deadline is not None else None
     at = _moment("--now", now, lang, datetime.time.min) if now is not None else datetime.datetime.now(VIET_NAM)
     found = results.status(source_of(campaign), stage, until, at, teller(lang))

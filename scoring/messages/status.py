@@ -4,6 +4,21 @@ from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 STATUS: dict[str, Message] = {
+    "help-mine": Message(
+        "Việc đang chờ mình trong từng vai trò (cần --db); Sở Nội vụ, Hội đồng thấy thêm đang chờ ai.",
+        "What waits for you in each role (needs --db); secretariat and council also see for whom it waits.",
+    ),
+    "mine-title": Message("VIỆC CỦA BẠN: {count}", "LEFT FOR YOU: {count}"),
+    "mine-others": Message("ĐANG CHỜ NGƯỜI KHÁC: {count}", "WAITS FOR OTHERS: {count}"),
+    "mine-nothing": Message("Không có việc nào đang chờ bạn.", "Nothing waits for you."),
+    "mine-late": Message("{day} (quá hạn)", "{day} (late)"),
+    "mine-col-unit": CONCEPTS["word-code"],
+    "mine-col-name": CONCEPTS["word-unit"],
+    "mine-col-state": CONCEPTS["word-state"],
+    "mine-col-role": CONCEPTS["word-role"],
+    "mine-col-act": CONCEPTS["word-act"],
+    "mine-col-body": CONCEPTS["word-appraising-body"],
+    "mine-col-due": CONCEPTS["word-deadline"],
     "help-status": Message(
         "Còn việc gì phải làm: đơn vị chưa bắt đầu, chưa hoàn thành, quá hạn; chỉ tiêu còn thiếu. "
         "Thêm mã đơn vị để xem từng chỉ tiêu.",
