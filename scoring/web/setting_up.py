@@ -118,9 +118,14 @@ def setup(request: HttpRequest, campaign: str) -> HttpResponse:
 
 def _visit(request: HttpRequest, campaign: str) -> CampaignVisit:
     at = visit_campaign(request, campaign)
-    if not any(at.role_for(act) for act in FORMS.values()):
+    if not any(_may(at, act) for act in FORMS.values()):
         raise Http404
     return at
+
+
+def _may(at: CampaignVisit, act: Act) -> bool:
+    """Whether the visitor is of the secretariat and may do it; the administrator assigns roles of the office alone."""
+    return "secretariat" in at.roles and any(rights_of("secretariat", act, None, own=False))
 
 
 def _page(request: HttpRequest, at: CampaignVisit, shown: Mapping[str, object], status: int = 200) -> HttpResponse:
@@ -133,7 +138,7 @@ def _page(request: HttpRequest, at: CampaignVisit, shown: Mapping[str, object], 
         "units": UnitFile.objects.filter(campaign=at.row).count(),
         "posts": posts.filter(state="active").count(),
         "proposed": posts.filter(state="proposed").count(),
-        "may": {form: at.role_for(act) for form, act in FORMS.items()},
+        "may": {form: _may(at, act) for form, act in FORMS.items()},
         **shown,
     }
     return render(request, "web/setup.html", known, status=status)
@@ -144,7 +149,7 @@ def _page(request: HttpRequest, at: CampaignVisit, shown: Mapping[str, object], 
 def act(request: HttpRequest, campaign: str, form: str) -> HttpResponse:
     """Does what a form of the page asks; what is refused is told with its lines."""
     at = _visit(request, campaign)
-    if form not in FORMS or at.role_for(FORMS[form]) is None:
+    if form not in FORMS or not _may(at, FORMS[form]):
         raise Http404
     try:
         words = DO[form](request, at)

@@ -82,7 +82,7 @@ def test_list_of_roles_is_taken_whole_or_not_at_all(created: Client) -> None:
 
 
 def test_pages_are_the_secretariats(there: Office, visitor: Visitor) -> None:
-    for account in ("cc01", "nv", "hd1", "ct"):
+    for account in ("cc01", "nv", "hd1", "ct", "qt"):
         assert visitor(account).get(NEW).status_code == 404
         assert visitor(account).get(f"/c/{CAMPAIGN}/setup").status_code == 404
         assert visitor(account).post(f"/c/{CAMPAIGN}/setup/act/open").status_code == 404
