@@ -1,5 +1,6 @@
 """The office from the command line: every example of its commands works in turn, and what is refused says why."""
 
+import json
 import os
 import shlex
 import shutil
@@ -73,6 +74,11 @@ def test_campaign_in_the_database_ranks_as_its_folder(campaign: str, sqlite: str
     again = FolderSource(Path("again")).load()
     assert (again.settings, again.units, again.answers) == (here.settings, here.units, here.answers)
     office_uses.bring_in(login, Path("again"), "twice")
+    campaign_acts.open_campaign(login, "twice")
+    twice = DatabaseSource("twice", login).load()
+    for stage in SCORED_STAGES:
+        again_said, said = (json.loads(rank_campaign(one, stage).as_json()) for one in (twice, here))
+        assert {**again_said, "campaign": campaign} == said
 
 
 @pytest.mark.parametrize(
