@@ -16,7 +16,7 @@ from scoring.spreadsheet import totals
 from scoring.spreadsheet.book import Value, area
 from scoring.spreadsheet.cells import GRID, MISSING, OUT, full_of, inputs_of, points_value, scale_of
 from scoring.spreadsheet.fields import Cells, fields_of
-from scoring.spreadsheet.formulas import formula_of, text_literal
+from scoring.spreadsheet.formulas import formula_of_leaf, text_literal
 from scoring.spreadsheet.nodes import NOTHING, NodeFormulas, Nodes, all_empty, any_of
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.words import tell
@@ -99,7 +99,7 @@ def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple
     data.open(row, "evidence", given.evidence)
     data.open(row, "page")
     where = inputs_of(data.book, leaf, inputs, context.criteria.precision)
-    core = formula_of(leaf.rule, where, scale_of(data.campaign, leaf))
+    core = formula_of_leaf(leaf, where, scale_of(data.campaign, leaf))
     empty = _empty(data, row, inputs, bool(options))
     if core is None:
         core = f'IF({empty},"",{_word("form-later")})'

@@ -17,6 +17,7 @@ from scoring.points import decimal_text, to_steps
 from scoring.spreadsheet.exact import Line, Window, between, on_line, on_share
 from scoring.spreadsheet.limbs import DIGITS, TooLong, compared, share_compared
 from scoring.tree.facts import Measure
+from scoring.tree.model import Condition, Leaf
 from scoring.tree.rule import Rule, Yardstick
 from scoring.tree.rules_counted import Deadline, Deduction, PerItem
 from scoring.tree.rules_formula import Formula
@@ -94,6 +95,12 @@ def formula_of(rule: Rule[Any], inputs: Inputs, scale: Scale) -> str | None:
         return None
     formula = template.translate({ord(mark): cell for mark, cell in zip(marks, inputs.cells, strict=True)})
     return formula if len(formula) <= MOST_RULE else None
+
+
+def formula_of_leaf(leaf: Leaf, inputs: Inputs, scale: Scale) -> str | None:
+    """The points of a leaf; of a condition 1 where it is met, else 0. None where none is exact."""
+    rule = leaf.rule.reaching(leaf.met_at) if isinstance(leaf, Condition) else leaf.rule
+    return None if rule is None else formula_of(rule, inputs, scale)
 
 
 @lru_cache(maxsize=2048)

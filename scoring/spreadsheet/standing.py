@@ -28,7 +28,7 @@ from scoring.engine.results import NotApplicable
 from scoring.points import exact_text, parse_number
 from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import scale_of
-from scoring.spreadsheet.formulas import Inputs, formula_of, text_literal
+from scoring.spreadsheet.formulas import Inputs, formula_of_leaf, text_literal
 from scoring.spreadsheet.nodes import NOTHING, NodeFormulas, Nodes, all_empty, typed_or
 from scoring.spreadsheet.totals import Cells, can_be_out
 from scoring.tree.model import Branch, Combine, Leaf
@@ -82,7 +82,7 @@ class CampaignFormulas:
         """
         if not is_known(leaf, self.stage):
             return NodeFormulas(text_literal(self.words.out), NOTHING)
-        points = formula_of(leaf.rule, inputs, scale_of(self.campaign, leaf))
+        points = formula_of_leaf(leaf, inputs, scale_of(self.campaign, leaf))
         if points is not None:
             points = typed_or(state, self.precision, self._by_facts(leaf, points, inputs, state))
         return self._unless_out(leaf, NodeFormulas(points, exact_text(leaf.max)), state, above)
@@ -145,7 +145,7 @@ class CampaignFormulas:
     def _fixed(self) -> dict[str, Fraction | None]:
         criteria = self.campaign.criteria
         found: dict[str, Fraction | None] = {}
-        for node in (*reversed(criteria.in_tree), *criteria.in_bonus, *criteria.in_penalty):
+        for node in (*reversed(criteria.in_tree), *criteria.in_bonus, *criteria.in_penalty, *criteria.conditions):
             if can_be_out(node) or self.states_above[node.code]:
                 if isinstance(node, Leaf) and not is_known(node, self.stage):
                     found[node.code] = None

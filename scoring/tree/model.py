@@ -140,6 +140,11 @@ class Condition(Leaf):
     weight: Annotated[Number | None, barred("condition-points")] = Field(None, exclude=True)
     met_at: Number = Fraction(100)
 
+    @property
+    def effect(self) -> Effect:
+        """Where it does not apply it is out, whatever `not_applicable` says: it counts as met."""
+        return "exclude"
+
     def is_met(self, points: Exact) -> bool:
         """Whether exact points, of 1, reach it."""
         return points.numerator * 100 * self.met_at.denominator >= self.met_at.numerator * points.denominator
@@ -242,6 +247,10 @@ class CriteriaSet(Frozen):
     def leaves(self) -> dict[str, Leaf]:
         """Every leaf by its code."""
         return {code: node for code, node in self.nodes.items() if isinstance(node, Leaf)}
+
+    def can_be_missing(self, code: str) -> bool:
+        """Whether a leaf without an answer is Missing; in bonus and penalty it has 0."""
+        return self.blocks[code] in ("tree", "conditions")
 
     @property
     def scored_leaves(self) -> int:

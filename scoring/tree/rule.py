@@ -154,6 +154,10 @@ class Rule(Frozen, Generic[Facts]):
         """Points for the facts in `text`, and why; raises `Fault`."""
         return self.score(self.read(text, yardstick), yardstick)
 
+    def reaching(self, percent: Fraction) -> "Rule[Facts] | None":
+        """A rule of a max of 1 that gives 1 where this one reaches so many percent of it, else 0; None if none does."""
+        return None
+
     def least(self) -> Fraction:
         """The fewest points that may be typed in place of this rule's."""
         return Fraction(0)

@@ -126,6 +126,10 @@ class Steps(Rule[Measured]):
         edge = {"above": 100, "below": 0}.get(name)
         return 0 <= threshold <= 100 and threshold != edge
 
+    def reaching(self, percent: Fraction) -> "Steps":
+        steps = (one.model_copy(update={"points": Fraction(100 * one.points >= percent)}) for one in self.steps)
+        return Steps.model_construct(kind="steps", measure=self.measure, steps=tuple(steps))
+
     def terms(self, full: Fraction) -> Said:
         steps = []
         for step in self.steps:
@@ -179,6 +183,10 @@ class Proportional(Rule[Share]):
             yield "zero_below", Fault("limit-out-of-range", given=self.zero_below)
         elif self.zero_below > self.full_at:
             yield "zero_below", Fault("limits-crossed", low=self.zero_below, high=self.full_at)
+
+    def reaching(self, percent: Fraction) -> "Proportional":
+        least = max(self.zero_below, self.full_at * percent / 100)
+        return Proportional.model_construct(kind="proportional", full_at=least, zero_below=least, inverse=self.inverse)
 
     def terms(self, full: Fraction) -> Said:
         share = Said("rule-share-inverse" if self.inverse else "rule-share", {"max": full, "full_at": self.full_at})

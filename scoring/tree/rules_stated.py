@@ -32,6 +32,9 @@ class YesNo(Rule[bool]):
     def score(self, facts: bool, yardstick: Yardstick) -> Outcome:
         return Outcome(yardstick.max if facts else NOTHING, lambda: Said("word-yes" if facts else "word-no", {}))
 
+    def reaching(self, percent: Fraction) -> "YesNo":
+        return self
+
     def terms(self, full: Fraction) -> Said:
         return Said("rule-yes-no", {"max": full})
 
@@ -62,6 +65,10 @@ class Levels(Rule[Option]):
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         yield from repeated(self.levels, "levels")
         yield from greatest_is(full, max(level.points for level in self.levels), "levels")
+
+    def reaching(self, percent: Fraction) -> "Levels":
+        levels = (one.model_copy(update={"points": Fraction(100 * one.points >= percent)}) for one in self.levels)
+        return Levels.model_construct(kind="levels", levels=tuple(levels))
 
     def terms(self, full: Fraction) -> Said:
         levels = [Said("rule-option", {"title": lv.title, "points": lv.points}) for lv in self.levels]

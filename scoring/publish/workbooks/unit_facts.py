@@ -18,7 +18,7 @@ from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import number_of, scale_of
 from scoring.spreadsheet.exact import Window, window_of, window_places
 from scoring.spreadsheet.fields import fields_of
-from scoring.spreadsheet.formulas import Observed, formula_of
+from scoring.spreadsheet.formulas import Observed, formula_of_leaf
 from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
 from scoring.spreadsheet.spoken import inputs_in, titles_in, values_in
 from scoring.tree.model import Leaf
@@ -203,7 +203,7 @@ class FactsSheet:
             if stage in goalposts:
                 observed = Observed(Window(*map(table.here, WINDOWS[0])), *goalposts[stage])
             inputs = inputs_in(self.unit.book, leaf, cells, self.unit.precision, self.unit.lang, observed)
-            rule = formula_of(leaf.rule, inputs, scale_of(view.publication.campaign, leaf))
+            rule = formula_of_leaf(leaf, inputs, scale_of(view.publication.campaign, leaf))
             by_facts = steps is not None and bool(source.answer and source.answer.facts)
             if by_facts and (not held or rule is None):
                 table.value(role, leaf.code, self.unit.value(steps), "result")

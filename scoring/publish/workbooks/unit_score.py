@@ -26,7 +26,7 @@ from scoring.publish.workbooks.unit_sheet import (
 from scoring.publish.workbooks.unit_stage import LiveCell, Stage
 from scoring.publish.workbooks.unit_view import Node, NodeView
 from scoring.spreadsheet.whole import Grading, Whole
-from scoring.tree.model import Bonus, Branch, CriteriaSet, Penalty
+from scoring.tree.model import Bonus, Branch, Condition, CriteriaSet, Penalty
 from scoring.words import say
 
 TOLD = (
@@ -87,6 +87,8 @@ class ScoreSheet:
         for block, leaves in (("bonus", criteria.in_bonus), ("penalty", criteria.in_penalty)):
             if leaves:
                 keys += [f"|{block}", *(leaf.code for leaf in leaves)]
+        if criteria.conditions:
+            keys += ["|conditions", *(condition.code for condition in criteria.conditions)]
         keys += [f"|{key}" for key in steps_of(criteria)]
         return {key: row for row, key in enumerate(keys, FIRST_ROW)}
 
@@ -150,6 +152,11 @@ class ScoreSheet:
                 self._block(key, block)
             for leaf in leaves:
                 self._node(leaf, 1)
+        if criteria.conditions:
+            self._heading("conditions", self.unit.tell("word-conditions"))
+            table.next()
+        for condition in criteria.conditions:
+            self._node(condition, 1)
         for key in steps_of(criteria):
             self._step(key)
         if "change" in table.at:
@@ -166,7 +173,7 @@ class ScoreSheet:
         table.key(node.code)
         table.put("code", node.code, "text", colour)
         table.put("title", self.unit.title(node), "text", colour, min(depth, 6))
-        table.put("max", self.unit.full(node), "points", colour)
+        table.put("max", self.unit.full(node), "no-max" if isinstance(node, Condition) else "points", colour)
         for stage in self.shown:
             self._stage_cells(node, self.stages[stage], colour)
         self._row_cells(node, view, self.stages[self.unit.view.stage].lines, colour)
@@ -182,12 +189,16 @@ class ScoreSheet:
         row, table = stage.row(node), self.table
         out = isinstance(row.points, LiveCell) and isinstance(row.points.value, str)
         style = "grey" if row.points is None or out else "result" if stage.published else "points"
+        if isinstance(node, Condition) and style != "grey":
+            style = "met"
         self._put(stage.role("points"), row.points, style, colour)
         if row.state or row.max or row.kept or stage.published:
             for what, live in (("state", row.state), ("max", row.max), ("kept", row.kept)):
                 shown = stage.published and what != "kept"
                 if live or shown:
                     style = ("centre" if what == "state" else "points") if shown else "hidden"
+                    if isinstance(node, Condition) and style == "points":
+                        style = "no-max"
                     self._put(stage.role(what), live, style, colour if shown else "")
         if stage.published and row.points is None:
             table.put(stage.role("state"), self.words.unknown, "grey", colour)
@@ -200,7 +211,7 @@ class ScoreSheet:
 
     def _row_cells(self, node: Node, view: NodeView, lines: Mapping[tuple[str, str], Line], colour: str) -> None:
         """What each row of answers gave by itself: its points, or that it was a claim."""
-        shown = {source.role: source for source in view.sources}
+        shown, style = {source.role: source for source in view.sources}, "met" if isinstance(node, Condition) else "points"
         for role in TURNS:
             if role not in self.table.at:
                 continue
@@ -212,11 +223,14 @@ class ScoreSheet:
             points = line.points.get(self.unit.view.stage, '""')
             claim = {"claim": self.words.na, "applies": self.words.applies}.get(source.layer.kind, "")
             formula = f'IF({line.claim}<>"",{line.claim},{points})' if line.claim else points
-            self.table.live(role, formula, claim or self.unit.value(source.layer.points), "points", colour)
+            self.table.live(role, formula, claim or self.unit.value(source.layer.points), style, colour)
 
     def _shares(self, node: Node, view: NodeView, colour: str) -> None:
         """The share of max, and what became of the declared points."""
         table, stage = self.table, self.unit.view.stage
+        if isinstance(node, Condition):
+            table.fill([role for role in ("percent", "change") if role in table.at], "points", colour)
+            return
         points, most = table.here(f"points-{stage}"), table.here(f"max-{stage}")
         result = view.found[stage].result
         table.live("percent", self.whole.percent(points, most), self.unit.percent(result), "points", colour)

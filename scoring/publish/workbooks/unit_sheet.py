@@ -48,6 +48,8 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "change": {"align": "center"},
     "input": {"align": "center", "bg_color": INPUT_COLOUR},
     "date": {"align": "center", "bg_color": INPUT_COLOUR, "num_format": "dd/mm/yyyy"},
+    "met": {"align": "center"},
+    "no-max": {**GREY, "align": "center", "num_format": "–"},
     "grey": {**GREY, "align": "center"},
     "hidden": {"num_format": ";;;", "align": "left"},
 }
@@ -171,6 +173,8 @@ class Table:
             shown = self.unit.points_format
             if style in ("points", "result"):
                 properties["num_format"] = shown
+            if style == "met":
+                properties["num_format"] = f'"{self.unit.tell("word-met")}";;"{self.unit.tell("word-not-met")}"'
             if style == "change":
                 properties["num_format"] = f"+{shown};-{shown};"
             if colour:

@@ -85,15 +85,19 @@ class Stage:
 
     def cells(self, node: Node) -> Cells:
         """Where the points, max and kept of a node stand; the declared max where nothing can change it."""
-        changes = isinstance(node, Branch) or self.published or bool(self._outs(node)) or not self._knows(node)
-        most = self.cell("max", node.code) if changes else self.table.here("max", self.rows[node.code])
+        most = self.cell("max", node.code) if self._changes(node) else self.table.here("max", self.rows[node.code])
         kept = self.cell("kept", node.code) if any(out.keeps for out in self._outs(node)) else ""
         return Cells(self.cell("points", node.code), most, kept)
+
+    def _changes(self, node: Node) -> bool:
+        """Whether the max that applies at the stage stands in a cell of its own."""
+        return isinstance(node, Branch) or self.published or bool(self._outs(node)) or not self._knows(node)
 
     def bar(self, node: Node) -> Bar:
         """Where grades find a node, from other sheets."""
         row = self.rows[node.code]
-        points, most, state = (self.table.ref(self.role(what), row) for what in ("points", "max", "state"))
+        points, state = (self.table.ref(self.role(what), row) for what in ("points", "state"))
+        most = self.table.ref(self.role("max") if self._changes(node) else "max", row)
         return Bar(points, most, state if self._outs(node) else "")
 
     # ── what is out ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -128,7 +132,7 @@ class Stage:
     def _outs_of(self, node: Node) -> list[Out]:
         view = self.unit.view.nodes[node.code]
         claimable = view.claimed if isinstance(node, Branch) else node.not_applicable != "forbidden"
-        own = self._left_out(node) or (claimable and self.unit.view.criteria.blocks[node.code] == "tree")
+        own = self._left_out(node) or (claimable and self.unit.view.criteria.can_be_missing(node.code))
         na, above = (
             f"{self.cell('state', node.code)}={text_literal(word)}" for word in (self.words.na, self.words.above)
         )
@@ -166,7 +170,7 @@ class Stage:
             return left_out_state(self.words, above)
         if isinstance(node, Branch):
             return branch_state(self._sources(node), self.words, above)
-        otherwise = self.words.missing if self.unit.view.criteria.blocks[node.code] == "tree" else self.words.nothing
+        otherwise = self.words.missing if self.unit.view.criteria.can_be_missing(node.code) else self.words.nothing
         return leaf_state(self._sources(node), self.words, otherwise, above)
 
     def _sources(self, node: Node) -> list[RowCells]:

@@ -111,7 +111,7 @@ def unit_view(publication: Publication, code: str) -> UnitView:
                 rows,
                 publication.own_explainers[stage].evaluator.looked_at[position],
                 sources,
-                publication.campaign.criteria.blocks[node.code] == "tree",
+                publication.campaign.criteria.can_be_missing(node.code),
             )
             for stage, of in placed.items()
         }
@@ -134,7 +134,7 @@ def _found(
     rows: Sequence[Answer],
     looked_at: Sequence[str],
     sources: Sequence[Source],
-    in_tree: bool,
+    can_be_missing: bool,
 ) -> Found:
     if isinstance(result, NotApplicable):
         return Found(result, result.because, None)
@@ -144,5 +144,5 @@ def _found(
         return Found(result, "in", None)
     answer = row_that_counts(rows, looked_at)
     if answer is None:
-        return Found(result, "missing" if in_tree else "nothing", None)
+        return Found(result, "missing" if can_be_missing else "nothing", None)
     return Found(result, "counts", next(source.role for source in sources if source.answer is answer))
