@@ -17,6 +17,10 @@ PUBLISHED_DATA: dict[str, Message] = {
         "Điểm từng mục của từng đơn vị: mỗi dòng một đơn vị, một mục",
         "Points of every node of every unit: a row a unit and node",
     ),
+    "data-file-conditions": Message(
+        "Điều kiện đạt, không đạt của từng đơn vị: mỗi dòng một đơn vị, một điều kiện",
+        "Which conditions every unit meets: a row a unit and condition",
+    ),
     "data-file-history": Message(
         "Quá trình chấm: số liệu tự khai, thẩm định, giải trình, kết luận của Hội đồng",
         "The course of the appraisal: what was declared, appraised, explained, decided",
@@ -112,6 +116,8 @@ PUBLISHED_DATA: dict[str, Message] = {
     "data-col-bonus": CONCEPTS["word-bonus"],
     "data-col-penalty": CONCEPTS["word-penalty"],
     "data-col-points": CONCEPTS["word-points"],
+    "data-col-met": Message("Đạt điều kiện; trống là chưa biết", "Whether the condition is met; empty: not known yet"),
+    "data-col-met_at": Message("Mức phải đạt của điều kiện, %", "What it takes to meet the condition, %"),
     "data-col-state": Message("Có điểm, chưa có số liệu hay không áp dụng", "Scored, missing or not applicable"),
     "data-col-stage": CONCEPTS["word-stage"],
     "data-col-row": Message(

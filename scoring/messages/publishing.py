@@ -346,6 +346,7 @@ PUBLISHING: dict[str, Message] = {
     "stated-points": Message("điểm", "points"),
     "stated-max": Message("điểm tối đa", "maximum"),
     "stated-score": Message("tổng điểm", "score"),
+    "stated-met": Message("đạt hay không đạt", "met or not"),
     "stated-percent": Message("tỷ lệ %", "percent"),
     "stated-rank": Message("xếp hạng", "rank"),
     "stated-grade": Message("xếp loại", "grade"),

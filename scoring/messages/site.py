@@ -267,6 +267,7 @@ SITE: dict[str, Message] = {
     "site-counts": Message("được tính", "counts"),
     "site-evidence": Message("Tài liệu kiểm chứng:", "Evidence:"),
     "site-block-bonus": CONCEPTS["word-bonus-at-most"],
+    "site-block-conditions": CONCEPTS["word-conditions"],
     "site-block-penalty": CONCEPTS["word-penalty-at-most"],
     "site-role-self": Message("Đơn vị tự chấm", "Self-assessment by the unit"),
     "site-role-survey": CONCEPTS["word-survey"],

@@ -16,13 +16,13 @@ from scoring.campaign.units import UNIT_NAMES
 from scoring.campaign.workflow import STAGES
 from scoring.engine.coverage import coverage
 from scoring.engine.explain import Kind
-from scoring.engine.results import NodeResult, NotApplicable, Scored, number, percent_of
+from scoring.engine.results import NodeResult, NotApplicable, Scored, is_met, number, percent_of
 from scoring.points import decimal_text, exact_text, to_steps
 from scoring.problems import Said, Text
 from scoring.publish.audience import HELD_COLUMNS
 from scoring.publish.publication import Publication
 from scoring.tree.grades import Grade
-from scoring.tree.model import Block, Body, Branch, Combine, CriteriaSet, Effect, Leaf, Level, Origin
+from scoring.tree.model import Block, Body, Branch, Combine, Condition, CriteriaSet, Effect, Leaf, Level, Origin
 from scoring.tree.rules import KINDS
 from scoring.words import LANGUAGES, say, tell
 
@@ -78,6 +78,7 @@ def data_tables(publication: Publication) -> tuple[DataTable, ...]:
         _criteria(publication.campaign.criteria),
         _ranking(publication),
         _nodes(publication),
+        *([_conditions(publication)] if publication.campaign.criteria.conditions else []),
         _history(publication),
     )
 
@@ -152,12 +153,14 @@ def _units(publication: Publication) -> DataTable:
 
 
 def _criteria(criteria: CriteriaSet) -> DataTable:
+    some = bool(criteria.conditions)
+    blocks = tuple(block for block in get_args(Block) if some or block != "conditions")
     columns = (
         column_of("code", required=True, unique=True),
         column_of("parent"),
-        column_of("block", required=True, enum=get_args(Block)),
+        column_of("block", required=True, enum=blocks),
         _named(column_of("level", enum=tuple(level.id for level in criteria.levels)), criteria.levels),
-        column_of("max", "number", required=True),
+        column_of("max", "number") if some else column_of("max", "number", required=True),
         column_of("weight", "number"),
         column_of("combine", enum=get_args(Combine)),
         column_of("rule", enum=tuple(KINDS)),
@@ -165,6 +168,7 @@ def _criteria(criteria: CriteriaSet) -> DataTable:
         _named(column_of("body"), criteria.bodies),
         column_of("not_applicable", required=True, enum=get_args(Effect)),
         *(column_of(f"{what}_{lang}") for what in ("title", "rule") for lang in LANGUAGES),
+        *([column_of("met_at", "number")] if some else []),
     )
 
     def text() -> str:
@@ -182,12 +186,13 @@ def _criteria_rows(criteria: CriteriaSet) -> Iterator[Sequence[str]]:
             parent.code if parent else "",
             criteria.blocks[code],
             "" if depth is None else criteria.levels[depth].id,
-            exact_text(node.max),
+            "" if isinstance(node, Condition) else exact_text(node.max),
             "" if node.weight is None else exact_text(node.weight),
             *_how(node),
             node.not_applicable,
             *titles,
             *([say(terms, lang) for lang in LANGUAGES] if (terms := _terms(node)) else ["", ""]),
+            *([exact_text(node.met_at) if isinstance(node, Condition) else ""] if criteria.conditions else []),
         )
 
 
@@ -264,7 +269,7 @@ def _nodes(publication: Publication) -> DataTable:
         column_of("percent", "number"),
         column_of("state", required=True, enum=STATES),
     )
-    precision = publication.campaign.criteria.precision
+    precision, with_points = publication.campaign.criteria.precision, publication.campaign.criteria.with_points
 
     def text() -> str:
         # Few distinct results and no quotes in codes: a national campaign has a row for each of 300,000 nodes.
@@ -272,7 +277,8 @@ def _nodes(publication: Publication) -> DataTable:
         lines = [",".join(column.name for column in columns) + "\n"]
         for placed in publication.results.units:
             unit = write_table([placed.result.unit.code], [])[:-1]
-            for code, result in placed.result.nodes.items():
+            for code in with_points:
+                result = placed.result.nodes[code]
                 state = state_of(result)
                 key = (result.points, result.max, state)
                 tail = made.get(key)
@@ -284,6 +290,31 @@ def _nodes(publication: Publication) -> DataTable:
         return "".join(lines)
 
     return DataTable("nodes", "nodes.csv", columns, ("unit", "node"), (TO_UNITS, TO_CRITERIA), text)
+
+
+MET_WORDS = {True: "true", False: "false", None: ""}
+"""How a condition's being met is written; empty where it is not known yet."""
+
+
+def _conditions(publication: Publication) -> DataTable:
+    columns = (
+        UNIT,
+        NODE,
+        column_of("met", "boolean"),
+        column_of("state", required=True, enum=STATES),
+    )
+
+    def text() -> str:
+        results = [placed.result for placed in publication.results.units]
+        rows = [
+            (result.unit.code, one.code, MET_WORDS[is_met(found)], state_of(found))
+            for result in results
+            for one in publication.campaign.criteria.conditions
+            for found in [result.nodes[one.code]]
+        ]
+        return write_table([column.name for column in columns], rows)
+
+    return DataTable("conditions", "conditions.csv", columns, ("unit", "node"), (TO_UNITS, TO_CRITERIA), text)
 
 
 def _history(publication: Publication) -> DataTable:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-Quantity = Literal["points", "max", "score", "percent", "rank", "grade"]
+Quantity = Literal["points", "max", "score", "percent", "rank", "grade", "met"]
 
 
 class Stated(NamedTuple):

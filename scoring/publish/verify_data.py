@@ -14,6 +14,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "criteria.csv": ("code",),
     "ranking.csv": ("unit",),
     "nodes.csv": ("unit", "node"),
+    "conditions.csv": ("unit", "node"),
     "history.csv": ("unit", "node", "stage", "at"),
     "answers.csv": ("unit", "code", "stage", "at"),
     "changes.csv": ("unit", "what", "node"),

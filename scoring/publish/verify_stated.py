@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scoring.engine.ranking import rank_by_node
-from scoring.engine.results import Results, number
+from scoring.engine.results import Results, is_met, number
 from scoring.problems import Place, Problem, Said
-from scoring.publish.data_tables import percent_text
+from scoring.publish.data_tables import MET_WORDS, percent_text
 from scoring.publish.stated import Quantity, Stated
 from scoring.publish.verify_data import named
 
@@ -43,6 +43,8 @@ class Right:
         precision = self.results.criteria.precision
         if result is None or what in ("score", "grade"):
             return None
+        if what == "met":
+            return MET_WORDS[is_met(result)]
         if what == "percent":
             return percent_text(result.points, result.max, precision)
         if what == "rank":

@@ -13,7 +13,7 @@ from scoring.show.grades import each_said, policies_said, quota_said
 from scoring.show.lexicon import Lexicon
 from scoring.show.terms import terms
 from scoring.tree.grades import Grade, Requirement
-from scoring.tree.model import Leaf
+from scoring.tree.model import Condition, Leaf
 from scoring.words import printable, say
 
 GLOSSARY = ("self", "appraisal", "council", "explanation", "evidence", "not-applicable", "percent", "rank", "digest")
@@ -74,13 +74,15 @@ class CriteriaPage:
             for block, code in blocks
             if block
         }
+        if criteria.conditions:
+            headings[criteria.conditions[0].code] = words.t("block-conditions")
         for code, node in criteria.nodes.items():
             depth = criteria.depths.get(code)
             evidence = node.evidence.what or "" if isinstance(node, Leaf) else ""
             yield CriteriaRow(
                 self.unit_pages.nodes[code],
                 "" if depth is None else words.level(depth),
-                words.number(node.max, criteria.digits),
+                "" if isinstance(node, Condition) else words.number(node.max, criteria.digits),
                 tuple(terms(node, words.lang, words.names)),
                 words.text(node.guide.title_or("")) if node.guide else "",
                 printable(evidence),

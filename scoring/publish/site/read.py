@@ -14,7 +14,7 @@ from typing import get_args
 
 from scoring.points import rounded_text
 from scoring.publish.stated import Quantity, Stated
-from scoring.words import MINUS
+from scoring.words import LANGUAGES, MINUS, tell
 
 _QUANTITIES: dict[str, Quantity] = {f"data-{what}": what for what in get_args(Quantity)}
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
@@ -92,10 +92,18 @@ class _Reader(HTMLParser):
                 return
 
 
+_MET = {
+    value: {tell(code, lang) for lang in LANGUAGES}
+    for value, code in (("true", "word-met"), ("false", "word-not-met"), ("", "word-not-known-yet"))
+}
+
+
 def _agreed(what: Quantity, value: str, seen: str) -> str:
     """The attribute's value where what is seen is the same, rounded to the digits that are seen; else what is seen."""
     if what == "grade":
         return value
+    if what == "met":
+        return value if seen in _MET.get(value, ()) else seen
     if not value:
         # A dash, or words: that there is no answer yet, that the node does not apply.
         return seen if any(ch.isdigit() for ch in seen) else ""

@@ -11,13 +11,15 @@ from markupsafe import Markup
 from scoring.campaign.answers import VIET_NAM, moment
 from scoring.engine.differences import Difference, differences
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
-from scoring.engine.results import NodeResult, number
+from scoring.engine.explain_whole import met_said
+from scoring.engine.results import NodeResult, is_met, number
 from scoring.problems import Said
 from scoring.publish.audience import WITHHELD
+from scoring.publish.data_tables import MET_WORDS
 from scoring.publish.site.nodes import NodeWords, bar
 from scoring.publish.site.tables import SiteTables
 from scoring.show.lexicon import Lexicon
-from scoring.tree.model import Branch, Leaf
+from scoring.tree.model import Branch, Condition, Leaf
 from scoring.words import NOTHING, printable, tell
 
 
@@ -41,6 +43,7 @@ class TreeRow(NamedTuple):
     before: tuple[str, ...]
     points: str
     points_value: str
+    met_value: str | None
     max: str
     max_value: str
     percent: str
@@ -79,7 +82,10 @@ class ScoreTrees:
         maxima = {"bonus": criteria.bonus, "penalty": criteria.penalty}
         for node in explanation.nodes:
             code, result = node.node.code, node.result
+            is_condition = isinstance(node.node, Condition)
             heading = ""
+            if is_condition and node.node is criteria.conditions[0]:
+                heading = words.t("block-conditions")
             if code in headings:
                 block = maxima[headings[code]]
                 cap = words.number(block.cap, criteria.digits) if block else ""
@@ -88,13 +94,14 @@ class ScoreTrees:
             rank = ranks[unit] if ranks else None
             yield TreeRow(
                 self.nodes[code],
-                tuple(self._earlier(nodes[code], result) for nodes in before),
-                words.result(result),
+                tuple(self._earlier(nodes[code], result, is_condition) for nodes in before),
+                words.say(met_said(result)) if is_condition else words.result(result),
                 number(result.points, criteria.precision) or "",
-                words.steps(result.max),
+                MET_WORDS[is_met(result)] if is_condition else None,
+                "" if is_condition else words.steps(result.max),
                 number(result.max, criteria.precision) or "",
-                words.share(result.points, result.max),
-                bar(result.points, result.max),
+                "" if is_condition else words.share(result.points, result.max),
+                Markup("") if is_condition else bar(result.points, result.max),
                 "" if rank is None else self._rank_short(rank),
                 self._why(node) if code in criteria.leaves or result.max is None else "",
                 self._layers(node),
@@ -113,7 +120,9 @@ class ScoreTrees:
     def _why(self, node: NodeExplanation) -> str:
         """The reason at a node; the same facts at a node have the same reason in all units."""
         counting = next((layer.answer for layer in node.layers if layer.counts), None)
-        key = (node.node.code, node.why.code, counting.stage if counting else "", counting.facts if counting else "")
+        inner = node.why.values.get("why")
+        why = inner.code if isinstance(node.node, Condition) and isinstance(inner, Said) else node.why.code
+        key = (node.node.code, why, counting.stage if counting else "", counting.facts if counting else "")
         if key not in self._reasons:
             self._reasons[key] = self.words.say(node.why)
         return self._reasons[key]
@@ -126,8 +135,10 @@ class ScoreTrees:
     def _blocks(self) -> tuple[tuple[str, Sequence[Leaf]], ...]:
         return ("bonus", self.tables.criteria.in_bonus), ("penalty", self.tables.criteria.in_penalty)
 
-    def _earlier(self, result: NodeResult, final: NodeResult) -> str:
+    def _earlier(self, result: NodeResult, final: NodeResult, is_condition: bool) -> str:
         """The points of an earlier stage; with their max where that is another one."""
+        if is_condition:
+            return self.words.say(met_said(result))
         if result.max is None:
             return NOTHING
         points = self.words.steps(result.points)

@@ -211,7 +211,10 @@ class ScoreSheet:
 
     def _row_cells(self, node: Node, view: NodeView, lines: Mapping[tuple[str, str], Line], colour: str) -> None:
         """What each row of answers gave by itself: its points, or that it was a claim."""
-        shown, style = {source.role: source for source in view.sources}, "met" if isinstance(node, Condition) else "points"
+        shown, style = (
+            {source.role: source for source in view.sources},
+            "met" if isinstance(node, Condition) else "points",
+        )
         for role in TURNS:
             if role not in self.table.at:
                 continue

@@ -61,7 +61,7 @@ def drawn(seed: int) -> Drawn:
     rng = Random(seed)
     stages: list[ScoredStage] = ["self", "appraisal", "final", "final"]
     stage = rng.choice(stages)
-    texts = generate(seed, rng.randint(2, 6), rng.randint(1, 4), rng.randint(2, 4), gates=seed < 0)
+    texts = generate(seed, rng.randint(2, 6), rng.randint(1, 4), rng.randint(2, 4), gates=seed < 0, conditions=seed < 0)
     return Drawn(texts, read(texts), stage)
 
 

@@ -60,7 +60,7 @@ def _random() -> Iterator[tuple[str, Book]]:
     for seed in range(RANDOM):
         rng = Random(f"unit books {seed}")
         shape = rng.randint(1, 4), rng.choice([1, 2, 3, 4]), rng.choice([2, 3, 4])
-        campaign = read(generate(seed, *shape, gates=seed % 4 == 3))
+        campaign = read(generate(seed, *shape, gates=seed % 4 == 3, conditions=seed % 4 == 3))
         stage = rng.choice([*SCORED_STAGES, "final", "final"])
         publication = publication_of(campaign, stage, rng.choice(AUDIENCES))
         unit = rng.choice(campaign.units).code
