@@ -134,6 +134,7 @@ class Issue:
             (f"{level} {node.code}", f"{level} {node.code}. {node.title.vi}", walk((node,))) for node in criteria.tree
         ]
         sheets.append((tell("form-sheet-outside", "vi"), tell("form-sheet-outside", "vi"), outside))
+        sheets.append((tell("form-sheet-conditions", "vi"), tell("form-sheet-conditions", "vi"), criteria.conditions))
         for name, title, nodes in sheets:
             groups = [group for node in nodes if (group := self._appraised(node, body)).rows]
             if groups:

@@ -157,13 +157,14 @@ class _Form:
         for name, nodes in (
             ("form-sheet-leaves", leaves),
             ("form-sheet-outside", [*self.criteria.in_bonus, *self.criteria.in_penalty]),
+            ("form-sheet-conditions", self.criteria.conditions),
         ):
             if nodes:
                 found.append((tell(name, "vi"), f"{tell(name, 'vi')} – {self.unit.name}", nodes))
         return found
 
     def _is_obligatory(self, nodes: Sequence[Branch | Leaf]) -> bool:
-        return self.criteria.blocks[nodes[0].code] == "tree"
+        return self.criteria.can_be_missing(nodes[0].code)
 
     def _rows(self, context: Self, nodes: Sequence[Branch | Leaf], row: int, above: tuple[str, ...], depth: int) -> int:
         """Writes the nodes from a row on; gives the row behind them. `above` are the claims' cells of branches."""

@@ -268,7 +268,7 @@ class _Rows:
         options = leaf.rule.rows
         facts = decided.facts if decided and decided.facts not in CLAIMS else ""
         inputs = self._inputs(unit, leaf, facts, row)
-        claimable = leaf.not_applicable != "forbidden" and self.criteria.blocks[leaf.code] == "tree"
+        claimable = leaf.not_applicable != "forbidden" and self.criteria.can_be_missing(leaf.code)
         if claimable:
             data.claim(row, _claim_word(decided), decided=True, may_refuse=False)
         else:

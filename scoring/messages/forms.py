@@ -196,6 +196,7 @@ FORMS: dict[str, Message] = {
     "form-sheet-cover": Message("Bìa", "Cover"),
     "form-sheet-documents": Message("Tài liệu", "Documents"),
     "form-sheet-leaves": Message("Tiêu chí", "Criteria"),
+    "form-sheet-conditions": CONCEPTS["word-conditions"],
     "form-sheet-outside": Message("Điểm thưởng, phạt", "Bonus, penalty"),
     "form-sheet-council": Message("Hội đồng", "Council"),
     "form-appraised-score": Message("Điểm thẩm định", "Appraised score"),

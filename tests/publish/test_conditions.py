@@ -23,8 +23,8 @@ def test_conditions_are_published_and_verified(tmp_path: Path) -> None:
     out = published(tmp_path)
     assert (out / "data/conditions.csv").read_text(encoding="utf-8").splitlines() == [
         "unit,node,met,state",
-        "02,DK,true,scored",
         "01,DK,false,scored",
+        "02,DK,true,scored",
     ]
     assert "DK" not in (out / "data/nodes.csv").read_text(encoding="utf-8")
     assert run(["verify", str(out)]) == 0
