@@ -169,6 +169,8 @@ WEB: dict[str, Message] = {
     "web-to-tree": Message("Cây tiêu chí", "The tree"),
     "web-block-bonus": CONCEPTS["word-bonus"],
     "web-block-penalty": CONCEPTS["word-penalty"],
+    "web-block-conditions": CONCEPTS["word-conditions"],
+    "web-outside-scale": Message("Đạt hoặc không đạt, không tính điểm.", "Met or not met; it gives no points."),
     "web-most": Message("Tối đa {max} điểm.", "At most {max} points."),
     "web-rule": Message("Cách chấm: {rule}", "Rule: {rule}"),
     "web-yes": CONCEPTS["word-yes"],

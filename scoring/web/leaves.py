@@ -14,6 +14,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import RowChecks
 from scoring.campaign.workflow import DECIDING, EVIDENCE_OF, EXPLANATION, Act, Role, ScoredStage, Stage
 from scoring.engine.explain import Explainer, Layer, NodeExplanation
+from scoring.engine.explain_whole import met_said
 from scoring.engine.progress import NodeProgress, progress_of
 from scoring.engine.results import UnitResult
 from scoring.problems import Decimals
@@ -25,7 +26,7 @@ from scoring.store.models import AnswerRow, Person
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.sessions import agenda
 from scoring.tree.facts import CLAIMS
-from scoring.tree.model import Branch, Leaf
+from scoring.tree.model import Branch, Condition, Leaf
 from scoring.web.documents import DocumentView, documents_at
 from scoring.web.fields import Group, Typed, Wrong, groups_of, row_of, say_fault, typed_again, typed_from
 from scoring.web.models import Draft
@@ -247,7 +248,7 @@ class Sheet:
         return NodeView(
             code=code,
             title=printable(node.title.in_language(self.lang)),
-            max=tell("web-most", self.lang, max=Decimals(node.max, self.campaign.criteria.digits)),
+            max=self._most(node),
             guide=printable(node.guide.title_or("").in_language(self.lang)) if node.guide else "",
             evidence_asked=printable(leaf.evidence.what or "") if leaf else "",
             rule=say(explained.terms, self.lang) if explained.terms else "",
@@ -266,6 +267,11 @@ class Sheet:
             state=progress.state or "" if progress else "",
             flags=progress.flags if progress else (),
         )
+
+    def _most(self, node: Branch | Leaf) -> str:
+        if isinstance(node, Condition):
+            return tell("web-outside-scale", self.lang)
+        return tell("web-most", self.lang, max=Decimals(node.max, self.campaign.criteria.digits))
 
     def explained(self, code: str) -> NodeExplanation:
         """The node's points and why."""
@@ -292,7 +298,7 @@ class Sheet:
         elif answer.points:
             stated = tell("word-so-many-points", self.lang, points=answer.points.replace(".", ","))
         change = change_text(self.campaign, layer, self.lang)
-        if not change and layer.points is not None:
+        if not change and layer.points is not None and not isinstance(self.node(code), Condition):
             change = points_text(layer.points, self.campaign.criteria.precision, self.lang)
         at = moment_text(answer.at, self.lang)
         return RowView(stage, stated, change, answer.by, at, answer.note, answer.evidence, layer.counts)
@@ -322,7 +328,10 @@ class Sheet:
             return "", tell("web-looks-at-others", self.lang)
         explained = self.explained(node.code)
         result = explained.result
-        shown = "" if result.points is None else self.points(result.points)
+        if isinstance(node, Condition):
+            shown = say(met_said(result), self.lang)
+        else:
+            shown = "" if result.points is None else self.points(result.points)
         return shown, node_sentence(self.campaign, explained, self.lang)
 
     def points(self, steps: int) -> str:

@@ -8,19 +8,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from scoring.engine.explain_whole import met_said
 from scoring.engine.results import NotApplicable
-from scoring.tree.model import Branch, CriteriaSet, Leaf, walk
+from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf, walk
 from scoring.web.leaves import NodeView, Sheet, moment_text
 from scoring.web.models import Draft
 from scoring.web.pages import lang_of, logged_in
 from scoring.web.visits import UnitVisit, moves_of, visit_unit
-from scoring.words import printable, tell
+from scoring.words import printable, say, tell
 
 MOST_ON_A_PAGE = 10
 """Leaves of a part that stands on a page of its own; a greater one is taken apart."""
 LOOK = "~look"
 """The page of what somebody who appraises has to look at, alone."""
-BLOCKS = {"~bonus": "bonus", "~penalty": "penalty"}
+BLOCKS = {"~bonus": "bonus", "~penalty": "penalty", "~conditions": "conditions"}
 """The pages of what stands outside the tree; no node has such a code."""
 
 
@@ -32,13 +33,10 @@ class Part(NamedTuple):
 
 
 def parts_of(criteria: CriteriaSet, shown: frozenset[str] | None = None) -> tuple[Part, ...]:
-    """The parts of a criteria set, in the order of the tree, then bonus and penalty; of some nodes alone."""
+    """The parts of a criteria set, in the order of the tree, then bonus, penalty, conditions; of some nodes alone."""
     found = [part for node in criteria.tree for part in _parts(node)]
-    found += [
-        Part(page, leaves)
-        for page, leaves in zip(BLOCKS, (criteria.in_bonus, criteria.in_penalty), strict=True)
-        if leaves
-    ]
+    outside = (criteria.in_bonus, criteria.in_penalty, criteria.conditions)
+    found += [Part(page, leaves) for page, leaves in zip(BLOCKS, outside, strict=True) if leaves]
     if shown is not None:
         found = [Part(part.code, tuple(node for node in part.nodes if node.code in shown)) for part in found]
     return tuple(part for part in found if part.nodes)
@@ -101,7 +99,7 @@ def totals_of(sheet: Sheet) -> Totals:
 
 
 def lines_of(sheet: Sheet) -> Iterator[Line]:
-    """Every node of the file, in the order of the tree, then bonus and penalty."""
+    """Every node of the file, in the order of the tree, then bonus, penalty, conditions."""
     criteria = sheet.campaign.criteria
     pages = {node.code: part.code for part in parts_of(criteria) for node in part.nodes}
     drafts = {draft.code for draft in sheet.drafts}
@@ -112,7 +110,9 @@ def lines_of(sheet: Sheet) -> Iterator[Line]:
         result = sheet.result.nodes[code]
         progress = sheet.progress.get(code)
         shown = ""
-        if result.max is not None and result.points is not None:
+        if isinstance(node, Condition):
+            shown = say(met_said(result), sheet.lang)
+        elif result.max is not None and result.points is not None:
             values = {"points": sheet.points(result.points), "max": sheet.points(result.max)}
             shown = tell("web-of", sheet.lang, **values)
         elif isinstance(result, NotApplicable):
