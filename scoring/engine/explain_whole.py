@@ -10,7 +10,7 @@ from typing import Any
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.combine import kept
 from scoring.engine.grading import Missed, Sight, TooFew, Unmet, asked_by_item, bars_missed
-from scoring.engine.results import NodeResult, Placed, UnitResult, is_met
+from scoring.engine.results import NodeResult, Placed, UnitResult, is_met, unmet
 from scoring.problems import Decimals, Joined, Said
 from scoring.tree.grades import Grade, Grading, Holds, Item, SomeOf
 from scoring.tree.model import CriteriaSet
@@ -113,6 +113,14 @@ def node_of_level(code: str, criteria: CriteriaSet) -> Said:
 def condition_of(code: str, criteria: CriteriaSet) -> Said:
     """A condition within a sentence, by its code and its words."""
     return Said("condition-of", {"code": code, "title": criteria.nodes[code].title})
+
+
+def unmet_said(result: UnitResult, criteria: CriteriaSet) -> list[Said]:
+    """The conditions that a unit does not meet, and what each decides."""
+    return [
+        Said("condition-unmet", {"condition": condition_of(code, criteria), "decides": condition_said(code, criteria)})
+        for code in unmet(result, criteria)
+    ]
 
 
 def condition_said(code: str, criteria: CriteriaSet) -> Joined:

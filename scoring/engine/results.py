@@ -85,6 +85,11 @@ class UnitResult:
         return None if self.score is None else Fraction(self.score, self.max)
 
 
+def unmet(result: UnitResult, criteria: CriteriaSet) -> tuple[str, ...]:
+    """The codes of the conditions that a unit does not meet."""
+    return tuple(one.code for one in criteria.conditions if is_met(result.nodes[one.code]) is False)
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A unit's result with its place: rank, ranks within groups, grade after and before quotas; None if unranked."""

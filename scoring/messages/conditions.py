@@ -49,6 +49,7 @@ CONDITIONS: dict[str, Message] = {
     "unmet-conditions": Message("Không đạt điều kiện", "Conditions not met"),
     "checked-conditions": Message(", {count} điều kiện", ", conditions: {count}"),
     "condition-of": Message("điều kiện {code} ({title})", "condition {code} ({title})"),
+    "condition-unmet": Message("{condition}: {decides}", "{condition}: {decides}"),
     "condition-why": Message("{why} → {met} ({decides})", "{why} → {met} ({decides})"),
     "condition-for-grades": Message("xếp loại {grades} yêu cầu điều kiện này", "asked for by the grade {grades}"),
     "condition-against-cap": Message(

@@ -153,6 +153,14 @@ PLANS: dict[str, Message] = {
         "Không đạt được mục tiêu dù làm hết những gì còn có thể làm, kể ra dưới đây.",
         "The goal is out of reach even with all that can still be done, which is listed here.",
     ),
+    "improve-conditions": Message(
+        "Các điều kiện chưa đạt phải bảo đảm trước, không bù được bằng điểm: {conditions}.",
+        "Conditions not met come first; no points make up for them: {conditions}.",
+    ),
+    "improve-nothing-else": Message(
+        "Ngoài các điều kiện chưa đạt, không còn gì có thể cải thiện.",
+        "But for the conditions that are not met there is nothing left to improve.",
+    ),
     "improve-nothing": Message("Không còn gì có thể cải thiện.", "There is nothing left to improve."),
     "improve-others": Message(
         "* Kết quả do khảo sát, cơ quan khác hoặc Hội đồng quyết định; đơn vị chỉ tác động được gián tiếp.",

@@ -7,7 +7,7 @@ from scoring.analysis.common import BodyLoss, Commended, CommonLoss
 from scoring.analysis.improve import Goal, Plan, Task
 from scoring.analysis.losses import Loss
 from scoring.campaign.settings import Settings
-from scoring.engine.explain_whole import bars_said
+from scoring.engine.explain_whole import bars_said, unmet_said
 from scoring.engine.results import Placed, Results
 from scoring.problems import Decimals, Said, Text
 from scoring.show.columns import column_name, value_name
@@ -37,7 +37,8 @@ def plan_text(results: Results, placed: Placed, plan: Plan | None, lost: Sequenc
     lines.append(tell("improve-now", lang, standing=standing(placed, results)))
     parts = ["\n".join([*lines, *(_goal_lines(plan, results, lang) if plan else [tell("improve-top", lang)])])]
     if plan is not None and not plan.tasks:
-        parts.append(tell("improve-nothing", lang))
+        unmet = unmet_said(placed.result, results.criteria)
+        parts.append(tell("improve-nothing-else" if unmet else "improve-nothing", lang))
     if plan is not None and plan.tasks:
         parts.append(_filled(tell("improve-reached" if plan.reached else "improve-not-reached", lang)))
         parts.append(_tasks_table(plan.tasks, results.criteria, lang))
@@ -88,6 +89,8 @@ def _goal_lines(plan: Plan, results: Results, lang: str) -> list[str]:
         bars = bars_said(criteria.grade(plan.goal.grade), plan.before.result, criteria)
         grade = grade_title(plan.goal.grade, criteria)
         lines[0] += f" ({tell('grade-missed', lang, grade=grade, bars=bars)})"
+    if conditions := unmet_said(plan.before.result, criteria):
+        lines.append(_filled(tell("improve-conditions", lang, conditions=conditions)))
     if plan.tasks:
         lines.append(tell("improve-after", lang, count=len(plan.tasks), standing=standing(plan.after, results)))
     return lines

@@ -7,7 +7,7 @@ from scoring.analysis.common import BodyLoss, Commended, CommonLoss
 from scoring.analysis.improve import Plan, Task
 from scoring.analysis.losses import Loss
 from scoring.campaign.table import write_table
-from scoring.engine.results import Placed, Results, number
+from scoring.engine.results import Placed, Results, number, unmet
 from scoring.points import rounded_text
 from scoring.tree.model import CriteriaSet, Leaf
 from scoring.words import say
@@ -47,6 +47,7 @@ def plan_data(results: Results, placed: Placed, plan: Plan | None, lost: Sequenc
         "name": placed.result.unit.name,
         "before": _standing(placed, criteria),
         "goal": goal,
+        **({"unmet_conditions": list(unmet(placed.result, criteria))} if criteria.conditions else {}),
         "reached": None if plan is None else plan.reached,
         "after": None if plan is None else _standing(plan.after, criteria),
         "tasks": [] if plan is None else [_task_data(task, criteria) for task in plan.tasks],

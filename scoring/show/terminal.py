@@ -8,7 +8,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.engine.coverage import coverage
 from scoring.engine.explain_whole import node_of_level
 from scoring.engine.ranking import parted, rank_by_node, rank_in_groups
-from scoring.engine.results import Results, UnitResult, is_met
+from scoring.engine.results import Results, UnitResult, unmet
 from scoring.points import digits_by_value
 from scoring.problems import Decimals, Joined, Said
 from scoring.show.columns import column_name, value_name
@@ -166,11 +166,6 @@ def _shortcomings(results: Results, lang: str) -> Iterator[str]:
         ]
         if lines:
             yield tell(heading, lang) + "\n" + _cut(lines, MOST_UNITS, "units-more", lang, "\n", "  ")
-
-
-def unmet(result: UnitResult, criteria: CriteriaSet) -> tuple[str, ...]:
-    """The codes of the conditions that a unit does not meet."""
-    return tuple(one.code for one in criteria.conditions if is_met(result.nodes[one.code]) is False)
 
 
 def _cut(items: Sequence[str], most: int, code: str, lang: str, by: str = ", ", before: str = "") -> str:

@@ -168,3 +168,24 @@ def test_campaign_that_can_not_be_read(tmp_path: Path, capsys: pytest.CaptureFix
     folder = write(tmp_path / "c", criteria_text(leaf("1", "10")), "01,1,self,maybe")
     assert run(["improve", str(folder), "01", "--lang", "en"]) == PROBLEMS
     assert "answers.csv:2:facts" in capsys.readouterr().err
+
+
+def test_conditions_that_are_not_met_are_told_as_what_comes_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gate = (
+        "grades: [{id: dat, vi: Đạt, at_least: 80, requires: [{condition: DK}]}, {id: chua, vi: Chưa, at_least: 0}]\n"
+        "conditions: [{code: DK, vi: Không ai bị kỷ luật, rule: {kind: yes_no}}]"
+    )
+    criteria = criteria_text(leaf("1", "10", "{kind: value, max: 10}"), more=gate)
+    folder = str(write(tmp_path, criteria, "01,DK,self,không\n01,1,self,10"))
+    assert run(["improve", folder, "01", "--lang", "vi"]) == DONE
+    out = " ".join(capsys.readouterr().out.split())
+    assert "không bù được bằng điểm: điều kiện DK (Không ai bị kỷ luật): xếp loại Đạt yêu cầu điều kiện này." in out
+    assert "Ngoài các điều kiện chưa đạt, không còn gì có thể cải thiện." in out
+    paper = tmp_path / "plan.docx"
+    assert run(["improve", folder, "01", "--out", str(paper)]) == DONE
+    assert any("không bù được bằng điểm: điều kiện DK" in line for line in lines_of(paper.read_bytes()))
+    capsys.readouterr()
+    assert run(["improve", folder, "01", "--format", "json"]) == DONE
+    assert json.loads(capsys.readouterr().out)["unmet_conditions"] == ["DK"]

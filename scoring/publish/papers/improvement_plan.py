@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from scoring.analysis.improve import Plan
 from scoring.analysis.losses import Loss
+from scoring.engine.explain_whole import unmet_said
 from scoring.engine.results import Placed, Results
 from scoring.problems import Said
 from scoring.publish.papers.dossier import LANG, Dossier, title_of
@@ -63,6 +64,8 @@ def _blocks(dossier: Dossier, results: Results, placed: Placed, plan: Plan | Non
         yield Paragraph(tell("plan-no-goal", LANG, unit=capital(name)))
         return
     yield Paragraph(tell("plan-goal", LANG, goal=goal_words(plan.goal, results.criteria)))
+    if conditions := unmet_said(placed.result, results.criteria):
+        yield Paragraph(tell("improve-conditions", LANG, conditions=conditions))
     code = "plan-reached" if plan.reached else "plan-not-reached"
     yield Paragraph(tell(code, LANG, count=len(plan.tasks), unit=name, standing=standing(plan.after, results)))
     if plan.tasks:
