@@ -1,15 +1,13 @@
-"""Fact cells in the reader's language: forms ask in Vietnamese, publications are read in Vietnamese and English.
+"""Facts in words of the reader's language: forms ask in Vietnamese, publications are read in both languages.
 
-The counterpart of `fields` (cells_from, titles_of) and of `cells.inputs_of` for a language; and facts in words.
+The counterpart of `fields` (cells_from, titles_of) for a language. The terminal says facts so too: it needs the base
+install alone.
 """
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from scoring.points import exact_text, parse_count, to_steps
-from scoring.spreadsheet.book import Book, Value
-from scoring.spreadsheet.cells import number_of, points_value
+from scoring.points import exact_text, parse_count
 from scoring.spreadsheet.fields import (
     CLAIM_WORDS,
     NOT_DONE,
@@ -17,14 +15,10 @@ from scoring.spreadsheet.fields import (
     AnyRule,
     Cells,
     cells_from,
-    fields_of,
-    levels_of,
     titles_of,
 )
-from scoring.spreadsheet.formulas import Inputs, Observed
 from scoring.tree.facts import CLAIMS, NO, YES, read_date, read_number, read_ratio, read_survey, read_yes_no
 from scoring.tree.fields import Named
-from scoring.tree.model import Leaf
 from scoring.tree.rule import Asked, Sort
 from scoring.words import tell
 
@@ -58,31 +52,6 @@ def _words_of(asked: Asked, lang: str) -> list[Mapping[str, str]]:
     if asked.levels:
         known = dict(zip(titles_of(asked.levels), titles_in(asked.levels, lang), strict=True))
     return [known] * len(WAYS[asked.sort].fields(asked))
-
-
-def values_in(rule: AnyRule, facts: str, lang: str) -> tuple[Value | datetime.date, ...]:
-    """The cells as a workbook holds them: numbers, dates, words; "" for an empty one."""
-    return tuple(
-        _value(field.kind, cell) for field, cell in zip(fields_of(rule), cells_in(rule, facts, lang), strict=True)
-    )
-
-
-def _value(kind: str, cell: str) -> Value | datetime.date:
-    if not cell or kind == "choice":
-        return cell
-    return datetime.date.fromisoformat(cell) if kind == "date" else number_of(cell, kind == "whole")
-
-
-def inputs_in(
-    book: Book, leaf: Leaf, cells: Sequence[str], precision: int, lang: str, observed: Observed | None = None
-) -> Inputs:
-    """Where the formula of a leaf finds its input, and the words it finds there."""
-    words = SPOKEN[lang]
-    titles = values = ""
-    if levels := levels_of(leaf):
-        titles = book.list_range(titles_in(levels, lang))
-        values = book.list_range([points_value(to_steps(level.points, precision), precision) for level in levels])
-    return Inputs(tuple(cells), words[YES], words[NO], words[NOT_DONE], titles, values, observed)
 
 
 def shown(rule: AnyRule, facts: str) -> str:

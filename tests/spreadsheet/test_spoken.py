@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from scoring.spreadsheet.fields import cells_from
-from scoring.spreadsheet.spoken import cells_in, shown_in, titles_in, values_in
+from scoring.spreadsheet.spoken import cells_in, shown_in, titles_in
+from scoring.spreadsheet.spoken_cells import values_in
 from scoring.tree.rules import AnyRule
 from tests.small import criteria_of, leaf
 

@@ -15,7 +15,7 @@ from scoring.spreadsheet.fields import AnyRule, Field, fields_of
 from scoring.spreadsheet.formulas import Inputs, Observed, text_literal
 from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
 from scoring.spreadsheet.nodes import NodeFormulas
-from scoring.spreadsheet.spoken import inputs_in, values_in
+from scoring.spreadsheet.spoken_cells import inputs_in, values_in
 from scoring.spreadsheet.standing import facts_of
 from scoring.spreadsheet.totals import Cells, can_be_out
 from scoring.tree.model import Branch, Leaf

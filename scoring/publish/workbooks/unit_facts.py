@@ -20,7 +20,8 @@ from scoring.spreadsheet.exact import Window, window_of, window_places
 from scoring.spreadsheet.fields import fields_of
 from scoring.spreadsheet.formulas import Observed, formula_of_leaf
 from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
-from scoring.spreadsheet.spoken import inputs_in, titles_in, values_in
+from scoring.spreadsheet.spoken import titles_in
+from scoring.spreadsheet.spoken_cells import inputs_in, values_in
 from scoring.tree.model import Leaf
 from scoring.tree.rule import Aggregates, Yardstick
 from scoring.words import say
