@@ -34,6 +34,7 @@ class Draft:
     noted: Noted = field(default_factory=Noted)
     summed: bool = False
     """Whether the maximum is the sum of what is below, the table having none."""
+    block: Block = "tree"
 
     @property
     def label(self) -> str:
@@ -44,7 +45,7 @@ class Draft:
 
 @dataclass
 class Drafted:
-    """The whole: tree, bonus and penalty with their caps, the scale, and what is to be told."""
+    """The whole: tree, bonus and penalty with their caps, conditions, the scale, and what is to be told."""
 
     grid: Grid
     columns: Columns
@@ -84,6 +85,7 @@ class Drafting:
             blocks[block] = self._tree(lines, block)
         _tell_apart(blocks, "bonus", "T")
         _tell_apart(blocks, "penalty", "P")
+        _tell_apart(blocks, "conditions", "DK")
         self._check_rows(blocks)
         caps = {block: self._number(row, text) for block, (row, text) in self.lines.caps.items()}
         for block, drafts in blocks.items():
@@ -93,7 +95,7 @@ class Drafting:
         scale = self._scale(blocks["tree"], combine)
         self.told += [self.grid.problem("annex-row-lost", row, True) for row in self.lines.lost]
         above = noted(self.lines.notes.get("bonus", "")).above_scale
-        for block in ("bonus", "penalty"):
+        for block in ("bonus", "penalty", "conditions"):
             blocks[block] = self._flat(blocks[block])
         return Drafted(self.grid, self.columns, blocks, caps, above, scale, combine, self.told)
 
@@ -110,7 +112,7 @@ class Drafting:
         made: list[Draft] = []
         depths: list[int] = []
         for line, at in zip(lines, placed(line.number for line in lines), strict=True):
-            draft = Draft(line, line.code or at.code, line.title, self._maximum(line, block))
+            draft = Draft(line, line.code or at.code, line.title, self._maximum(line, block), block=block)
             depths.append(0 if at.parent is None else depths[at.parent] + 1)
             if depths[-1] >= MOST_DEPTH:
                 self._refuse("annex-too-deep", line.row, most=MOST_DEPTH)
@@ -120,6 +122,8 @@ class Drafting:
         return tops
 
     def _maximum(self, line: Line, block: Block) -> Fraction | None:
+        if block == "conditions":
+            return Fraction(1)
         text = re.sub(r"^(tối đa|cộng tối đa|trừ tối đa)\s*:?\s*", "", line.max.strip(), flags=re.IGNORECASE)
         if not text or text in ("-", "–", "x", "X"):
             return None
@@ -163,7 +167,9 @@ class Drafting:
         for child in draft.children:
             self._settle(child, block)
         line = draft.line
-        draft.noted = noted(line.note)
+        draft.noted = noted(line.note, block == "conditions")
+        if block == "conditions" and line.max.strip():
+            self._say("annex-condition-max", line, code=draft.code, given=line.max)
         draft.said = "\n".join([*line.method, *(f"{words}: {points}" for words, points in line.options)])
         if draft.children:
             self._branch(draft)
@@ -202,13 +208,15 @@ class Drafting:
             draft.guess = Guess({"kind": "survey"}, ("survey",))
         if draft.guess is not None and "survey" in draft.guess.remarks:
             draft.noted.source = draft.noted.source or "survey"
+        if draft.guess is not None and block == "conditions" and not draft.guess.made.for_conditions:
+            draft.guess = None
         if draft.guess is None:
             self._say("annex-not-understood" if draft.said else "annex-nothing-said", line, code=draft.code)
         for remark in draft.guess.remarks if draft.guess else ():
             self._say(f"annex-remark-{remark}", line, code=draft.code)
 
     def _flat(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """The leaves of a block: bonus and penalty have no branches."""
+        """The leaves of a block: bonus, penalty and conditions have no branches."""
         groups = [draft for draft in _all(drafts) if draft.children]
         for draft in groups:
             self._say("annex-group-left", draft.line, code=draft.code)
@@ -228,7 +236,7 @@ class Drafting:
 
 
 def _tell_apart(blocks: dict[Block, list[Draft]], block: Block, start: str) -> None:
-    """Numbers of a block that begin again at 1 get a letter before them, T for bonus, P for penalty."""
+    """Numbers of a block that begin again at 1 get letters before them: T (bonus), P (penalty), DK (conditions)."""
     others = {draft.code for name, drafts in blocks.items() if name != block for draft in _all(drafts)}
     own = list(_all(blocks[block]))
     if any(draft.code in others for draft in own):

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from scoring.annex.columns import Columns
 from scoring.annex.grid import Grid
 from scoring.annex.numbering import Numbered, taken_apart
 
-Block = Literal["tree", "bonus", "penalty"]
+Block = Literal["tree", "bonus", "penalty", "conditions"]
 
 _LEADING = re.compile(
     r"((?:[0-9]{1,2}|[IVXL]{1,5}|[A-ZĐ])(?:\.[0-9]{1,2}){1,5}[.):]?|[0-9]{1,2}[.)]|[IVXL]{1,5}[.):]|[A-Za-zđĐ][.)])\s+(?=\S)"
@@ -26,6 +26,7 @@ _BONUS = re.compile(
     r"(các |phần |nội dung |tiêu chí |nhóm )*(điểm (thưởng|cộng)|cộng điểm|thưởng điểm)\b", re.IGNORECASE
 )
 _PENALTY = re.compile(r"(các |phần |nội dung |tiêu chí |nhóm )*(điểm (phạt|trừ)|trừ điểm|phạt điểm)\b", re.IGNORECASE)
+_CONDITIONS = re.compile(r"(các |phần |nhóm )*điều kiện\b.{0,40}không tính điểm\W*", re.IGNORECASE)
 _WITHIN = re.compile(r"\s*\(\s*(?:tối đa\s*)?(\d+(?:[.,]\d+)?)\s*(?:điểm|đ)\s*\)\s*$", re.IGNORECASE)
 
 
@@ -51,7 +52,7 @@ class Line:
 class Lines:
     """What a table says, by block; `caps` are the maxima of bonus and penalty, `total` that of the whole."""
 
-    blocks: dict[Block, list[Line]] = field(default_factory=lambda: {"tree": [], "bonus": [], "penalty": []})
+    blocks: dict[Block, list[Line]] = field(default_factory=lambda: {block: [] for block in get_args(Block)})
     caps: dict[Block, tuple[int, str]] = field(default_factory=dict)
     notes: dict[Block, str] = field(default_factory=dict)
     total: tuple[int, str] | None = None
@@ -158,6 +159,9 @@ class _Reading:
                 if pattern.match(words) and (not printed or most) and self.lines.blocks["tree"]:
                     self._begin(row, "bonus" if block == "bonus" else "penalty", most)
                     return
+            if _CONDITIONS.fullmatch(words) and not most and self.lines.blocks["tree"]:
+                self.block = "conditions"
+                return
         if number is None or number.style[:1] == ("bullet",):
             if not self._is_heading(row, words, most):
                 self._option(row, words, most)

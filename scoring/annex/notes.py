@@ -37,16 +37,20 @@ class Noted:
     guide: str = ""
     kinds: tuple[str, ...] = ()
     above_scale: bool = False
+    met_at: str = ""
     rest: str = ""
 
 
-def noted(text: str) -> Noted:
-    """A note, line by line."""
+def noted(text: str, is_condition: bool = False) -> Noted:
+    """A note, line by line; only a condition's says from what percent on it is met."""
     found = Noted()
     rest = []
     for line in text.split("\n"):
         words = line.strip().rstrip(".")
-        if words and not _take(found, words, words.casefold()):
+        met_at = re.fullmatch(rf"đạt khi từ ({NUMBER})\s*%", words.casefold()) if is_condition else None
+        if met_at:
+            found.met_at = exact_text(number_of(met_at[1]) or 100)
+        elif words and not _take(found, words, words.casefold()):
             rest.append(line.strip())
     found.rest = " ".join(rest)
     return found

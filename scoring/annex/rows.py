@@ -5,9 +5,10 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from scoring.annex.numbering import placed, taken_apart
+from scoring.engine.explain_whole import condition_said
 from scoring.points import MOST_DIGITS, fits
 from scoring.show.terms import terms
-from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf
 from scoring.words import capital, printable, tell
 
 LANG = "vi"
@@ -18,9 +19,9 @@ COLUMNS: tuple[Column, ...] = ("number", "code", "title", "max", "method", "evid
 
 
 class AnnexRow(NamedTuple):
-    """A row: a node, the heading of bonus or penalty, or the total; `depth` is None for the latter two.
+    """A row: a node, the heading of bonus, penalty or conditions, or the total; only nodes have a `depth`.
 
-    `code` is empty where the number says it already; `max` is None where there is none (no cap).
+    `code` is empty where the number says it already; `max` is None where there is none (no cap, a condition).
     """
 
     number: str
@@ -63,7 +64,8 @@ def heading(column: Column, criteria: CriteriaSet) -> str:
 
 def max_digits(criteria: CriteriaSet) -> int:
     """How many decimals maxima are printed with: those that the set shows, more where one has more."""
-    maxima = [node.max for node in criteria.nodes.values()]
+    caps = [block.max for block in (criteria.bonus, criteria.penalty) if block and block.max is not None]
+    maxima = [criteria.scale, *caps, *(node.max for node in criteria.nodes.values())]
     return next(digits for digits in range(criteria.digits, MOST_DIGITS + 1) if all(fits(it, digits) for it in maxima))
 
 
@@ -78,6 +80,9 @@ def _rows(criteria: CriteriaSet) -> Iterator[AnnexRow]:
     if criteria.penalty:
         yield AnnexRow("", "", tell("annex-penalty", LANG), criteria.penalty.max)
         yield from _numbered(criteria, criteria.in_penalty)
+    if criteria.conditions:
+        yield AnnexRow("", "", tell("annex-conditions", LANG), None)
+        yield from _numbered(criteria, criteria.conditions)
 
 
 def _numbered(criteria: CriteriaSet, nodes: Sequence[Branch | Leaf]) -> Iterator[AnnexRow]:
@@ -113,8 +118,12 @@ def _row(criteria: CriteriaSet, node: Branch | Leaf, number: str, code: str) -> 
     has_method = isinstance(node, Leaf) or node.combine != "sum"
     method = _sentence(said.pop(0)) if has_method else ""
     guide = [tell("annex-guide", LANG, guide=node.guide.title_or("").vi)] if node.guide else []
+    is_condition = isinstance(node, Condition)
+    if is_condition:
+        said.append(tell("annex-condition-decides", LANG, decides=condition_said(node.code, criteria)))
     note = "\n".join(map(_sentence, [*said, *guide]))
-    row = AnnexRow(number, code, printable(node.title.vi), node.max, method, note=note, depth=0)
+    most = None if is_condition else node.max
+    row = AnnexRow(number, code, printable(node.title.vi), most, method, note=note, depth=0)
     row = row._replace(depth=criteria.depths.get(node.code, 0), leaf=isinstance(node, Leaf))
     if not isinstance(node, Leaf):
         return row

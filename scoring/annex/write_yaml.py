@@ -62,6 +62,10 @@ class _Writer:
             yield from self._node(draft, "  ")
         for block in ("bonus", "penalty"):
             yield from self._block(block)
+        if drafted.blocks["conditions"]:
+            yield "conditions:"
+        for draft in drafted.blocks["conditions"]:
+            yield from self._node(draft, "  ")
 
     def _block(self, block: Any) -> Iterator[str]:
         drafts = self.drafted.blocks[block]
@@ -81,9 +85,12 @@ class _Writer:
         yield f"{pad}- code: {_quoted(draft.code)}"
         pad += "  "
         yield f"{pad}vi: {_quoted(_one_line(draft.title))}"
-        if draft.max is not None:
+        is_condition = draft.block == "conditions"
+        if draft.max is not None and not is_condition:
             yield f"{pad}max: {exact_text(draft.max)}"
-        if draft.noted.weight:
+        if draft.noted.met_at:
+            yield f"{pad}met_at: {draft.noted.met_at}"
+        if draft.noted.weight and not is_condition:
             yield f"{pad}weight: {draft.noted.weight}"
         if draft.children and draft.noted.combine:
             yield f"{pad}combine: {draft.noted.combine}"

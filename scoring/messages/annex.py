@@ -51,6 +51,8 @@ ANNEX: dict[str, Message] = {
     "annex-total": Message("TỔNG ĐIỂM", "TOTAL"),
     "annex-bonus": Message("ĐIỂM THƯỞNG", "BONUS"),
     "annex-penalty": Message("ĐIỂM PHẠT", "PENALTY"),
+    "annex-conditions": Message("ĐIỀU KIỆN (KHÔNG TÍNH ĐIỂM)", "CONDITIONS (WITHOUT POINTS)"),
+    "annex-condition-decides": Message("{decides}", "{decides}"),
     "annex-above-scale": Message(
         "Tổng điểm sau khi cộng thưởng được vượt thang điểm.",
         "The score may pass the scale by the bonus.",
@@ -140,10 +142,16 @@ ANNEX: dict[str, Message] = {
         "Say it at the nodes below where it matters.",
     ),
     "annex-group-left": Message(
-        "{code}: điểm thưởng, điểm phạt không có nhóm; chỉ giữ các mục trong cùng.",
-        "{code}: bonus and penalty have no groups; only what is innermost is kept.",
+        "{code}: điểm thưởng, điểm phạt, điều kiện không có nhóm; chỉ giữ các mục trong cùng.",
+        "{code}: bonus, penalty and conditions have no groups; only what is innermost is kept.",
         "Đối chiếu mức trần của nhóm với quyết định.",
         "Compare the cap of the group with the decision.",
+    ),
+    "annex-condition-max": Message(
+        "{code}: điều kiện không tính điểm nên điểm “{given}” không được ghi vào tệp.",
+        "{code}: a condition has no points; “{given}” was not written to the file.",
+        "Nếu mục này được tính điểm, chuyển vào tree và ghi max.",
+        "If it does have points, move it into the tree and write its max.",
     ),
     "annex-remark-survey": Message(
         "{code}: hiểu là điểm điều tra xã hội học, tỷ lệ hài lòng × điểm tối đa.",

@@ -14,7 +14,7 @@ from scoring.annex.excel import annex_excel
 from scoring.annex.word import annex_word
 from scoring.cli.main import run
 from scoring.problems import Fault
-from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf
 from scoring.tree.reader import read_criteria
 from scoring.tree.rule import Yardstick
 from scoring.words import say
@@ -145,7 +145,7 @@ def test_annex_of_the_catalogue_imported_again_is_the_same_tree(name: str, suffi
 @pytest.mark.parametrize("seed", range(CASES))
 def test_annex_of_any_set_imported_again_is_the_same_tree(seed: int, tmp_path: Path) -> None:
     rng = Random(seed)
-    text = Criteria(rng, rng.randint(1, 4), rng.randint(1, 4)).text()
+    text = Criteria(rng, rng.randint(1, 4), rng.randint(1, 4), conditions=seed % 2 == 1).text()
     same_again(read_criteria(text.encode(), "set.yaml").criteria, rng.choice(list(WRITERS)), tmp_path)
 
 
@@ -170,6 +170,7 @@ def shape(criteria: CriteriaSet) -> list[tuple[Any, ...]]:
                 criteria.blocks[code],
                 [above.code for above in criteria.above[code]],
                 node.combine if isinstance(node, Branch) else node.from_,
+                node.met_at if isinstance(node, Condition) else None,
             )
             for code, node in criteria.nodes.items()
         ),
@@ -195,6 +196,43 @@ def scored(leaf: Leaf) -> list[Any]:
         except Fault as fault:
             points.append(fault.code)
     return points
+
+
+WITH_CONDITIONS = """
+id: s
+edition: e
+title: {vi: s, en: s}
+source: {document: d, status: official}
+scale: 1
+levels: [{id: a, vi: Tiêu chí}]
+bodies: [{id: noi-vu, vi: Sở Nội vụ}]
+grades: [{id: good, vi: Tốt, at_least: 80, requires: [{condition: DK.1}]}, {id: other, vi: Khác, at_least: 0}]
+caps: [{unless: {condition: DK.2}, at_most: 49}]
+tree: [{code: "1", vi: A, max: 1, rule: {kind: yes_no}}]
+conditions:
+  - {code: DK.1, vi: Không có công chức bị kỷ luật, rule: {kind: yes_no}, evidence: {required: true}, body: noi-vu}
+  - {code: DK.2, vi: Tỷ lệ hồ sơ đúng hạn, rule: {kind: proportional}, met_at: 62.5, from: register}
+"""
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_conditions_are_read_again_as_conditions(suffix: str, tmp_path: Path) -> None:
+    criteria = read_criteria(WITH_CONDITIONS.encode(), "set.yaml").criteria
+    same_again(criteria, suffix, tmp_path)
+    text = imported(tmp_path, f"a{suffix}", WRITERS[suffix](criteria)).text
+    again = read_criteria(text.encode(), "set.yaml").criteria
+    assert [(one.evidence.required, bool(one.body)) for one in again.conditions] == [(True, True), (False, False)]
+    # The table has no grades: what a condition decides is kept beside it, for whoever writes them.
+    assert "Xếp loại Tốt yêu cầu điều kiện này." in text
+
+
+def test_conditions_of_a_decision_are_numbered_apart_and_their_points_told(tmp_path: Path) -> None:
+    heading = ("", "Các điều kiện không tính điểm", "")
+    found = imported(tmp_path, "a.docx", tables([("1", "Ban hành", "1"), heading, ("1", "Không bị kỷ luật", "2")]))
+    (condition,) = found.drafted.blocks["conditions"]
+    assert condition.code == "DK.1"
+    assert ("annex-condition-max", "2") in [(one.code, one.values.get("given")) for one in found.told]
+    assert "max" not in found.text.partition("conditions:")[2]
 
 
 def test_bonus_without_a_cap_has_none_again(tmp_path: Path) -> None:
