@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from scoring.annex.clauses import NUMBER, number_of
 from scoring.points import exact_text
@@ -49,7 +50,7 @@ def noted(text: str, is_condition: bool = False) -> Noted:
         words = line.strip().rstrip(".")
         met_at = re.fullmatch(rf"đạt khi từ ({NUMBER})\s*%", words.casefold()) if is_condition else None
         if met_at:
-            found.met_at = exact_text(number_of(met_at[1]) or 100)
+            found.met_at = exact_text(number_of(met_at[1]) or Fraction(100))
         elif words and not _take(found, words, words.casefold()):
             rest.append(line.strip())
     found.rest = " ".join(rest)
