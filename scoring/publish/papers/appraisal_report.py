@@ -9,6 +9,7 @@ from functools import cached_property
 from scoring.campaign.answers import row_that_counts
 from scoring.campaign.workflow import DECIDING
 from scoring.engine.results import Placed, UnitResult
+from scoring.publish.papers.conditions import conditions_of_all
 from scoring.publish.papers.dossier import LANG, Dossier, columns, decimal, sum_row, title_of
 from scoring.publish.papers.office import name_within
 from scoring.publish.papers.paper import (
@@ -112,6 +113,8 @@ class _Report:
         yield from (Paragraph(words) for words in self._results())
         if dossier.campaign.criteria.grades:
             yield grade_table(dossier)
+        if dossier.campaign.criteria.conditions:
+            yield conditions_of_all(dossier)
         yield Paragraph(text("report-part-fields", level=dossier.first_level.upper()), "heading")
         yield self._fields()
         yield Paragraph(text("report-fields-note"))

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
+from scoring.engine.explain_whole import met_said
 from scoring.engine.results import Missing, NotApplicable
+from scoring.publish.papers.conditions import conditions_of_unit
 from scoring.publish.papers.dossier import (
     LANG,
     Dossier,
@@ -28,7 +30,7 @@ from scoring.publish.papers.paper import (
     text,
 )
 from scoring.publish.papers.previous import WHOLE, previous_percent
-from scoring.tree.model import Leaf
+from scoring.tree.model import Condition, Leaf
 from scoring.words import NOTHING, capital, printable, say
 
 
@@ -69,6 +71,8 @@ def _blocks(dossier: Dossier, found: UnitExplanation, name: str) -> Iterator[Blo
         outside = {"bonus": dossier.points(result.bonus), "penalty": dossier.points(result.penalty)}
         yield Paragraph(text("self-outside", **outside, score=dossier.points(result.score)))
     yield _summary(dossier, found)
+    if dossier.campaign.criteria.conditions:
+        yield conditions_of_unit(found)
     nodes = {node.node.code: node for node in found.nodes}
     lists = {
         "unevidenced": [nodes[code] for code in result.unevidenced],
@@ -132,7 +136,7 @@ def _list(dossier: Dossier, code: str, listed: list[NodeExplanation]) -> Table:
         [
             node.node.code,
             title_of(node.node),
-            dossier.points(node.result.points) if code == "unevidenced" else max_of(dossier, node),
+            _declared(dossier, node) if code == "unevidenced" else max_of(dossier, node),
             note_of(_last(node)) or (LONG_BLANK if code == "unevidenced" else _why(node)),
         ]
         for node in listed
@@ -145,7 +149,16 @@ def _list(dossier: Dossier, code: str, listed: list[NodeExplanation]) -> Table:
 
 
 def max_of(dossier: Dossier, node: NodeExplanation) -> str:
+    """The most points of a node; a condition has none."""
+    if isinstance(node.node, Condition):
+        return NOTHING
     return decimal(node.node.max, dossier.campaign.criteria.digits)
+
+
+def _declared(dossier: Dossier, node: NodeExplanation) -> str:
+    """The points that a unit gives itself; of a condition, whether it is met."""
+    is_condition = isinstance(node.node, Condition)
+    return say(met_said(node.result), LANG) if is_condition else dossier.points(node.result.points)
 
 
 def _why(node: NodeExplanation) -> str:
