@@ -210,6 +210,10 @@ def deadline(rng: Random, most: int, precision: int) -> LeafRule:
             if day.year != YEAR or rng.random() < 0.3:
                 entry["year"] = str(day.year - YEAR)
         listed.append({**entry, "points": decimal(points, precision)})
+    strict = Random(repr(listed))  # of its own, so that what else is drawn stays as it was
+    for entry in listed:
+        if strict.random() < 0.4:
+            entry["before"] = entry.pop("date")
 
     def facts(r: Random) -> str:
         if r.random() < 0.15:

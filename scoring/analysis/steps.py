@@ -166,8 +166,8 @@ def _deadline(rule: Deadline, present: Present) -> Iterable[Candidate]:
         yield Candidate("none", Said("step-not-done", {}))
     for by in reversed(rule.by):
         # A plan is for the next campaign: the date as the rule has it, not one that is over.
-        day = by.day(present.yardstick.year).isoformat()
-        yield Candidate(day, Said("step-by", {"day": by.said()}))
+        day = by.last(present.yardstick.year).isoformat()
+        yield Candidate(day, Said("step-by" if by.before is None else "step-before", {"day": by.said()}))
     if present.facts is not None:
         yield Candidate("none", Said("step-not-done", {}))
 

@@ -198,6 +198,12 @@ CRITERIA: dict[str, Message] = {
         "Chọn bước không nhỏ hơn bước điểm của bộ tiêu chí, hoặc tăng precision.",
         "Choose a step no finer than the points of the set, or raise its precision.",
     ),
+    "deadline-one-day": Message(
+        "Mỗi hạn có đúng một trong date, before.",
+        "Each deadline has just one of date and before.",
+        "Ghi date nếu chính ngày ấy còn trong hạn, before nếu phải xong trước ngày ấy; bỏ khóa còn lại.",
+        "Write date where that very day is in time, before where it has to be done before it; leave the other key out.",
+    ),
     "deadline-year-range": Message(
         "Số năm lệch {given} quá lớn.",
         "A year offset of {given} is too large.",

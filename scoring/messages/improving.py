@@ -27,6 +27,7 @@ STEPS: dict[str, Message] = {
     "step-count-fewer": Message("Giảm {fewer} (từ {now} xuống {to})", "{fewer} fewer (from {now} to {to})"),
     "step-count-reach": Message("Có ít nhất {to} kết quả được tính điểm", "Have at least {to} that count"),
     "step-by": Message("Hoàn thành chậm nhất {day}", "Complete it by {day}"),
+    "step-before": Message("Hoàn thành trước ngày {day}", "Complete it before {day}"),
     "step-formula": Message("{title}: từ {now} thành {to}", "{title}: from {now} to {to}"),
     "step-not-done": Message("Không thực hiện", "Not done"),
     # measured

@@ -62,6 +62,8 @@ SENTENCES: dict[str, Message] = {
     "why-not-done": Message("chưa thực hiện", "not done"),
     "why-on-time": Message("ngày {day}, trong hạn {limit}", "on {day}, by the date {limit}"),
     "why-too-late": Message("ngày {day}, sau hạn cuối {limit}", "on {day}, after the last date {limit}"),
+    "why-before": Message("ngày {day}, trước ngày {limit}", "on {day}, before {limit}"),
+    "why-not-before": Message("ngày {day}, không trước ngày {limit}", "on {day}, not before {limit}"),
     "why-satisfied": Message("tỷ lệ hài lòng {measured}; × {max}", "satisfied {measured}; × {max}"),
     "why-mean": Message(
         "điểm trung bình {mean} trên thang {low}–{high}; ({mean} − {low}) ÷ ({high} − {low}) × {max}",
@@ -224,7 +226,9 @@ SENTENCES: dict[str, Message] = {
     ),
     "rule-per-item": Message("mỗi nội dung {points}, tối đa {max}", "{points} each, at most {max}"),
     "rule-deadline": Message("{by}; muộn hơn: 0", "{by}; later: 0"),
+    "rule-deadline-before": Message("{by}; từ ngày đó trở đi: 0", "{by}; from that day on: 0"),
     "rule-by": Message("chậm nhất {date}: {points}", "by {date}: {points}"),
+    "rule-before": Message("trước ngày {date}: {points}", "before {date}: {points}"),
     "day-this-year": Message("{day}/{month}", "{day}/{month}"),
     "day-next-year": Message("{day}/{month} năm sau", "{day}/{month} of the next year"),
     "day-last-year": Message("{day}/{month} năm trước", "{day}/{month} of the year before"),

@@ -171,7 +171,7 @@ def _(rule: Deadline, inputs: Inputs, scale: Scale) -> str:
     day, word = inputs.cells
     formula = "0"
     for by in reversed(rule.by):
-        limit: datetime.date = by.day(scale.yardstick.year)
+        limit: datetime.date = by.last(scale.yardstick.year)
         formula = f"IF(INT({day})<=DATE({limit.year},{limit.month},{limit.day}),{scale.points(by.points)},{formula})"
     dated = f'IF(ISNUMBER({day}),{formula},"")'
     return f'IF({word}={text_literal(inputs.not_done)},IF({day}="",0,""),IF({word}="",{dated},""))'

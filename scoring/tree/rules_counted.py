@@ -14,7 +14,7 @@ from pydantic import Field
 from scoring.points import parse_count
 from scoring.problems import Fault, Said
 from scoring.tree.facts import read_counts, read_date
-from scoring.tree.fields import Day, Frozen, Number, Whole
+from scoring.tree.fields import Day, Frozen, Number, Whole, later
 from scoring.tree.rule import NOTHING, Asked, Option, Outcome, Rule, Yardstick, greatest_is, repeated
 
 Counts = tuple[tuple[str, int], ...]
@@ -105,29 +105,55 @@ class PerItem(Rule[int]):
 
 
 class By(Frozen):
-    """A date and the points for meeting it; `year` counts from the campaign's year."""
+    """A date and the points for meeting it; `year` counts from the campaign's year.
 
-    date: Day
+    Exactly one of `date`, the last day that is in time, and `before` (“trước ngày …”), the first that is too late.
+    """
+
+    date: Day | None = later(None)
+    before: Day | None = later(None)
     year: Whole = 0
     points: Number
 
+    @property
+    def key(self) -> str:
+        """The key that the day stands under."""
+        return "date" if self.before is None else "before"
+
+    @property
+    def stated(self) -> str:
+        """The day as the rule has it: `12-31` or `2022-12-31`."""
+        return self.date or self.before or ""
+
+    @property
+    def dated(self) -> bool:
+        """Whether the day has its year already."""
+        return len(self.stated) == len("2022-12-31")
+
     def day(self, year: int) -> datetime.date:
-        """The date in a campaign of that year."""
-        if len(self.date) == 10:
-            return datetime.date.fromisoformat(self.date)
-        return datetime.date.fromisoformat(f"{year + self.year:04d}-{self.date}")
+        """The day as the rule has it, in a campaign of that year."""
+        if self.dated:
+            return datetime.date.fromisoformat(self.stated)
+        return datetime.date.fromisoformat(f"{year + self.year:04d}-{self.stated}")
+
+    def last(self, year: int) -> datetime.date:
+        """The last day that is in time, in a campaign of that year."""
+        day = self.day(year)
+        if self.before is None or day == datetime.date.min:
+            return day
+        return day - datetime.timedelta(days=1)
 
     def follows(self, other: "By") -> bool:
         """Whether the date is later than the other, as far as that can be told without the campaign's year."""
-        if len(self.date) != len(other.date) or abs(other.year) > MOST_YEARS_AWAY:
+        if self.dated != other.dated or abs(other.year) > MOST_YEARS_AWAY:
             return True
-        return self.day(2000) > other.day(2000)
+        return self.last(2000) > other.last(2000)
 
     def said(self) -> Said:
         """The date in words, without knowing the campaign's year."""
-        month, day = self.date[-5:].split("-")
-        values = {"day": day, "month": month, "year": self.date[:4], "years": f"{self.year:+d}"}
-        if len(self.date) == 10:
+        month, day = self.stated[-5:].split("-")
+        values = {"day": day, "month": month, "year": self.stated[:4], "years": f"{self.year:+d}"}
+        if self.dated:
             return Said("day-full", values)
         near = {-1: "day-last-year", 0: "day-this-year", 1: "day-next-year"}
         return Said(near.get(self.year, "day-other-year"), values)
@@ -150,23 +176,30 @@ class Deadline(Rule[datetime.date | None]):
         if facts is None:
             return Outcome(NOTHING, lambda: Said("why-not-done", {}))
         for by in self.by:
-            day = by.day(yardstick.year)
-            if facts <= day:
-                return Outcome(by.points, partial(Said, "why-on-time", {"day": facts, "limit": day}))
-        return Outcome(NOTHING, partial(Said, "why-too-late", {"day": facts, "limit": day}))
+            if facts <= by.last(yardstick.year):
+                why = "why-on-time" if by.before is None else "why-before"
+                return Outcome(by.points, partial(Said, why, {"day": facts, "limit": by.day(yardstick.year)}))
+        why = "why-too-late" if by.before is None else "why-not-before"
+        return Outcome(NOTHING, partial(Said, why, {"day": facts, "limit": by.day(yardstick.year)}))
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        unclear = [index for index, by in enumerate(self.by) if (by.date is None) == (by.before is None)]
+        for index in unclear:
+            yield f"by.{index}", Fault("deadline-one-day")
         for index, by in enumerate(self.by):
             if by.points < 0:
                 yield f"by.{index}.points", Fault("points-negative", given=by.points)
-            if len(by.date) == 10 and by.year:
-                yield f"by.{index}.year", Fault("deadline-year-twice", given=by.date)
+            if by.dated and by.year:
+                yield f"by.{index}.year", Fault("deadline-year-twice", given=by.stated)
             if abs(by.year) > MOST_YEARS_AWAY:
                 yield f"by.{index}.year", Fault("deadline-year-range", given=by.year)
-            elif index and not by.follows(self.by[index - 1]):
-                yield f"by.{index}.date", Fault("deadlines-not-ascending", given=by.date)
+            elif index and not unclear and not by.follows(self.by[index - 1]):
+                yield f"by.{index}.{by.key}", Fault("deadlines-not-ascending", given=by.stated)
         yield from greatest_is(full, max(by.points for by in self.by), "by")
 
     def terms(self, full: Fraction) -> Said:
-        said = [Said("rule-by", {"date": by.said(), "points": by.points}) for by in self.by]
-        return Said("rule-deadline", {"by": said})
+        said = [
+            Said("rule-by" if by.before is None else "rule-before", {"date": by.said(), "points": by.points})
+            for by in self.by
+        ]
+        return Said("rule-deadline" if self.by[-1].before is None else "rule-deadline-before", {"by": said})

@@ -102,6 +102,16 @@ def test_kind_has_its_steps(kind: str, tmp_path: Path) -> None:
     check_rising(found)
 
 
+def test_a_day_that_is_too_late_itself_asks_for_the_day_before(tmp_path: Path) -> None:
+    rule = "{kind: deadline, by: [{before: 07-01, points: 10}, {before: 01-01, year: 1, points: 4}]}"
+    found = ladder(tmp_path, rule, "01,1,self,2023-01-01")
+    assert facts(found) == ["2022-12-31", "2022-06-30"]
+    assert [say(step.task, "en") for step in found.steps] == [
+        "Complete it before 01/01 of the next year",
+        "Complete it before 01/07",
+    ]
+
+
 def check_rising(found: Ladder) -> None:
     """Each step has more points than the one before, and those that the rule gives."""
     points = [found.points if found.points is not None else -1, *(step.points for step in found.steps)]

@@ -129,12 +129,13 @@ def per_item(draw: st.DrawFn) -> Rising:
 
 
 def deadline(draw: st.DrawFn) -> Rising:
-    days = sorted(draw(st.sets(st.integers(0, 700), min_size=1, max_size=3)))
+    days = [2 * day for day in sorted(draw(st.sets(st.integers(0, 350), min_size=1, max_size=3)))]
+    keys = st.sampled_from(["date", "before"])
     by = [
-        {"date": (date(2021, 3, 1) + timedelta(days=day)).isoformat(), "points": text}
+        {draw(keys): (date(2021, 3, 1) + timedelta(days=day)).isoformat(), "points": text}
         for day, text in zip(days, points_down(draw, len(days)), strict=True)
     ]
-    near = st.sampled_from([*days, *(day + 1 for day in days)])
+    near = st.sampled_from([day + off for day in days for off in (-1, 0, 1)])
     early, late = sorted((draw(near | st.integers(-50, 800)), draw(near | st.integers(-50, 800))))
     worse = "none" if draw(st.integers(0, 4)) == 0 else (date(2021, 3, 1) + timedelta(days=late)).isoformat()
     return Rising({"kind": "deadline", "by": by}, worse, f"{date(2021, 3, 1) + timedelta(days=early):%d/%m/%Y}")

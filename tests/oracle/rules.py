@@ -118,10 +118,10 @@ def deadline(given: Given) -> Fraction:
         return ZERO
     done = day(plain(given.facts))
     for entry in given.rule["by"]:
-        text = entry["date"]
+        text = entry["before"] if "before" in entry else entry["date"]
         if text.count("-") == 1:
             text = f"{given.year + int(entry.get('year', '0')):04d}-{text}"
-        if done <= day(text):
+        if done < day(text) or (done == day(text) and "before" not in entry):
             return number(entry["points"])
     return ZERO
 

@@ -9,7 +9,7 @@ from scoring.words import say
 from tests.small import codes, criteria_text, leaf
 from tests.tree import test_rules_counted, test_rules_formula, test_rules_measured, test_rules_stated
 from tests.tree.cases import Case, leaf_of
-from tests.tree.test_rules_counted import DE, DF, DL, DN, DP, DX, PE
+from tests.tree.test_rules_counted import DB, DE, DF, DL, DN, DP, DX, PE
 from tests.tree.test_rules_formula import FO
 from tests.tree.test_rules_measured import BA, BN, ND, NG, NGD, NO, PD, PI, PR, S5, SB, ST
 from tests.tree.test_rules_stated import CL, JU, LV, VA, YN
@@ -95,6 +95,12 @@ TERMS = [
         "1",
         "chậm nhất 30/06: 1; chậm nhất 15/01 năm sau: 0,4; muộn hơn: 0",
         "by 30/06: 1; by 15/01 of the next year: 0.4; later: 0",
+    ),
+    (
+        DB,
+        "1",
+        "trước ngày 15/12: 1; chậm nhất 15/12: 0,6; trước ngày 01/01 năm sau: 0,4; từ ngày đó trở đi: 0",
+        "before 15/12: 1; by 15/12: 0.6; before 01/01 of the next year: 0.4; from that day on: 0",
     ),
     (
         "{kind: deadline, by: [{date: 02-28, year: 3, points: 1}]}",
@@ -184,6 +190,11 @@ FAULTY = [
     ("{kind: deadline, by: [{date: 2022-12-31, year: 1, points: 1}]}", ["deadline-year-twice"]),
     ("{kind: deadline, by: [{date: 12-31, year: 51, points: 1}]}", ["deadline-year-range"]),
     ("{kind: deadline, by: [{date: 12-31, points: 0.5}]}", ["rule-greatest"]),
+    ("{kind: deadline, by: [{points: 1}]}", ["deadline-one-day"]),
+    ("{kind: deadline, by: [{date: 12-14, before: 12-15, points: 1}]}", ["deadline-one-day"]),
+    ("{kind: deadline, by: [{date: 12-14, points: 1}, {before: 12-15, points: 0}]}", ["deadlines-not-ascending"]),
+    ("{kind: deadline, by: [{date: 12-15, points: 1}, {before: 12-15, points: 0}]}", ["deadlines-not-ascending"]),
+    ("{kind: deadline, by: [{before: 2022-12-31, year: 1, points: 1}]}", ["deadline-year-twice"]),
     ("{kind: survey, scale: [5, 5]}", ["limits-crossed"]),
     ("{kind: value, min: 2, max: 1}", ["limits-crossed"]),
     ("{kind: value, max: 2}", ["rule-greatest"]),
@@ -211,6 +222,7 @@ GOOD = [
     "{kind: bands, bands: [{from: 0, points: 1}, {from: 100, points: 0}]}",
     "{kind: deadline, by: [{date: 12-31, year: -1, points: 1}, {date: 01-31, points: 0.5}]}",
     "{kind: deadline, by: [{date: 2022-12-31, points: 1}, {date: 01-31, year: 1, points: 0.5}]}",
+    "{kind: deadline, by: [{before: 12-15, points: 1}, {date: 12-15, points: 0.5}]}",
     "{kind: deduction, each: [{id: a, points: 5}], floor: 1}",
 ]
 

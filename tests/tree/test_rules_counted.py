@@ -14,6 +14,10 @@ DP = "{kind: deduction, each: [{id: late, points: 0.5}], floor: 0.25}"
 PE = "{kind: per_item, points: 0.2}"
 DL = "{kind: deadline, by: [{date: 12-31, year: -1, points: 1}, {date: 01-31, points: 0.5}]}"
 DX = "{kind: deadline, by: [{date: 2022-06-30, points: 1}, {date: 2023-01-15, points: 0.4}]}"
+DB = (
+    "{kind: deadline, by: [{before: 12-15, points: 1}, {date: 12-15, points: 0.6},"
+    " {before: 01-01, year: 1, points: 0.4}]}"
+)
 DN = "{kind: deadline, by: [{date: 06-30, points: 1}, {date: 01-15, year: 1, points: 0.4}]}"
 CASES = [
     Case(DE, "0", "1", "không có lỗi, giữ nguyên 1 điểm", "no faults, all 1 points kept"),
@@ -68,6 +72,11 @@ CASES = [
         "on 2022-02-01, after the last date 2022-01-31",
     ),
     Case(DL, "none", "0", "chưa thực hiện", "not done"),
+    Case(DB, "2022-12-14", "1", "ngày 14/12/2022, trước ngày 15/12/2022", "on 2022-12-14, before 2022-12-15"),
+    Case(DB, "15/12/2022", "0.6", "ngày 15/12/2022, trong hạn 15/12/2022", "on 2022-12-15, by the date 2022-12-15"),
+    Case(DB, "2022-12-31", "0.4", "ngày 31/12/2022, trước ngày 01/01/2023", "on 2022-12-31, before 2023-01-01"),
+    Case(DB, "2023-01-01", "0", "ngày 01/01/2023, không trước ngày 01/01/2023", "on 2023-01-01, not before 2023-01-01"),
+    Case(DB, "none", "0", "chưa thực hiện", "not done"),
     Case(DL, "NONE", "0", "chưa thực hiện", "not done"),
     Case(DX, "2022-06-30", "1", "ngày 30/06/2022, trong hạn 30/06/2022", "on 2022-06-30, by the date 2022-06-30"),
     Case(DX, "2022-07-01", "0.4", "ngày 01/07/2022, trong hạn 15/01/2023", "on 2022-07-01, by the date 2023-01-15"),
