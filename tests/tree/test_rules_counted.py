@@ -6,7 +6,7 @@ import pytest
 
 from scoring.problems import Fault
 from scoring.words import say
-from tests.tree.cases import Case, outcome_of
+from tests.tree.cases import Case, leaf_of, outcome_of
 
 DE = "{kind: deduction, each: [{id: late, vi: trễ, en: late, points: 0.25}, {id: wrong, points: 0.5}]}"
 DF = "{kind: deduction, each: [{id: late, points: 0.5}], floor: -1}"
@@ -139,6 +139,11 @@ REFUSED = [
 @pytest.mark.parametrize("facts", ["1990-01-01", "2100-12-31"])
 def test_years_an_appraisal_speaks_of(facts: str) -> None:
     assert outcome_of(DL, facts).points in (0, 1)
+
+
+def test_a_deadline_by_dates_is_digested_as_before_there_was_before() -> None:
+    by = leaf_of(DL).rule.model_dump(mode="json")["by"]
+    assert by[1] == {"date": "01-31", "year": 0, "points": "0.5"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule[7:17]} {case.facts}")
