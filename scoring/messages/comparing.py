@@ -214,6 +214,15 @@ COMPARING: dict[str, Message] = {
         " (among the {among} units ranked in both: {before} → {after})",
     ),
     "compare-grade": Message("Xếp loại: {before} → {after}.", "Grade: {before} → {after}."),
+    "compare-conditions-gained": Message(
+        "Kỳ trước không đạt, kỳ này đạt: {conditions}.", "Not met before, met now: {conditions}."
+    ),
+    "compare-conditions-lost": Message(
+        "Kỳ trước đạt, kỳ này không đạt: {conditions}.", "Met before, not met now: {conditions}."
+    ),
+    "compare-units-gained": Message("Đạt thêm điều kiện: {units}.", "Conditions gained: {units}."),
+    "compare-units-lost": Message("Không còn đạt điều kiện: {units}.", "Conditions lost: {units}."),
+    "compare-unit-conditions": Message("{unit} ({codes})", "{unit} ({codes})"),
     "compare-grades": Message("{before} → {after}", "{before} → {after}"),
     "compare-explained": Message(
         "Các tiêu chí góp vào thay đổi của tổng điểm nhiều nhất",

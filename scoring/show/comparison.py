@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scoring.analysis.compare import Comparison
+from scoring.analysis.compare_conditions import ConditionsChanged, conditions_changed
 from scoring.analysis.compare_nodes import NodeSummary
 from scoring.analysis.compare_units import RankChange, UnitComparison, WhyNot
 from scoring.analysis.contributions import ZERO, Decomposition
@@ -166,6 +167,7 @@ def _unit_lines(shown: Compared) -> Iterator[str]:
     if comparison.mean_change is not None:
         mean = signed(comparison.mean_change, shown)
         yield tell("compare-counts", lang, rose=rose, fell=fell, same=same, mean=mean)
+    yield from _condition_lines(shown)
     rank = comparison.units[0].rank
     if not _same_field(rank):
         ranked = {"before": rank.of_before, "after": rank.of_after}
@@ -198,6 +200,19 @@ def _unit_lines(shown: Compared) -> Iterator[str]:
     ]
     if without:
         yield tell("compare-units-without", lang, units=_cut(without, lang))
+
+
+def _condition_lines(shown: Compared) -> Iterator[str]:
+    """The units that gained conditions, and those that lost some."""
+    changed = [(unit.unit.name, conditions_changed(unit)) for unit in shown.comparison.units]
+    for place, way in enumerate(ConditionsChanged._fields):
+        units = [
+            tell("compare-unit-conditions", shown.lang, unit=name, codes=found[place])
+            for name, found in changed
+            if found[place]
+        ]
+        if units:
+            yield tell(f"compare-units-{way}", shown.lang, units=_cut(units, shown.lang))
 
 
 def parts_line(unit: UnitComparison, shown: Compared) -> str:

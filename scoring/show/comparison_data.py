@@ -8,6 +8,7 @@ from typing import Any
 
 from scoring.analysis.causes import Cause
 from scoring.analysis.compare import Comparison
+from scoring.analysis.compare_conditions import conditions_changed
 from scoring.analysis.compare_nodes import NodeSummary
 from scoring.analysis.compare_units import NodeChange, UnitComparison
 from scoring.analysis.matching import NodeMatch
@@ -148,6 +149,7 @@ def _unit(unit: UnitComparison) -> dict[str, Any]:
     found = unit.decomposition
     parts = {one.match.code: one.change for one in found.contributions} if found else {}
     rank = unit.rank
+    changed, has_conditions = conditions_changed(unit)._asdict(), bool(unit.decomposer.new.conditions)
     return {
         "unit": unit.unit.code,
         "name": unit.unit.name,
@@ -175,6 +177,7 @@ def _unit(unit: UnitComparison) -> dict[str, Any]:
         "weights": _exact(found.weights) if found else None,
         "not_comparable": _exact(found.not_comparable) if found else None,
         "rounding": _exact(found.rounding) if found else None,
+        **({f"conditions_{way}": list(codes) for way, codes in changed.items()} if has_conditions else {}),
     }
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from scoring.analysis.causes import Cause
+from scoring.analysis.compare_conditions import conditions_changed
 from scoring.analysis.compare_units import NodeChange, RankChange, UnitComparison, WhyNot
 from scoring.analysis.contributions import Contribution, Decomposition
 from scoring.analysis.matching import NodeMatch
+from scoring.engine.explain_whole import condition_of
 from scoring.problems import Joined, Said
 from scoring.show.comparison import (
     LINE_WIDTH,
@@ -76,6 +78,10 @@ def _unit_lines(shown: Compared, unit: UnitComparison) -> Iterator[str]:
     if any(grades):
         before, after = (printable(one) or tell("unranked", lang) for one in grades)
         yield tell("compare-grade", lang, before=before, after=after)
+    for way, codes in conditions_changed(unit)._asdict().items():
+        if codes:
+            conditions = [condition_of(code, shown.comparison.new.criteria) for code in codes]
+            yield tell(f"compare-conditions-{way}", lang, conditions=conditions)
 
 
 def _rank_values(rank: RankChange) -> dict[str, object]:

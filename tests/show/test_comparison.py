@@ -216,6 +216,47 @@ def test_sample_mark_where_one_of_the_two_is_a_sample(tmp_path: Path) -> None:
     assert unit_of(marked, "01").count("DỮ LIỆU MẪU") == 2
 
 
+CONDITIONS = """
+conditions:
+  - {code: DK.1, vi: Không ai bị kỷ luật, en: Nobody disciplined, rule: {kind: yes_no}}
+  - {code: DK.2, vi: Có phòng họp, en: Has a room, rule: {kind: yes_no}}
+"""
+
+
+def test_conditions_gained_and_lost_are_told_of_units_that_stayed(tmp_path: Path) -> None:
+    criteria = criteria_text(leaf("B", "10", PERCENT), more=CONDITIONS)
+    units = "01,An,xa\n02,Bình,xa\n03,Cao,xa"
+    answers = ("no yes", "yes yes", "no no"), ("yes no", "yes yes", "yes yes")
+    old, new = (
+        campaign(
+            tmp_path / str(year),
+            criteria,
+            "".join(
+                f"0{unit},B,self,50\n0{unit},DK.1,self,{met.split()[0]}\n0{unit},DK.2,self,{met.split()[1]}\n"
+                for unit, met in enumerate(given, start=1)
+            ),
+            units=units,
+        )
+        for year, given in enumerate(answers)
+    )
+    merged = {"03": [("02", Fraction(1, 2)), ("03", Fraction(1, 2))]}
+    found = Compared(compared(old, new, units=merged), old, new, "en", 5)
+    text = overview_text(found)
+    assert "Conditions gained: An (DK.1)." in text
+    assert "Conditions lost: An (DK.2)." in text
+    assert "Not met before, met now: condition DK.1 (Nobody disciplined)." in unit_of(found, "01")
+    assert "Met before, not met now: condition DK.2 (Has a room)." in unit_of(found, "01")
+    assert "met now" not in unit_of(found, "02") + unit_of(found, "03")
+    data = json.loads(comparison_json(found.comparison))
+    changed = [(unit["conditions_gained"], unit["conditions_lost"]) for unit in data["units"]]
+    assert sorted(changed) == [([], []), ([], []), (["DK.1"], ["DK.2"])]
+
+
+def test_comparison_of_sets_without_conditions_says_nothing_of_them(tmp_path: Path) -> None:
+    found = shown(tmp_path)
+    assert "onditions" not in overview_text(found) + comparison_json(found.comparison)
+
+
 def test_another_name_under_the_same_code_is_told(tmp_path: Path) -> None:
     found = shown(tmp_path, units="01,An Bình,xa\n02,Bình,xa\n03,Cao,xa")
     told = "The same code under another name (where units merged, declare it by --units): An Bình (before: An)."
