@@ -2,17 +2,21 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from scoring.cli.at_desk import with_database
+from scoring.cli.at_desk import log_in, with_database
 from scoring.cli.localised import Argument, Command, Option, language, with_language
-from scoring.cli.sources import CAMPAIGN, progress, source_of, teller
+from scoring.cli.sources import CAMPAIGN, is_in_database, progress, source_of, teller
 from scoring.files import write_files
 from scoring.problems import Misuse, Place, Problem, Refusal
 from scoring.usecases.paper import FILE_NAMES, FOR_UNITS, KINDS, WRITERS, PaperOptions, unit_papers
 from scoring.usecases.paper import paper as paper_of
 from scoring.words import tell
+
+if TYPE_CHECKING:
+    from scoring.publish.papers.sitting import Held
 
 
 @click.command(cls=Command, help="help-paper", epilog="scoring paper decision fixtures/phong-tho-2022 --out qd.docx")
@@ -26,7 +30,8 @@ from scoring.words import tell
 @with_database
 @with_language
 def paper(kind: str, campaign: str, unit: str | None, out: str, previous: str | None, issuer: str, parent: str) -> None:
-    options = PaperOptions(issuer, parent, source_of(previous) if previous else None)
+    held = _held(campaign) if kind == "minutes" and is_in_database(campaign) else None
+    options = PaperOptions(issuer, parent, source_of(previous) if previous else None, held)
     suffix = "" if Path(out).is_dir() else Path(out).suffix.casefold()
     if kind in FOR_UNITS and unit is None:
         if suffix in WRITERS:
@@ -44,6 +49,14 @@ def paper(kind: str, campaign: str, unit: str | None, out: str, previous: str | 
         write_new(file, paper_of(source_of(campaign), kind, unit, file.suffix.casefold(), options, teller(lang)))
     progress("")
     click.echo(tell("paper-written", lang, file=file))
+
+
+def _held(campaign: str) -> "Held | None":
+    """The session on record in the database, for who may read it."""
+    login = log_in()
+    from scoring.usecases.council import held_by
+
+    return held_by(login, campaign)
 
 
 def _write_one(campaign: str, kind: str, unit: str, folder: Path, options: PaperOptions) -> Path:

@@ -126,7 +126,7 @@ BODIES: dict[str, str] = {
     # minutes
     "minutes-name": "BIÊN BẢN",
     "minutes-abstract": "Họp Hội đồng thẩm định {title}",
-    "minutes-start": "Thời gian bắt đầu: …… giờ …… phút, ngày …… tháng …… năm ……",
+    "minutes-start": "Thời gian bắt đầu: …… giờ …… phút, {day}",
     "minutes-place": "Địa điểm: …………………………………………………………………",
     "minutes-present": "Thành phần tham dự:",
     "minutes-chair": "Chủ trì (chủ tọa): ……………………………………………………",
@@ -138,6 +138,26 @@ BODIES: dict[str, str] = {
         "Tổng số thành viên Hội đồng: ……; có mặt: ……; cho ý kiến bằng văn bản: ……. Cuộc họp …… (đủ/không đủ) điều kiện "
         "tiến hành (trên 50% số thành viên)."
     ),
+    "minutes-quorum-there": (
+        "Tổng số thành viên Hội đồng: {members}; có mặt: {present}; cho ý kiến bằng văn bản: {written}. Cuộc họp đủ "
+        "điều kiện tiến hành (phải có ít nhất {least} thành viên tham gia)."
+    ),
+    "minutes-quorum-short": (
+        "Tổng số thành viên Hội đồng: {members}; có mặt: {present}; cho ý kiến bằng văn bản: {written}. Cuộc họp không "
+        "đủ điều kiện tiến hành (phải có ít nhất {least} thành viên tham gia)."
+    ),
+    "minutes-person-chair": "{name}, Chủ tịch Hội đồng",
+    "minutes-person-present": "{name}: có mặt;",
+    "minutes-person-written": "{name}: cho ý kiến bằng văn bản, phiếu {day};",
+    "minutes-person-absent": "{name}, lý do: ……………………;",
+    "minutes-not-noted": "Thành viên Hội đồng chưa ghi nhận việc tham dự: {names}.",
+    "minutes-conflicts": "Thành viên Hội đồng không tham gia biểu quyết do có xung đột lợi ích:",
+    "minutes-conflict-unit": "{name}: toàn bộ hồ sơ của {unit};",
+    "minutes-conflict-node": "{name}: nội dung {code} của {unit};",
+    "minutes-for-declared": "theo kết quả tự chấm: {count}",
+    "minutes-for-appraised": "theo kết quả thẩm định: {count}",
+    "minutes-for-other": "theo kết quả khác: {count}",
+    "minutes-for-abstain": "không có ý kiến: {count}",
     "minutes-part-content": "I. NỘI DUNG",
     "minutes-content": (
         "Hội đồng xem xét kết quả tự chấm, kết quả thẩm định và giải trình của {units} đơn vị đối với {title}."

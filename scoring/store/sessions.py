@@ -118,7 +118,7 @@ def ballots(campaign: str, sitting: Sitting) -> dict[tuple[str, str], Ballots]:
     rows = Vote.objects.filter(unit__campaign=campaign, session=sitting.number)
     for unit, code, person, choice in rows.values_list("unit__code", "code", "person", "choice"):
         votes.setdefault((unit, code), {})[person] = choice
-    out = {*Conflict.objects.filter(unit__campaign=campaign, active=True).values_list("unit__code", "code", "person")}
+    out = {*conflicts(campaign)}
     present = [seat.person for seat in sitting.present]
     found = {}
     for item in agenda(campaign):
@@ -126,6 +126,12 @@ def ballots(campaign: str, sitting: Sitting) -> dict[tuple[str, str], Ballots]:
             free = [who for who in present if not {(item.unit, "", who), (item.unit, item.code, who)} & out]
             found[item.unit, item.code] = Ballots(votes.get((item.unit, item.code), {}), frozenset(free))
     return found
+
+
+def conflicts(campaign: str) -> list[tuple[str, str, int]]:
+    """Who stepped back: unit, code ("": from the whole unit), person."""
+    rows = Conflict.objects.filter(unit__campaign=campaign, active=True).order_by("id")
+    return list(rows.values_list("unit__code", "code", "person"))
 
 
 def opinions_stated(campaign: str) -> dict[tuple[str, str], set[int]]:

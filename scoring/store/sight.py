@@ -18,6 +18,10 @@ from scoring.tree.model import CriteriaSet
 
 WHOLE: tuple[Role, ...] = ("secretariat", "secretary", "chair", "member", "administrator")
 """The roles that know of every unit of a campaign, be it only its name and how far it is."""
+COUNCIL: tuple[Role, ...] = tuple(
+    role for role in ROLES if sees(role, "deciding", own=False).get("council") == "all"
+)  # fmt: skip
+"""The roles that read all that is before the council."""
 
 
 class UnitSight(NamedTuple):

@@ -16,6 +16,7 @@ from scoring.words import slug
 if TYPE_CHECKING:
     from scoring.publish.papers.dossier import Dossier
     from scoring.publish.papers.paper import Paper
+    from scoring.publish.papers.sitting import Held
 
 FILE_NAMES = {
     "self-report": "bao-cao-tu-danh-gia",
@@ -42,11 +43,12 @@ WRITERS = {".docx": "scoring.publish.papers.word:word_document", ".pdf": "scorin
 
 @dataclass(frozen=True)
 class PaperOptions:
-    """Who issues, under whom ("" is left blank), and the campaign that is compared with."""
+    """Who issues, under whom ("" is left blank), the campaign that is compared with, the session on record."""
 
     issuer: str = ""
     parent: str = ""
     previous: Source | None = None
+    held: "Held | None" = None
 
 
 def paper(
@@ -58,7 +60,7 @@ def paper(
         raise Misuse("paper-unit-not-taken", kind=kind)
     write = _writer(suffix)
     dossier = _dossier(source, options, tell)
-    made = _paper(dossier, kind, unit)
+    made = _paper(dossier, kind, unit, options.held)
     if kind in DECIDING:
         tell(missing_in(dossier.final, dossier.campaign, source.name))
     if suffix == ".pdf" and not made.annexes:
@@ -122,10 +124,13 @@ def _dossier(source: Source, options: PaperOptions, tell: Tell) -> "Dossier":
     return Dossier(campaign, options.issuer, options.parent, previous)
 
 
-def _paper(dossier: "Dossier", kind: str, unit: str | None) -> "Paper":
+def _paper(dossier: "Dossier", kind: str, unit: str | None, held: "Held | None" = None) -> "Paper":
     from scoring.publish.papers.kinds import PAPERS_OF_ALL, PAPERS_OF_UNITS
+    from scoring.publish.papers.minutes import minutes
 
     try:
+        if kind == "minutes" and unit is None:
+            return minutes(dossier, held)
         if unit is None:
             return PAPERS_OF_ALL[kind](dossier)
         return PAPERS_OF_UNITS[kind](dossier, unit_named(unit, dossier.campaign.units).code)

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from scoring.campaign.workflow import DECLARING, EXPLANATION, ROLES, Act, Role, State, sees
+from scoring.campaign.workflow import DECLARING, EXPLANATION, Act, State
 from scoring.engine.explain import Explainer, Layer, NodeExplanation
 from scoring.forms.issue import Issue
 from scoring.problems import Problem, Refusal
@@ -17,6 +17,8 @@ from scoring.store import council_acts, file_acts, sessions
 from scoring.store.council_acts import EQUALS, HOWS
 from scoring.store.desk import place_of
 from scoring.store.models import UnitFile
+from scoring.store.sight import COUNCIL
+from scoring.usecases.council import held_by
 from scoring.usecases.paper import FILE_NAMES, PaperOptions, paper
 from scoring.web.leaves import moment_text
 from scoring.web.moves import WORD, day_of
@@ -24,10 +26,6 @@ from scoring.web.pages import lang_of, logged_in, problem_texts, text_of
 from scoring.web.visits import CampaignVisit, visit_campaign
 from scoring.words import printable, tell
 
-COUNCIL: tuple[Role, ...] = tuple(
-    role for role in ROLES if sees(role, "deciding", own=False).get("council") == "all"
-)  # fmt: skip
-"""Who has the council's pages: everybody who reads all that is before it."""
 BEFORE_IT: State = "deciding"
 ACTS: Mapping[str, tuple[Act, State | None]] = {
     "open": ("session", None),
@@ -239,6 +237,7 @@ def _chosen(request: HttpRequest, campaign: str) -> Iterator[tuple[str, str]]:
 def minutes(request: HttpRequest, campaign: str) -> HttpResponse:
     """The minutes as Word, to be completed and signed."""
     at = visit_campaign(request, campaign, *COUNCIL)
-    response = HttpResponse(paper(at.source, "minutes", None, ".docx", PaperOptions()), content_type=WORD)
+    options = PaperOptions(held=held_by(at.login, at.row.id))
+    response = HttpResponse(paper(at.source, "minutes", None, ".docx", options), content_type=WORD)
     response.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAMES["minutes"]}.docx"'
     return response

@@ -16,7 +16,8 @@ from scoring.store.desk import place_of
 from scoring.store.models import Person
 from scoring.store.outcome import outcome, row_won
 from scoring.store.rows import rows_of
-from scoring.web.council import COUNCIL, Said, heading_of
+from scoring.store.sight import COUNCIL
+from scoring.web.council import Said, heading_of
 from scoring.web.fields import typed_from
 from scoring.web.leaves import NodeView, Sheet, moment_text
 from scoring.web.pages import lang_of, logged_in, problem_texts, text_of

@@ -17,7 +17,7 @@ from scoring.store.conditions import bodies_asked
 from scoring.store.desk import criteria_of
 from scoring.store.models import AnswerRow, UnitFile
 from scoring.store.models_council import Mark
-from scoring.web.council import COUNCIL
+from scoring.store.sight import COUNCIL
 from scoring.web.leaves import moment_text
 from scoring.web.pages import lang_of, logged_in
 from scoring.web.visits import CampaignVisit, visit_campaign

@@ -1,4 +1,4 @@
-"""Biên bản họp Hội đồng thẩm định: what the council decided, unit by unit, leaf by leaf; votes are blank."""
+"""Biên bản họp Hội đồng thẩm định: what the council decided, leaf by leaf; what is not on record is blank."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECLARING, EXPLANATION
 from scoring.engine.explain import Layer, NodeExplanation
+from scoring.publish.papers import sitting
 from scoring.publish.papers.dossier import Dossier, columns, note_of, title_of
 from scoring.publish.papers.notices import state
 from scoring.publish.papers.paper import (
@@ -21,6 +22,7 @@ from scoring.publish.papers.paper import (
     table,
     text,
 )
+from scoring.publish.papers.sitting import Held
 from scoring.publish.papers.tables import grade_table
 from scoring.tree.model import Leaf
 from scoring.words import BLANK, printable
@@ -37,8 +39,8 @@ class Disputed:
     council: Layer | None
 
 
-def minutes(dossier: Dossier) -> Paper:
-    """The minutes of the council's session about the whole campaign."""
+def minutes(dossier: Dossier, held: Held | None = None) -> Paper:
+    """The minutes of the council's session about the whole campaign; with what is on record of the session."""
     council = dossier.council
     named = dossier.campaign.settings.papers.council is not None
     head = council.head("BB", dated=False)
@@ -46,7 +48,7 @@ def minutes(dossier: Dossier) -> Paper:
         label=text("annex-only"),
         title=text("minutes-annex"),
         attached=council.attached("BB"),
-        blocks=tuple(_items(dossier)),
+        blocks=tuple(_items(dossier, held)),
         digests=dossier.digests(dossier.final),
         landscape=True,
     )
@@ -54,7 +56,7 @@ def minutes(dossier: Dossier) -> Paper:
         head=head if named else replace(head, issuer=(*head.issuer, LONG_BLANK)),
         name=text("minutes-name"),
         abstract=text("minutes-abstract", title=dossier.title),
-        blocks=tuple(_blocks(dossier)),
+        blocks=(*_session(dossier, held), *_blocks(dossier)),
         receivers=tuple(text(f"receiver-{code}") for code in ("members", "standing", "file-minutes")),
         signatures=(Signature((text("secretary"),)), Signature((text("chair"),))),
         annexes=(annex,),
@@ -62,14 +64,20 @@ def minutes(dossier: Dossier) -> Paper:
     )
 
 
-def _blocks(dossier: Dossier) -> Iterator[Block]:
-    for code in ("start", "place", "present"):
+def _session(dossier: Dossier, held: Held | None) -> Iterator[Block]:
+    yield Paragraph(sitting.start(held))
+    for code in ("place", "present"):
         yield Paragraph(text(f"minutes-{code}"))
-    for code in ("chair", "secretary", "members", "absent", "guests"):
+    for code in ("chair", "secretary"):
         yield Paragraph(text(f"minutes-{code}"), "list")
-        if code in ("members", "absent"):
-            yield Blanks(2)
-    yield Paragraph(text("minutes-quorum"))
+    yield from sitting.members(held)
+    yield from sitting.absent(held)
+    yield Paragraph(text("minutes-guests"), "list")
+    yield Paragraph(sitting.quorum(held))
+    yield from sitting.conflicts(held, {unit.code: unit for unit in dossier.campaign.units})
+
+
+def _blocks(dossier: Dossier) -> Iterator[Block]:
     yield Paragraph(text("minutes-part-content"), "heading")
     yield Paragraph(text("minutes-content", title=dossier.title, units=len(dossier.campaign.units)))
     found = disputed(dossier)
@@ -126,7 +134,7 @@ def is_councils_own(item: Disputed) -> bool:
     return isinstance(item.node.node, Leaf) and item.node.node.from_ == "council"
 
 
-def _items(dossier: Dossier) -> Iterator[Block]:
+def _items(dossier: Dossier, held: Held | None) -> Iterator[Block]:
     found = disputed(dossier)
     parts = {
         "decided": [item for item in found if item.council and not is_councils_own(item)],
@@ -136,12 +144,12 @@ def _items(dossier: Dossier) -> Iterator[Block]:
     for number, (code, items) in enumerate(parts.items(), start=1):
         yield Paragraph(text(f"minutes-items-{code}", number=number), "heading")
         if items:
-            yield _table(dossier, items)
+            yield _table(dossier, items, held)
         else:
             yield Paragraph(text("none"))
 
 
-def _table(dossier: Dossier, items: list[Disputed]) -> Table:
+def _table(dossier: Dossier, items: list[Disputed], held: Held | None) -> Table:
     rows = []
     for item in items:
         where = text("listed", code=item.node.node.code, title=title_of(item.node.node))
@@ -155,7 +163,7 @@ def _table(dossier: Dossier, items: list[Disputed]) -> Table:
                 note_of(item.explanation) or "–",
                 state(dossier, item.council) if item.council else BLANK,
                 note_of(item.council) or BLANK,
-                BLANK,
+                sitting.votes(held, item.unit.code, item.node.node.code),
             ]
         )
     named = columns(
