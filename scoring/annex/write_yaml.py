@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import PurePath
 from typing import Any
 
@@ -168,9 +169,11 @@ def _depth(drafts: list[Draft]) -> int:
 
 
 def _precision(drafted: Drafted) -> int:
-    """As many decimals as maxima need, two at the least."""
+    """As many decimals as maxima and the steps of judged points need, two at the least."""
     maxima = [draft.max for draft in drafted.nodes() if draft.max is not None]
-    numbers = [*maxima, drafted.scale, *(cap for cap in drafted.caps.values() if cap is not None)]
+    rules = [draft.guess.rule for draft in drafted.nodes() if draft.guess]
+    steps = [Fraction(rule["step"]) for rule in rules if "step" in rule]
+    numbers = [*maxima, *steps, drafted.scale, *(cap for cap in drafted.caps.values() if cap is not None)]
     fitting = (
         digits for digits in range(LEAST_PRECISION, MOST_PRECISION) if all(fits(number, digits) for number in numbers)
     )

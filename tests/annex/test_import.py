@@ -23,6 +23,7 @@ from tests.annex.annexes import columns_workbook, decimal_document, expected_cod
 from tests.annex.reading import imported, leaves, understood
 from tests.annex.test_table import catalogued
 from tests.campaigns_criteria import Criteria
+from tests.small import criteria_of, leaf
 
 CASES = int(os.environ.get("SCORING_ANNEX_CASES", "8"))
 WRITERS: dict[str, Callable[[CriteriaSet], bytes]] = {".docx": annex_word, ".xlsx": annex_excel}
@@ -196,6 +197,11 @@ def scored(leaf: Leaf) -> list[Any]:
         except Fault as fault:
             points.append(fault.code)
     return points
+
+
+def test_steps_finer_than_every_maximum_are_within_the_precision(tmp_path: Path) -> None:
+    criteria = criteria_of(leaf("1", "10", "{kind: judged, step: 0.025}"), more='precision: "3"')
+    same_again(criteria, ".xlsx", tmp_path)
 
 
 WITH_CONDITIONS = """
