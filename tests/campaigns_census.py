@@ -37,6 +37,7 @@ class Parsed:
         self.tree = list(below(self.criteria["tree"]))
         self.blocks = {name: self.criteria.get(name, {}).get("children", []) for name in ("bonus", "penalty")}
         self.nodes = {node["code"]: node for node in [*self.tree, *self.blocks["bonus"], *self.blocks["penalty"]]}
+        self.conditions = {node["code"] for node in self.criteria.get("conditions", [])}
         self.rows: dict[tuple[str, str], list[Row]] = {}
         for row in self.answers:
             self.rows.setdefault((row["unit"], row["code"]), []).append(row)
@@ -139,7 +140,8 @@ def from_rule(node: Node) -> Iterator[str]:
         yield "deduction:one" if len(rule["each"]) == 1 else "deduction:many"
     elif kind == "deadline":
         for entry in rule["by"]:
-            full = entry["date"].count("-") == 2
+            full = entry.get("date", entry.get("before", "")).count("-") == 2
+            yield "deadline:before" if "before" in entry else ""
             yield "deadline:full" if full else "deadline:year" if "year" in entry else "deadline:same-year"
     elif kind == "survey":
         yield "survey:scale" if "scale" in rule else "survey:default"
@@ -156,6 +158,9 @@ def from_rule(node: Node) -> Iterator[str]:
 def from_answers(parsed: Parsed) -> Iterator[str]:
     """Yield what the rows reach, one by one and together."""
     for row in parsed.answers:
+        if row["code"] in parsed.conditions:
+            yield "row:condition"
+            continue
         node = parsed.nodes[row["code"]]
         inner = "rule" not in node
         yield f"row:{row['stage']}"
@@ -223,10 +228,13 @@ def from_lists(parsed: Parsed, units: list[dict[str, Any]]) -> Iterator[str]:
     for unit in units:
         for name in ("missing", "unevidenced", "unconfirmed", "not_applicable"):
             yield f"result:{name}" if unit[name] else ""
-        inner = [code for code in unit["unconfirmed"] if "rule" not in parsed.nodes[code]]
+        unconfirmed = [code for code in unit["unconfirmed"] if code not in parsed.conditions]
+        inner = [code for code in unconfirmed if "rule" not in parsed.nodes[code]]
         yield "result:unconfirmed-inner" if inner else ""
         yield "result:missing-unranked" if unit["missing"] and unit["rank"] is None else ""
         for code in unit["not_applicable"]:
+            if code in parsed.conditions:
+                continue
             node = parsed.nodes[code]
             cause = "claim" if applies(node, by_code[unit["unit"]]) else "out"
             effect = "block" if code[0] in "BP" else node.get("not_applicable", "forbidden")
@@ -258,7 +266,7 @@ def from_results(parsed: Parsed, units: list[dict[str, Any]]) -> Iterator[str]:
             yield "grade:held-back" if held else ""
     ranks = {unit["rank"] for unit in ranked}
     if len(ranks) < len(ranked) and max(ranks) > 1:
-        yield f"tied:{parsed.criteria['ranking']['ties']}"
+        yield f"tied:{parsed.criteria.get('ranking', {}).get('ties', 'min')}"
     scores = {Fraction(unit["score"]) / Fraction(unit["max"]) for unit in ranked}
     yield "tie:broken" if len(scores) < len(ranks) else ""
     for node in parsed.all_nodes():

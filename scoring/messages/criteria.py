@@ -13,8 +13,8 @@ CRITERIA: dict[str, Message] = {
         "Write month-day such as 12-31, or a date such as 2022-12-31 (29 February needs its year).",
     ),
     "precision-range": Message(
-        "Độ chính xác {given} nằm ngoài khoảng 1 đến {most}.",
-        "A precision of {given} is outside 1 to {most}.",
+        "Độ chính xác {given} nằm ngoài khoảng 0 đến {most}.",
+        "A precision of {given} is outside 0 to {most}.",
         "Ghi số chữ số thập phân của điểm, thường là 2.",
         "Write how many decimals points have, usually 2.",
     ),

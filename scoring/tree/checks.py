@@ -58,8 +58,8 @@ def _groups(criteria: CriteriaSet) -> Iterator[tuple[Path, str, str, Fraction, S
 
 
 def check_numbers(criteria: CriteriaSet) -> Found:
-    """Precision 1 to 6, display within it, every max above 0 and within the precision."""
-    if not 1 <= criteria.precision <= MOST_PRECISION:
+    """Precision 0 to 6, display within it, every max above 0 and within the precision."""
+    if not 0 <= criteria.precision <= MOST_PRECISION:
         yield ("precision",), Fault("precision-range", given=criteria.precision, most=MOST_PRECISION)
         return
     if not 0 <= criteria.digits <= criteria.precision:

@@ -319,3 +319,10 @@ def test_weighted_and_mean_of_the_first_nodes_are_of_the_scale(tmp_path: Path) -
     nodes = [leaf("A", "5", VALUE), leaf("B", "2", "{kind: value, max: 2}")]
     made = campaign(tmp_path / "m", criteria_text(*nodes, more="combine: mean"), "01,A,self,5\n01,B,self,1")
     assert scored(made)["01"]["score"] == "7.50"
+
+
+def test_points_without_decimals_are_rounded_half_up(tmp_path: Path) -> None:
+    criteria = criteria_text(leaf("A", "5", "{kind: proportional}"), leaf("B", "5"), more="precision: 0")
+    unit = scored(campaign(tmp_path, criteria, "01,A,self,1/2\n01,B,self,yes"))["01"]
+    assert (unit["score"], unit["max"], unit["percent"]) == ("8", "10", "80")
+    assert unit["nodes"]["A"] == {"points": "3", "max": "5"}

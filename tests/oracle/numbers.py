@@ -52,6 +52,8 @@ def shown(value: Fraction | None, precision: int) -> str | None:
     assert units.denominator == 1, f"{value} needs more than {precision} decimals"
     digits = f"{abs(units.numerator):0{precision + 1}d}"
     sign = "-" if units < 0 else ""
+    if precision == 0:
+        return sign + digits
     return f"{sign}{digits[:-precision]}.{digits[-precision:]}"
 
 

@@ -30,7 +30,7 @@ def test_shipped_set_is_correct(name: str) -> None:
 @pytest.mark.parametrize(
     ("more", "wanted"),
     [
-        ("precision: 0", "precision-range"),
+        ("precision: -1", "precision-range"),
         ("precision: 7", "precision-range"),
         ("display: 3", "display-range"),
         ("display: -1", "display-range"),

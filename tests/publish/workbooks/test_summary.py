@@ -12,6 +12,7 @@ from scoring import shipped
 from scoring.analysis.matching_tables import MatchingTables, TableFile
 from scoring.campaign.campaign import Campaign
 from scoring.engine.ranking import rank_campaign
+from scoring.engine.results import number
 from scoring.problems import Fault
 from scoring.publish.publication import Publication, publication_of
 from scoring.publish.stated import number_text
@@ -91,7 +92,7 @@ def test_random_campaigns_reach_all() -> None:
     wanted |= {"self", "appraisal", "final", "tied:min", "tied:dense", "tie:broken", "weight:zero", "bonus:above_scale"}
     wanted |= {"result:missing-unranked", "result:unevidenced", "result:unconfirmed", "result:nothing-left"}
     wanted |= {"normalised:observed", "normalised:down", "normalised:all-equal", "row:points", "grades:each"}
-    wanted |= {"grades:requires", "groups:two", "group:empty", "penalty:bounded", "bonus:bounded"}
+    wanted |= {"row:condition", "grades:requires", "groups:two", "group:empty", "penalty:bounded", "bonus:bounded"}
     assert wanted - reached == set()
 
 
@@ -175,6 +176,12 @@ def engines(publication: Publication) -> dict[tuple[str, str, str], str]:
         found.update({(code, "", what): str(unit[what] or "") for what in ("score", "percent", "grade", "max", "rank")})
         for node, result in unit["nodes"].items():
             found.update({(code, node, what): result[what] or "" for what in ("points", "max")})
+    criteria = publication.campaign.criteria
+    for placed in publication.results.units:
+        for one in criteria.conditions:
+            made = placed.result.nodes[one.code]
+            for what, steps in (("points", made.points), ("max", made.max)):
+                found[placed.result.unit.code, one.code, what] = number(steps, criteria.precision) or ""
     return found
 
 
