@@ -272,6 +272,8 @@ def judged(rng: Random, most: int, precision: int) -> LeafRule:
     parts = rng.choice([parts for parts in (1, 2, 4, 5, 10) if most % parts == 0])
     step = rng.choice([most // parts, most // parts, 1])
     rule = {"kind": "judged", "step": decimal(step, precision)}
+    if step != most // parts:
+        rule["note"] = "below_full"
     return LeafRule(rule, lambda r: typed(r, decimal(r.randint(0, most // step) * step, precision)), 0, step)
 
 

@@ -198,10 +198,11 @@ def _applies_faults(row: Answer, node: Branch) -> Iterator[InColumn]:
 
 def _facts_faults(row: Answer, leaf: Leaf, read: ReadByLeaf) -> Iterator[InColumn]:
     try:
-        read[row.facts]
+        needs_note = leaf.rule.needs_note_for(read[row.facts], leaf.max)
     except Fault as unreadable:
         yield "facts", unreadable
-    if leaf.rule.needs_note and not row.note:
+        needs_note = leaf.rule.needs_note and not leaf.rule.note_only_below_full
+    if needs_note and not row.note:
         yield "note", Fault("judged-without-note", code=leaf.code)
 
 

@@ -220,6 +220,10 @@ SENTENCES: dict[str, Message] = {
     "rule-formula-else": Message("còn lại: {give}", "else: {give}"),
     "rule-value": Message("điểm nhập trực tiếp, từ {low} đến {high}", "the score itself, {low} to {high}"),
     "rule-judged": Message("chấm theo nhận xét, 0 đến {max}, bước {step}", "judged, 0 to {max} in steps of {step}"),
+    "rule-judged-below": Message(
+        "chấm theo nhận xét, 0 đến {max}, bước {step}; dưới {max} phải ghi căn cứ",
+        "judged, 0 to {max} in steps of {step}; below {max} with the reason in a note",
+    ),
     "rule-deduction": Message(
         "{max} trừ mỗi lỗi ({each}), không thấp hơn {floor}",
         "{max} less each fault ({each}), not below {floor}",

@@ -120,8 +120,17 @@ class Rule(Frozen, Generic[Facts]):
 
     @property
     def needs_note(self) -> bool:
-        """Whether its facts stand only with a note that gives the reason."""
+        """Whether some of its facts stand only with a note that gives the reason."""
         return self.judged
+
+    def needs_note_for(self, facts: Facts, full: Fraction) -> bool:
+        """Whether these facts do, where the max is `full`."""
+        return self.needs_note
+
+    @property
+    def note_only_below_full(self) -> bool:
+        """Whether facts that give max need no note."""
+        return False
 
     @property
     def points_step(self) -> Fraction | None:

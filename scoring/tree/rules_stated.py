@@ -12,7 +12,7 @@ from pydantic import Field
 
 from scoring.problems import Fault, Said, did_you_mean
 from scoring.tree.facts import NO, YES, read_ids, read_number, read_yes_no
-from scoring.tree.fields import Number
+from scoring.tree.fields import Number, later
 from scoring.tree.rule import NOTHING, Asked, Option, Outcome, Rule, Yardstick, greatest_is, repeated
 
 
@@ -160,10 +160,11 @@ class Value(Rule[Fraction]):
 
 
 class Judged(Rule[Fraction]):
-    """Points given by judgement, from 0 to max in steps; the row needs a note."""
+    """Points given by judgement, from 0 to max in steps; the row needs a note, always or where points are lost."""
 
     kind: Literal["judged"]
     step: Number
+    note: Literal["always", "below_full"] = later("always")
     point_keys: ClassVar[frozenset[str]] = frozenset({"step"})
     judged: ClassVar[bool] = True
     states_points: ClassVar[bool] = True
@@ -187,5 +188,13 @@ class Judged(Rule[Fraction]):
         if self.step <= 0 or full % self.step:
             yield "step", Fault("judged-step", given=self.step, max=full)
 
+    def needs_note_for(self, facts: Fraction, full: Fraction) -> bool:
+        return not self.note_only_below_full or facts < full
+
+    @property
+    def note_only_below_full(self) -> bool:
+        return self.note == "below_full"
+
     def terms(self, full: Fraction) -> Said:
-        return Said("rule-judged", {"max": full, "step": self.step})
+        code = "rule-judged-below" if self.note_only_below_full else "rule-judged"
+        return Said(code, {"max": full, "step": self.step})

@@ -191,3 +191,20 @@ def test_rows_that_no_moment_tells_apart_are_named_by_their_numbers() -> None:
     later = row._replace(at="2022-12-01")
     assert list(clashes([row, later, row._replace(stage="council")])) == [Clash(1, 0, lacks_moment=True)]
     assert list(clashes([later, row._replace(unit="02"), later])) == [Clash(2, 0, lacks_moment=False)]
+
+
+BELOW_FULL = criteria_text(leaf("B", "2", "{kind: judged, step: 0.5, note: below_full}"), more="scale: 2")
+
+
+@pytest.mark.parametrize("row", ["01,B,self,2", '01,B,self,"2,0"', "01,B,self,1.5,,a reason"])
+def test_full_points_may_need_no_note(row: str, tmp_path: Path) -> None:
+    assert campaign(tmp_path, BELOW_FULL, row)
+
+
+@pytest.mark.parametrize(
+    ("facts", "at", "code"), [("1.5", "note", "judged-without-note"), ("1.3", "facts", "off-step")]
+)
+def test_points_below_full_need_one(facts: str, at: str, code: str, tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as caught:
+        campaign(tmp_path, BELOW_FULL, f"01,B,self,{facts}")
+    assert [(str(each.place).rsplit(":")[-1], each.code) for each in caught.value.problems] == [(at, code)]

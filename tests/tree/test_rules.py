@@ -37,6 +37,12 @@ TERMS = [
         "the sum of what is done: Plan: 0.5; report: 0.3; post: 0.2",
     ),
     (VA, "2.5", "điểm nhập trực tiếp, từ 0,25 đến 2,5", "the score itself, 0.25 to 2.5"),
+    (
+        "{kind: judged, step: 0.25, note: below_full}",
+        "1",
+        "chấm theo nhận xét, 0 đến 1, bước 0,25; dưới 1 phải ghi căn cứ",
+        "judged, 0 to 1 in steps of 0.25; below 1 with the reason in a note",
+    ),
     (JU, "1", "chấm theo nhận xét, 0 đến 1, bước 0,25", "judged, 0 to 1 in steps of 0.25"),
     (ST, "2", "trên 90%: 2; từ 70%: 1; còn lại: 0", "above 90%: 2; 70% or more: 1; else 0"),
     (SB, "2", "đến 3: 2; dưới 10: 0,5; còn lại: 0", "3 or less: 2; below 10: 0.5; else 0"),
