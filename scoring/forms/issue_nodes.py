@@ -228,9 +228,8 @@ def _write_status(
     checks += _read_otherwise(data, leaf, row)
     checks.append((f'{points}=""', "form-st-check"))
     if leaf.rule.needs_note:
-        lost = f"{points}<{exact_text(leaf.max)}"
-        lacking = f'AND({note}="",{lost})' if leaf.rule.note_only_below_full else f'{note}=""'
-        checks.append((lacking, "form-st-note"))
+        lost = f'AND({note}="",{points}<{exact_text(leaf.max)})'
+        checks.append((lost if leaf.rule.note_only_below_full else f'{note}=""', "form-st-note"))
     if leaf.evidence.required:
         checks.append((without, "form-st-evidence"))
     formula = _chain(checks, "form-st-done")
@@ -283,17 +282,12 @@ def _status(context: Self, given: LeafRow) -> str:
         return "form-st-missing" if context.obligatory else ""
     if _is_small_share(given):
         return "form-st-share"
-    if leaf.rule.needs_note and not given.note and not _is_full_without_note(given):
+    if leaf.rule.needs_note and not given.note and leaf.rule.needs_note_for(parse_number(given.cells[0]), leaf.max):
         return "form-st-note"
     explained = given.note and context.data.campaign.settings.without_evidence == "explain"
     if leaf.evidence.required and not given.evidence and not explained:
         return "form-st-evidence"
     return "form-st-done"
-
-
-def _is_full_without_note(given: LeafRow) -> bool:
-    """Whether the points are all there, under a rule that asks for a note only where they are not."""
-    return given.leaf.rule.note_only_below_full and parse_number(given.cells[0]) == given.leaf.max
 
 
 def _is_small_share(given: LeafRow) -> bool:

@@ -357,3 +357,19 @@ def test_what_a_formula_reads_otherwise_than_collecting_is_said(tmp_path: Path) 
     assert run(["form", "collect", str(tmp_path / "c"), str(tmp_path / "a.xlsx")]) == 0
     scored = {row.code: row.facts for row in read_campaign(tmp_path / "c").answers}
     assert scored == {"1": "90%", "2": "90%", "3": "90", "4": "1,5", "5": "2022-12-20", "6": "có"}
+
+
+@needs_office
+def test_form_asks_for_a_note_below_full_where_the_rule_says_so(tmp_path: Path) -> None:
+    rule = "{kind: judged, step: 0.1, note: below_full}"
+    nodes = [leaf("1", "0.3", rule), leaf("2", "0.3", rule), leaf("3", "0.3", rule)]
+    found = campaign(tmp_path, criteria_text(*nodes, more="scale: 0.9"), "01,1,self,0.3\n01,2,self,0.2,,x")
+    book = openpyxl.load_workbook(io.BytesIO(issued(found)["01-an"]))
+    sheet = next(sheet for sheet in book.worksheets if str(sheet.cell(ROLE_ROW + 1, 1).value) == "key")
+    column = next(cell.column for cell in sheet[ROLE_ROW + 1] if cell.value == "fact1") or 0
+    for cells_of_row in sheet.iter_rows(min_row=ROLE_ROW + 2):
+        if str(cells_of_row[0].value).endswith("|3"):
+            cells_of_row[column - 1].value = 0.2
+    book.save(tmp_path / "a.xlsx")
+    rows_now = by_key(recalculated({"a": (tmp_path / "a.xlsx").read_bytes()})["a"])
+    assert [rows_now[f"01|{code}"]["status"] for code in "123"] == ["Đủ", "Đủ", "Cần ghi lý do"]
