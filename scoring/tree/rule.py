@@ -123,7 +123,7 @@ class Rule(Frozen, Generic[Facts]):
         """Whether some of its facts stand only with a note that gives the reason."""
         return self.judged
 
-    def needs_note_for(self, facts: Facts, full: Fraction) -> bool:
+    def needs_note_for(self, facts: object, full: Fraction) -> bool:
         """Whether these facts do, where the max is `full`."""
         return self.needs_note
 

@@ -188,8 +188,8 @@ class Judged(Rule[Fraction]):
         if self.step <= 0 or full % self.step:
             yield "step", Fault("judged-step", given=self.step, max=full)
 
-    def needs_note_for(self, facts: Fraction, full: Fraction) -> bool:
-        return not self.note_only_below_full or facts < full
+    def needs_note_for(self, facts: object, full: Fraction) -> bool:
+        return not self.note_only_below_full or facts != full
 
     @property
     def note_only_below_full(self) -> bool:
