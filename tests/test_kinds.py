@@ -19,6 +19,9 @@ import pytest
 import scoring
 from scoring.analysis.steps import Present, candidates
 from scoring.analysis.survey_declaration import TAKES
+from scoring.annex.clauses import sentence
+from scoring.annex.guesses import guess
+from scoring.campaign.answers import Answer
 from scoring.points import exact_text, parse_number
 from scoring.problems import Refusal, Said
 from scoring.publish.workbooks.summary_sheets import HEADS
@@ -28,6 +31,8 @@ from scoring.spreadsheet.spoken import SHOWN, shown_in
 from scoring.tree.model import Leaf
 from scoring.tree.rule import Sort, Yardstick
 from scoring.tree.rules import KINDS
+from scoring.tree.schema import criteria_schema
+from scoring.web.fields import ASKS, groups_of, typed_from
 from scoring.words import say
 from tests import campaigns_rules
 from tests.analysis.test_steps import KINDS_CASES
@@ -72,6 +77,7 @@ BY_SORT: dict[str, Collection[str]] = {
     "scoring/spreadsheet/spoken.py": SHOWN,
     "scoring/analysis/survey_declaration.py": TAKES,
     "scoring/publish/workbooks/summary_sheets.py": HEADS,
+    "scoring/web/fields.py": ASKS,
 }
 
 
@@ -205,3 +211,31 @@ def test_facts_of_a_kind_are_said_in_both_languages(kind: str) -> None:
     for leaf, facts, _ in cases(kind):
         assert shown_in(leaf.rule, facts, "vi"), f"scoring/spreadsheet/spoken.py says nothing of kind '{kind}'"
         assert shown_in(leaf.rule, facts, "en"), f"scoring/spreadsheet/spoken.py says nothing of kind '{kind}'"
+
+
+WITHOUT_FACTS = {"formula"}
+"""Kinds whose sentence does not say what they ask for, so that no annex gives them back."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_sentence_of_a_kind_is_understood_in_an_annex(kind: str) -> None:
+    """What `criteria table` writes of a rule, `criteria import` reads."""
+    for _, leaf, _ in samples(kind):
+        said = say(leaf.rule.terms(leaf.max), "vi")
+        understood = guess(sentence(said, [], leaf.max)) is not None
+        assert understood == (kind not in WITHOUT_FACTS), f"scoring/annex/guesses_own.py can't read '{kind}': {said}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_asks_for_the_facts_of_a_kind(kind: str) -> None:
+    for leaf, facts, _ in cases(kind):
+        typed = typed_from(leaf, Answer("01", leaf.code, "self", facts))
+        for lang in ("vi", "en"):
+            inputs = [one for group in groups_of(leaf, typed, (), lang) for one in group.inputs]
+            assert all(one.label for one in inputs), f"scoring/web/fields.py asks nothing of '{kind}'"
+            assert len(inputs) == len(fields_of(leaf.rule)), f"scoring/web/fields.py: cells of '{kind}'"
+
+
+def test_shipped_schema_is_the_one_of_the_rules() -> None:
+    shipped = json.loads((ROOT / "criteria/criteria.schema.json").read_text(encoding="utf-8"))
+    assert shipped == criteria_schema(), "criteria/criteria.schema.json: write it anew with 'scoring schema'"

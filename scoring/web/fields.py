@@ -126,7 +126,7 @@ def _groups(node: Branch | Leaf, typed: Typed, wrong: Mapping[str, Fault], lang:
     number = 0
     for asked in node.rule.asks:
         inputs = []
-        for field, label in zip(WAYS[asked.sort].fields(asked), ASKS[asked.sort], strict=True):
+        for field, label in zip(WAYS[asked.sort].fields(asked), _asks(asked), strict=True):
             name = f"fact{number}"
             error = say_fault(wrong[name], lang) if name in wrong else ""
             asks = tell(label, lang, low=asked.low, high=asked.high, step=asked.step)
@@ -136,6 +136,13 @@ def _groups(node: Branch | Leaf, typed: Typed, wrong: Mapping[str, Fault], lang:
         if asked.row is not None:
             heading = asked.row.title.in_language(lang)
         yield Group(heading, tuple(inputs))
+
+
+def _asks(asked: Asked) -> tuple[str, ...]:
+    """What each cell of a fact asks; a share in a row of its own has one cell, as in the form."""
+    if asked.row is not None and asked.sort in ("share", "ratio"):
+        return ("form-ask-percent",)
+    return ASKS[asked.sort]
 
 
 def _input(name: str, field: Field, asked: Asked, asks: str, value: str, error: str, lang: str) -> Input:
