@@ -25,6 +25,11 @@ def _proportional(full_at: str, zero_below: str, inverse: str = "") -> Data:
     return {**rule, "inverse": "true"} if inverse else rule
 
 
+def _judged(step: str, below: str) -> Data:
+    rule: Data = {"kind": "judged", "step": plain(step)}
+    return {**rule, "note": "below_full"} if below else rule
+
+
 def _normalised(low: str, high: str, start: str, end: str, direction: str) -> Data:
     posts: Any = [plain(low), plain(high)] if low else "observed"
     way = "up" if direction == "cao" else "down"
@@ -37,7 +42,7 @@ _OWN: tuple[tuple[str, Callable[..., Data | None]], ...] = (
     (rf"{_N} × \(100% − tỷ lệ\) ÷ {_N}%(?:; dưới {_N}%: 0)?", lambda _max, at, zero: _proportional(at, zero, "yes")),
     (rf"điểm nhập trực tiếp, từ {_N} đến {_N}",
      lambda low, high: {"kind": "value", "min": plain(low), "max": plain(high)}),
-    (rf"chấm theo nhận xét, 0 đến {_N}, bước {_N}", lambda _max, step: {"kind": "judged", "step": plain(step)}),
+    (rf"chấm theo nhận xét, 0 đến {_N}, bước {_N}(?:; dưới {_N} phải ghi căn cứ)?", lambda _max, *said: _judged(*said)),
     (rf"tỷ lệ hài lòng × {_N}, hoặc điểm trung bình trên thang {_N}–{_N}",
      lambda _max, low, high: {"kind": "survey", "scale": [plain(low), plain(high)]}),
     (rf"mỗi nội dung {_N}, tối đa {_N}", lambda points, _max: {"kind": "per_item", "points": plain(points)}),
