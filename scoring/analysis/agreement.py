@@ -77,10 +77,15 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Kappa:
-    """Weighted kappa of one leaf with levels, linear weights; `value` is None where all stand on one level."""
+    """Weighted kappa of one leaf with levels, linear weights.
+
+    `count` cases name a level on both sides; in `typed` cases points were typed in place of one, which kappa can't
+    take in. `value` is None where fewer than `LEAST_CASES` count, or all stand on one level.
+    """
 
     leaf: Leaf
     count: int
+    typed: int
     value: Fraction | None
 
 
@@ -121,7 +126,7 @@ class Compared:
 
     @cached_property
     def kappas(self) -> tuple[Kappa, ...]:
-        """The leaves with levels that have cases enough, in the order of the tree."""
+        """The leaves with levels that have cases, in the order of the tree."""
         found = _grouped(self.cases, lambda case: case.leaf.code)
         leaves = self.campaign.criteria.leaves.values()
         made = (_kappa_of(leaf, found.get(leaf.code, ())) for leaf in leaves)
@@ -131,7 +136,7 @@ class Compared:
 def compare_stages(campaign: Campaign) -> tuple[Compared, ...]:
     """Self-assessment against appraisal, appraisal against council, self-assessment against council.
 
-    Of the turn to the council only the leaves that somebody decided anew are cases of it.
+    A leaf that a stage left as it stood is a case in which it agreed.
     """
     evaluators = {stage: Evaluator(campaign, stage) for stage in SCORED_STAGES}
     return tuple(Compared(turn, campaign, tuple(_cases(turn, evaluators))) for turn in TURNS)
@@ -174,15 +179,15 @@ def _grouped(cases: Iterable[Case], key: Callable[[Case], str]) -> dict[str, lis
 
 
 def _kappa_of(leaf: Leaf, cases: Sequence[Case]) -> Kappa | None:
-    """None for another rule, and where too few cases name a level on both sides."""
+    """None for another rule, and without cases."""
     levels = [level for asked in leaf.rule.asks for level in asked.levels]
-    if not levels:
+    if not levels or not cases:
         return None
     order = {level.id: place for place, level in enumerate(sorted(levels, key=lambda one: one.points))}
-    pairs = [(order[case.before.facts], order[case.after.facts]) for case in cases if case.after.facts]
-    if len(pairs) < LEAST_CASES:
-        return None
-    return Kappa(leaf, len(pairs), weighted_kappa(pairs, len(order)))
+    named = [case for case in cases if case.before.facts in order and case.after.facts in order]
+    pairs = [(order[case.before.facts], order[case.after.facts]) for case in named]
+    value = None if len(pairs) < LEAST_CASES else weighted_kappa(pairs, len(order))
+    return Kappa(leaf, len(pairs), len(cases) - len(pairs), value)
 
 
 def weighted_kappa(pairs: Sequence[tuple[int, int]], categories: int) -> Fraction | None:

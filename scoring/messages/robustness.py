@@ -93,9 +93,11 @@ ROBUSTNESS: dict[str, Message] = {
     "agreement-kappas": Message(
         "Hệ số kappa có trọng số của tiêu chí theo mức", "Weighted kappa of leaves with levels"
     ),
+    "agreement-col-typed": Message("Cho điểm, không theo mức", "Points, not a level"),
     "agreement-col-kappa": Message("Kappa", "Kappa"),
     "agreement-strictness": Message(
-        "Độ chặt của từng cơ quan, đã loại trừ khác biệt giữa các đơn vị", "Strictness of each body, adjusted for units"
+        "Độ chặt của từng cơ quan khi thẩm định điểm tự chấm, đã loại trừ khác biệt giữa các đơn vị",
+        "Strictness of each body in appraising self-assessments, adjusted for units",
     ),
     "agreement-col-effect": Message("Chênh lệch (% điểm tối đa)", "Difference (% of max)"),
     "agreement-col-interval": Message("Khoảng 95%", "95% interval"),

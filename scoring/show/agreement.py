@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from scoring.analysis.agreement import Agreement, Compared
+from scoring.analysis.agreement import LEAST_CASES, Agreement, Compared
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import write_table
 from scoring.points import rounded_text
@@ -101,10 +101,17 @@ def by_table(turn: Compared, by: By, lang: str) -> Shown:
 def kappas_table(turn: Compared, lang: str) -> Shown:
     """The weighted kappa of every leaf with levels."""
     rows: list[list[Cell]] = [
-        [one.leaf.code, one.leaf.title.in_language(lang), one.count, Figure(one.value, 2)] for one in turn.kappas
+        [
+            one.leaf.code,
+            one.leaf.title.in_language(lang),
+            one.count,
+            one.typed,
+            tell("agreement-too-few", lang) if one.count < LEAST_CASES else Figure(one.value, 2),
+        ]
+        for one in turn.kappas
     ]
-    heads = [tell(code, lang) for code in ("word-code", "col-title", "agreement-col-cases", "agreement-col-kappa")]
-    return Shown(lang, heads, rows, (2, 3), [None, 60, None, None])
+    codes = ("word-code", "col-title", "agreement-col-cases", "agreement-col-typed", "agreement-col-kappa")
+    return Shown(lang, [tell(code, lang) for code in codes], rows, (2, 3, 4), [None, 60, None, None, None])
 
 
 def strictness_table(campaign: Campaign, bodies: "Sequence[Strictness]", lang: str) -> Shown:
@@ -167,7 +174,11 @@ def agreement_data(campaign: Campaign, turns: Sequence[Compared], bodies: "Seque
                 "whole": _figures(turn.whole, precision),
                 **{f"by_{by}": _all_figures(grouped(turn, by), precision) for by in BYS},
                 "kappas": {
-                    one.leaf.code: {"cases": one.count, "kappa": one.value and rounded_text(one.value, DIGITS)}
+                    one.leaf.code: {
+                        "cases": one.count,
+                        "typed": one.typed,
+                        "kappa": None if one.value is None else rounded_text(one.value, DIGITS),
+                    }
                     for one in turn.kappas
                 },
             }

@@ -1,14 +1,19 @@
 """Agreement against a campaign counted by hand; kappa against a published example; strictness against least squares."""
 
+import json
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from scoring.analysis.agreement import LEAST_CASES, compare_stages, weighted_kappa
 from scoring.analysis.strictness import solved, strictness, unit_parts
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
+from scoring.cli.main import DONE, run
+from scoring.show.agreement import kappas_table
+from tests import small
 
 ROOT = Path(__file__).parent.parent.parent
 MAMMOGRAMS = ((21, 12, 0, 0), (4, 17, 1, 0), (3, 9, 15, 2), (0, 0, 0, 1))
@@ -92,6 +97,42 @@ def test_too_few_cases_have_no_share(tmp_path: Path) -> None:
     assert first.whole.count < LEAST_CASES
     assert first.whole.exact is None
     assert all(found.effect is None for found in strictness(first.cases, ["b1", "b2"]))
+
+
+def levels_campaign(tmp_path: Path, communes: int = 12) -> Campaign:
+    """Communes on a leaf with levels: one cut by typed points, on which the council states a level."""
+    levels = "levels: [{id: full, points: 10}, {id: part, points: 5}, {id: none, points: 0}]"
+    rows = [f"{number:02},A,self,full,," for number in range(1, communes + 1)]
+    rows += ["01,A,appraisal,,7,n", "01,A,council,part,,n", "02,A,appraisal,none,,n"]
+    units = "\n".join(f"{number:02},Xã {number:02},xa" for number in range(1, communes + 1))
+    return small.campaign(
+        tmp_path,
+        small.criteria_text(small.leaf("A", "10", f"{{kind: levels, {levels}}}")),
+        "\n".join(rows),
+        units=units,
+    )
+
+
+def test_points_in_place_of_a_level_are_counted_beside_kappa(tmp_path: Path) -> None:
+    first, council, whole = compare_stages(levels_campaign(tmp_path))
+    assert [(one.count, one.typed) for one in first.kappas] == [(11, 1)]
+    assert [(one.count, one.typed) for one in council.kappas] == [(11, 1)]
+    assert [(one.count, one.typed) for one in whole.kappas] == [(12, 0)]
+
+
+def test_too_few_cases_of_a_leaf_with_levels_are_said(tmp_path: Path) -> None:
+    found = compare_stages(levels_campaign(tmp_path, communes=LEAST_CASES))[0]
+    (one,) = found.kappas
+    assert (one.count, one.typed, one.value) == (LEAST_CASES - 1, 1, None)
+    (told,) = kappas_table(found, "vi").rows
+    assert told[2:] == [LEAST_CASES - 1, 1, "quá ít trường hợp"]
+
+
+def test_agreement_as_json_of_points_and_levels(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    levels_campaign(tmp_path)
+    assert run(["agreement", str(tmp_path), "--format", "json"]) == DONE
+    turns = json.loads(capsys.readouterr().out)["turns"]
+    assert [turn["kappas"]["A"]["typed"] for turn in turns] == [1, 1, 0]
 
 
 def test_effects_equal_least_squares_with_a_column_for_every_unit_and_body() -> None:
