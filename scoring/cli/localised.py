@@ -223,7 +223,8 @@ def usage_message(error: click.UsageError, lang: str) -> str:
         hint = did_you_mean(error.option_name, list(options))
         return tell("cli-no-such-option", lang, name=error.option_name, hint=hint)
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return tell("cli-missing", lang, name=error.param.human_readable_name)
+        is_option = isinstance(error.param, click.Option)
+        return tell("cli-missing", lang, name=error.param.opts[0] if is_option else error.param.human_readable_name)
     if isinstance(error, click.BadOptionUsage) and error.option_name in options:
         code = "cli-takes-no-value" if options[error.option_name].is_flag else "cli-needs-value"
         return tell(code, lang, name=error.option_name)

@@ -109,6 +109,7 @@ def test_language_before_or_after_the_command(arguments: tuple[str, ...], capsys
         ("explain x", "UNIT is missing.", "thiếu UNIT."),
         ("check", "PATH… is missing.", "thiếu PATH…."),
         ("diff a", "B is missing.", "thiếu B."),
+        ("rehearse a", "--with is missing.", "thiếu --with."),
         ("rank x y", "too many arguments: y", "thừa: y"),
         ("catalogue a b", "too many arguments: a b", "thừa: a b"),
         ("rank x --stage", "--stage needs a value.", "--stage cần một giá trị."),

@@ -98,7 +98,7 @@ def test_the_previous_campaign_is_not_overwritten(tmp_path: Path, capsys: pytest
 
 def test_wrong_usage_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["publish", CAMPAIGN, "--lang", "en"]) == WRONG_USAGE
-    assert "out is missing" in capsys.readouterr().err
+    assert "--out is missing" in capsys.readouterr().err
     assert published(tmp_path / "out", "--only", "sites") == WRONG_USAGE
     assert "“sites” is not one of data, summary, units, slides, site" in capsys.readouterr().err
     assert published(tmp_path / "out", "--for", "everybody") == WRONG_USAGE
