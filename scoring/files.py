@@ -20,6 +20,16 @@ def open_file(path: Path) -> BinaryIO:
         raise
 
 
+def sync_folder(folder: Path) -> None:
+    """A folder's own entries on the disk: names outlive a loss of power too, where the system lets it be opened."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def write_files(files: Mapping[Path, bytes]) -> None:
     """Writes files that are not there yet: all or none, each whole. Raises `OSError`, of one that is there too."""
     done: list[Path] = []

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from scoring.files import sync_folder
 from scoring.problems import Place, Problem, Refusal
 
 ANSWERS, INTAKE, UNITS = "answers.csv", "intake.csv", "units.csv"
@@ -111,7 +112,7 @@ def replace_together(folder: Path, files: Mapping[str, bytes]) -> None:
             _write_beside(folder / name, content)
         _write_beside(folder / BEGUN, "\n".join(files).encode())
         os.replace(_beside(folder / BEGUN), folder / BEGUN)
-        _sync_folder(folder)
+        sync_folder(folder)
     except OSError as error:
         _forget(folder, files)
         raise _unwritable(folder, error) from None
@@ -131,7 +132,7 @@ def _put_in_place(folder: Path, names: list[str]) -> OSError | None:
             _forget(folder, names)
             raise _unwritable(path, error) from None
     (folder / BEGUN).unlink(missing_ok=True)
-    _sync_folder(folder)
+    sync_folder(folder)
     return None
 
 
@@ -156,16 +157,6 @@ def _write_beside(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
     with suppress(FileNotFoundError):
         new.chmod(path.stat().st_mode & 0o777)
-
-
-def _sync_folder(folder: Path) -> None:
-    """The folder's own entries on the disk, where the system lets a folder be opened."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _unwritable(path: Path, error: OSError) -> Refusal:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from scoring.files import sync_folder
 from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.store.file_types import MOST_BYTES, safe_name, type_of
 from scoring.store.scanner import scan
@@ -77,7 +78,7 @@ def put(sha256: str, content: bytes) -> None:
             out.flush()
             os.fsync(out.fileno())
         beside.replace(path)
-        _onto_disk(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise Refusal(
             [Problem("evidence-unwritable", Place(str(path.parent.parent)), {"reason": error.strerror})]
@@ -89,16 +90,6 @@ def put(sha256: str, content: bytes) -> None:
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _onto_disk(there: Path) -> None:
-    """The name of a file outlives a loss of power too; Windows does that by itself and has no way to ask for it."""
-    with suppress(OSError):
-        descriptor = os.open(there, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def is_whole(sha256: str, size: int) -> bool:
