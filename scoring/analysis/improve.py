@@ -307,7 +307,10 @@ def reachable(
         taken = [child for child in below if result.nodes[child.code].max]
         rule = upward(how, taken, [result.nodes[child.code].max for child in taken], most)
         children, factors = (tuple(node(child) for child in taken), rule.factors) if rule else ((), ())
-        value: Callable[[int], int] = lambda raw: further(rule.points(raw)) if rule else 0  # noqa: E731
+
+        def value(raw: int) -> int:
+            return further(rule.points(raw)) if rule else 0
+
         return Join(children, factors, value, *(bounds or (None, None)), rule.gather if rule else sum)
 
     precision = criteria.precision

@@ -10,7 +10,7 @@ from docx.document import Document as DocumentObject
 from docx.opc.exceptions import OpcError
 from docx.oxml.exceptions import InvalidXmlError
 from docx.oxml.ns import qn
-from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from lxml.etree import LxmlError  # type: ignore[import-untyped]  # has no types
 
 from scoring.annex.grid import EMPTY, MOST_COLUMNS, Cell, Grid, refuse_large
 from scoring.annex.word_numbers import WordNumbers

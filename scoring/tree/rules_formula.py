@@ -193,6 +193,7 @@ class Formula(Rule[Facts]):
                 yield f"points.{index}", Fault("formula-line-unreachable", line=always + 1)
             for key, text, kind in (("when", line.when, "condition"), ("give", line.give, "number")):
                 try:
+                    # A tuple's own types are lost where it is gone through: `kind` is one of the two words.
                     part = None if text is None else read_expression(text, kinds, kind)  # type: ignore[arg-type]
                 except Fault as fault:
                     yield f"points.{index}.{key}", fault

@@ -42,6 +42,7 @@ SCORED_AT: dict[State, ScoredStage] = {
 
 def person_of(request: HttpRequest) -> Person | None:
     """Who is logged in; asked once a request."""
+    # Django's type of a request knows no attribute of ours.
     if not hasattr(request, "person"):
         user = get_user(request)
         request.person = user if isinstance(user, Person) else None  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.styles.style import ParagraphStyle
+from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -353,8 +354,7 @@ def _fill(cell: _Cell, shown: str, width: Length, size: float, align: WD_ALIGN_P
     written(paragraph, shown, size, bold=bold)
 
 
-def _widths(table: object, widths: Sequence[float]) -> None:
+def _widths(table: WordTable, widths: Sequence[float]) -> None:
     """The grid of a table, which LibreOffice and Word both go by."""
-    # python-docx types the columns of a table too narrowly to be iterated.
-    for column, width in zip(table.columns, widths, strict=True):  # type: ignore[attr-defined]
+    for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
