@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import singledispatch
-from itertools import combinations
+from itertools import combinations, product
 from random import Random
 from typing import Any, NamedTuple, TypeVar
 
@@ -17,6 +17,7 @@ from scoring.points import exact_text, rounded_text
 from scoring.tree.model import Leaf
 from scoring.tree.rule import Rule, Yardstick
 from scoring.tree.rules_counted import Deadline, Deduction, PerItem
+from scoring.tree.rules_formula import Formula
 from scoring.tree.rules_measured import Bands, Proportional, Steps, Survey
 from scoring.tree.rules_normalised import Normalised
 from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
@@ -25,6 +26,7 @@ T = TypeVar("T")
 Totals = tuple[int, ...]
 
 RUNGS = 14
+FACT_RUNGS = 4
 TOTALS: tuple[tuple[str, Totals], ...] = (
     ("văn bản quy phạm", (2, 3, 4, 5)),
     ("tỷ lệ hộ ", (420, 560, 735, 910)),
@@ -162,6 +164,26 @@ def _(rule: Normalised, _case: Case) -> Iterable[str]:
     return (rounded_text(number, 1) for number in _spread(low, high + (high - low) / 10))
 
 
+@plausible.register
+def _(rule: Formula, case: Case) -> Iterable[str]:
+    """Every fact from little to much, each against the others."""
+    each = [[f"{fact.id}={text}" for text in _thinned([*_of_fact(fact.is_, case.totals)])] for fact in rule.facts]
+    return (" ".join(some) for some in product(*each))
+
+
+def _of_fact(kind: str, totals: Totals) -> Iterable[str]:
+    if kind == "yes_no":
+        return ("không", "có")
+    if kind in ("count", "number"):
+        return (str(count) for count in totals or FEW)
+    return _shares(Fraction(40), Fraction(100 if kind == "percent" else 120), totals[:1])
+
+
+def _thinned(texts: Sequence[str]) -> Sequence[str]:
+    """A few of many, the first and the last among them."""
+    return [texts[place * (len(texts) - 1) // (FACT_RUNGS - 1)] for place in range(FACT_RUNGS)]
+
+
 def _measures(measure: str, low: Fraction, high: Fraction, totals: Totals) -> Iterable[str]:
     if measure == "percent":
         return _shares(low, high, totals)
@@ -191,7 +213,7 @@ class Ladder:
         rule: Rule[Any] = leaf.rule
         plain = Yardstick(leaf.max, year)
         facts = {text: rule.read(text, plain) for text in plausible(rule, Case(leaf.max, totals, year))}
-        observed = (min(facts.values()), max(facts.values())) if isinstance(rule, Normalised) else None
+        observed = rule.observed(facts.values(), plain)
         rungs: dict[Fraction, list[str]] = {}
         for text, found in facts.items():
             points = rule.score(found, plain._replace(observed=observed)).points

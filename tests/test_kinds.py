@@ -17,6 +17,7 @@ from typing import Any, get_args
 import pytest
 
 import scoring
+from samples.plausible import plausible
 from scoring.analysis.steps import Present, candidates
 from scoring.analysis.survey_declaration import TAKES
 from scoring.annex.clauses import sentence
@@ -36,11 +37,13 @@ from scoring.web.fields import ASKS, groups_of, typed_from
 from scoring.words import say
 from tests import campaigns_rules
 from tests.analysis.test_steps import KINDS_CASES
+from tests.benchmarks import decimal_loop
 from tests.campaigns_rules import YEAR, decimal
 from tests.engine.test_rising import RISING
 from tests.oracle import rules as oracle
 from tests.small import criteria_of
 from tests.small import leaf as leaf_text
+from tests.test_campaigns import WANTED
 from tests.tree.test_rules import CASES, TERMS, kind_of
 
 ROOT = Path(scoring.__file__).parent.parent
@@ -53,10 +56,10 @@ def named(registry: Collection[object]) -> set[str]:
     return {kind for kind, rule in KINDS.items() if rule in registry}
 
 
-def found_in(file: str, pattern: str, after: str = "") -> set[str]:
-    """What the pattern takes from a file, or from the paragraph after a line of it."""
+def found_in(file: str, pattern: str, after: str = "", until: str = "\n\n") -> set[str]:
+    """What the pattern takes from a file, or from what stands between two texts of it."""
     text = (ROOT / file).read_text(encoding="utf-8")
-    return set(re.findall(pattern, text.partition(after)[2].partition("\n\n")[0] if after else text))
+    return set(re.findall(pattern, text.partition(after)[2].partition(until)[0] if after else text))
 
 
 BY_KIND: dict[str, Collection[str]] = {
@@ -64,8 +67,12 @@ BY_KIND: dict[str, Collection[str]] = {
     "scoring/analysis/steps.py": named(candidates.registry),
     "criteria/criteria.schema.json": found_in("criteria/criteria.schema.json", r'"const": "(\w+)"'),
     "docs/criteria.md": found_in("docs/criteria.md", r"\bkind: (\w+)"),
+    "docs/criteria.md, table of keys": found_in("docs/criteria.md", r"\w+", "| `kind` |", "\n"),
     "docs/improve.md": found_in("docs/improve.md", r"`(\w+)`", "| rule | a step |"),
+    "samples/plausible.py": named(plausible.registry),
+    "tests/benchmarks/decimal_loop.py": {*decimal_loop.KINDS, *decimal_loop.LEFT_OUT},
     "tests/campaigns_rules.py": campaigns_rules.KINDS,
+    "tests/test_campaigns.py, WANTED": {name.partition(":")[2] for name in WANTED if name.startswith("kind:")},
     "tests/oracle/rules.py": oracle.KINDS,
     "tests/engine/test_rising.py": RISING,
     "tests/analysis/test_steps.py": KINDS_CASES,
@@ -97,6 +104,16 @@ def test_table_has_no_kind_that_is_gone(module: str) -> None:
 @pytest.mark.parametrize("sort", get_args(Sort))
 def test_sort_of_fact_is_in_every_table(sort: str, module: str) -> None:
     assert sort in BY_SORT[module], f"{module} has no entry for facts of sort '{sort}'"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_keys_of_a_kind_are_in_the_table_of_keys(kind: str) -> None:
+    rows = re.findall(
+        r"^\| (`.+?`) \| ([\w, ]+) \|", (ROOT / "docs/criteria.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    told = {key for keys, places in rows if kind in places.split(", ") for key in re.findall(r"`(\w+)`", keys)}
+    missing = {field.alias or name for name, field in KINDS[kind].model_fields.items()} - told
+    assert not missing, f"docs/criteria.md, table of keys, has no {sorted(missing)} for kind '{kind}'"
 
 
 # ── what a rule says of itself ────────────────────────────────────────────────────────────────────────────────────
@@ -188,6 +205,9 @@ def sayings(kind: str) -> Iterator[tuple[str, Said]]:
             yield "scoring/messages/workbooks_unit.py", Said(asks.code.replace("form-ask-", "sheet-ask-"), asks.values)
             heads = (code for asked in leaf.rule.asks for code in HEADS[asked.sort])
             yield from (("scoring/messages/workbooks.py", Said(code, {})) for code in heads)
+        for asked in leaf.rule.asks:
+            limits = {"low": asked.low, "high": asked.high, "step": asked.step}
+            yield from (("scoring/messages/web.py", Said(code, limits)) for code in ASKS[asked.sort])
         if KINDS[kind] in candidates.registry:
             for present in (Present(None, yardstick), Present(facts, yardstick)):
                 tasks = {candidate.task.code: candidate.task for candidate in candidates(leaf.rule, present)}
@@ -219,11 +239,15 @@ WITHOUT_FACTS = {"formula"}
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_sentence_of_a_kind_is_understood_in_an_annex(kind: str) -> None:
-    """What `criteria table` writes of a rule, `criteria import` reads."""
+    """What `criteria table` writes of a rule, `criteria import` reads: as this kind, or as one that asks the same."""
+    read_as = set()
     for _, leaf, _ in samples(kind):
         said = say(leaf.rule.terms(leaf.max), "vi")
-        understood = guess(sentence(said, [], leaf.max)) is not None
-        assert understood == (kind not in WITHOUT_FACTS), f"scoring/annex/guesses_own.py can't read '{kind}': {said}"
+        found = guess(sentence(said, [], leaf.max))
+        assert (found is None) == (kind in WITHOUT_FACTS), f"scoring/annex/guesses_own.py can't read '{kind}': {said}"
+        read_as.add(None if found is None else found.rule["kind"])
+    wanted = None if kind in WITHOUT_FACTS else kind
+    assert wanted in read_as, f"scoring/annex/guesses_own.py reads '{kind}' as {read_as}"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -231,7 +255,10 @@ def test_a_page_asks_for_the_facts_of_a_kind(kind: str) -> None:
     for leaf, facts, _ in cases(kind):
         typed = typed_from(leaf, Answer("01", leaf.code, "self", facts))
         for lang in ("vi", "en"):
-            inputs = [one for group in groups_of(leaf, typed, (), lang) for one in group.inputs]
+            try:
+                inputs = [one for group in groups_of(leaf, typed, (), lang) for one in group.inputs]
+            except (KeyError, ValueError) as unknown:
+                pytest.fail(f"scoring/web/fields.py has no cells, labels or choices for '{kind}': {unknown!r}")
             assert all(one.label for one in inputs), f"scoring/web/fields.py asks nothing of '{kind}'"
             assert len(inputs) == len(fields_of(leaf.rule)), f"scoring/web/fields.py: cells of '{kind}'"
 

@@ -6,9 +6,10 @@ read as a share of max. Both take the facts of the same leaves as the engine and
 """
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import Any
 
 from scoring.campaign.campaign import Campaign
 from scoring.tree.model import Branch, Leaf
@@ -85,45 +86,46 @@ def _by_share(leaf: Leaf) -> Points:
 
 
 def _by_rule(leaf: Leaf, year: int) -> Points:
-    rule, maximum = leaf.rule, _decimal(leaf.max)
-    match rule:
-        case YesNo():
-            return lambda facts: maximum if facts.lower() in ("yes", "có") else Decimal(0)
-        case Levels():
-            levels = {level.id: _decimal(level.points) for level in rule.levels}
-            return lambda facts: levels[facts]
-        case Checklist():
-            items = {item.id: _decimal(item.points) for item in rule.items}
-            return lambda facts: sum((items[name] for name in facts.split() if name in items), Decimal(0))
-        case Steps():
-            return _steps(rule)
-        case Proportional():
-            return _proportional(rule, maximum)
-        case Bands():
-            return _bands(rule)
-        case Deduction():
-            return _deduction(rule, maximum)
-        case PerItem():
-            each = _decimal(rule.points)
-            return lambda facts: min(each * int(facts), maximum)
-        case Deadline():
-            days = [(by.day(year), _decimal(by.points)) for by in rule.by]
-            return lambda facts: _deadline(facts, days)
-        case Survey():
-            low, high = (_decimal(end) for end in rule.scale)
-            return lambda facts: (
-                maximum
-                * (_number(facts) / 100 if "/" in facts or "%" in facts else (_number(facts) - low) / (high - low))
-            )
-        case Normalised():
-            assert rule.goalposts != "observed"
-            bottom, top = (_decimal(post) for post in rule.goalposts)
-            return lambda facts: maximum * min(max((_number(facts) - bottom) / (top - bottom), Decimal(0)), Decimal(1))
-        case _:
-            return _number
+    return KINDS[leaf.rule.kind](leaf.rule, _decimal(leaf.max), year)
 
 
-def _steps(rule: Steps) -> Points:
+def _yes_no(_rule: YesNo, maximum: Decimal, _year: int) -> Points:
+    return lambda facts: maximum if facts.lower() in ("yes", "có") else Decimal(0)
+
+
+def _levels(rule: Levels, _maximum: Decimal, _year: int) -> Points:
+    levels = {level.id: _decimal(level.points) for level in rule.levels}
+    return lambda facts: levels[facts]
+
+
+def _checklist(rule: Checklist, _maximum: Decimal, _year: int) -> Points:
+    items = {item.id: _decimal(item.points) for item in rule.items}
+    return lambda facts: sum((items[name] for name in facts.split() if name in items), Decimal(0))
+
+
+def _per_item(rule: PerItem, maximum: Decimal, _year: int) -> Points:
+    each = _decimal(rule.points)
+    return lambda facts: min(each * int(facts), maximum)
+
+
+def _survey(rule: Survey, maximum: Decimal, _year: int) -> Points:
+    low, high = (_decimal(end) for end in rule.scale)
+    return lambda facts: (
+        maximum * (_number(facts) / 100 if "/" in facts or "%" in facts else (_number(facts) - low) / (high - low))
+    )
+
+
+def _normalised(rule: Normalised, maximum: Decimal, _year: int) -> Points:
+    assert rule.goalposts != "observed"
+    bottom, top = (_decimal(post) for post in rule.goalposts)
+    return lambda facts: maximum * min(max((_number(facts) - bottom) / (top - bottom), Decimal(0)), Decimal(1))
+
+
+def _as_typed(_rule: object, _maximum: Decimal, _year: int) -> Points:
+    return _number
+
+
+def _steps(rule: Steps, _maximum: Decimal, _year: int) -> Points:
     steps = [(*step.condition(), _decimal(step.points)) for step in rule.steps]
     limits = [(name, _decimal(limit), points) for name, limit, points in steps]
 
@@ -142,7 +144,7 @@ def _steps(rule: Steps) -> Points:
     return points
 
 
-def _proportional(rule: Proportional, maximum: Decimal) -> Points:
+def _proportional(rule: Proportional, maximum: Decimal, _year: int) -> Points:
     full, zero = _decimal(rule.full_at), _decimal(rule.zero_below)
 
     def points(facts: str) -> Decimal:
@@ -154,7 +156,7 @@ def _proportional(rule: Proportional, maximum: Decimal) -> Points:
     return points
 
 
-def _bands(rule: Bands) -> Points:
+def _bands(rule: Bands, _maximum: Decimal, _year: int) -> Points:
     starts = [(_decimal(band.from_), [_decimal(part) for part in band.points]) for band in rule.bands]
     ends = [start for start, _ in starts[1:]] + [_decimal(rule.bands[-1].to or Fraction(0))]
 
@@ -170,7 +172,7 @@ def _bands(rule: Bands) -> Points:
     return points
 
 
-def _deduction(rule: Deduction, maximum: Decimal) -> Points:
+def _deduction(rule: Deduction, maximum: Decimal, _year: int) -> Points:
     each = {option.id: _decimal(option.points) for option in rule.each}
     first, floor = next(iter(each.values())), _decimal(rule.floor)
 
@@ -183,11 +185,35 @@ def _deduction(rule: Deduction, maximum: Decimal) -> Points:
     return points
 
 
-def _deadline(facts: str, days: list[tuple[datetime.date, Decimal]]) -> Decimal:
-    if facts == "none":
-        return Decimal(0)
-    if "/" in facts:
-        day, month, year = facts.split("/")
-        facts = f"{year}-{month:0>2}-{day:0>2}"
-    done = datetime.date.fromisoformat(facts)
-    return next((points for day, points in days if done <= day), Decimal(0))
+def _deadline(rule: Deadline, _maximum: Decimal, year: int) -> Points:
+    days = [(by.day(year), _decimal(by.points)) for by in rule.by]
+
+    def points(facts: str) -> Decimal:
+        if facts == "none":
+            return Decimal(0)
+        if "/" in facts:
+            day, month, full_year = facts.split("/")
+            facts = f"{full_year}-{month:0>2}-{day:0>2}"
+        done = datetime.date.fromisoformat(facts)
+        return next((points for day, points in days if done <= day), Decimal(0))
+
+    return points
+
+
+KINDS: Mapping[str, Callable[[Any, Decimal, int], Points]] = {
+    "yes_no": _yes_no,
+    "levels": _levels,
+    "checklist": _checklist,
+    "steps": _steps,
+    "proportional": _proportional,
+    "bands": _bands,
+    "deduction": _deduction,
+    "per_item": _per_item,
+    "deadline": _deadline,
+    "survey": _survey,
+    "normalised": _normalised,
+    "value": _as_typed,
+    "judged": _as_typed,
+}
+LEFT_OUT = {"formula"}
+"""Kinds that no measured campaign has: a script would run the text of a formula as a program."""
