@@ -20,7 +20,7 @@ from scoring.engine.evaluate import Evaluator
 from scoring.tree.model import Leaf, walk
 
 LEAST_CASES = 10
-"""Of fewer cases no share and no kappa is told."""
+"""Of fewer cases no share, no mean and no kappa is told."""
 
 Turn = tuple[ScoredStage, ScoredStage]
 TURNS: tuple[Turn, ...] = (("self", "appraisal"), ("appraisal", "final"), ("self", "final"))
@@ -71,8 +71,8 @@ class Agreement:
 
     @property
     def mean(self) -> Fraction | None:
-        """The mean move in steps of the score; None without a case."""
-        return Fraction(self.steps_up - self.steps_down, self.count) if self.count else None
+        """The mean move in steps of the score; None for too few cases."""
+        return Fraction(self.steps_up - self.steps_down, self.count) if self.count >= LEAST_CASES else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,11 @@ def compare_stages(campaign: Campaign) -> tuple[Compared, ...]:
     """
     evaluators = {stage: Evaluator(campaign, stage) for stage in SCORED_STAGES}
     return tuple(Compared(turn, campaign, tuple(_cases(turn, evaluators))) for turn in TURNS)
+
+
+def any_cases(turns: Iterable[Compared]) -> bool:
+    """Whether there is anything to compare at all."""
+    return any(turn.cases for turn in turns)
 
 
 def _cases(turn: Turn, evaluators: Mapping[ScoredStage, Evaluator]) -> Iterator[Case]:

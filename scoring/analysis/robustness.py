@@ -5,8 +5,9 @@ Source of the method: OECD/JRC, Handbook on Constructing Composite Indicators (2
 
 A unit's score is taken apart at one depth of the tree into items, each a share (points ÷ max, 0..1) and a weight that
 follows what applies to the unit. A draw multiplies every weight by a factor of 1 ± `spread`, uniformly, and brings the
-weights back to their sum. Bonus and penalty stand as they are. Scores are compared to nine decimals of a share; equal
-ones are parted by the tie-break nodes and otherwise share a place, as the criteria have it.
+weights back to their sum. What a unit has in the tree is rounded to the decimals of the criteria, as a published score
+is; bonus and penalty stand as they are. Equal scores are parted by the tie-break nodes and otherwise share a place, as
+the criteria have it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +33,9 @@ DRAWS, SPREAD, SEED = 10_000, 20, 1
 """Defaults: how many draws, the percent that weights move up and down, the seed."""
 LOW, MIDDLE, HIGH = 0.05, 0.5, 0.95
 DIGITS = 9
-"""Decimals of a share to which scores are compared: sums in another order differ beyond them."""
+"""Decimals of a share to which scores are compared with the limits of grades."""
+HALVES = 4
+"""Decimals of a smallest step of points beyond which floating point is noise: what is left there is no half."""
 METHODS = ("equal", "geometric", "best", "worst")
 """Other ways to combine the items: equal weights, the weighted geometric mean, the best and the worst share alone."""
 MOST_AT_ONCE = 4_000_000
@@ -152,9 +155,9 @@ class Model:
         taken = [[items.get(item.code, nothing) for item in self.items] for items in found]
         self.weights = np.array([[float(weight) for weight, _ in unit] for unit in taken])
         self.shares = np.array([[float(share) for _, share in unit] for unit in taken])
-        outside = [Fraction(one.result.bonus - one.result.penalty, one.result.max) for one in self.units]
-        self.outside = np.array([float(share) for share in outside])
-        self.most = np.inf if criteria.bonus and criteria.bonus.above_scale else 1.0
+        self.max = np.array([float(one.result.max) for one in self.units])
+        self.outside = np.array([float(one.result.bonus - one.result.penalty) for one in self.units])
+        self.most = np.inf if criteria.bonus and criteria.bonus.above_scale else self.max
 
     def scores(self, factors: Floats) -> Floats:
         """The score of every unit as a share, for every row of factors of the weights.
@@ -171,8 +174,9 @@ class Model:
             return self.finished(total / whole)
 
     def finished(self, shares: Floats) -> Floats:
-        """Shares of the tree with bonus and penalty, within 0 and the scale, to the digits that are compared."""
-        kept: Floats = np.round(np.clip(shares + self.outside, 0.0, self.most), DIGITS)
+        """Shares of the tree, rounded to steps of points, with bonus and penalty, within 0 and the max."""
+        steps = np.floor(np.round(shares * self.max, HALVES) + 0.5)
+        kept: Floats = np.round(np.clip(steps + self.outside, 0.0, self.most) / self.max, DIGITS)
         return kept
 
     @cached_property

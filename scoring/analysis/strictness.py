@@ -8,6 +8,7 @@ for a rank.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -21,12 +22,15 @@ LEAST_UNITS, LEAST_CASES = 5, 20
 RESAMPLES, SEED = 1_000, 1
 LOW, HIGH = 0.025, 0.975
 
+Lacking = Literal["few", "alone", "apart"]
+"""Why nothing is computed of a body: too few cases; no other body has cases enough; no units in common with others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Strictness:
     """One body: `effect` is the mean move on its leaves against that of all bodies, as a share of the leaves' max,
     adjusted for the units; below 0 it is stricter. `low` to `high` holds it in 95 of 100 resamples. All three are None
-    for too few cases.
+    where something is `lacking`.
     """
 
     body: str
@@ -35,6 +39,7 @@ class Strictness:
     effect: float | None
     low: float | None
     high: float | None
+    lacking: Lacking | None
 
     @property
     def stands_out(self) -> bool:
@@ -50,12 +55,21 @@ def strictness(cases: Sequence[Case], bodies: Sequence[str], seed: int = SEED) -
     effects: Mapping[str, tuple[float, float, float]] = {}
     if len(enough) > 1:
         effects = _effects({body: found[body] for body in enough}, seed)
-    none = (None, None, None)
+    otherwise: Lacking = "apart" if len(enough) > 1 else "alone"
     return tuple(
-        Strictness(body, len({case.unit.code for case in own}), len(own), *effects.get(body, none))
+        _of_body(body, own, effects.get(body), otherwise if body in enough else "few")
         for body, own in found.items()
         if own
     )
+
+
+def _of_body(
+    body: str, cases: Sequence[Case], effect: tuple[float, float, float] | None, otherwise: Lacking
+) -> Strictness:
+    units = len({case.unit.code for case in cases})
+    if effect is None:
+        return Strictness(body, units, len(cases), None, None, None, otherwise)
+    return Strictness(body, units, len(cases), *effect, None)
 
 
 def _are_enough(cases: Sequence[Case]) -> bool:

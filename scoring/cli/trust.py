@@ -133,7 +133,7 @@ def rehearse(campaign: str, amended: str, nodes: str | None, stage: ScoredStage,
     if printed == "table":
         text = rehearsal_text(found, lang)
     else:
-        text = rehearsal_csv(found, lang).rstrip("\n") if printed == "csv" else _json(rehearsal_data(found, lang))
+        text = rehearsal_csv(found, lang).rstrip("\n") if printed == "csv" else _json(rehearsal_data(found))
     _echo(text, found.campaign, printed, lang)
 
 

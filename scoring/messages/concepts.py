@@ -83,15 +83,9 @@ CONCEPTS: dict[str, Message] = {
     "word-result": Message("Kết quả", "Result"),
     "word-rule": Message("Cách chấm", "Rule"),
     "word-score": Message("Điểm", "Score"),
-    "word-self-to-final-by-body": Message(
-        "Từ tự chấm đến kết quả cuối, theo cơ quan", "Self-assessment to final, by body"
-    ),
-    "word-self-to-final-by-node": Message(
-        "Từ tự chấm đến kết quả cuối, theo nội dung", "Self-assessment to final, by node"
-    ),
-    "word-self-to-final-by-unit": Message(
-        "Từ tự chấm đến kết quả cuối, theo đơn vị", "Self-assessment to final, by unit"
-    ),
+    "word-agreement-by-body": Message("Mức độ thống nhất theo cơ quan", "Agreement by body"),
+    "word-agreement-by-node": Message("Mức độ thống nhất theo nội dung", "Agreement by node"),
+    "word-agreement-by-unit": Message("Mức độ thống nhất theo đơn vị", "Agreement by unit"),
     "word-source": Message("Nguồn", "Source"),
     "word-record-result": Message("Ghi kết quả của Hội đồng", "Record the council's result"),
     "word-role": Message("Vai trò", "Role"),

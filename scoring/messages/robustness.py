@@ -103,7 +103,19 @@ ROBUSTNESS: dict[str, Message] = {
     "agreement-col-interval": Message("Khoảng 95%", "95% interval"),
     "agreement-stricter": Message("chặt hơn các cơ quan khác", "stricter than the others"),
     "agreement-milder": Message("rộng hơn các cơ quan khác", "milder than the others"),
-    "agreement-too-few": Message("quá ít trường hợp", "too few cases"),
+    "agreement-few": Message("quá ít trường hợp", "too few cases"),
+    "agreement-alone": Message(
+        "không cơ quan nào khác có đủ trường hợp để so sánh", "no other body has cases enough to compare with"
+    ),
+    "agreement-apart": Message(
+        "không có đơn vị chung với các cơ quan khác để so sánh", "no units in common with other bodies to compare by"
+    ),
+    "agreement-nothing": Message(
+        "chưa có tiêu chí nào được tự chấm và còn áp dụng khi thẩm định: không có gì để so sánh",
+        "no leaf has a self-assessment that still applies at the appraisal: there is nothing to compare",
+        "Chấm thống nhất chỉ có ở tiêu chí do đơn vị tự chấm (from: self) đã có dòng tự chấm trong answers.csv.",
+        "Agreement is of leaves that units assess themselves (from: self) and of their rows of self-assessment.",
+    ),
     "agreement-reading": Message(
         "Chênh lệch âm: cơ quan trừ nhiều hơn mức bình quân của các cơ quan trên cùng những đơn vị. Chỉ khi khoảng "
         "95% không chứa 0 mới nói cơ quan chặt hơn hay rộng hơn; tiêu chí khó hơn cũng cho kết quả như vậy, nên cần "

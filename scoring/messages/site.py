@@ -103,9 +103,9 @@ SITE: dict[str, Message] = {
     ),
     "site-trust-first": Message("Hạng 1", "Rank 1"),
     "site-trust-stages": CONCEPTS["word-do-stages-agree"],
-    "site-trust-by-unit": CONCEPTS["word-self-to-final-by-unit"],
-    "site-trust-by-node": CONCEPTS["word-self-to-final-by-node"],
-    "site-trust-by-body": CONCEPTS["word-self-to-final-by-body"],
+    "site-trust-by-unit": CONCEPTS["word-agreement-by-unit"],
+    "site-trust-by-node": CONCEPTS["word-agreement-by-node"],
+    "site-trust-by-body": CONCEPTS["word-agreement-by-body"],
     "site-no-case": Message("Không có trường hợp nào.", "No case."),
     "site-rehearsal": CONCEPTS["word-rehearsal"],
     "site-rehearsal-lead": Message(

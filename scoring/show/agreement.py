@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from scoring.analysis.agreement import LEAST_CASES, Agreement, Compared
+from scoring.analysis.agreement import LEAST_CASES, Agreement, Compared, Kappa
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import write_table
 from scoring.points import rounded_text
@@ -26,13 +26,12 @@ COLUMNS = ("turn", "by", "code", "name", "cases", "unchanged", "up", "down", "po
 def agreement_text(
     campaign: Campaign, turns: Sequence[Compared], bodies: "Sequence[Strictness]", by: By, lang: str
 ) -> str:
-    """Every turn in a line, the turn from self-assessment to the end by units, nodes or bodies, kappas, strictness."""
-    whole = turns[-1]
+    """Every turn in a line and by units, nodes or bodies, kappas, strictness."""
     parts = [
         tell("agreement-heading", lang, title=campaign.settings.title.text()),
         "\n".join(whole_line(turn, lang) for turn in turns),
-        turn_title(whole, lang) + "\n" + by_table(whole, by, lang).printed(),
-        _headed("agreement-kappas", kappas_table(whole, lang), lang),
+        _headed(f"word-agreement-by-{by}", by_table(turns, by, lang), lang),
+        _headed("agreement-kappas", kappas_table(turns, lang), lang),
         _headed("agreement-strictness", strictness_table(campaign, bodies, lang), lang),
         textwrap.fill(tell("agreement-reading", lang), LINE_WIDTH),
     ]
@@ -73,45 +72,56 @@ def name_of(campaign: Campaign, by: By, code: str, lang: str) -> str:
     return title.in_language(lang)
 
 
-def by_table(turn: Compared, by: By, lang: str) -> Shown:
-    """A turn by units, nodes or bodies."""
-    precision = turn.campaign.criteria.precision
-    rows: list[list[Cell]] = [
-        [
-            code,
-            name_of(turn.campaign, by, code, lang),
-            one.count,
-            Figure(one.exact, 1, percent=True),
-            one.up,
-            one.down,
-            Figure(Fraction(one.steps_up, 10**precision), precision),
-            Figure(Fraction(one.steps_down, 10**precision), precision),
-            Figure(None if one.mean is None else one.mean / 10**precision, precision + 1, signed=True),
-        ]
-        for code, one in grouped(turn, by).items()
+def by_table(turns: Sequence[Compared], by: By, lang: str) -> Shown:
+    """Units, nodes or bodies one by one, each at every turn that has cases."""
+    found = [(turn, grouped(turn, by)) for turn in turns if turn.cases]
+    codes = dict.fromkeys(code for _, own in reversed(found) for code in own)
+    rows = [
+        [code, name_of(turn.campaign, by, code, lang), turn_title(turn, lang), *_cells(own[code], turn, lang)]
+        for code in codes
+        for turn, own in found
+        if code in own
     ]
-    codes = (
-        "word-code", "col-title", "agreement-col-cases", "agreement-col-exact", "agreement-col-up",
+    heads = (
+        "word-code", "col-title", "word-stage", "agreement-col-cases", "agreement-col-exact", "agreement-col-up",
         "agreement-col-down", "agreement-col-more", "agreement-col-less", "agreement-col-mean",
     )  # fmt: skip
-    heads = [tell(code, lang) for code in codes]
-    return Shown(lang, heads, rows, tuple(range(2, 9)), [None, 48, *[None] * 7])
+    return Shown(lang, [tell(code, lang) for code in heads], rows, tuple(range(3, 10)), [None, 48, *[None] * 8])
 
 
-def kappas_table(turn: Compared, lang: str) -> Shown:
-    """The weighted kappa of every leaf with levels."""
-    rows: list[list[Cell]] = [
-        [
-            one.leaf.code,
-            one.leaf.title.in_language(lang),
-            one.count,
-            one.typed,
-            tell("agreement-too-few", lang) if one.count < LEAST_CASES else Figure(one.value, 2),
-        ]
-        for one in turn.kappas
+def _cells(one: Agreement, turn: Compared, lang: str) -> list[Cell]:
+    precision = turn.campaign.criteria.precision
+    few = one.count < LEAST_CASES
+    return [
+        one.count,
+        tell("agreement-few", lang) if few else Figure(one.exact, 1, percent=True),
+        one.up,
+        one.down,
+        Figure(Fraction(one.steps_up, 10**precision), precision),
+        Figure(Fraction(one.steps_down, 10**precision), precision),
+        Figure(None if one.mean is None else one.mean / 10**precision, precision + 1, signed=True),
     ]
-    codes = ("word-code", "col-title", "agreement-col-cases", "agreement-col-typed", "agreement-col-kappa")
-    return Shown(lang, [tell(code, lang) for code in codes], rows, (2, 3, 4), [None, 60, None, None, None])
+
+
+def kappas_table(turns: Sequence[Compared], lang: str) -> Shown:
+    """The weighted kappa of every leaf with levels, at every turn that has cases."""
+    found = [(turn, {one.leaf.code: one for one in turn.kappas}) for turn in turns if turn.cases]
+    codes = dict.fromkeys(code for _, own in reversed(found) for code in own)
+    rows = [
+        [code, own[code].leaf.title.in_language(lang), turn_title(turn, lang), *_kappa_cells(own[code], lang)]
+        for code in codes
+        for turn, own in found
+        if code in own
+    ]
+    heads = (
+        "word-code", "col-title", "word-stage", "agreement-col-cases", "agreement-col-typed", "agreement-col-kappa",
+    )  # fmt: skip
+    return Shown(lang, [tell(code, lang) for code in heads], rows, (3, 4, 5), [None, 60, *[None] * 4])
+
+
+def _kappa_cells(one: Kappa, lang: str) -> list[Cell]:
+    few = one.count < LEAST_CASES
+    return [one.count, one.typed, tell("agreement-few", lang) if few else Figure(one.value, 2)]
 
 
 def strictness_table(campaign: Campaign, bodies: "Sequence[Strictness]", lang: str) -> Shown:
@@ -142,7 +152,7 @@ def percent(share: float | None, lang: str) -> str:
 def verdict(one: "Strictness", lang: str) -> str:
     """Whether a body stands out, or was seen too little."""
     if one.effect is None:
-        return tell("agreement-too-few", lang)
+        return tell(f"agreement-{one.lacking}", lang)
     if not one.stands_out:
         return ""
     return tell("agreement-stricter" if one.effect < 0 else "agreement-milder", lang)
@@ -151,14 +161,17 @@ def verdict(one: "Strictness", lang: str) -> str:
 def agreement_csv(campaign: Campaign, turns: Sequence[Compared], lang: str) -> str:
     """A row for every unit, node and body at every turn."""
     precision = campaign.criteria.precision
-    rows = []
-    for turn in turns:
-        for by in BYS:
-            for code, one in grouped(turn, by).items():
-                figures = _figures(one, precision)
-                name = name_of(campaign, by, code, lang)
-                rows.append(["-".join(turn.turn), by, code, name, *(str(figures[key] or 0) for key in COLUMNS[4:])])
+    rows = [
+        ["-".join(turn.turn), by, code, name_of(campaign, by, code, lang), *_row(_figures(one, precision))]
+        for turn in turns
+        for by in BYS
+        for code, one in grouped(turn, by).items()
+    ]
     return write_table(COLUMNS, rows)
+
+
+def _row(figures: Mapping[str, object]) -> list[str]:
+    return ["" if figures[key] is None else str(figures[key]) for key in COLUMNS[4:]]
 
 
 def agreement_data(campaign: Campaign, turns: Sequence[Compared], bodies: "Sequence[Strictness]") -> dict[str, object]:
@@ -192,6 +205,7 @@ def agreement_data(campaign: Campaign, turns: Sequence[Compared], bodies: "Seque
                 "effect": _rounded(one.effect),
                 "low": _rounded(one.low),
                 "high": _rounded(one.high),
+                "lacking": one.lacking,
             }
             for one in bodies
         ],

@@ -1,11 +1,13 @@
 """The same facts under an amended criteria set, for people (tables) and for programs (CSV, data for JSON)."""
 
 from collections import Counter
+from collections.abc import Iterator
 from fractions import Fraction
 
 from scoring.analysis.rehearse import Bounds, Rehearsal
 from scoring.campaign.table import write_table
 from scoring.engine.results import Placed, number
+from scoring.points import rounded_text
 from scoring.problems import Said
 from scoring.show.numbers import points_text, signed
 from scoring.show.tables import Figure, Shown
@@ -68,6 +70,7 @@ def unknown_table(found: Rehearsal, lang: str) -> Shown:
 
 
 MOST_MOVES = 2
+DIGITS = 4
 UNIT_HEADS = (
     "word-code", "word-unit", "rehearse-col-score-before", "rehearse-col-score-after", "word-change",
     "rehearse-col-rank-before", "rehearse-col-rank-after", "word-grade", "rehearse-col-most",
@@ -128,35 +131,40 @@ def mostly_by(found: Rehearsal, unit: str, lang: str) -> str:
     return "; ".join(f"{code} ({signed(move * 100, 2, lang)}%)" for code, move in moves)
 
 
+def moves_data(found: Rehearsal, unit: str) -> list[dict[str, str]]:
+    """Every leaf that moved a unit's score, the most first; moves are percent of the unit's max, four decimals."""
+    return [{"code": code, "percent": rounded_text(move * 100, DIGITS)} for code, move in found.moves(unit)]
+
+
 def rehearsal_csv(found: Rehearsal, lang: str) -> str:
     """A row a unit: `COLUMNS`."""
-    rows = [["" if cell is None else str(cell) for cell in unit.values()] for unit in _units_data(found, lang)]
-    return write_table(COLUMNS, rows)
+    rows = [(*values, mostly_by(found, str(values[0]), lang)) for values in _unit_values(found)]
+    return write_table(COLUMNS, [["" if cell is None else str(cell) for cell in row] for row in rows])
 
 
-def rehearsal_data(found: Rehearsal, lang: str) -> dict[str, object]:
+def rehearsal_data(found: Rehearsal) -> dict[str, object]:
     """All that came out; points are texts with all their decimals."""
     return {
         "before": found.before.heading(),
         "known": found.known.heading(),
         "carried": dict(found.carried),
         "unknown": [{"code": one.leaf.code, "units": dict(one.units)} for one in found.unknown],
-        "units": _units_data(found, lang),
+        "units": [
+            dict(zip(COLUMNS, (*values, moves_data(found, str(values[0]))), strict=True))
+            for values in _unit_values(found)
+        ],
     }
 
 
-def _units_data(found: Rehearsal, lang: str) -> list[dict[str, object]]:
+def _unit_values(found: Rehearsal) -> Iterator[tuple[object, ...]]:
+    """All `COLUMNS` but the last of every unit."""
     before = {one.result.unit.code: one for one in found.before.units}
     old, new = found.before.criteria.precision, found.known.criteria.precision
-    made = []
     for placed in found.known.units:
         code = placed.result.unit.code
         was, bounds = before[code], found.bounds[code]
-        values: tuple[object, ...] = (
+        yield (
             code, placed.result.unit.name, was.rank, number(was.result.score, old), was.grade,
             placed.rank, number(placed.result.score, new), placed.grade,
             number(bounds.least, new), number(bounds.most, new), bounds.best_rank, bounds.worst_rank,
-            mostly_by(found, code, lang) or None,
         )  # fmt: skip
-        made.append(dict(zip(COLUMNS, values, strict=True)))
-    return made

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from scoring.analysis.agreement import Compared, compare_stages
+from scoring.analysis.agreement import Compared, any_cases, compare_stages
 from scoring.analysis.amended import Amended, rehearse_amended
 from scoring.analysis.rehearse import Rehearsal
 from scoring.campaign.campaign import Campaign
@@ -67,12 +67,14 @@ class Agreed:
 
 
 def agreement_of(source: Source, tell: Tell = silent) -> Agreed:
-    """How far self-assessment, appraisal and council agree. Raises `Refusal`."""
+    """How far self-assessment, appraisal and council agree. Raises `Refusal`, also for nothing to compare."""
     with needs("analysis"):
         from scoring.analysis.strictness import strictness
     campaign = load(source, tell)
     tell(scoring_of(campaign))
     turns = compare_stages(campaign)
+    if not any_cases(turns):
+        raise Refusal([Problem("agreement-nothing", Place(source.name), {})])
     return Agreed(campaign, turns, strictness(turns[0].cases, [body.id for body in campaign.criteria.bodies]))
 
 

@@ -1,6 +1,7 @@
 """Agreement against a campaign counted by hand; kappa against a published example; strictness against least squares."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from scoring.analysis.strictness import solved, strictness, unit_parts
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from scoring.cli.main import DONE, run
-from scoring.show.agreement import kappas_table
+from scoring.show.agreement import kappas_table, verdict
 from tests import small
 
 ROOT = Path(__file__).parent.parent.parent
@@ -83,7 +84,6 @@ def test_moves_equal_those_counted_by_hand(tmp_path: Path) -> None:
     first, council, whole = compare_stages(by_hand(tmp_path))
     assert (first.whole.count, first.whole.up, first.whole.down) == (7, 1, 2)
     assert (first.whole.steps_up, first.whole.steps_down) == (50, 250)
-    assert first.whole.mean == Fraction(50 - 250, 7)
     assert first.by_unit["a"].down == 2
     assert first.by_unit["b"].steps_up == 50
     assert first.by_body["b2"].steps_down == 100
@@ -96,7 +96,31 @@ def test_too_few_cases_have_no_share(tmp_path: Path) -> None:
     first = compare_stages(by_hand(tmp_path))[0]
     assert first.whole.count < LEAST_CASES
     assert first.whole.exact is None
+    assert first.whole.mean is None
     assert all(found.effect is None for found in strictness(first.cases, ["b1", "b2"]))
+
+
+@pytest.mark.parametrize(
+    ("of_second", "lacking"),
+    [
+        ({f"{number:02}" for number in range(4)}, ["alone", "few"]),
+        ({f"u{number}" for number in range(20)}, ["apart"] * 2),
+    ],
+)
+def test_why_nothing_is_told_of_a_body(tmp_path: Path, of_second: set[str], lacking: list[str]) -> None:
+    """Two leaves of two bodies; the second body saw few units, or other units than the first."""
+    case = next(iter(compare_stages(by_hand(tmp_path))[0].cases))
+    leaves = {one: case.leaf.model_copy(update={"body": one}) for one in ("b1", "b2")}
+    of_first = {f"{number:02}" for number in range(20)}
+    cases = [
+        replace(case, leaf=leaves[body], unit=replace(case.unit, code=code))
+        for body, codes in (("b1", of_first), ("b2", of_second))
+        for code in sorted(codes)
+    ]
+    found = strictness(cases, ["b1", "b2"])
+    assert [one.lacking for one in found] == lacking
+    assert all(one.effect is None for one in found)
+    assert all(verdict(one, "vi") for one in found)
 
 
 def levels_campaign(tmp_path: Path, communes: int = 12) -> Campaign:
@@ -113,6 +137,10 @@ def levels_campaign(tmp_path: Path, communes: int = 12) -> Campaign:
     )
 
 
+def test_the_mean_move_is_over_all_cases(tmp_path: Path) -> None:
+    assert compare_stages(levels_campaign(tmp_path))[0].whole.mean == Fraction(-300 - 1000, 12)
+
+
 def test_points_in_place_of_a_level_are_counted_beside_kappa(tmp_path: Path) -> None:
     first, council, whole = compare_stages(levels_campaign(tmp_path))
     assert [(one.count, one.typed) for one in first.kappas] == [(11, 1)]
@@ -124,8 +152,8 @@ def test_too_few_cases_of_a_leaf_with_levels_are_said(tmp_path: Path) -> None:
     found = compare_stages(levels_campaign(tmp_path, communes=LEAST_CASES))[0]
     (one,) = found.kappas
     assert (one.count, one.typed, one.value) == (LEAST_CASES - 1, 1, None)
-    (told,) = kappas_table(found, "vi").rows
-    assert told[2:] == [LEAST_CASES - 1, 1, "quá ít trường hợp"]
+    (told,) = kappas_table([found], "vi").rows
+    assert told[3:] == [LEAST_CASES - 1, 1, "quá ít trường hợp"]
 
 
 def test_agreement_as_json_of_points_and_levels(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

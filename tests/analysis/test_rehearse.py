@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scoring.analysis.rehearse import rehearse
@@ -16,7 +16,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.engine.ranking import rank_campaign
-from scoring.tree.model import Branch, CriteriaSet, Leaf
+from scoring.tree.model import Branch, CriteriaSet, Leaf, walk
 from scoring.tree.reader import CriteriaFile
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.properties import cases, read
@@ -54,6 +54,49 @@ def test_an_amended_set_gives_what_scoring_anew_gives(
 ) -> None:
     campaign = read(generated)
     file = amended(campaign, moved(campaign.criteria, Random(seed)))
+    found = rehearse(campaign, file, stage)
+    assert not found.unknown
+    assert found.known.units_json == rank_campaign(replace(campaign, criteria_file=file), stage).units_json
+
+
+def with_points_moved(campaign: Campaign, rng: Random) -> CriteriaSet | None:
+    """The set with the maxima of two sister leaves exchanged, whose facts are no points; None without such a pair."""
+    typed = {answer.code for answer in campaign.answers if answer.points}
+    pairs = []
+    for parent in (campaign.criteria, *walk(campaign.criteria.tree)):
+        sisters = parent.tree if isinstance(parent, CriteriaSet) else getattr(parent, "children", ())
+        free = [leaf for leaf in sisters if isinstance(leaf, Leaf) and leaf.code not in typed and _follows_max(leaf)]
+        pairs += [(one, other) for one, other in combinations(free, 2) if one.max != other.max]
+    if not pairs:
+        return None
+    one, other = rng.choice(pairs)
+    maxima = {one.code: other.max, other.code: one.max}
+    tree = tuple(_with_maxima(node, maxima) for node in campaign.criteria.tree)
+    return campaign.criteria.changed(tree=tree, edition="amended")
+
+
+def _follows_max(leaf: Leaf) -> bool:
+    """Whether the rule says no points of its own, and its facts are none."""
+    rule = leaf.rule
+    return not rule.point_keys & type(rule).model_fields.keys() and all(ask.sort != "judgement" for ask in rule.asks)
+
+
+def _with_maxima(node: Branch | Leaf, maxima: dict[str, Fraction]) -> Branch | Leaf:
+    if isinstance(node, Branch):
+        return node.model_copy(update={"children": tuple(_with_maxima(child, maxima) for child in node.children)})
+    return node.model_copy(update={"max": maxima.get(node.code, node.max)})
+
+
+@cases
+@given(campaigns(), st.sampled_from(SCORED_STAGES), st.integers(0, 2**16))
+def test_points_moved_between_leaves_give_what_scoring_anew_gives(
+    generated: GeneratedCampaign, stage: ScoredStage, seed: int
+) -> None:
+    campaign = read(generated)
+    criteria = with_points_moved(campaign, Random(seed))
+    assume(criteria is not None)
+    assert criteria is not None
+    file = amended(campaign, criteria)
     found = rehearse(campaign, file, stage)
     assert not found.unknown
     assert found.known.units_json == rank_campaign(replace(campaign, criteria_file=file), stage).units_json

@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+from fractions import Fraction
 from pathlib import Path
 
+import docx
 import pytest
 
 from scoring.cli.main import run
+from scoring.words import tell
 from tests.small import criteria_text, leaf, write
 
 PHONG_THO = "fixtures/phong-tho-2022"
@@ -67,11 +70,35 @@ def test_rehearsal_under_the_same_set_keeps_every_score(capsys: pytest.CaptureFi
         assert unit["rank_before"] == unit["rank_known"]
 
 
+def test_rehearsal_as_json_has_what_moved_each_score_as_data(capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(printed(capsys, "rehearse", PHONG_THO, "--with", AMENDED, "--format", "json"))
+    moves = data["units"][0]["mostly_by"]
+    assert moves
+    sizes = [abs(Fraction(move["percent"])) for move in moves]
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(move["code"] for move in moves)
+
+
+def test_agreement_of_a_campaign_that_nobody_assesses_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["agreement", "fixtures/pci-2013", "--lang", "en"]) == 1
+    said = capsys.readouterr()
+    assert "nothing to compare" in said.err
+    assert said.out == ""
+
+
+def test_agreement_shows_every_turn(capsys: pytest.CaptureFixture[str]) -> None:
+    table = printed(capsys, "agreement", PHONG_THO, "--by", "body")
+    for turn in ("Self-assessment → appraisal", "Appraisal → council", "Self-assessment → final"):
+        assert table.count(turn) > 2
+
+
 def test_rehearsal_is_written_as_word_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "to-trinh.docx"
     command = ("rehearse", PHONG_THO, "--with", AMENDED, "--out", str(out))
     printed(capsys, *command)
-    assert out.read_bytes().startswith(b"PK")
+    text = "".join(docx.Document(str(out)).element.body.itertext())
+    assert tell("rehearse-changes", "vi") in text
+    assert tell("diff-points", "vi") in text
     assert run([*command]) == 1
 
 

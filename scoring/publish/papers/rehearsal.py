@@ -6,16 +6,18 @@ from scoring.analysis.rehearse import Rehearsal
 from scoring.problems import Said
 from scoring.publish.papers.dossier import LANG, Dossier
 from scoring.publish.papers.paper import Annex, Block, Paper, PaperColumn, Paragraph, Table, numbered, table, text
-from scoring.show.rehearsal import carried_words, reading, units_table, unknown_table
+from scoring.show.rehearsal import carried_words, changes_of, reading, units_table, unknown_table
 from scoring.show.tables import Shown
+from scoring.show.terminal import diff_table, diff_words
 from scoring.words import tell
 
+CHANGE_WIDTHS = (1.8, 1.8, 7.0, 5.0, 3.4)
 UNKNOWN_WIDTHS = (1.6, 8.0, 6.0, 1.6)
 UNIT_WIDTHS = (1.4, 3.6, 1.6, 1.6, 1.5, 1.3, 1.3, 2.6, 3.4, 2.2, 1.8)
 
 
 def rehearsal_annex(dossier: Dossier, found: Rehearsal) -> Paper:
-    """The proposal with its annex: leaves without facts, every unit before and after."""
+    """The proposal with its annex: what changes in the set, leaves without facts, every unit before and after."""
     annex = Annex(
         label=text("annex-only"),
         title=tell("rehearse-annex-title", LANG),
@@ -47,7 +49,12 @@ def _blocks(dossier: Dossier, found: Rehearsal) -> Iterator[Block]:
     yield Paragraph(reading(found, LANG))
 
 
-def _tables(found: Rehearsal) -> Iterator[Table]:
+def _tables(found: Rehearsal) -> Iterator[Block]:
+    changes = changes_of(found)
+    for words in diff_words(changes, LANG):
+        yield Paragraph(words)
+    if (shown := diff_table(changes, LANG)).rows:
+        yield _table(shown, CHANGE_WIDTHS, "rehearse-changes")
     if found.unknown:
         yield _table(unknown_table(found, LANG), UNKNOWN_WIDTHS, "rehearse-unknown")
     yield _table(units_table(found, LANG), UNIT_WIDTHS, "rehearse-units")

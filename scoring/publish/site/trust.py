@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from scoring.analysis.agreement import any_cases
 from scoring.problems import Fault, Said
 from scoring.publish.site.charts import ChartText, Interval, intervals
 from scoring.publish.site.sections import Section
@@ -45,13 +46,15 @@ class TrustPage:
 
     def _stages(self) -> Iterator[Section]:
         lang, turns, campaign = self.words.lang, self.trust.turns, self.tables.publication.campaign
+        if not any_cases(turns):
+            yield Section("stages", self.words.t("trust-stages"), self._told("agreement-nothing"))
+            return
         lines = " ".join(agreement.whole_line(turn, lang) for turn in turns)
         lead = f"{lines} {self._told('agreement-reading')}"
         yield Section("stages", self.words.t("trust-stages"), lead)
         for by in agreement.BYS:
-            shown = agreement.by_table(turns[-1], by, lang)
-            yield Section(f"by-{by}", self.words.t(f"trust-by-{by}"), table=shown)
-        yield self._table("kappas", "agreement-kappas", agreement.kappas_table(turns[-1], lang))
+            yield Section(f"by-{by}", self.words.t(f"trust-by-{by}"), table=agreement.by_table(turns, by, lang))
+        yield self._table("kappas", "agreement-kappas", agreement.kappas_table(turns, lang))
         strict = agreement.strictness_table(campaign, self.trust.bodies, lang)
         yield self._table("strictness", "agreement-strictness", strict)
 

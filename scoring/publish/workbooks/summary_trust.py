@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scoring.analysis.agreement import any_cases
 from scoring.problems import Fault
 from scoring.publish.trust import Trust
 from scoring.publish.workbooks.summary_parts import Part, write_parts
@@ -9,7 +10,9 @@ from scoring.publish.workbooks.summary_view import SummaryView
 from scoring.show import agreement, robustness
 from scoring.spreadsheet.book import Sheet
 
-WIDTHS = (9, 12, 44, 16, 14, 14, 16, 14, 14)
+WIDTHS = (9, 12, 44, 24, 14, 14, 14, 14, 14, 14, 14)
+TURNS = ((0, 0), (1, 2), *((column, column) for column in range(3, len(WIDTHS))))
+"""The columns that each column of a table of turns takes: code, name, turn, figures."""
 
 
 def write_trust(view: SummaryView, sheet: Sheet, trust: Trust) -> None:
@@ -31,11 +34,14 @@ def _ranks(view: SummaryView, trust: Trust) -> Iterator[Part]:
 
 
 def _stages(view: SummaryView, trust: Trust) -> Iterator[Part]:
-    lines = [agreement.whole_line(turn, view.lang) for turn in trust.turns]
-    yield Part(view.tell("word-do-stages-agree"), "\n".join([*lines, view.tell("agreement-reading")]))
-    last = trust.turns[-1]
+    heading, turns = view.tell("word-do-stages-agree"), trust.turns
+    if not any_cases(turns):
+        yield Part(heading, view.tell("agreement-nothing"))
+        return
+    lines = [agreement.whole_line(turn, view.lang) for turn in turns]
+    yield Part(heading, "\n".join([*lines, view.tell("agreement-reading")]))
     for by in agreement.BYS:
-        yield Part(view.tell(f"word-self-to-final-by-{by}"), "", agreement.by_table(last, by, view.lang))
-    yield Part(view.tell("agreement-kappas"), "", agreement.kappas_table(last, view.lang))
+        yield Part(view.tell(f"word-agreement-by-{by}"), "", agreement.by_table(turns, by, view.lang), TURNS)
+    yield Part(view.tell("agreement-kappas"), "", agreement.kappas_table(turns, view.lang), TURNS)
     strict = agreement.strictness_table(view.campaign, trust.bodies, view.lang)
     yield Part(view.tell("agreement-strictness"), "", strict)
