@@ -228,6 +228,8 @@ MOVES: tuple[Act, ...] = tuple(
 
 SECOND_PERSON: tuple[Role, ...] = ("chair", "secretariat")
 """The roles that one person proposes somebody for and another confirms."""
+SECOND_FACTOR: tuple[Role, ...] = (*SECOND_PERSON, "administrator")
+"""The roles whose holders show a code of their phone beside the password; the administrator could else become them."""
 
 
 def rights_of(role: Role, act: Act, state: State | None, own: bool, table: Sequence[Right] = RIGHTS) -> Iterator[Right]:

@@ -5,7 +5,13 @@ import click
 from scoring.cli.localised import Commands, with_language
 
 _IN = "scoring.cli.person_acts:"
-COMMANDS = {"add": f"{_IN}add", "disable": f"{_IN}disable", "password": f"{_IN}password", "list": f"{_IN}list_people"}
+COMMANDS = {
+    "add": f"{_IN}add",
+    "disable": f"{_IN}disable",
+    "password": f"{_IN}password",
+    "forget-phone": f"{_IN}forget_phone",
+    "list": f"{_IN}list_people",
+}
 
 
 @click.command(

@@ -1,4 +1,7 @@
-"""`scoring person add | disable | password | list`: accounts are the administrator's, a password its owner's too."""
+"""`scoring person add | disable | password | forget-phone | list`.
+
+Accounts are the administrator's, a password its owner's too.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -61,6 +64,19 @@ def password(login: "Login", account: str | None, role: Role | None) -> None:
     else:
         people.reset_password(login, account, new_password(account))
     click.echo(tell("person-password-set", language(), account=account or own))
+
+
+@click.command(
+    cls=Command, help="help-person-forget-phone", epilog="scoring person forget-phone snv --db office.db --as admin"
+)
+@click.argument("account", metavar="ACCOUNT")
+@at_desk
+@with_language
+def forget_phone(login: "Login", account: str) -> None:
+    from scoring.store import people
+
+    people.reset_second_factor(login, account)
+    click.echo(tell("person-phone-forgotten", language(), account=account))
 
 
 @click.command(cls=Command, help="help-person-list", epilog="scoring person list --db office.db --as admin")

@@ -1,5 +1,6 @@
 """`scoring serve`, and `scoring demo --web`: the office's site."""
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def serve(db: str, host: str, port: int, processes: int) -> None:
 def demonstrate(port: int) -> None:
     """The site with the sample campaign, in a folder that goes with the program."""
     lang = language()
+    os.environ["SCORING_SECOND_FACTOR"] = "off"  # one person tries all roles, on this machine alone
     with needs("web"):
         import scoring.web  # noqa: F401  # as above
         from scoring.web import sample, serving

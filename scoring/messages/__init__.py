@@ -38,6 +38,7 @@ from scoring.messages.surveying import SURVEYING
 from scoring.messages.web import WEB
 from scoring.messages.web_appraising import WEB_APPRAISING
 from scoring.messages.web_council import WEB_COUNCIL
+from scoring.messages.web_people import WEB_PEOPLE
 from scoring.messages.web_secretariat import WEB_SECRETARIAT
 from scoring.messages.workbooks import WORKBOOKS
 
@@ -76,5 +77,6 @@ CATALOGUE: dict[str, Message] = {
     **WEB,
     **WEB_APPRAISING,
     **WEB_COUNCIL,
+    **WEB_PEOPLE,
     **WEB_SECRETARIAT,
 }

@@ -146,12 +146,19 @@ OFFICE_COMMANDS: dict[str, Message] = {
         "Đổi mật khẩu của mình, hoặc (quản trị) đặt lại mật khẩu cho người khác.",
         "Change one's own password, or (administrator) reset somebody's.",
     ),
+    "help-person-forget-phone": Message(
+        "Gỡ điện thoại xác thực của một người (mất, đổi máy); lần đăng nhập sau họ cài lại trên máy khác.",
+        "Take the phone of somebody's second step away (lost, another one); they set one up at their next log-in.",
+    ),
     "help-person-list": Message("Liệt kê mọi người và vai trò của họ.", "List everybody with their roles."),
     "help-person-name": Message("Họ và tên.", "The person's name."),
     "help-person-email": Message("Địa chỉ thư điện tử.", "An e-mail address."),
     "person-added": Message("Đã thêm {account}.", "Added {account}."),
     "person-disabled": Message("Đã khóa {account}.", "Disabled {account}."),
     "person-password-set": Message("Đã đặt mật khẩu của {account}.", "The password of {account} is set."),
+    "person-phone-forgotten": Message(
+        "Đã gỡ điện thoại xác thực của {account}.", "The phone of {account} is taken away."
+    ),
     "people-col-account": CONCEPTS["word-account"],
     "people-col-name": Message("Họ và tên", "Name"),
     "people-col-state": CONCEPTS["word-state"],

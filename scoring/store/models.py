@@ -94,6 +94,21 @@ class Person(AbstractBaseUser, Recorded):
     objects = People()
 
 
+class SecondFactor(Recorded):
+    """Since when somebody's phone gives the codes of their log-in ("": none does), and who said so.
+
+    The secret that the codes come from is the site's and no part of the journal.
+    """
+
+    CHAINS = ("office",)
+    KEY = ("person",)
+    COLUMNS = ("since", "by")
+
+    person = models.BigIntegerField(primary_key=True)
+    since = models.TextField(default="")
+    by = models.BigIntegerField(null=True)
+
+
 class Assignment(Recorded):
     """A role given to a person: in a campaign, for a commune (officer, head), a body or leaves.
 

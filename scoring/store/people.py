@@ -12,7 +12,7 @@ from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
 from scoring.store import clock
 from scoring.store.desk import Desk, Doing, Login, place_of
 from scoring.store.journal import By, Writing, locked, write
-from scoring.store.models import Assignment, Entry, Person
+from scoring.store.models import Assignment, Entry, Person, SecondFactor
 from scoring.store.office import COMMUNE, acting, unit_row
 from scoring.store.table_of_rights import table_data
 
@@ -124,6 +124,28 @@ def _set_password(desk: Desk, person: Person, password: str) -> None:
     person.password = _hashed(password)
     person.save(update_fields=["password"])
     desk.writing.change(person, password_set=desk.now, password_by=desk.login.person)
+
+
+def set_up_second_factor(login: Login, role: Role) -> SecondFactor:
+    """Somebody's phone gives the codes of their log-in from now on, and no other. Raises `Refusal`."""
+    with acting(login, Doing(role, "password")) as desk:
+        return _second_factor(desk, login.person, desk.now)
+
+
+def reset_second_factor(login: Login, account: str) -> None:
+    """Takes somebody's phone away, who sets up another when they log in; they are told who did it. Raises `Refusal`."""
+    with acting(login, Doing("administrator", "account")) as desk:
+        _second_factor(desk, person_of(account).id, "")
+
+
+def _second_factor(desk: Desk, person: int, since: str) -> SecondFactor:
+    row = SecondFactor.objects.select_for_update().filter(person=person).first()
+    if row is None:
+        row = SecondFactor(person=person, since=since, by=desk.login.person)
+        desk.writing.add(row)
+    else:
+        desk.writing.change(row, since=since, by=desk.login.person)
+    return row
 
 
 class NewAssignment(NamedTuple):

@@ -2,6 +2,7 @@
 
 import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_POST
 from scoring.problems import Place, Problem, Refusal
 from scoring.store import people
 from scoring.store.models import Person
+from scoring.web import second_factor
 from scoring.web.models import Try
 from scoring.web.pages import logged_in, problem_texts, text_of
 from scoring.web.visits import LANGUAGE_COOKIE, SYSTEM_ACCOUNT, any_role, login_of, person_of
@@ -57,10 +59,12 @@ def log_in(request: HttpRequest) -> HttpResponse:
     person = authenticate(request, username=account, password=password)
     if not isinstance(person, Person):
         return _login_page(request, Refusal([Problem("login-wrong", Place("--"), {})]), status=403)
-    Try.objects.filter(account=account, address=address).delete()
+    forget_tries(account, address)
     logout(request)
     login(request, person, backend=BACKEND)
-    return HttpResponseRedirect(_next(request))
+    if second_factor.is_due(request, person):
+        return HttpResponseRedirect(f"{reverse('second')}?{urlencode({'next': next_of(request)})}")
+    return HttpResponseRedirect(next_of(request))
 
 
 def is_locked(account: str, address: str) -> bool:
@@ -77,6 +81,11 @@ def is_locked(account: str, address: str) -> bool:
     return locked
 
 
+def forget_tries(account: str, address: str) -> None:
+    """Who got it right has no failures behind them."""
+    Try.objects.filter(account=account, address=address).delete()
+
+
 def address_of(request: HttpRequest) -> str:
     """Where a request comes from; behind a server of one's own, what that one saw."""
     seen = str(request.META.get("REMOTE_ADDR", ""))
@@ -89,12 +98,12 @@ def _login_page(request: HttpRequest, refusal: Refusal | None = None, status: in
     known = {
         "problems": problem_texts(request, refusal),
         "account": text_of(request, "account"),
-        "next": _next(request),
+        "next": next_of(request),
     }
     return render(request, "web/login.html", known, status=status)
 
 
-def _next(request: HttpRequest) -> str:
+def next_of(request: HttpRequest) -> str:
     """Where somebody wanted to go; only on this site."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
@@ -121,7 +130,8 @@ def password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             _change(request, person)
-            login(request, Person.objects.get(id=person.id), backend=BACKEND)
+            with second_factor.kept(request):
+                login(request, Person.objects.get(id=person.id), backend=BACKEND)
             return redirect("home")
         except Refusal as found:
             refusal = found
@@ -149,7 +159,7 @@ def _change(request: HttpRequest, person: Person) -> None:
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
     """Another language; a cookie keeps it."""
-    response = HttpResponseRedirect(_next(request))
+    response = HttpResponseRedirect(next_of(request))
     chosen = request.POST.get("lang", "")
     if chosen in LANGUAGES:
         response.set_cookie(

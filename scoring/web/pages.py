@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from scoring.problems import Problem, Refusal
-from scoring.web.visits import person_of
+from scoring.web.visits import half_in, person_of
 from scoring.words import in_words, tell
 
 View = Callable[..., HttpResponse]
@@ -70,7 +70,8 @@ def to_log_in(request: HttpRequest) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return HttpResponse(tell("web-logged-out", lang_of(request)), status=401)
     back = request.get_full_path() if request.method == "GET" else reverse("home")
-    return HttpResponseRedirect(f"{reverse('login')}?{urlencode({'next': back})}")
+    page = reverse("second" if half_in(request) else "login")
+    return HttpResponseRedirect(f"{page}?{urlencode({'next': back})}")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django names it

@@ -3,7 +3,8 @@
 SCORING_SECRET: what signs sessions (`scoring serve` keeps one beside the database). SCORING_HOSTS: the names under
 which the site is reached, separated by commas; beyond this machine it is served by HTTPS alone. SCORING_PROXY=1: a
 server in front of it ends HTTPS and says so in X-Forwarded-Proto, which it takes from nobody else.
-SCORING_PUBLICATIONS: the folder of the publications that everybody may read.
+SCORING_PUBLICATIONS: the folder of the publications that everybody may read. SCORING_SECOND_FACTOR=off: passwords are
+enough for everybody, to try things; heeded only where nobody beyond this machine reaches the site.
 """
 
 import os
@@ -11,7 +12,9 @@ import secrets
 from pathlib import Path
 
 import scoring.publish.site
+from scoring.campaign.workflow import SECOND_FACTOR as SECOND_FACTOR_ROLES
 from scoring.store.settings import AUTH_USER_MODEL, DATABASES, DEFAULT_AUTO_FIELD, PASSWORD_HASHERS, TIME_ZONE, USE_TZ
+from scoring.words import tell
 
 __all__ = ["AUTH_USER_MODEL", "DATABASES", "DEFAULT_AUTO_FIELD", "PASSWORD_HASHERS", "TIME_ZONE", "USE_TZ"]
 
@@ -32,6 +35,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -63,6 +69,9 @@ TEMPLATES = [
 # who somebody is
 AUTHENTICATION_BACKENDS = ["scoring.web.accounts.Accounts"]
 LOGIN_URL = "login"
+SECOND_FACTOR = () if os.environ.get("SCORING_SECOND_FACTOR") == "off" and not HTTPS else SECOND_FACTOR_ROLES
+"""The roles whose holders show a code of their phone beside the password."""
+OTP_TOTP_ISSUER = tell("web-site", "vi")
 
 # what travels
 SESSION_COOKIE_AGE = 12 * 3600

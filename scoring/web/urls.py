@@ -17,6 +17,7 @@ from scoring.web import (
     overview,
     public,
     publishing,
+    second_step,
     setting_up,
     unit_pages,
 )
@@ -29,6 +30,8 @@ ITEM = "c/<str:campaign>/council/u/<str:unit>/<str:code>"
 urlpatterns = [
     path("", home.home, name="home"),
     path("login", accounts.log_in, name="login"),
+    path("login/second", second_step.second, name="second"),
+    path("login/second/picture", second_step.picture, name="second-picture"),
     path("logout", accounts.log_out, name="logout"),
     path("password", accounts.password, name="password"),
     path("language", accounts.language, name="language"),

@@ -18,6 +18,7 @@ from scoring.store.models import Campaign as CampaignRow
 from scoring.store.models_council import Conflict
 from scoring.store.office import COMMUNE, posts_anywhere, posts_of
 from scoring.store.source import DatabaseSource
+from scoring.web import second_factor
 
 SYSTEM_ACCOUNT = f"{getpass.getuser()} (web)"
 """What stands beside the person in the journal: the account that the site runs under."""
@@ -41,12 +42,23 @@ SCORED_AT: dict[State, ScoredStage] = {
 
 
 def person_of(request: HttpRequest) -> Person | None:
-    """Who is logged in; asked once a request."""
+    """Who is logged in; asked once a request. Who still owes the second factor is nobody, with no rights."""
+    return _asked(request)[0]
+
+
+def half_in(request: HttpRequest) -> Person | None:
+    """Whose password was right and who still owes the second factor."""
+    return _asked(request)[1]
+
+
+def _asked(request: HttpRequest) -> tuple[Person | None, Person | None]:
     # Django's type of a request knows no attribute of ours.
-    if not hasattr(request, "person"):
+    if not hasattr(request, "asked"):
         user = get_user(request)
-        request.person = user if isinstance(user, Person) else None  # type: ignore[attr-defined]
-    found: Person | None = request.person  # type: ignore[attr-defined]
+        known = user if isinstance(user, Person) else None
+        due = known is not None and second_factor.is_due(request, known)
+        request.asked = (None, known) if due else (known, None)  # type: ignore[attr-defined]
+    found: tuple[Person | None, Person | None] = request.asked  # type: ignore[attr-defined]
     return found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.db.models import F
-from django.test import Client
+from django.test import Client, override_settings
 
 from scoring.store import database
 from scoring.store.models import Person
@@ -18,6 +18,13 @@ from tests.store.offices import Office, office
 __all__ = ["cheap_passwords", "sqlite_template"]
 
 HOST = "localhost"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def password_alone() -> Iterator[None]:
+    """A password is enough for everybody but in the tests of the second factor."""
+    with override_settings(SECOND_FACTOR=()):
+        yield
 
 
 @pytest.fixture(scope="session")
