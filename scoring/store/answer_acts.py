@@ -11,20 +11,20 @@ from scoring.store.conditions import body_of
 from scoring.store.desk import Desk, Doing, Login, criteria_of, place_of, settings_of, unit_of
 from scoring.store.models import AnswerRow, Campaign, UnitFile
 from scoring.store.models_council import Mark
-from scoring.store.office import acting
+from scoring.store.office import Held, acting
 from scoring.store.outcome import agrees
-from scoring.store.rows import NumberedRow, decided_upon, rows_of
+from scoring.store.rows import NumberedRow, decided_upon, last_number, rows_of
 
 
-def save(login: Login, role: Role, campaign: str, unit: str, rows: Sequence[Answer], reason: str = "") -> None:
+def save(login: Login, role: Role, held: Held, rows: Sequence[Answer], reason: str = "") -> None:
     """New rows of one unit, checked and dated; all of stages that one act writes. Raises `Refusal`."""
-    doing = doing_of(role, campaign, unit, rows, reason)
-    with acting(login, doing) as desk:
-        known = rows_of(desk.file)
+    doing = doing_of(role, held.file.campaign_id, held.file.code, rows, reason)
+    with acting(login, doing, held) as desk:
+        known = rows_of(desk.file, doing.codes)
         against = [row.code for row in rows if doing.act == "record" and not agrees(desk, known, row)]
         if against:
             raise desk.refuse(Fault("record-against-votes", codes=against))
-        last = max((row.number for row in known), default=0)
+        last = last_number(desk.file)
         desk.writing.add_all([_row(desk, known, last + count, row) for count, row in enumerate(rows, start=1)])
         if doing.act == "propose":
             _take_marks_back(desk, doing.codes)
@@ -42,12 +42,11 @@ def doing_of(role: Role, campaign: str, unit: str, rows: Sequence[Answer], reaso
     return Doing(role, act, campaign, unit, reason, tuple(dict.fromkeys(row.code for row in rows)))
 
 
-def wrong_rows(campaign: Campaign, rows: Sequence[tuple[Role, Answer]]) -> Iterator[Problem]:
-    """What is wrong with rows that somebody in a role would write, whoever it is."""
-    found = UnitFile.objects.filter(campaign=campaign)
-    touched = list(found.filter(code__in={row.unit for _, row in rows}))
-    if len(touched) < len({row.unit for _, row in rows}):
-        touched = list(found)  # the hint at a code that is misspelt needs them all
+def wrong_rows(campaign: Campaign, files: Sequence[UnitFile], rows: Sequence[tuple[Role, Answer]]) -> Iterator[Problem]:
+    """What is wrong with rows that somebody in a role would write, whoever it is; `files` are those of their units."""
+    touched = files
+    if not {row.unit for _, row in rows} <= {file.code for file in files}:
+        touched = list(UnitFile.objects.filter(campaign=campaign))  # a hint at a code that is misspelt needs them all
     criteria = criteria_of(campaign.criteria).criteria
     checks = RowChecks(criteria, [unit_of(file) for file in touched], settings_of(campaign.settings).year)
     for role, row in rows:

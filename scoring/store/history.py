@@ -46,7 +46,7 @@ def history(login: Login, campaign: str, filters: Filters, newest_first: bool = 
     """The rows of a campaign's journal in their order, of files that the reader knows of. Raises `Refusal`."""
     row = campaign_row(campaign)
     if filters.unit:
-        unit_row(row, filters.unit)
+        unit_row(row.id, filters.unit)
     files = UnitFile.objects.filter(campaign=row)
     sights = sights_of(
         login, row, settings_of(row.settings), files.filter(code=filters.unit) if filters.unit else files

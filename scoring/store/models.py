@@ -244,6 +244,7 @@ class AnswerRow(OfUnit):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=("unit", "number"), name="answer_once")]
+        indexes: ClassVar = [models.Index(fields=("unit", "code", "number"), name="answer_node")]
 
 
 class IntakeRow(Recorded):

@@ -3,11 +3,12 @@
 Nobody else asks the table of `campaign/workflow.py` for a right to write, and nothing is written elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from django.db import OperationalError, transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 
 from scoring.campaign.workflow import MOVES, Right, rights_of
 from scoring.problems import Fault, Problem, Refusal, Said, did_you_mean
@@ -16,7 +17,7 @@ from scoring.store.conditions import CONDITIONS
 from scoring.store.database import unusable
 from scoring.store.desk import Desk, Doing, Login, place_of, state_of
 from scoring.store.journal import By, Writing, locked, seal_of, write
-from scoring.store.models import Assignment, Campaign, Person, UnitFile
+from scoring.store.models import Assignment, Campaign, Chain, Person, UnitFile
 
 COMMUNE = ("officer", "head")
 """The roles that are held for one unit."""
@@ -24,12 +25,30 @@ ONES_OWN = ("password",)
 """What people do about themselves, in any role that they hold anywhere."""
 
 
+class Held(NamedTuple):
+    """A unit's file as it stands and its chain, which nobody else writes until the transaction ends."""
+
+    chain: Chain
+    file: UnitFile
+
+
+def hold(campaign: str, units: Collection[str]) -> dict[str, Held]:
+    """The files of these units, by code, locked in one order whoever asks; a code that no unit has is left out."""
+    found = Chain.objects.select_for_update().filter(campaign=campaign, unit__in=units).order_by("unit")
+    chains = {chain.unit: chain for chain in found if chain.unit}
+    files = UnitFile.objects.select_related("campaign").filter(campaign=campaign, code__in=chains)
+    return {file.code: Held(chains[file.code], file) for file in files}
+
+
 @contextmanager
-def acting(login: Login, doing: Doing) -> Iterator[Desk]:
-    """An act from the question whether it may be done to its row in the journal, all or nothing. Raises `Refusal`."""
+def acting(login: Login, doing: Doing, held: Held | None = None) -> Iterator[Desk]:
+    """An act from the question whether it may be done to its row in the journal, all or nothing. Raises `Refusal`.
+
+    held: the unit's file, where it is held already.
+    """
     try:
         with transaction.atomic():
-            desk = _desk(login, doing)
+            desk = _desk(login, doing, held)
             desk.right = _right(desk)
             if desk.right.reason and not doing.reason.strip():
                 raise desk.refuse(Fault("office-no-reason", act=Said(f"act-{doing.act}", {})))
@@ -45,23 +64,28 @@ def check(login: Login, doing: Doing) -> None:
         _right(_desk(login, doing))
 
 
-def _desk(login: Login, doing: Doing) -> Desk:
-    campaign = None
-    if doing.campaign and (doing.unit or doing.act != "create"):
-        campaign = campaign_row(doing.campaign)
+def _desk(login: Login, doing: Doing, held: Held | None = None) -> Desk:
+    """What an act stands on, read once its chain is locked."""
     sealing = Writing(locked(doing.campaign)) if doing.unit and doing.act in MOVES else None
-    chain = locked(doing.campaign, doing.unit)
-    unit = unit_row(campaign, doing.unit) if campaign and doing.unit else None
-    if campaign is not None:
-        campaign.refresh_from_db()
+    chain = held.chain if held else locked(doing.campaign, doing.unit)
+    campaign, unit = (held.file.campaign, held.file) if held else _on_what(doing)
     held_here = posts_anywhere(login.person) if doing.act in ONES_OWN else posts_of(login.person, doing.campaign)
     posts = list(held_here.select_for_update(no_key=True))
     own = unit is not None and any(post.role in COMMUNE and post.unit == unit.code for post in posts)
     by = By(login.person, doing.role, login.account, clock.text_of(login.clock()))
-    held = [post for post in posts if post.role == doing.role]
+    in_role = [post for post in posts if post.role == doing.role]
     if doing.role in COMMUNE and unit is not None:
-        held = [post for post in held if post.unit == unit.code]
-    return Desk(login, doing, campaign, unit, held, own, by, Writing(chain), sealing)
+        in_role = [post for post in in_role if post.unit == unit.code]
+    return Desk(login, doing, campaign, unit, in_role, own, by, Writing(chain), sealing)
+
+
+def _on_what(doing: Doing) -> tuple[Campaign | None, UnitFile | None]:
+    """The campaign and the unit's file that an act is done on, as far as it is on any. Raises `Refusal`."""
+    if doing.campaign and doing.unit:
+        unit = unit_row(doing.campaign, doing.unit)
+        return unit.campaign, unit
+    there = doing.campaign and doing.act != "create"
+    return (campaign_row(doing.campaign) if there else None), None
 
 
 def posts_of(person: int, campaign: str) -> QuerySet[Assignment]:
@@ -71,9 +95,8 @@ def posts_of(person: int, campaign: str) -> QuerySet[Assignment]:
 
 def posts_anywhere(person: int) -> QuerySet[Assignment]:
     """The roles that a person holds in all campaigns."""
-    disabled = Person.objects.filter(id=person, disabled=True).exists()
-    found = Assignment.objects.filter(person=person, state="active").order_by("id")
-    return found.none() if disabled else found
+    works = Exists(Person.objects.filter(id=person, disabled=False))
+    return Assignment.objects.filter(works, person=person, state="active").order_by("id")
 
 
 def campaign_row(name: str) -> Campaign:
@@ -85,12 +108,13 @@ def campaign_row(name: str) -> Campaign:
     return found
 
 
-def unit_row(campaign: Campaign, code: str) -> UnitFile:
-    """A unit's file. Raises `Refusal`."""
+def unit_row(campaign: str, code: str) -> UnitFile:
+    """A unit's file with its campaign. Raises `Refusal`."""
     found = UnitFile.objects.select_related("campaign").filter(campaign=campaign, code=code).first()
     if found is None:
-        hint = did_you_mean(code, list(UnitFile.objects.filter(campaign=campaign).values_list("code", flat=True)))
-        raise Refusal([Problem("unit-unknown", place_of(campaign.id, code), {"given": code, "hint": hint})])
+        row = campaign_row(campaign)
+        hint = did_you_mean(code, list(UnitFile.objects.filter(campaign=row).values_list("code", flat=True)))
+        raise Refusal([Problem("unit-unknown", place_of(campaign, code), {"given": code, "hint": hint})])
     return found
 
 

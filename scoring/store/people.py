@@ -199,7 +199,7 @@ def _check(desk: Desk, new: NewAssignment) -> None:
     if (new.role in COMMUNE) != bool(new.unit):
         raise desk.refuse(Fault("assign-unit"))
     if new.unit:
-        unit_row(desk.campaign, new.unit)
+        unit_row(desk.campaign.id, new.unit)
     bodies = [body.id for body in desk.criteria.bodies]
     if new.body and (new.body not in bodies or new.role not in OF_BODY):
         raise desk.refuse(Fault("assign-body", given=new.body, known=bodies))

@@ -1,7 +1,7 @@
 """The rows of answers of a unit's file, each with its number: which counts, what it was decided upon, their digest."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from scoring.campaign.answers import Answer, first_stage, row_that_counts
@@ -21,10 +21,16 @@ class NumberedRow(NamedTuple):
     answer: Answer
 
 
-def rows_of(file: UnitFile) -> list[NumberedRow]:
-    """All rows of a unit, first to last."""
-    found = AnswerRow.objects.filter(unit=file).order_by("number").values_list("number", "base", "received", *STATED)
+def rows_of(file: UnitFile, codes: Collection[str] | None = None) -> list[NumberedRow]:
+    """The rows of a unit, first to last; of these nodes alone where they are named."""
+    rows = AnswerRow.objects.filter(unit=file) if codes is None else AnswerRow.objects.filter(unit=file, code__in=codes)
+    found = rows.order_by("number").values_list("number", "base", "received", *STATED)
     return [NumberedRow(row[0], row[1], row[2], Answer(file.code, *row[3:])) for row in found]
+
+
+def last_number(file: UnitFile) -> int:
+    """The number of a unit's last row; 0 where it has none."""
+    return AnswerRow.objects.filter(unit=file).order_by("-number").values_list("number", flat=True).first() or 0
 
 
 def counting(rows: Sequence[NumberedRow], code: str, looked_at: Sequence[Stage]) -> NumberedRow | None:

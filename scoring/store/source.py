@@ -19,10 +19,11 @@ from scoring.store.desk import Doing, Login, criteria_of, settings_of, unit_of
 from scoring.store.journal import locked
 from scoring.store.models import AnswerRow, IntakeRow, UnitFile
 from scoring.store.models import Campaign as CampaignRow
-from scoring.store.office import acting, campaign_row, check
+from scoring.store.office import Held, acting, campaign_row, check, hold
+from scoring.store.rows import STATED
 from scoring.store.sight import Sights, sights_of
 
-_COLUMNS = ("unit__code", "code", "stage", "facts", "points", "note", "evidence", "by", "at")
+_COLUMNS = ("unit__code", *STATED)
 
 
 @dataclass(frozen=True)
@@ -61,17 +62,16 @@ class DatabaseSource:
             raise Refusal([unusable(error)]) from None
 
     def _appended(self, acts: Sequence[Act]) -> tuple[Done, ...]:
-        row = campaign_row(self.campaign)
         if any(act.intake for act in acts):
             locked(self.campaign)
-        units = sorted({cell.unit for act in acts for cell in act.expected})
-        problems = list(wrong_rows(row, [(act.role, answer) for act in acts for answer in act.answers]))
+        cells = {cell for act in acts for cell in act.expected}
+        held = hold(self.campaign, {cell.unit for cell in cells})
+        row = next((one.file.campaign for one in held.values()), None) or campaign_row(self.campaign)
+        files = [one.file for one in held.values()]
+        problems = list(wrong_rows(row, files, [(act.role, answer) for act in acts for answer in act.answers]))
         if problems:
             raise Refusal(problems)
-        for unit in units:
-            locked(self.campaign, unit)
-        cells = {cell for act in acts for cell in act.expected}
-        newest, last = _standing(row, cells)
+        newest, last = _standing(files, {cell.code for cell in cells})
         problems = list(outdated(acts, newest.get))
         if problems:
             for doing in self._doings(acts):
@@ -80,12 +80,12 @@ class DatabaseSource:
         known = list(_intake(row)) if any(act.intake for act in acts) else []
         done = dated(acts, self.login.clock(), lambda unit, code: last.get((unit, code), ""), known)
         for act, taken in zip(acts, done, strict=True):
-            self._write(row, act, taken)
+            self._write(row, held, act, taken)
         return done
 
-    def _write(self, row: CampaignRow, act: Act, taken: Done) -> None:
+    def _write(self, row: CampaignRow, held: Mapping[str, Held], act: Act, taken: Done) -> None:
         for unit, rows in _parts(act.role, taken.answers):
-            save(self.login, act.role, self.campaign, unit, rows, act.reason)
+            save(self.login, act.role, held[unit], rows, act.reason)
         if taken.intake:
             with acting(self.login, Doing(act.role, "take_in", self.campaign, reason=act.reason)) as desk:
                 said = json.dumps(taken.intake._asdict(), ensure_ascii=False)
@@ -128,14 +128,16 @@ def _answers(row: CampaignRow, files: Sequence[UnitFile] | None, sights: Sights)
             yield answer
 
 
-def _standing(row: CampaignRow, cells: Collection[Cell]) -> tuple[Mapping[Cell, Answer], dict[tuple[str, str], str]]:
-    """The newest row of each cell, and the newest moment of each node."""
-    units, codes = {cell.unit for cell in cells}, {cell.code for cell in cells}
-    found = AnswerRow.objects.filter(unit__campaign=row, unit__code__in=units, code__in=codes).order_by("number")
+def _standing(
+    files: Sequence[UnitFile], codes: Collection[str]
+) -> tuple[Mapping[Cell, Answer], dict[tuple[str, str], str]]:
+    """The newest row of each cell, and the newest moment of each node, of nodes of these units."""
+    units = {file.id: file.code for file in files}
+    found = AnswerRow.objects.filter(unit__in=units, code__in=codes).order_by("number")
     newest: dict[Cell, Answer] = {}
     last: dict[tuple[str, str], str] = {}
-    for values in found.values_list(*_COLUMNS):
-        answer = Answer._make(values)
+    for unit, *values in found.values_list("unit", *STATED):
+        answer = Answer(units[unit], *values)
         node, cell = (answer.unit, answer.code), Cell(answer.unit, answer.code, answer.stage)
         if cell not in newest or moment(newest[cell].at) <= moment(answer.at):
             newest[cell] = answer
