@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """An index of answers by unit and node."""
 
-    dependencies = [("store", "0003_evidence")]  # as Django reads it
+    dependencies = [("store", "0004_second_factor")]  # as Django reads it
 
     operations = [
         migrations.AddIndex("answerrow", models.Index(fields=["unit", "code", "number"], name="answer_node")),
