@@ -27,7 +27,10 @@ class CommonLoss:
 
 @dataclass(frozen=True, slots=True)
 class BodyLoss:
-    """What the leaves of one body cost all units, most first; `body` is None for leaves that name none."""
+    """What the leaves of one body cost all units, most first; `body` is None for leaves that name none.
+
+    `total` is in points of the score.
+    """
 
     body: str | None
     common: tuple[CommonLoss, ...]

@@ -74,7 +74,10 @@ class NodeChange:
 
 @dataclass(frozen=True)
 class UnitComparison:
-    """One new unit against the old ones it stands for (none: a new unit, nothing compares)."""
+    """One new unit against the old ones it stands for (none: a new unit, nothing compares).
+
+    `before`, `after` and `change` are shares of the max, 0 to 1; None where they can't be told.
+    """
 
     match: UnitMatch
     old: tuple[UnitResult, ...]

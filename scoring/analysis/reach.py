@@ -48,7 +48,8 @@ class Leaf:
 class Join:
     """A node over others: the value of Σ factor × child, kept only within `low` and `high` where they are given.
 
-    `gather` is the sum, or in its place the greatest or the least of factor × child.
+    `gather` is the sum, or in its place the greatest or the least of factor × child. `value` makes steps of points of
+    what is gathered; `low` and `high` are steps.
     """
 
     children: tuple["Leaf | Join", ...]

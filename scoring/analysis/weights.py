@@ -38,6 +38,7 @@ class Weights:
     """What the nodes of an edition weigh in the totals of units. `items` says which item a node is part of.
 
     A total is made of leaves, and of what does not apply but keeps a max by its effect: this belongs to no item.
+    `count` is how many items there are; `known` has the layouts that were made, by the maxima they are of.
     """
 
     criteria: CriteriaSet

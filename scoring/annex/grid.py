@@ -26,7 +26,10 @@ EMPTY = Cell("")
 
 @dataclass
 class Grid:
-    """One table of a file, or several that go on from each other. `above` are the lines before it."""
+    """One table of a file, or several that go on from each other. `above` are the lines before it.
+
+    `faults` has what is wrong with rows, by their places in `rows`, counted from 0.
+    """
 
     file: str
     name: str

@@ -32,7 +32,7 @@ _WITHIN = re.compile(r"\s*\(\s*(?:tối đa\s*)?(\d+(?:[.,]\d+)?)\s*(?:điểm|�
 
 @dataclass
 class Line:
-    """A node as a table states it; texts as they stand there."""
+    """A node as a table states it; texts as they stand there. `row` is its place in the rows of the grid, from 0."""
 
     row: int
     number: Numbered

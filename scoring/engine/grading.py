@@ -41,7 +41,7 @@ class Unmet(NamedTuple):
 
 
 class TooFew(NamedTuple):
-    """Of several items so many have to hold, and so many do; what the others miss."""
+    """Of several items `needed` have to hold, and `held` do; what the others miss."""
 
     needed: int
     held: int

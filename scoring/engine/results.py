@@ -37,7 +37,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class NotApplicable:
-    """The node does not apply; `full` and `zero` keep a max, `exclude` and `rescale` have neither."""
+    """The node does not apply; `full` and `zero` keep a max, `exclude` and `rescale` have neither.
+
+    Points and max in the set's smallest steps.
+    """
 
     points: int | None
     max: int | None

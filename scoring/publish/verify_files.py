@@ -28,7 +28,7 @@ MOST_NAMED = 100
 
 @dataclass(frozen=True)
 class Inventory:
-    """The plain files of a folder by their paths with `/`, and what else is wrong with what is there."""
+    """The plain files of a folder: their `sizes` in bytes by their paths with `/`, and what else is wrong there."""
 
     folder: Path
     sizes: dict[str, int]

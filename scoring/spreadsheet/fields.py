@@ -41,7 +41,10 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One input cell: what is asked, what may be typed, what is said where something else is."""
+    """One input cell: what is asked, what may be typed, what is said where something else is.
+
+    `low` and `high` are the limits of a number, in the units in which it is typed.
+    """
 
     kind: Kind
     asks: Said

@@ -38,7 +38,7 @@ class Area(NamedTuple):
 
 @dataclass
 class Marks:
-    """What one sheet says of its cells besides their values."""
+    """What one sheet says of its cells besides their values; `characters` is how long all its texts are together."""
 
     formulas: set[Where] = field(default_factory=set)
     filled: list[Area] = field(default_factory=list)

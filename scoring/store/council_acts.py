@@ -105,7 +105,7 @@ def state_opinion(
 
 
 class Stated(NamedTuple):
-    """An opinion as its readers see it."""
+    """An opinion as its readers see it; `person` is the id of who stated it."""
 
     person: int
     code: str

@@ -13,7 +13,10 @@ BEFORE = ""
 
 
 class BroughtFile(NamedTuple):
-    """A version of a document as a folder has it; what is said of the document stands with each of its versions."""
+    """A version of a document as a folder has it; what is said of the document stands with each of its versions.
+
+    `number` is the document's within its unit, `version` counts from 1.
+    """
 
     unit: str
     number: int
@@ -25,7 +28,7 @@ class BroughtFile(NamedTuple):
 
 
 class BroughtCitation(NamedTuple):
-    """A node that rests on a version of a document, as a folder has it."""
+    """A node that rests on a version of a document, as a folder has it; `number` and `version` as in `BroughtFile`."""
 
     unit: str
     number: int

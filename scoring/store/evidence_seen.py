@@ -21,7 +21,7 @@ class Cited(NamedTuple):
 
 
 class Version(NamedTuple):
-    """A version of a document's file."""
+    """A version of a document's file, counted from 1; `size` in bytes."""
 
     version: int
     name: str
@@ -34,7 +34,10 @@ class Version(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """A document of a unit, with the versions and nodes that its reader sees; `report`: the signed report."""
+    """A document of a unit, by its number there, with the versions and nodes that its reader sees.
+
+    `report`: it is the signed report.
+    """
 
     unit: str
     number: int

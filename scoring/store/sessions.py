@@ -10,7 +10,10 @@ from scoring.store.models_council import Agenda, Attendance, Conflict, Opinion, 
 
 
 class Seat(NamedTuple):
-    """A member of the council in a session: `how` they take part ("" where nobody noted it), the date of their slip."""
+    """A member of the council in a session.
+
+    `person` is their id, `how` in which way they take part ("" where nobody noted it), `slip` the date of their slip.
+    """
 
     person: int
     name: str
@@ -99,7 +102,10 @@ def agenda(campaign: str) -> list[OnAgenda]:
 
 
 class Ballots(NamedTuple):
-    """Votes on a node in a session, by person; `expected` are those who take part and have not stepped back."""
+    """Votes `cast` on a node in a session, by the ids of persons.
+
+    `expected` are those who take part and have not stepped back.
+    """
 
     cast: Mapping[int, str]
     expected: frozenset[int]

@@ -35,7 +35,10 @@ AT_WORK: Mapping[Role, tuple[Act, ...]] = {
 
 
 class BoardLine(NamedTuple):
-    """A unit: how far it is, how much of its own leaves it has stated and when last, whether it is late."""
+    """A unit: how far it is, how much of its own leaves it has stated and when last, whether it is late.
+
+    `done` leaves are stated, `bodies_done` bodies have signed off: counts.
+    """
 
     code: str
     name: str

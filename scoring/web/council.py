@@ -38,7 +38,10 @@ ACTS: Mapping[str, tuple[Act, State | None]] = {
 
 
 class Line(NamedTuple):
-    """A node of a unit before the council: what was said of it, how far opinions and votes are, the result."""
+    """A node of a unit before the council: what was said of it, how far opinions and votes are, the result.
+
+    `session` is the session's number (0: none); `stated` opinions, `cast` of `expected` votes are counts.
+    """
 
     unit: str
     unit_name: str

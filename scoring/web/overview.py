@@ -28,7 +28,7 @@ IN_APPRAISAL = ("appraising", "reappraising")
 
 
 class OfBody(NamedTuple):
-    """A body: of the files in appraisal those that ask something of it, and those it has signed off."""
+    """A body: how many files in appraisal have `asked` something of it, how many are `done` (signed off)."""
 
     title: str
     asked: int

@@ -77,7 +77,7 @@ class Line(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """What a file comes to as far as it is filled in, and what is left."""
+    """What a file comes to as far as it is filled in, and what is left; counts of leaves, `percent` of all."""
 
     points: str
     max: str

@@ -46,7 +46,8 @@ class Dumbbell(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """Where many stand, from 0 to 1: least, first quarter, middle, third quarter, most; and one of them."""
+    """Where many stand, from 0 to 1: `least`, `low` (first quarter), `middle`, `high` (third quarter), `most`; `dot` is
+    one of them."""
 
     label: str
     number: str

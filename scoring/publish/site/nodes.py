@@ -10,7 +10,7 @@ from scoring.tree.model import Branch, Leaf
 
 
 class NodeWords(NamedTuple):
-    """A node as pages name it; `href` is seen from a page of a unit or a node."""
+    """A node as pages name it; `href` is seen from a page of a unit or a node; `depth` is 0 for the first."""
 
     code: str
     cited: str
