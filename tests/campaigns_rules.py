@@ -169,7 +169,13 @@ def checklist(rng: Random, most: int, precision: int) -> LeafRule:
         done = r.sample(ids, r.randint(0, len(ids)))
         return " ".join(done) or r.choice(["none", "None"])
 
-    return LeafRule({"kind": "checklist", "items": items}, facts)
+    rule: dict[str, Any] = {"kind": "checklist", "items": items}
+    counted = Random(repr(items))  # of its own, so that what else is drawn stays as it was
+    if counted.random() < 0.4:
+        for item in items:
+            del item["points"]
+        rule |= {"all": "true"} if counted.random() < 0.4 else {"at_least": str(counted.randint(1, len(ids)))}
+    return LeafRule(rule, facts)
 
 
 def deduction(rng: Random, most: int, precision: int) -> LeafRule:

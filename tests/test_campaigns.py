@@ -48,7 +48,7 @@ steps:at_least steps:above steps:at_most
 steps:below measure:number measure:percent measure:default bands:fixed bands:linear bands:to bands:falling
 proportional:inverse proportional:full_at proportional:zero_below deadline:year deadline:full
 deadline:same-year survey:default survey:scale value:no-max value:min normalised:observed normalised:fixed
-normalised:default
+normalised:default checklist:points checklist:all checklist:at-least
 normalised:up normalised:down normalised:to normalised:all-equal judged:typed
 bonus:yes bonus:no bonus:above_scale bonus:bounded penalty:yes penalty:no penalty:bounded
 passed:max kept:zero grades:no grades:each grades:requires grade:first grade:last grade:middle
@@ -109,7 +109,10 @@ def check_leaf(node: Node, precision: int) -> None:
         points = [band["points"] for band in rule["bands"]]
         assert max(Fraction(p) for entry in points for p in ([entry] if isinstance(entry, str) else entry)) == most
     elif rule["kind"] == "checklist":
-        assert sum(Fraction(item["points"]) for item in rule["items"]) == most
+        if "all" in rule or "at_least" in rule:
+            assert 1 <= int(rule.get("at_least", 1)) <= len(rule["items"])
+        else:
+            assert sum(Fraction(item["points"]) for item in rule["items"]) == most
     elif rule["kind"] == "judged":
         assert (most / Fraction(rule["step"])).denominator == 1
     elif "to" in rule:

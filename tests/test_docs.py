@@ -33,6 +33,7 @@ from scoring.tree.rules import KINDS
 from scoring.tree.rules_counted import By
 from scoring.tree.rules_formula import Fact, Line
 from scoring.tree.rules_measured import Band, Step
+from scoring.tree.rules_stated import Item
 from tests.docs_examples import renewed, table_rows
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -61,6 +62,7 @@ PLACES: dict[str, type[BaseModel]] = {
     "bonus": model.Bonus,
     "penalty": model.Penalty,
     "option": Option,
+    "item": Item,
     "step": Step,
     "band": Band,
     "by": By,

@@ -66,6 +66,8 @@ def leaf(code: str, most: str, rest: str = "rule: {kind: yes_no}") -> str:
         ("{kind: deduction, each: [{id: late, points: 2}, {id: wrong, points: 7}], floor: -1}",
          "wrong=1 late=1", "1.00"),
         ("{kind: deduction, each: [{id: late, points: 2}]}", "6", "0.00"),  # 10 - 12, floor 0
+        ("{kind: checklist, all: true, items: [{id: a}, {id: b}]}", "b", "0.00"),
+        ("{kind: checklist, at_least: 1, items: [{id: a}, {id: b}]}", "b", "10.00"),
         ("{kind: per_item, points: 0.2}", "7", "1.40"),
         ("{kind: deadline, by: [{date: 12-31, year: -1, points: 10}, {date: 01-31, points: 5}]}",
          "01/01/2023", "5.00"),

@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 from scoring.points import exact_text, typed_text
 from scoring.problems import Said
 from scoring.tree.facts import NO, YES, Measure, Share, read_measure
-from scoring.tree.rule import Aggregates, Option, Rule, Yardstick
+from scoring.tree.rule import Aggregates, Rule, Yardstick
 from scoring.tree.rules_counted import Counts, Deadline, Deduction, PerItem
 from scoring.tree.rules_formula import Fact, Formula
 from scoring.tree.rules_measured import Bands, Proportional, Steps, Survey
 from scoring.tree.rules_normalised import Normalised
-from scoring.tree.rules_stated import Checklist, Judged, Levels, Value, YesNo
+from scoring.tree.rules_stated import Checklist, Item, Judged, Levels, Value, YesNo
 
 MOST_WHOLE = 200
 """Up to so many more cases each is a step of its own; beyond that the whole percents are."""
@@ -88,25 +88,26 @@ def _checklist(rule: Checklist, present: Present) -> Iterable[Candidate]:
     if present.facts is None:
         yield Candidate("none", Said("step-items-none", {}))
     undone = [item for item in rule.items if item.id not in done]
-    for chosen in _fewest(undone):
+    for chosen in _fewest(rule, undone):
         ids = {*done, *(item.id for item in chosen)}
         facts = " ".join(item.id for item in rule.items if item.id in ids)
         yield Candidate(facts, Said("step-items", {"items": [item.title for item in chosen]}))
-    for chosen in _fewest([item for item in rule.items if item.id in done]):
+    for chosen in _fewest(rule, [item for item in rule.items if item.id in done]):
         ids = {*done} - {item.id for item in chosen}
         facts = " ".join(item.id for item in rule.items if item.id in ids) or "none"
         yield Candidate(facts, Said("step-items-undone", {"items": [item.title for item in chosen]}))
 
 
-def _fewest(items: Sequence[Option]) -> list[tuple[Option, ...]]:
+def _fewest(rule: Checklist, items: Sequence[Item]) -> list[tuple[Item, ...]]:
     """For every total of points the fewest items that give it, the first of the list; few items, few points first."""
-    if len(items) > MOST_CHOSEN:
-        order = sorted(items, key=lambda item: -item.points)
+    worth = {item.id: Fraction(1) if item.points is None else item.points for item in items}
+    if len(items) > MOST_CHOSEN or rule.needed is not None:
+        order = sorted(items, key=lambda item: -worth[item.id])
         return [tuple(order[: count + 1]) for count in range(len(order))]
-    best: dict[Fraction, tuple[Option, ...]] = {Fraction(0): ()}
+    best: dict[Fraction, tuple[Item, ...]] = {Fraction(0): ()}
     for item in items:
         for total, chosen in list(best.items()):
-            more = total + item.points
+            more = total + worth[item.id]
             if more not in best or len(best[more]) > len(chosen) + 1:
                 best[more] = (*chosen, item)
     return [chosen for _, chosen in sorted(best.items(), key=lambda pair: (len(pair[1]), pair[0])) if chosen]

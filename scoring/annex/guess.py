@@ -63,3 +63,9 @@ def options(clauses: Sequence[Clause]) -> list[Data]:
 
 def checklist(clauses: Sequence[Clause]) -> Data:
     return {"kind": "checklist", "items": options(clauses)}
+
+
+def checklist_needed(titles: Sequence[str], needed: int | None = None) -> Data:
+    """Max where so many of these are done, or all of them."""
+    items = [{"id": one, "vi": title} for one, title in zip(slugs(titles), titles, strict=True)]
+    return {"kind": "checklist", "items": items, **({"all": "true"} if needed is None else {"at_least": str(needed)})}

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from scoring.annex.clauses import MOST_LETTERS, NUMBER, Clause, Sentence, clause_of, number_of
 from scoring.annex.guess import Guess, checklist, decimal, options, plain
+from scoring.annex.guesses_items import needed
 from scoring.annex.guesses_measured import deadline, share, steps
 from scoring.annex.guesses_own import own, own_bands, own_checklist, own_deduction
 
@@ -139,6 +140,7 @@ GUESSES: tuple[Callable[[Sentence], Guess | None], ...] = (
     own_checklist,
     own_bands,
     own_deduction,
+    needed,
     _deduction,
     share,
     _per_item,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from scoring.annex.clauses import NUMBER, Clause, Sentence, number_of
-from scoring.annex.guess import Data, Guess, checklist, measure, options, plain
+from scoring.annex.guess import Data, Guess, checklist, checklist_needed, measure, options, plain
 
 
 def own(said: Sentence) -> Guess | None:
@@ -52,7 +52,17 @@ _OWN: tuple[tuple[str, Callable[..., Data | None]], ...] = (
 )  # fmt: skip
 
 
+_NEEDED = re.compile(
+    rf"{_N} nếu đã làm (?:đủ các|từ (?P<needed>\d+)) nội dung(?: trở lên)? \((?P<titles>.*)\), "
+    r"(?:thiếu|ít hơn) thì 0\.?",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
 def own_checklist(said: Sentence) -> Guess | None:
+    if needed := _NEEDED.fullmatch(said.text):
+        titles = [title.strip() for title in needed["titles"].split("; ")]
+        return Guess(checklist_needed(titles, int(needed["needed"]) if needed["needed"] else None))
     start = "cộng các nội dung đã làm:"
     if not said.lowered.startswith(start):
         return None

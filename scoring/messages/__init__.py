@@ -29,6 +29,7 @@ from scoring.messages.published_data import PUBLISHED_DATA
 from scoring.messages.publishing import PUBLISHING
 from scoring.messages.rehearsing import REHEARSING
 from scoring.messages.robustness import ROBUSTNESS
+from scoring.messages.rules import RULES
 from scoring.messages.sentences import SENTENCES
 from scoring.messages.site import SITE
 from scoring.messages.site_method import SITE_METHOD
@@ -47,6 +48,7 @@ CATALOGUE: dict[str, Message] = {
     **FACTS,
     **FILES,
     **CRITERIA,
+    **RULES,
     **CONDITIONS,
     **CAMPAIGN,
     **SENTENCES,

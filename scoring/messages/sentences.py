@@ -38,6 +38,9 @@ SENTENCES: dict[str, Message] = {
     "why-nothing-done": Message("chưa thực hiện nội dung nào: {undone}", "nothing done of: {undone}"),
     "why-all-done": Message("đủ các nội dung: {done}", "all done: {done}"),
     "why-done": Message("đã thực hiện: {done}; chưa: {undone}", "done: {done}; not done: {undone}"),
+    "why-items-needed": Message(
+        "{count}/{of} nội dung, cần {needed}; {what}", "{count} of {of} items, {needed} needed; {what}"
+    ),
     "why-formula": Message("{line} = {value}", "{line} = {value}"),
     "why-formula-kept": Message("{line} = {value}, được tính {points}", "{line} = {value}, of which {points} count"),
     "why-formula-when": Message("vì {when}: {line}", "since {when}: {line}"),
@@ -215,6 +218,13 @@ SENTENCES: dict[str, Message] = {
         "from {start} to {end}: {low} → {high}",
     ),
     "rule-checklist": Message("cộng các nội dung đã làm: {items}", "the sum of what is done: {items}"),
+    "rule-checklist-all": Message(
+        "{max} nếu đã làm đủ các nội dung ({items}), thiếu thì 0", "{max} where all is done ({items}), else 0"
+    ),
+    "rule-checklist-some": Message(
+        "{max} nếu đã làm từ {needed} nội dung trở lên ({items}), ít hơn thì 0",
+        "{max} where at least {needed} are done ({items}), else 0",
+    ),
     "rule-formula": Message("theo công thức, full là {full}: {lines}", "by formula, full is {full}: {lines}"),
     "rule-formula-when": Message("nếu {when}: {give}", "if {when}: {give}"),
     "rule-formula-else": Message("còn lại: {give}", "else: {give}"),

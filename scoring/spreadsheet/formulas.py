@@ -141,7 +141,10 @@ def _(rule: Checklist, inputs: Inputs, scale: Scale) -> str:
     yes = text_literal(inputs.yes)
     done = [f"({cell}={yes})" for cell in inputs.cells]
     empty = ",".join(f'{cell}=""' for cell in inputs.cells)
-    terms, unit = _products(done, [item.points for item in rule.items])
+    if rule.needed is not None:
+        reached = f"IF({'+'.join(done)}>={rule.needed},{scale.points(scale.max)},0)"
+        return f'IF(AND({empty}),"",{reached})'
+    terms, unit = _products(done, [item.points or Fraction(0) for item in rule.items])
     return f'IF(AND({empty}),"",{_steps(terms, unit, scale)})'
 
 

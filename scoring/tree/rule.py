@@ -180,7 +180,7 @@ class Rule(Frozen, Generic[Facts]):
         """The rule in a sentence, without facts."""
 
 
-def repeated(options: Sequence[Option], key: str) -> Iterator[tuple[str, Fault]]:
+def repeated(options: Sequence[Named], key: str) -> Iterator[tuple[str, Fault]]:
     seen: set[str] = set()
     for index, option in enumerate(options):
         if option.id in seen:

@@ -10,9 +10,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from scoring.problems import Fault, Said, did_you_mean
+from scoring.problems import Fault, Joined, Said, Text, did_you_mean
 from scoring.tree.facts import NO, YES, read_ids, read_number, read_yes_no
-from scoring.tree.fields import Number, later
+from scoring.tree.fields import Named, Number, TrueFalse, Whole, later
 from scoring.tree.rule import NOTHING, Asked, Option, Outcome, Rule, Yardstick, greatest_is, repeated
 
 
@@ -75,11 +75,24 @@ class Levels(Rule[Option]):
         return Said("rule-levels", {"levels": levels})
 
 
+class Item(Named):
+    """What is done or not; its points where the items add up."""
+
+    points: Number | None = later(None)
+
+
 class Checklist(Rule[tuple[str, ...]]):
-    """The sum of the items done; all of them give max."""
+    """The sum of the items done, all of them giving max; or max where all, or so many, are done, else 0."""
 
     kind: Literal["checklist"]
-    items: Annotated[tuple[Option, ...], Field(min_length=1)]
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    all: TrueFalse = later(False)
+    at_least: Whole | None = later(None)
+
+    @property
+    def needed(self) -> int | None:
+        """How many items done give max; None where each has points of its own."""
+        return len(self.items) if self.all else self.at_least
 
     @cached_property
     def asks(self) -> tuple[Asked, ...]:
@@ -97,30 +110,60 @@ class Checklist(Rule[tuple[str, ...]]):
         return read_ids(text, [item.id for item in self.items])
 
     def score(self, facts: tuple[str, ...], yardstick: Yardstick) -> Outcome:
-        points = sum((item.points for item in self.items if item.id in facts), NOTHING)
+        if self.needed is not None:
+            points = yardstick.max if len(facts) >= self.needed else NOTHING
+            return Outcome(points, lambda: self._counted(facts))
+        points = sum((item.points or NOTHING for item in self.items if item.id in facts), NOTHING)
         return Outcome(points, lambda: self._done(facts))
+
+    def _counted(self, facts: tuple[str, ...]) -> Said:
+        values = {"count": len(facts), "of": len(self.items), "needed": self.needed, "what": self._done(facts)}
+        return Said("why-items-needed", values)
 
     def _done(self, facts: tuple[str, ...]) -> Said:
         undone = [item.title for item in self.items if item.id not in facts]
-        done = [Said("why-item", {"title": it.title, "points": it.points}) for it in self.items if it.id in facts]
+        done = [self._titled(item) for item in self.items if item.id in facts]
         if not done:
             return Said("why-nothing-done", {"undone": undone})
         if not undone:
             return Said("why-all-done", {"done": done})
         return Said("why-done", {"done": done, "undone": undone})
 
+    def _titled(self, item: Item) -> Said | Text:
+        return item.title if item.points is None else Said("why-item", {"title": item.title, "points": item.points})
+
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         yield from repeated(self.items, "items")
         for index, item in enumerate(self.items):
-            if item.points < 0:
-                yield f"items.{index}.points", Fault("points-negative", given=item.points)
             if item.id == "none":
                 yield f"items.{index}.id", Fault("id-reserved", given=item.id)
-        total = sum((item.points for item in self.items), Fraction(0))
-        if total != full:
+        yield from self._needed_faults() if self.needed is not None else self._points_faults(full)
+
+    def _needed_faults(self) -> Iterator[tuple[str, Fault]]:
+        if self.all and self.at_least is not None:
+            yield "at_least", Fault("checklist-all-and-some")
+        elif self.at_least is not None and not 1 <= self.at_least <= len(self.items):
+            yield "at_least", Fault("checklist-at-least", given=self.at_least, most=len(self.items))
+        for index, item in enumerate(self.items):
+            if item.points is not None:
+                yield f"items.{index}.points", Fault("checklist-points-unused")
+
+    def _points_faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
+        for index, item in enumerate(self.items):
+            if item.points is None:
+                yield f"items.{index}", Fault("checklist-points-missing")
+            elif item.points < 0:
+                yield f"items.{index}.points", Fault("points-negative", given=item.points)
+        stated = [item.points for item in self.items if item.points is not None]
+        total = sum(stated, NOTHING)
+        if total != full and len(stated) == len(self.items):
             yield "items", Fault("rule-items-sum", total=total, max=full)
 
     def terms(self, full: Fraction) -> Said:
+        if self.needed is not None:
+            titles = Joined([item.title for item in self.items], "; ")
+            values = {"max": full, "needed": self.needed, "items": titles}
+            return Said("rule-checklist-all" if self.needed == len(self.items) else "rule-checklist-some", values)
         items = [Said("rule-option", {"title": item.title, "points": item.points}) for item in self.items]
         return Said("rule-checklist", {"items": items})
 

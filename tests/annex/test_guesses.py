@@ -40,6 +40,10 @@ UNDERSTOOD = [
     ("1", "Đầy đủ, đúng hạn: điểm tối đa; không đầy đủ: 0,5; không có: không tính điểm",
      "Đầy đủ, đúng hạn: 1; không đầy đủ: 0,5; không có: 0"),
     ("1", "Cứ mỗi mô hình cộng 0,25 điểm nhưng không quá 1 điểm", "mỗi nội dung 0,25, tối đa 1"),
+    ("1", "Thực hiện đủ các nội dung sau được 1 điểm:\na) Có kế hoạch;\nb) Có báo cáo.\nThiếu nội dung: 0 điểm",
+     "1 nếu đã làm đủ các nội dung (Có kế hoạch; Có báo cáo), thiếu thì 0"),
+    ("2", "- Có kế hoạch\n- Có báo cáo\n- Công khai\nĐạt từ 2 nội dung trở lên: 2 điểm; dưới 2 nội dung: 0 điểm",
+     "2 nếu đã làm từ 2 nội dung trở lên (Có kế hoạch; Có báo cáo; Công khai), ít hơn thì 0"),
     ("5", "ĐTXHH", "tỷ lệ hài lòng × 5, hoặc điểm trung bình trên thang 0–100"),
 ]  # fmt: skip
 
@@ -52,6 +56,7 @@ NOT_UNDERSTOOD = [
     "Có: 1; không: 0 (trừ trường hợp bất khả kháng)",
     "Ban hành: 3; không ban hành: 0",
     "Tỷ lệ × 3 điểm",
+    "Có kế hoạch; có báo cáo; thực hiện đủ 3 nội dung: 2 điểm",
     "Theo công thức, full là 2: nếu target = 0: full; còn lại: 2.",
 ]
 """Of two points: sentences that state no rule, or none that fits the maximum."""

@@ -99,7 +99,7 @@ def _levels(rule: Levels, _maximum: Decimal, _year: int) -> Points:
 
 
 def _checklist(rule: Checklist, _maximum: Decimal, _year: int) -> Points:
-    items = {item.id: _decimal(item.points) for item in rule.items}
+    items = {item.id: _decimal(item.points or Fraction(0)) for item in rule.items}
     return lambda facts: sum((items[name] for name in facts.split() if name in items), Decimal(0))
 
 

@@ -84,9 +84,11 @@ def bands(given: Given) -> Fraction:
 
 
 def checklist(given: Given) -> Fraction:
-    if word(given.facts) == "none":
-        return ZERO
-    done = plain(given.facts).split()
+    done = [] if word(given.facts) == "none" else plain(given.facts).split()
+    everything = word(given.rule.get("all", "false")) == "true"
+    if everything or "at_least" in given.rule:
+        enough = len(given.rule["items"]) if everything else int(given.rule["at_least"])
+        return given.max if len(done) >= enough else ZERO
     return sum((number(item["points"]) for item in given.rule["items"] if item["id"] in done), ZERO)
 
 

@@ -12,7 +12,7 @@ from tests.tree.cases import Case, leaf_of
 from tests.tree.test_rules_counted import DB, DE, DF, DL, DN, DP, DX, PE
 from tests.tree.test_rules_formula import FO
 from tests.tree.test_rules_measured import BA, BN, ND, NG, NGD, NO, PD, PI, PR, S5, SB, ST
-from tests.tree.test_rules_stated import CL, JU, LV, VA, YN
+from tests.tree.test_rules_stated import CA, CL, CN, JU, LV, VA, YN
 
 CASES: list[Case] = [
     *test_rules_stated.CASES,
@@ -35,6 +35,18 @@ TERMS = [
         "1",
         "cộng các nội dung đã làm: Kế hoạch: 0,5; report: 0,3; post: 0,2",
         "the sum of what is done: Plan: 0.5; report: 0.3; post: 0.2",
+    ),
+    (
+        CA,
+        "1",
+        "1 nếu đã làm đủ các nội dung (Kế hoạch; report), thiếu thì 0",
+        "1 where all is done (Plan; report), else 0",
+    ),
+    (
+        CN,
+        "1",
+        "1 nếu đã làm từ 2 nội dung trở lên (Kế hoạch; report; post), ít hơn thì 0",
+        "1 where at least 2 are done (Plan; report; post), else 0",
     ),
     (VA, "2.5", "điểm nhập trực tiếp, từ 0,25 đến 2,5", "the score itself, 0.25 to 2.5"),
     (
@@ -186,6 +198,11 @@ FAULTY = [
     ("{kind: checklist, items: [{id: a, points: 1.5}, {id: b, points: -0.5}]}", ["points-negative"]),
     ("{kind: checklist, items: [{id: a, points: 0.5}, {id: a, points: 0.5}]}", ["id-twice"]),
     ("{kind: checklist, items: [{id: none, points: 1}]}", ["id-reserved"]),
+    ("{kind: checklist, items: [{id: a}, {id: b, points: 1}]}", ["checklist-points-missing"]),
+    ("{kind: checklist, all: true, items: [{id: a}, {id: b, points: 1}]}", ["checklist-points-unused"]),
+    ("{kind: checklist, all: true, at_least: 1, items: [{id: a}]}", ["checklist-all-and-some"]),
+    ("{kind: checklist, at_least: 0, items: [{id: a}]}", ["checklist-at-least"]),
+    ("{kind: checklist, at_least: 2, items: [{id: a}]}", ["checklist-at-least"]),
     ("{kind: deduction, each: [{id: a, points: 0}]}", ["points-not-positive"]),
     ("{kind: deduction, each: [{id: a, points: 1}, {id: a, points: 2}]}", ["id-twice"]),
     ("{kind: deduction, each: [{id: a, points: 1}], floor: 2}", ["limits-crossed"]),

@@ -17,6 +17,8 @@ CL = (
     "{kind: checklist, items: [{id: plan, vi: Kế hoạch, en: Plan, points: 0.5}, "
     "{id: report, points: 0.3}, {id: post, points: 0.2}]}"
 )
+CA = "{kind: checklist, all: true, items: [{id: plan, vi: Kế hoạch, en: Plan}, {id: report}]}"
+CN = "{kind: checklist, at_least: 2, items: [{id: plan, vi: Kế hoạch, en: Plan}, {id: report}, {id: post}]}"
 VA = "{kind: value, min: 0.25, max: 2.5}"
 JU = "{kind: judged, step: 0.25}"
 CASES = [
@@ -52,6 +54,34 @@ CASES = [
         "1",
         "đủ các nội dung: Kế hoạch (0,5); report (0,3); post (0,2)",
         "all done: Plan (0.5); report (0.3); post (0.2)",
+    ),
+    Case(
+        CA,
+        "plan",
+        "0",
+        "1/2 nội dung, cần 2; đã thực hiện: Kế hoạch; chưa: report",
+        "1 of 2 items, 2 needed; done: Plan; not done: report",
+    ),
+    Case(
+        CA,
+        "report plan",
+        "1",
+        "2/2 nội dung, cần 2; đủ các nội dung: Kế hoạch, report",
+        "2 of 2 items, 2 needed; all done: Plan, report",
+    ),
+    Case(
+        CN,
+        "post plan",
+        "1",
+        "2/3 nội dung, cần 2; đã thực hiện: Kế hoạch, post; chưa: report",
+        "2 of 3 items, 2 needed; done: Plan, post; not done: report",
+    ),
+    Case(
+        CN,
+        "none",
+        "0",
+        "0/3 nội dung, cần 2; chưa thực hiện nội dung nào: Kế hoạch, report, post",
+        "0 of 3 items, 2 needed; nothing done of: Plan, report, post",
     ),
     Case(VA, "0.25", "0.25", "điểm nhập trực tiếp 0,25", "the score itself, 0.25", "2.5"),
     Case(VA, "2,5", "2.5", "điểm nhập trực tiếp 2,5", "the score itself, 2.5", "2.5"),
