@@ -9,11 +9,14 @@ import pytest
 from django.db import connection
 from django.db.models import F
 from django.test import Client, override_settings
+from playwright.sync_api import Browser
 
 from scoring.store import database
 from scoring.store.models import Person
+from tests.browser import chromium
 from tests.store.conftest import cheap_passwords, sqlite_template
 from tests.store.offices import Office, office
+from tests.web.served import served
 
 __all__ = ["cheap_passwords", "sqlite_template"]
 
@@ -52,6 +55,21 @@ def there(made: tuple[Path, Office], tmp_path: Path) -> Iterator[Office]:
         cursor.execute("PRAGMA synchronous=OFF")  # that writes last is what tests of the store are for
     yield copy.deepcopy(made[1])
     connection.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The browser of the machine; Playwright keeps a loop of events, beside which Django would not touch a database."""
+    with pytest.MonkeyPatch.context() as patch, chromium() as found:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield found
+
+
+@pytest.fixture
+def home(there: Office) -> Iterator[str]:
+    """The address of the site over a test's office."""
+    with served() as address:
+        yield address
 
 
 @pytest.fixture

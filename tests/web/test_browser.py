@@ -1,75 +1,20 @@
 """The site in a real browser: what changes while typing, what a lost line loses, how wide and how plain pages are."""
 
-import threading
-from collections.abc import Callable, Iterator
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
-
 import pytest
-from django.core.wsgi import get_wsgi_application
 from django.db import connection
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from scoring.store import council_acts
 from scoring.store.models import AnswerRow
 from scoring.web.models import Draft
-from tests.browser import Watched, chromium, faults, needs_chromium, overflow, watched
-from tests.store.offices import CAMPAIGN, PASSWORD, Office, row
+from tests.browser import faults, needs_chromium, overflow, watched
+from tests.store.offices import CAMPAIGN, Office, row
+from tests.web.served import log_in
 
 pytestmark = needs_chromium
 
 UNIT = f"/c/{CAMPAIGN}/u/01"
 NODE = f"{UNIT}/n/1"
-
-
-class Quiet(WSGIRequestHandler):
-    """Says nothing of what is asked."""
-
-    def log_message(self, *_: object) -> None:
-        """Nothing."""
-
-
-class OneByOne(WSGIServer):
-    """A server in a thread of a test, whose connection to the database ends with each request."""
-
-    def process_request(self, request: object, address: object) -> None:
-        super().process_request(request, address)  # type: ignore[arg-type]
-        connection.close()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _beside_playwright() -> Iterator[None]:
-    """Playwright keeps a loop of events in this thread, in which Django would not touch its database."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def home(there: Office) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, get_wsgi_application(), OneByOne, Quiet)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-Open = Callable[..., Watched]
-
-
-def log_in(page: Page, home: str, account: str) -> None:
-    page.goto(f"{home}/login")
-    page.fill("#account", account)
-    page.fill("#word", PASSWORD)
-    page.click("main button")
-    page.wait_for_url(f"{home}/")
 
 
 def stated(code: str) -> list[str]:
