@@ -60,7 +60,7 @@ class Self(NamedTuple):
 
 
 class LeafRow(NamedTuple):
-    """A leaf and what stands: its cells, claim, note, evidence; last year's facts; the titles of its options."""
+    """A leaf, what stands and whether cells hold it to the last digit, last year's facts, the titles of its options."""
 
     leaf: Leaf
     cells: Cells
@@ -69,6 +69,7 @@ class LeafRow(NamedTuple):
     evidence: str
     previous: str
     titles: tuple[str, ...]
+    held: bool = True
 
 
 class BranchRow(NamedTuple):
@@ -82,8 +83,7 @@ class BranchRow(NamedTuple):
 def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple[str, ...]) -> int:
     """Writes a leaf and its options; gives the row behind them."""
     data, leaf = context.data, given.leaf
-    options = leaf.rule.rows
-    fields = fields_of(leaf.rule)
+    options, fields = leaf.rule.rows, fields_of(leaf.rule)
     claimable = context.obligatory and leaf.not_applicable != "forbidden"
     data.key(row, context.unit.code, leaf.code)
     _write_titles(context, leaf, row, depth)
@@ -99,14 +99,14 @@ def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple
     data.open(row, "evidence", given.evidence)
     data.open(row, "page")
     where = inputs_of(data.book, leaf, inputs, context.criteria.precision)
-    core = formula_of_leaf(leaf, where, scale_of(data.campaign, leaf))
+    core = formula_of_leaf(leaf, where, scale_of(data.campaign, leaf)) if given.held else None
     empty = _empty(data, row, inputs, bool(options))
     if core is None:
         core = f'IF({empty},"",{_word("form-later")})'
         if not is_later(leaf):
             context.inexact.add(leaf.code)
-    formulas = NodeFormulas(core, exact_text(leaf.max))
-    _write_result(context, leaf, row, formulas, _leaf_value(context, given), above, claimable)
+    formulas, value = NodeFormulas(core, exact_text(leaf.max)), _leaf_value(context, given)
+    _write_result(context, leaf, row, formulas, value, above, claimable)
     _write_status(context, given, row, above, claimable, empty, len(inputs))
     _colour_leaf(data, row, leaf, inputs, len(fields) == 2 and not options)
     return row + 1 + len(options)

@@ -34,9 +34,9 @@ from scoring.points import to_steps
 from scoring.problems import Decimals
 from scoring.spreadsheet import totals
 from scoring.spreadsheet.book import Book, Value
-from scoring.spreadsheet.cells import points_value
+from scoring.spreadsheet.cells import points_value, scale_of
 from scoring.spreadsheet.fields import CLAIM_WORDS, Cells, cells_from, titles_of
-from scoring.spreadsheet.formulas import text_literal
+from scoring.spreadsheet.formulas import cells_hold, text_literal
 from scoring.spreadsheet.limbs import TooLong
 from scoring.spreadsheet.spoken import shown
 from scoring.spreadsheet.whole import MOST_FORMULA, Bar, Grading, capped
@@ -206,6 +206,7 @@ class _Form:
             answer.evidence if answer else "",
             self.forms.last_year(self.unit, leaf.code),
             titles_of(leaf.rule.rows),
+            cells_hold(leaf.rule, facts, scale_of(self.campaign, leaf)),
         )
 
     # ── the summary on the cover ──────────────────────────────────────────────────────────────────────────────────

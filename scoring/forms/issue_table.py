@@ -33,7 +33,7 @@ from scoring.spreadsheet.cells import (
     scale_of,
 )
 from scoring.spreadsheet.fields import CLAIM_WORDS, Field, cells_from, fields_of, titles_of
-from scoring.spreadsheet.formulas import formula_of_leaf, text_literal
+from scoring.spreadsheet.formulas import cells_hold, formula_of_leaf, text_literal
 from scoring.spreadsheet.nodes import all_empty, typed_or
 from scoring.tree.facts import APPLIES, CLAIMS, NOT_APPLICABLE
 from scoring.tree.model import Branch, Leaf
@@ -324,9 +324,11 @@ class _Rows:
     ) -> None:  # fmt: skip
         """The points that will count: those set, else by the new facts, else as they stand."""
         data, standing = self.data, self.standing
+        facts = decided.facts if decided is not None and decided.facts not in CLAIMS else ""
         where = inputs_of(data.book, leaf, inputs, self.digits)
-        core = formula_of_leaf(leaf, where, scale_of(standing.campaign, leaf))
-        if core is None:
+        scale = scale_of(standing.campaign, leaf)
+        core = formula_of_leaf(leaf, where, scale)
+        if core is None or not cells_hold(leaf.rule, facts, scale):
             core = text_literal(tell("form-later", "vi"))
         base = self._base(unit, leaf)
         effect = self._effect(leaf)

@@ -15,8 +15,10 @@ from typing import Any, NamedTuple
 
 from scoring.points import decimal_text, to_steps
 from scoring.spreadsheet.exact import Line, Window, between, on_line, on_share
+from scoring.spreadsheet.fields import cells_from, facts_from
+from scoring.spreadsheet.formula_cells import Bounds, Made, formula_over, takes
 from scoring.spreadsheet.limbs import DIGITS, TooLong, compared, share_compared
-from scoring.tree.facts import Measure
+from scoring.tree.facts import CLAIMS, Measure
 from scoring.tree.model import Condition, Leaf
 from scoring.tree.rule import Rule, Yardstick
 from scoring.tree.rules_counted import Deadline, Deduction, PerItem
@@ -281,8 +283,31 @@ def _between_observed(rule: Normalised, inputs: Inputs, scale: Scale) -> str:
 
 
 @points_formula.register
-def _(_rule: Formula, _inputs: Inputs, _scale: Scale) -> str:
-    raise TooLong  # its value stands, marked and listed
+def _(rule: Formula, inputs: Inputs, scale: Scale) -> str:
+    return _over(rule, inputs.cells, (inputs.yes, inputs.no), scale).formula
+
+
+@lru_cache(maxsize=512)
+def _over(rule: Formula, cells: tuple[str, ...], words: tuple[str, str], scale: Scale) -> Made:
+    return formula_over(rule, cells, words, Bounds(rule.least_, scale.max, scale.precision, scale.yardstick.year))
+
+
+def cells_hold(rule: Rule[Any], facts: str, scale: Scale) -> bool:
+    """Whether the cells of facts hold all that the rule's formula reads, to the last digit.
+
+    A share among the facts of a formula stands in one cell as a percentage, and its formula takes so many decimals.
+    """
+    if not isinstance(rule, Formula) or not facts or facts in CLAIMS:
+        return True
+    marks = tuple(chr(FIRST_MARK + index) for index, _ in enumerate(rule.facts))
+    try:
+        digits = _over(rule, marks, ("không", "không"), scale).digits
+    except TooLong:
+        return False
+    texts = zip(rule.facts, rule.parts(facts), rule.parts(facts_from(rule, cells_from(rule, facts))), strict=True)
+    return all(
+        fact.read(given) == fact.read(shown) and takes(fact, fact.read(given), digits) for fact, given, shown in texts
+    )
 
 
 # ── numbers read from cells ───────────────────────────────────────────────────────────────────────────────────────

@@ -60,14 +60,14 @@ class Expression:
     @property
     def aggregates(self) -> tuple[tuple[str, str], ...]:
         """What it takes from all units: a function and the text of its argument, in the order of the text."""
-        found = [node for node in ast.walk(self.tree) if _called(node) in AGGREGATES]
-        return tuple((_called(node), ast.unparse(node.args[0])) for node in found if isinstance(node, ast.Call))
+        found = [node for node in ast.walk(self.tree) if called(node) in AGGREGATES]
+        return tuple((called(node), ast.unparse(node.args[0])) for node in found if isinstance(node, ast.Call))
 
     @property
     def may_lack_value(self) -> bool:
         """Whether there are facts for which it has no value: by a division or an aggregate."""
         return any(
-            _called(node) in AGGREGATES
+            called(node) in AGGREGATES
             or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and not _is_number(node.right))
             for node in ast.walk(self.tree)
         )
@@ -85,7 +85,7 @@ class Expression:
         tree = next(
             node.args[0]
             for node in ast.walk(self.tree)
-            if isinstance(node, ast.Call) and (_called(node), ast.unparse(node.args[0])) == key
+            if isinstance(node, ast.Call) and (called(node), ast.unparse(node.args[0])) == key
         )
         values = (_number(tree, given, {}) for given in each)
         return [value for value in values if value is not None]
@@ -108,8 +108,8 @@ class _Shown(ast.NodeTransformer):
         return ast.Name(_short(self.given[node.id])) if node.id in self.given else node
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
-        if _called(node) in AGGREGATES:
-            value = self.observed.get((_called(node), ast.unparse(node.args[0])))
+        if called(node) in AGGREGATES:
+            value = self.observed.get((called(node), ast.unparse(node.args[0])))
             return ast.Name("–" if value is None else _short(value))
         return ast.Call(node.func, [self.visit(argument) for argument in node.args], [])
 
@@ -148,7 +148,7 @@ def _back(column: int, places: Sequence[int]) -> int:
     return column - sum(place + number < column for number, place in enumerate(places))
 
 
-def _called(node: ast.AST) -> str:
+def called(node: ast.AST) -> str:
     return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
 
 
@@ -207,7 +207,7 @@ class _Checker:
         return "condition"
 
     def _call(self, node: ast.Call) -> Kind:
-        name = _called(node)
+        name = called(node)
         known = [*FUNCTIONS, *AGGREGATES]
         if name not in known or node.keywords:
             raise self.fault("formula-function-unknown", node, known=known)
@@ -217,7 +217,7 @@ class _Checker:
         self._numbers(*node.args)
         if name == "round" and len(node.args) == 2 and not _digits(node.args[1]):
             raise self.fault("formula-digits", node.args[1], most=MOST_ROUNDED)
-        if name in AGGREGATES and any(_called(inner) in AGGREGATES for inner in ast.walk(node.args[0])):
+        if name in AGGREGATES and any(called(inner) in AGGREGATES for inner in ast.walk(node.args[0])):
             raise self.fault("formula-nested", node)
         return "number"
 
@@ -260,12 +260,12 @@ def _number(node: ast.expr, given: Given, observed: Mapping[tuple[str, str], Val
             if left is None or right is None or (isinstance(node.op, ast.Div) and right == 0):
                 return None
             return _ARITHMETIC[type(node.op)](left, right)
-        case ast.Call() if _called(node) in AGGREGATES:
-            return observed.get((_called(node), ast.unparse(node.args[0])))
+        case ast.Call() if called(node) in AGGREGATES:
+            return observed.get((called(node), ast.unparse(node.args[0])))
         case ast.Call():
             values = [_number(argument, given, observed) for argument in node.args]
             known = [value for value in values if value is not None]
-            return _applied(_called(node), known) if len(known) == len(values) else None
+            return _applied(called(node), known) if len(known) == len(values) else None
     raise AssertionError(ast.dump(node))  # the checker lets nothing else through
 
 

@@ -14,7 +14,7 @@ Cells = Mapping[str, Any]
 Compiled = Callable[[Cells], Any]
 
 _TOKEN = re.compile(
-    r"""\s*("(?:[^"]|"")*"|[0-9.]+(?:E[+-]?[0-9]+)?|[A-Z]+\(|\$?[A-Z]+\$?[0-9]+|<>|<=|>=|[-+*/^=<>(),])"""
+    r"""\s*("(?:[^"]|"")*"|[0-9.]+(?:E[+-]?[0-9]+)?|[A-Z]+\(|TRUE|FALSE|\$?[A-Z]+\$?[0-9]+|<>|<=|>=|[-+*/^=<>(),])"""
 )
 SIGNS = ("<>", "<=", ">=", "=", "<", ">")
 
@@ -156,6 +156,8 @@ class _Reader:
         if word[0].isdigit():
             number = float(word)
             return lambda _: number
+        if word in ("TRUE", "FALSE"):
+            return lambda _: word == "TRUE"
         name = word.replace("$", "")
         return lambda cells: cells.get(name)
 
@@ -197,6 +199,7 @@ def _length(value: Any) -> float:
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "AND": lambda *given: all(given),
     "OR": lambda *given: any(given),
+    "NOT": lambda given: not given,
     "ISNUMBER": _is_number,
     "ABS": lambda number: abs(_number(number)),
     "LEN": _length,

@@ -17,7 +17,7 @@ from scoring.points import round_half_away, to_steps
 from scoring.spreadsheet.book import Book, Sheet, cell
 from scoring.spreadsheet.cells import inputs_of, number_of
 from scoring.spreadsheet.exact import Line, Window, between, window_of, window_places
-from scoring.spreadsheet.fields import cells_from, fields_of
+from scoring.spreadsheet.fields import cells_from, facts_from, fields_of
 from scoring.spreadsheet.formulas import Scale, formula_of, text_literal
 from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
 from scoring.tree.model import Leaf
@@ -29,8 +29,6 @@ from tests.small import criteria_of, leaf
 from tests.spreadsheet.long_numbers import MEASURED, long_facts, long_rule, rounded
 from tests.spreadsheet.office import Sheets, needs_office, recalculated
 
-VALUES = ("formula",)
-"""Kinds whose points stand as values, marked and listed."""
 RULES = int(os.environ.get("SCORING_FORMULA_RULES", "20"))
 FACTS = 12
 """Random rules of a kind, and facts of each; the first facts of a rule are none at all."""
@@ -76,9 +74,10 @@ def typed_in(book: Book, sheet: Sheet, row: int, one: Drawn, facts: str) -> Case
     formula = formula_of(rule, inputs_of(book, one.leaf, refs, one.precision), Scale(yardstick, one.precision))
     points: object = ""
     if formula is None:
-        assert rule.looks_at_others or rule.kind in VALUES or "ratio" in {asked.sort for asked in rule.asks}
+        assert rule.looks_at_others or rule.kind == "formula" or "ratio" in {asked.sort for asked in rule.asks}
         formula = text_literal("")
     elif facts:
+        facts = facts if rule.kind != "formula" else facts_from(rule, texts)  # a share in a cell is rounded
         steps = to_steps(rule.outcome(facts, yardstick).points, one.precision)
         points = float(Fraction(steps, 10**one.precision))
     sheet.put_formula(row, POINTS, formula, "wrong")

@@ -10,9 +10,10 @@ from scoring.points import parse_number
 from scoring.publish.workbooks.grid import HEAD_ROW, Grid
 from scoring.publish.workbooks.summary_view import Node, SummaryView
 from scoring.spreadsheet.book import Sheet, Value
+from scoring.spreadsheet.cells import scale_of
 from scoring.spreadsheet.exact import Window, window_places
 from scoring.spreadsheet.fields import AnyRule, Field, fields_of
-from scoring.spreadsheet.formulas import Inputs, Observed, text_literal
+from scoring.spreadsheet.formulas import Inputs, Observed, cells_hold, text_literal
 from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
 from scoring.spreadsheet.nodes import NodeFormulas
 from scoring.spreadsheet.spoken_cells import inputs_in, values_in
@@ -95,6 +96,8 @@ class Points:
         return None if all(known.values()) else [known[text] for text in texts]
 
     def _is_held(self, leaf: Leaf, facts: str) -> bool:
+        if not cells_hold(leaf.rule, facts, scale_of(self.view.campaign, leaf)):
+            return False
         return not facts or not any(_is_long(*pair) for pair in _fact_pairs(leaf.rule, facts, self.view.lang))
 
     # ── where things stand ────────────────────────────────────────────────────────────────────────────────────────

@@ -18,7 +18,7 @@ from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import number_of, scale_of
 from scoring.spreadsheet.exact import Window, window_of, window_places
 from scoring.spreadsheet.fields import fields_of
-from scoring.spreadsheet.formulas import Observed, formula_of_leaf
+from scoring.spreadsheet.formulas import Observed, cells_hold, formula_of_leaf
 from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
 from scoring.spreadsheet.spoken import titles_in
 from scoring.spreadsheet.spoken_cells import inputs_in, values_in
@@ -147,7 +147,7 @@ class FactsSheet:
             table.fill(("fact2",) if len(values) == 1 else (), "grey")
         if goalposts and places is not None:
             self._write_window(0, "fact1", parse_number(facts) if facts else None, places)
-        self._points(leaf, source, cells, goalposts, self._holds(values, leaf))
+        self._points(leaf, source, cells, goalposts, self._holds(values, leaf, facts))
         self.lines[leaf.code, source.role] = Line(
             {stage: table.ref(self._points_role(stage, goalposts)) for stage in unit.view.stages},
             table.ref("claim") if leaf.not_applicable != "forbidden" else "",
@@ -184,11 +184,12 @@ class FactsSheet:
 
     # ── points ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _holds(self, values: Sequence[object], leaf: Leaf) -> bool:
+    def _holds(self, values: Sequence[object], leaf: Leaf, facts: str) -> bool:
         """Whether cells hold the facts and goalposts as numbers: those with too many digits stay texts."""
         kinds = [field.kind for field in fields_of(leaf.rule)]
-        facts = [value for kind, value in zip(kinds, values, strict=True) if kind in ("whole", "decimal")]
-        return not any(isinstance(value, str) and value for value in facts)
+        numbers = [value for kind, value in zip(kinds, values, strict=True) if kind in ("whole", "decimal")]
+        too_long = any(isinstance(value, str) and value for value in numbers)
+        return not too_long and cells_hold(leaf.rule, facts, scale_of(self.unit.view.publication.campaign, leaf))
 
     def _points_role(self, stage: ScoredStage, goalposts: Goalposts) -> str:
         """Only goalposts differ between stages; other points are the published stage's."""

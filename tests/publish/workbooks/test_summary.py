@@ -40,7 +40,7 @@ from tests.spreadsheet.office import Sheets, cells, needs_office, recalculated
 EXCEL_2007 = {
     "ABS", "AND", "AVERAGE", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "DATE", "IF", "INT", "ISNUMBER", "ISTEXT",
     "LEN", "MATCH",
-    "MAX", "MIN", "N", "OR", "RANK", "ROUND", "ROW", "SUM", "SUMPRODUCT",
+    "MAX", "MIN", "N", "NOT", "OR", "RANK", "ROUND", "ROW", "SUM", "SUMPRODUCT",
 }  # fmt: skip
 NAMES = [*FIXTURES, *CHANGED, *(f"random-{seed}" for seed in SEEDS)]
 
