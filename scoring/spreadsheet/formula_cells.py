@@ -85,7 +85,8 @@ def takes(fact: Fact, value: Fraction, digits: int) -> bool:
     if fact.is_ in ("yes_no", "count"):
         return abs(value) < 10**digits
     decimals = DECIMALS[fact.is_]
-    within = value <= 100 if fact.is_ == "percent" else abs(value) < 10 ** (digits - decimals)
+    most: int = 10 ** (digits - decimals)
+    within = value <= 100 if fact.is_ == "percent" else abs(value) < most
     return within and (value * 10**decimals).denominator == 1
 
 
