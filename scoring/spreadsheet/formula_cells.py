@@ -82,9 +82,7 @@ def formula_over(rule: Formula, cells: Sequence[str], words: tuple[str, str], bo
 
 def takes(fact: Fact, value: Fraction, digits: int) -> bool:
     """Whether a formula for facts of so many digits takes a fact: the counterpart of what it asks of the cell."""
-    if fact.is_ in ("yes_no", "count"):
-        return abs(value) < 10**digits
-    decimals = DECIMALS[fact.is_]
+    decimals = DECIMALS.get(fact.is_, 0)
     most: int = 10 ** (digits - decimals)
     within = value <= 100 if fact.is_ == "percent" else abs(value) < most
     return within and (value * 10**decimals).denominator == 1
