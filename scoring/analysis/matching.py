@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
@@ -112,6 +112,39 @@ def match(old: Campaign, new: Campaign, nodes: Declared | None = None, units: De
     unit_matches, gone = _match_units(old.units, new.units, units or {})
     totals = _totals(covered, found, settings, old.criteria, new.criteria)
     return Matching(found, unit_matches, gone, tuple(settings), covered, totals)
+
+
+def match_through(older: Campaign, nearest: Campaign, new: Campaign, found: Matching) -> Matching:
+    """An older campaign matched with the new one; `found` is what stands for what in the nearest, between the two.
+
+    What is declared of the nearest one holds of the older as far as nodes and units are the same in both: a node whose
+    parts are not all there doesn't compare, a unit whose parts are not all there has no older one.
+    """
+    nodes = dict(_nodes_through(older, nearest, found))
+    return match(older, new, nodes, dict(_units_through(older, nearest, found)))
+
+
+def _nodes_through(
+    older: Campaign, nearest: Campaign, found: Matching
+) -> Iterator[tuple[str, tuple[tuple[str, ...], Comparable]]]:
+    between = {one.code: one for one in match_nodes(older.criteria, nearest.criteria)[1] if one.new}
+    for one in found.nodes:
+        if one.declared:
+            steps = [between[node.code] for node in one.old]
+            least = max((step.comparable for step in (one, *steps)), key=get_args(Comparable).index)
+            yield one.code, (tuple(node.code for step in steps for node in step.old), least)
+
+
+def _units_through(
+    older: Campaign, nearest: Campaign, found: Matching
+) -> Iterator[tuple[str, Sequence[tuple[str, Fraction]]]]:
+    there, known = ({unit.code for unit in campaign.units} for campaign in (older, nearest))
+    for one in found.units:
+        code = one.new.code
+        parts = [(part.unit.code, part.weight) for part in one.parts]
+        same = one.itself and parts[0][0] == code
+        if not same and (parts or code in known):
+            yield code, parts if all(part in there for part, _ in parts) else ()
 
 
 def match_nodes(

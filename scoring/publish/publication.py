@@ -6,7 +6,7 @@ from functools import cached_property
 
 from scoring.analysis.amended import Amended, rehearse_amended
 from scoring.analysis.compare import Comparison, compare
-from scoring.analysis.matching import match
+from scoring.analysis.matching import match_through
 from scoring.analysis.matching_tables import NO_TABLES, MatchingTables, match_declared
 from scoring.analysis.rehearse import Rehearsal
 from scoring.analysis.trend import Trend, trend
@@ -95,8 +95,9 @@ class Publication:
         """Where every unit stood in three years or more; two are the comparison."""
         if self.comparison is None or not self.before:
             return None
-        # What the tables declare is of the campaign before; older ones are matched by codes and titles.
-        older = [compare(one.results, self.results, match(one.campaign, self.campaign)) for one in self.before]
+        nearest, *before = (one.campaign for one in self.all_before)
+        through = [match_through(one, nearest, self.campaign, self.comparison.matching) for one in before]
+        older = [compare(one.results, self.results, by) for one, by in zip(self.before, through, strict=True)]
         settings = [one.campaign.settings for one in self.all_before]
         compared = list(zip(settings, [self.comparison, *older], strict=True))
         return trend((self.campaign.settings, self.results), compared)

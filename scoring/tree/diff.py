@@ -13,7 +13,8 @@ Comparable = Literal["yes", "percent", "no"]
 """`percent`: only the max changed, so points ÷ max may be compared, points may not."""
 
 Declared = Mapping[str, tuple[tuple[str, ...], Comparable]]
-"""What people say of two editions: for a new code the old codes that it stands for, and how far the scores compare."""
+"""What people say of two editions: for a new code the old codes that it stands for (none: it is new), and how far the
+scores compare."""
 
 _SETTINGS = ("scale", "precision", "display", "levels", "caps", "grading", "grades", "ranking", "combine", "bodies")
 _TEXTS = ("id", "edition", "title", "source", "expect")
@@ -70,11 +71,11 @@ def _matches(old: CriteriaSet, new: CriteriaSet, declared: Declared) -> dict[str
     The same code with another title and another rule is still the same place of the tree: changed, not moved,
     unless each of the two titles stands elsewhere in the other edition.
     """
-    matches = {code: codes[0] for code, (codes, _) in declared.items()}
+    matches = {code: codes[0] for code, (codes, _) in declared.items() if codes}
     taken = _declared_codes(declared)
     for code, node in new.nodes.items():
         before = old.nodes.get(code)
-        if code in matches or code in taken:
+        if code in declared or code in taken:
             continue
         if before is not None and not (before.vi != node.vi and _titled(node, old) and _titled(before, new)):
             matches[code] = code
@@ -82,7 +83,7 @@ def _matches(old: CriteriaSet, new: CriteriaSet, declared: Declared) -> dict[str
     free = {code: node for code, node in old.nodes.items() if code not in taken}
     for code, node in new.nodes.items():
         found = _titled_in(node, list(free.values()))
-        if code not in matches and found is not None:
+        if code not in matches and code not in declared and found is not None:
             matches[code] = found.code
             del free[found.code]
     return matches

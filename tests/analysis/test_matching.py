@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scoring.analysis.matching import Matching, match, match_nodes, nominal_shares
+from scoring.analysis.matching import DeclaredUnits, Matching, match, match_nodes, match_through, nominal_shares
 from scoring.analysis.matching_tables import read_declared_nodes
 from scoring.campaign.campaign import Campaign
 from scoring.tree.diff import Declared
@@ -201,3 +201,44 @@ def test_a_divided_unit_is_not_itself(tmp_path: Path) -> None:
     found = units(tmp_path, "01,An,xa\n02,Bình,xa", "01,An,xa\n02,Bình,xa", declared)
     assert [unit.itself for unit in found.units] == [False, False]
     assert stand_for(found) == {"01": [("01", "1")], "02": [("02", "2/3"), ("01", "1/3")]}
+
+
+# An older campaign, matched through the one between
+
+
+def through(tmp_path: Path, older: Campaign, declared: Declared, units: DeclaredUnits) -> Matching:
+    nearest = made(tmp_path / "nearest", A, leaf("B"))
+    last = leaf("C", rule="{kind: proportional}")
+    new = made(tmp_path / "new", A, last, units="07,An Bình,xa\n03,Cao,xa")
+    return match_through(older, nearest, new, match(nearest, new, declared, units))
+
+
+MERGED: DeclaredUnits = {"07": [("01", Fraction(1)), ("02", Fraction(3))]}
+
+
+def test_what_is_declared_of_the_year_before_holds_of_an_older_one(tmp_path: Path) -> None:
+    older = made(tmp_path / "older", A, leaf("B"), units="01,An,xa\n02,Bình,xa\n03,Cao,xa")
+    found = through(tmp_path, older, {"C": (("B",), "yes")}, MERGED)
+    assert ([node.code for node in found.by_code["C"].old], found.totals) == (["B"], "yes")
+    assert stand_for(found) == {"07": [("01", "1/4"), ("02", "3/4")], "03": [("03", "1")]}
+
+
+@pytest.mark.parametrize(
+    ("last", "scale", "comparable"), [(leaf("B", "10"), 15, "percent"), (leaf("B", rule=NORMALISED), 10, "no")]
+)
+def test_a_node_that_changed_before_the_year_before_compares_no_further(
+    tmp_path: Path, last: str, scale: int, comparable: str
+) -> None:
+    older = made(tmp_path / "older", A, last, more=f"scale: {scale}")
+    assert through(tmp_path, older, {"C": (("B",), "yes")}, {}).by_code["C"].comparable == comparable
+
+
+def test_a_declared_node_without_its_parts_in_an_older_year_is_new(tmp_path: Path) -> None:
+    older = made(tmp_path / "older", A, leaf("C", rule="{kind: proportional}"))
+    found = through(tmp_path, older, {"C": (("B",), "yes")}, {})
+    assert (found.by_code["C"].old, found.by_code["C"].comparable) == ((), "no")
+
+
+def test_a_unit_without_all_its_parts_in_an_older_year_has_none(tmp_path: Path) -> None:
+    older = made(tmp_path / "older", A, leaf("B"), units="01,An,xa\n07,Khác,xa\n03,Cao,xa")
+    assert stand_for(through(tmp_path, older, {}, MERGED)) == {"07": [], "03": [("03", "1")]}

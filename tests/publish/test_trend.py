@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from scoring.analysis.matching_tables import MatchingTables, TableFile
 from scoring.analysis.trend import Trend
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
@@ -27,6 +28,13 @@ def of_year(campaign: Campaign, year: int, without: str = "") -> Campaign:
     units = tuple(unit for unit in campaign.units if unit.code != without)
     answers = tuple(answer for answer in campaign.answers if answer.unit != without)
     return replace(campaign, settings=settings, units=units, answers=answers)
+
+
+def coded(campaign: Campaign, code: str, other: str) -> Campaign:
+    """The campaign with another code of a unit."""
+    units = tuple(replace(unit, code=other) if unit.code == code else unit for unit in campaign.units)
+    answers = tuple(row._replace(unit=other) if row.unit == code else row for row in campaign.answers)
+    return replace(campaign, units=units, answers=answers)
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +74,17 @@ def test_units_have_totals_and_ranks_of_every_year(tiny: Campaign, found: Trend)
 def test_a_unit_that_was_not_there_says_why(found: Trend) -> None:
     first = {course.unit.code: course.stands[0] for course in found.courses}["03574"]
     assert (first.share, first.rank, first.why_not, first.comparable) == (None, None, "no-unit", None)
+
+
+def test_a_unit_declared_of_the_year_before_is_known_in_older_ones(tiny: Campaign) -> None:
+    before = [coded(of_year(tiny, year), "03574", "99999") for year in (2021, 2020)]
+    tables = MatchingTables(units=TableFile(b"new,old\n03574,99999\n", "units.csv"))
+    found = publication_of(tiny, previous=before[0], before=before[1:], tables=tables).trend
+    assert found is not None
+    stands = {course.unit.code: course.stands for course in found.courses}["03574"]
+    for year, stand in zip((2020, 2021), stands, strict=False):
+        right = {one.result.unit.code: one for one in rank_campaign(of_year(tiny, year)).units}["03574"]
+        assert (stand.share, stand.rank, stand.why_not) == (right.result.ratio, right.rank, None)
 
 
 def test_two_years_are_the_comparison_alone(tiny: Campaign) -> None:
