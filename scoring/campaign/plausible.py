@@ -10,6 +10,8 @@ from scoring.tree.facts import CLAIMS, read_date
 from scoring.tree.model import Branch, Leaf
 from scoring.tree.rule import Asked, Yardstick
 
+ODDITIES = frozenset({"odd-date", "odd-share", "odd-thousands"})
+"""What is told once where the facts come in, and by `scoring check`."""
 YEARS_AROUND = 1
 """Dates of an appraisal lie in its year, the one before or the one after."""
 

@@ -6,7 +6,7 @@ from scoring.campaign.answers import Answer
 from scoring.campaign.workflow import STAGES, Role, Stage
 from scoring.cli.at_desk import role_in, system_account, whose_account, with_database, with_role
 from scoring.cli.localised import Command, Option, language, with_language
-from scoring.cli.sources import CAMPAIGN, source_of
+from scoring.cli.sources import CAMPAIGN, source_of, teller
 from scoring.usecases.answer import answer as give_answer
 from scoring.words import tell
 
@@ -42,6 +42,7 @@ def answer(
 ) -> None:
     source = source_of(campaign)
     row = Answer(unit, code, stage, facts, points, note, evidence, whose_account() or system_account())
-    done = give_answer(source, role_in(campaign, role), row, reason)
+    lang = language()
+    done = give_answer(source, role_in(campaign, role), row, reason, teller(lang))
     values = {"unit": done.unit, "code": code, "stage": stage, "at": done.at}
-    click.echo(tell("answer-written", language(), **values))
+    click.echo(tell("answer-written", lang, **values))

@@ -176,8 +176,10 @@ def _score_line(scores: Scored, criteria: CriteriaSet, lang: str) -> str:
         return decimal(Fraction(score, 10**criteria.precision), criteria.digits, lang)
 
     stage = Said(f"scored-{scores.stage}", {})
-    values = {"before": shown(scores.before), "after": shown(scores.after)}
-    return tell("collect-score", lang, unit=scores.unit, stage=stage, **values)
+    values = {"unit": scores.unit, "stage": stage, "before": shown(scores.before), "after": shown(scores.after)}
+    if scores.files:
+        return tell("collect-score-of-files", lang, **values, files=[Path(file).name for file in scores.files])
+    return tell("collect-score", lang, **values)
 
 
 def _total(found: "Collection", lang: str, dry_run: bool) -> str:

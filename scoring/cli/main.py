@@ -116,8 +116,11 @@ def _leave_output() -> None:
 
 def main() -> None:
     """The console script."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by who started us: nobody reads it
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 open as long as we run
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     # A command reads, computes, prints and ends: it keeps all it made, so looking for garbage finds none.
     gc.disable()

@@ -365,6 +365,10 @@ COLLECTING: dict[str, Message] = {
         "  {unit}, {stage}: {before} → {after} điểm",
         "  {unit}, {stage}: {before} → {after} points",
     ),
+    "collect-score-of-files": Message(
+        "  {unit}, {stage}, sau các tệp {files}: {before} → {after} điểm",
+        "  {unit}, {stage}, after the files {files}: {before} → {after} points",
+    ),
     "collect-more": Message("… và {count} dòng thêm mới khác.", "… and {count} more rows added."),
     "collect-total": Message(
         "{files} biểu mẫu: nhận {taken}, không có gì mới {same}, không nhận {refused}. "

@@ -170,6 +170,12 @@ PUBLISHING: dict[str, Message] = {
         _AGAIN_VI,
         _AGAIN_EN,
     ),
+    "figures-odd": Message(
+        "{count} số liệu đọc được nhưng bất thường; vẫn tính như đã ghi.",
+        "{count} figures can be read but are odd; they count as they stand.",
+        "Xem scoring check; sửa ô nào sai trước khi ban hành.",
+        "See scoring check; correct what is wrong before the results are decided.",
+    ),
     "figures-missing-zero": Message(
         "{units} trên {all} đơn vị còn {count} nội dung chưa có số liệu, đang được tính 0 điểm.",
         "{units} of {all} units still lack {count} figures, which count as 0 points.",

@@ -8,7 +8,8 @@ come of the same data; what differs in bytes alone is then told apart.
 """
 
 import importlib
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -145,7 +146,11 @@ class _Check:
             stated[key], right[key] = sorted(one.seal.keys), right["keys"]
         for key in stated:
             if stated[key] != right[key]:
-                values = {"key": key, "stated": str(stated[key]), "right": str(right[key])}
+                values = {
+                    "key": key,
+                    "stated": _apart(stated[key], right[key]),
+                    "right": _apart(right[key], stated[key]),
+                }
                 yield Problem("verify-manifest-value", self.inventory.place(MANIFEST), values)
 
     @property
@@ -180,3 +185,12 @@ class _Check:
 def nodes_in(publication: Publication) -> int:
     """How many nodes of units have a result."""
     return sum(len(placed.result.nodes) for placed in publication.results.units)
+
+
+def _apart(value: object, other: object) -> str:
+    """A value as publication.json has it; of one with keys what differs from the other."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping) and isinstance(other, Mapping):
+        value = {key: found for key, found in value.items() if key not in other or found != other[key]}
+    return json.dumps(value, ensure_ascii=False)

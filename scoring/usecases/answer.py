@@ -4,13 +4,15 @@ import datetime
 
 from scoring.campaign.answers import Answer, moment
 from scoring.campaign.named_units import unit_named
+from scoring.campaign.plausible import oddities
 from scoring.campaign.source import Act, Source, cell_of
 from scoring.campaign.workflow import Role
 from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.usecases.asking import Notices, Tell, silent
 
 
-def answer(source: Source, role: Role, row: Answer, reason: str = "") -> Answer:
-    """Writes a row upon what stands now; gives it with its moment. Raises `Refusal`."""
+def answer(source: Source, role: Role, row: Answer, reason: str = "", tell: Tell = silent) -> Answer:
+    """Writes a row upon what stands now; gives it with its moment; tells what is odd of it. Raises `Refusal`."""
     campaign = source.load([row.unit])
     if not campaign.units:
         campaign = source.load()
@@ -23,6 +25,9 @@ def answer(source: Source, role: Role, row: Answer, reason: str = "") -> Answer:
     there = [one for one in standing if cell_of(one) == cell]
     act = Act(row.by, role, reason, (row,), expected={cell: max(there, key=_at, default=None)})
     (done,) = source.append(act)
+    odd = oddities(row, campaign.criteria.nodes[row.code], campaign.settings.year)
+    place = Place(f"{row.unit} {row.code}")
+    tell(Notices(tuple(Problem(found.code, place, found.values, notice=True) for found in odd)))
     return done.answers[0]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.plausible import ODDITIES
 from scoring.campaign.source import Source
 from scoring.engine.results import Results
 from scoring.problems import Place, Problem, Refusal, Said
@@ -28,8 +29,13 @@ def load(source: Source, tell: Tell) -> Campaign:
     """The campaign of a source. Raises `Refusal`."""
     tell(Said("progress-reading", {"what": source.name}))
     campaign = source.load()
-    tell(Notices(tuple(campaign.notices)))
+    tell(Notices(notices_of(campaign)))
     return campaign
+
+
+def notices_of(campaign: Campaign) -> tuple[Problem, ...]:
+    """What every command tells of a campaign: not the odd figures, which are told where they come in."""
+    return tuple(notice for notice in campaign.notices if notice.code not in ODDITIES)
 
 
 def load_all(sources: Sequence[Source], tell: Tell) -> list[Campaign]:
@@ -51,10 +57,16 @@ def scoring_of(*campaigns: Campaign) -> Said:
     return Said("progress-scoring", {"units": sum(len(campaign.units) for campaign in campaigns)})
 
 
-def missing_in(results: Results, campaign: Campaign, name: str) -> Notices:
-    """That results are published, or decided on, while figures are still to come; nothing where none is."""
+def to_look_at(results: Results, campaign: Campaign, name: str) -> Notices:
+    """That results are published, or decided on, while figures are odd or still to come; nothing where none is."""
+    odd = sum(notice.code in ODDITIES for notice in campaign.notices)
+    found = [Problem("figures-odd", Place(name), {"count": odd}, notice=True)] if odd else []
+    return Notices((*found, *_missing_in(results, campaign, name)))
+
+
+def _missing_in(results: Results, campaign: Campaign, name: str) -> tuple[Problem, ...]:
     lacking = [len(placed.result.missing) for placed in results.units if placed.result.missing]
     if not lacking:
-        return Notices(())
+        return ()
     values = {"count": sum(lacking), "units": len(lacking), "all": len(results.units)}
-    return Notices((Problem(f"figures-missing-{campaign.settings.when_missing}", Place(name), values, notice=True),))
+    return (Problem(f"figures-missing-{campaign.settings.when_missing}", Place(name), values, notice=True),)

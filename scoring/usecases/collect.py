@@ -15,7 +15,7 @@ from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import UnitResult
 from scoring.problems import Fault, Misuse, Place, Problem, Refusal, Said
 from scoring.tree.facts import read_date
-from scoring.usecases.asking import Notices, Tell, load, silent
+from scoring.usecases.asking import Notices, Tell, load, notices_of, silent
 from scoring.usecases.extras import needs
 
 if TYPE_CHECKING:
@@ -51,9 +51,13 @@ class Request:
 
 
 class Scored(NamedTuple):
-    """The score of a unit, in steps, before and after a form, at the stage that knows it first; None without one."""
+    """The score of a unit, in steps, before and after forms, at the stage that knows them first; None without one.
+
+    files: the forms that changed it, where they are several.
+    """
 
     unit: str
+    files: tuple[str, ...]
     stage: ScoredStage
     before: int | None
     after: int | None
@@ -90,7 +94,7 @@ def collect_forms(source: Source, request: Request, tell: Tell = silent) -> "Col
     found = replace(collect(source, came.forms, run, reading), others=came.others)
     unused = [code for code in request.restore if code not in found.restored]
     wrong = (Problem("restore-nothing", Place("--restore"), {"given": code}, notice=True) for code in unused)
-    tell(Notices((*found.before.notices, *wrong)))
+    tell(Notices((*notices_of(found.before), *wrong)))
     return found
 
 
@@ -148,7 +152,14 @@ def _moment(text: str) -> str:
 
 
 def scored(collection: "Collection") -> Callable[["Collected"], Iterator[Scored]]:
-    """The scores that a form of the collection changes; computed once for each stage."""
+    """The scores that a form of the collection changes; computed once for each stage.
+
+    A score that several forms changed stands with the last of them: no score between two forms of one run is computed.
+    """
+    changed_by: dict[tuple[str, ScoredStage], list[str]] = {}
+    for file in collection.files:
+        for cell in _scores_changed(file):
+            changed_by.setdefault(cell, []).append(file.file)
     known: dict[tuple[bool, ScoredStage], dict[str, UnitResult]] = {}
 
     def of(campaign: Campaign, stage: ScoredStage) -> dict[str, UnitResult]:
@@ -158,11 +169,19 @@ def scored(collection: "Collection") -> Callable[["Collected"], Iterator[Scored]
         return known[key]
 
     def of_form(file: "Collected") -> Iterator[Scored]:
-        if file.meta is None or file.meta.stage == EXPLANATION:
-            return
-        stage = STAGE_TABLE[file.meta.stage].known_at
-        for unit in dict.fromkeys(change.after.unit for change in file.changes):
+        for unit, stage in _scores_changed(file):
+            files = changed_by[unit, stage]
+            if files[-1] != file.file:
+                continue
             before, after = (of(campaign, stage)[unit] for campaign in (collection.before, collection.after))
-            yield Scored(after.unit.name, stage, before.score, after.score)
+            named = tuple(files) if len(files) > 1 else ()
+            yield Scored(after.unit.name, named, stage, before.score, after.score)
 
     return of_form
+
+
+def _scores_changed(file: "Collected") -> list[tuple[str, ScoredStage]]:
+    if file.meta is None or file.meta.stage == EXPLANATION:
+        return []
+    stage = STAGE_TABLE[file.meta.stage].known_at
+    return [(unit, stage) for unit in dict.fromkeys(change.after.unit for change in file.changes)]

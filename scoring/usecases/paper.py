@@ -9,7 +9,7 @@ from scoring.campaign.named_units import unit_named
 from scoring.campaign.source import Source
 from scoring.problems import Fault, Misuse, Place, Problem, Refusal
 from scoring.publish.file_names import harmless_names
-from scoring.usecases.asking import Tell, load, missing_in, scoring_of, silent
+from scoring.usecases.asking import Tell, load, scoring_of, silent, to_look_at
 from scoring.usecases.extras import needs
 from scoring.words import slug
 
@@ -62,7 +62,7 @@ def paper(
     dossier = _dossier(source, options, tell)
     made = _paper(dossier, kind, unit, options.held)
     if kind in DECIDING:
-        tell(missing_in(dossier.final, dossier.campaign, source.name))
+        tell(to_look_at(dossier.final, dossier.campaign, source.name))
     if suffix == ".pdf" and not made.annexes:
         raise Misuse("paper-no-annex", kind=kind)
     return write(made)

@@ -20,7 +20,7 @@ from scoring.publish.publication import Publication, publication_of
 from scoring.publish.trust import parts_tell_trust
 from scoring.publish.verify import Verified
 from scoring.publish.verify import verify as check_publication
-from scoring.usecases.asking import Notices, Tell, load_all, missing_in, scoring_of, silent
+from scoring.usecases.asking import Notices, Tell, load_all, scoring_of, silent, to_look_at
 from scoring.usecases.compare import read_tables
 from scoring.usecases.extras import needs
 
@@ -64,7 +64,7 @@ def publish(source: Source, out: Path, options: PublishOptions, tell: Tell = sil
     if publication.guessable:
         values = {"salt": secrets.token_hex(16)}
         tell(Notices((Problem("publish-no-salt", Place(source.name), values, notice=True),)))
-    tell(missing_in(publication.results, publication.campaign, source.name))
+    tell(to_look_at(publication.results, publication.campaign, source.name))
     written: list[Manifest] = []
 
     def write(into: Path) -> None:

@@ -1,10 +1,12 @@
 """Facts and units that can be read but are odd, or look right and are wrong."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from scoring.campaign.campaign import Campaign
+from scoring.cli.main import DONE, run
 from scoring.problems import Problem, Refusal
 from scoring.words import render
 from tests.small import campaign, criteria_text, leaf
@@ -44,6 +46,23 @@ def test_odd_facts_count_and_are_told_at_their_cell(rule: str, facts: str, code:
         (code, True, 2, "facts")
     ]
     assert [row.facts for row in made.answers] == [facts]
+
+
+def test_odd_facts_are_told_where_they_come_in_by_check_and_before_a_decision(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stated(tmp_path, SHARE, "0,95")
+
+    def told(*command: str) -> list[str]:
+        assert run([*command, "--lang", "vi"]) == DONE
+        return re.findall(r"odd-share|figures-odd", "".join(capsys.readouterr()))
+
+    folder = str(tmp_path)
+    assert told("answer", folder, "01", "1", "--stage", "self", "--facts", "0,85") == ["odd-share"]
+    assert told("answer", folder, "01", "2", "--stage", "self", "--facts", "có") == []
+    assert told("rank", folder) == told("status", folder) == []
+    assert told("check", folder) == ["odd-share", "odd-share"]
+    assert told("paper", "decision", folder, "--out", str(tmp_path / "x.docx")) == ["figures-odd"]
 
 
 @pytest.mark.parametrize(

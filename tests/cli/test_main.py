@@ -217,6 +217,18 @@ def test_output_that_takes_no_more_is_told() -> None:
     assert "Exception" not in done.stderr
 
 
+def test_streams_that_were_closed_before_the_start_are_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["scoring", "check", TINY])
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    with pytest.raises(SystemExit) as ended:
+        main.main()
+    assert ended.value.code == DONE
+    for stream in (sys.stdout, sys.stderr):
+        stream.close()
+
+
 def test_what_the_system_refuses_is_told_with_its_file(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

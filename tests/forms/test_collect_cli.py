@@ -27,6 +27,18 @@ def test_taken_in_then_nothing_new(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "mau-01.xlsx: không có gì mới" in capsys.readouterr().out
 
 
+def test_a_score_that_two_files_changed_stands_once_and_names_both(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = small_campaign(tmp_path / "c")
+    write_form(tmp_path / "f" / "mau-01.xlsx", meta_of(made), rows_of())
+    write_form(tmp_path / "f" / "mau-01 (2).xlsx", meta_of(made), rows_of({"I.2": {"fact1": "không"}}))
+    assert run(["form", "collect", str(tmp_path / "c"), str(tmp_path / "f"), "--theirs", "--lang", "vi"]) == DONE
+    told = [line for line in capsys.readouterr().out.splitlines() if "→" in line]
+    assert len(told) == 1
+    assert told[0].startswith("  Xã An, tự chấm điểm, sau các tệp mau-01 (2).xlsx, mau-01.xlsx: 0,00 → ")
+
+
 @pytest.mark.parametrize(
     ("lang", "words"), [("vi", "Số đạt 51 lớn hơn tổng số 50"), ("en", "51 is more than the total of 50")]
 )

@@ -172,6 +172,7 @@ FILES: dict[str, tuple[str, Change]] = {
     "rows reordered": ("site/en/index.html", rows_reordered),
     "numbers of a unit compared": text("site/units/03577.js", '["', '["9'),
     "script that compares": text("site/assets/pair.js", "use strict", "use lax"),
+    "links swapped": swapped("site/en/nodes/1.html", 'href="../units/03574.html"', 'href="../units/03577.html"'),
     "file linked to": ("site/phishing.html", linked_to),
     "file added": ("site/login.html", unlinked),
 }
@@ -265,6 +266,24 @@ def test_parts_left_out_of_the_manifest_are_found(
     rewrite(copy, lambda manifest: manifest.update(VERSIONS[version], parts=list(LEFT_OUT[parts])))
     status, told = verified(copy, capsys)
     assert (status, told.splitlines()[0][:11]) == (PROBLEMS, "It differs:")
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("which", ["criteria", "inputs", "results", "file"])
+def test_a_digest_altered_in_the_manifest_alone_is_found(
+    which: str, version: str, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def change(manifest: dict[str, Any]) -> None:
+        digests = {name: manifest[name] for name in ("criteria", "inputs", "results")}
+        digests["file"] = next(file for file in manifest["files"] if file["path"] == "site/index.html")
+        key = "sha256" if which == "file" else "digest"
+        digests[which][key] = digests[which][key][:-1] + ("0" if digests[which][key][-1] != "0" else "1")
+        manifest.update(VERSIONS[version])
+
+    rewrite(copy, change)
+    status, told = verified(copy, capsys)
+    assert status == PROBLEMS
+    assert f"\n{copy / ('site/index.html' if which == 'file' else MANIFEST)}:" in told
 
 
 @pytest.mark.parametrize("change", [{"engine": "9.9"}, {"packages": VERSIONS["other versions"]["packages"]}])
