@@ -34,7 +34,8 @@ from unittest import mock
 from scoring.cli.main import run
 from scoring.points import rounded_text
 from scoring.problems import Fault
-from scoring.tree.model import Leaf, canonical_json
+from scoring.tree.canonical import canonical_json
+from scoring.tree.model import Leaf
 from scoring.tree.reader import read_criteria_file
 from scoring.tree.rule import Yardstick
 from scoring.tree.rules_normalised import Normalised

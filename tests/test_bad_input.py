@@ -12,6 +12,7 @@ from scoring.messages.conditions import CONDITIONS
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.facts import FACTS
 from scoring.messages.files import FILES
+from scoring.messages.rules_for import RULES_FOR
 from scoring.problems import Refusal
 from scoring.tree import yaml_text
 from scoring.tree.reader import read_criteria, read_criteria_file
@@ -88,8 +89,8 @@ def test_every_file_is_in_the_table() -> None:
 
 def test_every_message_is_shown() -> None:
     shown = {code for case in (*REFUSED, *ACCEPTED) for part in found(case)[:2] for p in part for code in codes(p)}
-    of_conditions = {code for code, message in CONDITIONS.items() if message.vi_do}
-    assert {*FACTS, *FILES, *CRITERIA, *of_conditions, *CAMPAIGN} - shown == set(SHOWN_ELSEWHERE)
+    of_some = {code for code, message in {**CONDITIONS, **RULES_FOR}.items() if message.vi_do}
+    assert {*FACTS, *FILES, *CRITERIA, *of_some, *CAMPAIGN} - shown == set(SHOWN_ELSEWHERE)
 
 
 def test_base_is_valid() -> None:

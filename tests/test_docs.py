@@ -26,7 +26,7 @@ from pydantic_core import PydanticUndefined
 from scoring.campaign import answers, units
 from scoring.campaign.settings import ColumnName, Decision, Due, Papers, Settings, Signing
 from scoring.points import exact_text
-from scoring.tree import grades, model
+from scoring.tree import fields, grades, model
 from scoring.tree.reader import read_criteria
 from scoring.tree.rule import Option
 from scoring.tree.rules import KINDS
@@ -41,7 +41,7 @@ PAGES = (DOCS / "criteria.md", DOCS / "campaign.md")
 
 PLACES: dict[str, type[BaseModel]] = {
     "set": model.CriteriaSet,
-    "title": model.Both,
+    "title": fields.Both,
     "source": model.Source,
     "level": model.Level,
     "body": model.Body,

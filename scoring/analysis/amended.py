@@ -8,6 +8,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import ScoredStage
 from scoring.problems import Place, Problem, Refusal
 from scoring.tree.reader import CriteriaFile
+from scoring.tree.units_named import units_named
 
 
 class Amended(NamedTuple):
@@ -21,7 +22,7 @@ def rehearse_amended(campaign: Campaign, amended: Amended, stage: ScoredStage, p
     """The campaign under it. Raises `Refusal`: the table has problems, or the campaign at `place` lacks columns."""
     criteria = amended.file.criteria
     declared = read_declared_nodes(*amended.nodes, campaign.criteria, criteria) if amended.nodes else None
-    columns = {column for node in criteria.nodes.values() for column in node.applies_to}
+    columns = {named.column for named in units_named(criteria)}
     lacking = sorted(columns - set(campaign.units[0].columns))
     if lacking:
         raise Refusal(Problem("rehearse-column", place, {"column": column}) for column in lacking)

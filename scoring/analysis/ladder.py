@@ -60,9 +60,10 @@ class Ladders:
     def all(self) -> tuple[Ladder, ...]:
         """The ladder of every leaf that applies, in the order of the tree; empty where nothing can be gained."""
         criteria = self.evaluator.criteria
+        own = criteria.seen_by(self.look.unit.columns).leaves
         return tuple(
             self._ladder(leaf, criteria.blocks[code])
-            for code, leaf in criteria.leaves.items()
+            for code, leaf in own.items()
             if not isinstance(self.result.nodes[code], NotApplicable)
         )
 
@@ -73,7 +74,7 @@ class Ladders:
         facts = self._facts(leaf, answer)
         yardstick = self._yardstick(leaf, position)
         rule: Rule[Any] = leaf.rule
-        reach = rule.observed(self._others(leaf, position), self.evaluator.yardsticks[position])
+        reach = rule.observed(self._others(leaf, position), self.evaluator.yardstick(leaf))
         present = Present(facts, yardstick(facts), noun_of(leaf), reach)
         points = self.result.nodes[leaf.code].points
         found = [*self._same_facts(leaf, answer, facts), *candidates(rule, present)]
@@ -126,18 +127,22 @@ class Ladders:
         return Said("step-with-evidence", {"task": task}) if self._is_kept_back(leaf, answer) else task
 
     def _others(self, leaf: Leaf, position: int) -> list[Any]:
-        """The facts of the other units, where they are what the leaf is measured against."""
+        """The facts of the other units by the same rule, where they are what the leaf is measured against."""
         if not leaf.rule.looks_at_others:
             return []
+        declared = self.evaluator.criteria.leaves[leaf.code]
         return [
             leaf.rule.read(seen.facts, Yardstick(leaf.max))
             for look in self.evaluator.looks
-            if look is not self.look and isinstance(seen := look.seen[position], Answer) and seen.facts
+            if look is not self.look
+            and isinstance(seen := look.seen[position], Answer)
+            and seen.facts
+            and declared.seen_by(look.unit.columns).rule_key == leaf.rule_key
         ]
 
     def _yardstick(self, leaf: Leaf, position: int) -> Callable[[str | None], Yardstick]:
         """What given facts of the leaf are measured against: own facts may move the observed goalposts."""
-        fixed = self.evaluator.yardsticks[position]
+        fixed = self.evaluator.yardstick(leaf)
         if not leaf.rule.looks_at_others:
             return lambda _: fixed
         rule: Rule[Any] = leaf.rule

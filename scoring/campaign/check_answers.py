@@ -45,17 +45,17 @@ class RowChecks:
         self.readings = Readings(criteria, year)
         self._conditions = conditions_of(criteria)
         self._plain: dict[tuple[str, str], ReadByLeaf] = {
-            (code, stage): self.readings[code]
+            (code, stage): self.readings[leaf.rule_key]
             for code, leaf in criteria.leaves.items()
             for stage in stages_of(leaf)
-            if stage != EXPLANATION and not leaf.rule.needs_note
+            if stage != EXPLANATION and not leaf.rule.needs_note and not leaf.rules_for
         }
         self.without_zeros = {short: code for code in criteria.leaves if (short := _as_number(code)) in criteria.leaves}
         """Leaves that a spreadsheet writes as another one: 1.10 as 1.1; by what it writes."""
         self._without_zeros = {code.lstrip("0"): code for code in self.units}
         self._unit_hints, self._code_hints = Hints(self.units), Hints(criteria.nodes)
-        self._checked: dict[tuple[str, ...], tuple[InColumn, ...]] = {}
-        self._odd: dict[tuple[str, str], tuple[Fault, ...]] = {}
+        self._checked: dict[tuple[tuple[str, int], tuple[str, ...]], tuple[InColumn, ...]] = {}
+        self._odd: dict[tuple[tuple[str, int], str], tuple[Fault, ...]] = {}
 
     def is_plain(self, row: Answer) -> bool:
         """Whether the row is as most are: facts that the leaf's rule reads, of a unit that nothing leaves out."""
@@ -79,8 +79,8 @@ class RowChecks:
         yield from self.of_content(row)
 
     def of_content(self, row: Answer) -> Iterator[InColumn]:
-        """What is wrong with a row whatever its unit."""
-        content = (row.code, row.stage, row.facts, row.points, row.note and "note")
+        """What is wrong with a row apart from its unit."""
+        content = (self._rule_of(row), (row.stage, row.facts, row.points, row.note and "note"))
         found = self._checked.get(content)
         if found is None:
             found = self._checked[content] = tuple(self._content_faults(row))
@@ -92,9 +92,9 @@ class RowChecks:
 
     def odd(self, row: Answer) -> tuple[Fault, ...]:
         """What is odd about the facts of a row that nothing is wrong with."""
-        content = (row.code, row.facts)
+        content = (self._rule_of(row), row.facts)
         if content not in self._odd:
-            self._odd[content] = tuple(oddities(row, self.criteria.nodes[row.code], self._year))
+            self._odd[content] = tuple(oddities(row, self.node_of(row, self.criteria.nodes[row.code]), self._year))
         return self._odd[content]
 
     def outside(self, row: Answer) -> Fault | None:
@@ -108,6 +108,18 @@ class RowChecks:
         """Whether `applies_to` takes the unit in, of the node and of all above it."""
         conditions = self._conditions.get(code)
         return not conditions or all(map(unit.within, conditions))
+
+    def node_of(self, row: Answer, node: Branch | Leaf) -> Branch | Leaf:
+        """A node of a row by the rule of the row's unit; by its own where nobody knows the unit."""
+        if not isinstance(node, Leaf) or not node.rules_for:
+            return node
+        unit = self.units.get(row.unit)
+        return node.seen_by(unit.columns) if unit else node
+
+    def _rule_of(self, row: Answer) -> tuple[str, int]:
+        node = self.criteria.nodes.get(row.code)
+        found = node and self.node_of(row, node)
+        return found.rule_key if isinstance(found, Leaf) else (row.code, 0)
 
     def _content_faults(self, row: Answer) -> Iterator[InColumn]:
         node = self.criteria.nodes.get(row.code)
@@ -124,7 +136,7 @@ class RowChecks:
             known = list(stages_of(node))
             yield "stage", Fault("stage-not-of-node", stage=row.stage, code=node.code, known=known)
         elif node is not None:
-            yield from self._stated_faults(row, node)
+            yield from self._stated_faults(row, self.node_of(row, node))
 
     def _stated_faults(self, row: Answer, node: Branch | Leaf) -> Iterator[InColumn]:
         if row.stage == EXPLANATION and (row.facts or row.points):
@@ -138,7 +150,26 @@ class RowChecks:
         elif row.facts and isinstance(node, Branch):
             yield from _applies_faults(row, node)
         elif row.facts and isinstance(node, Leaf):
-            yield from _facts_faults(row, node, self.readings[node.code])
+            yield from self._facts_faults(row, node)
+
+    def _facts_faults(self, row: Answer, leaf: Leaf) -> Iterator[InColumn]:
+        try:
+            needs_note = leaf.rule.needs_note_for(self.readings[leaf.rule_key][row.facts], leaf.max)
+        except Fault as unreadable:
+            yield "facts", self._of_other_rule(row, leaf) or unreadable
+            needs_note = leaf.rule.needs_note and not leaf.rule.note_only_below_full
+        if needs_note and not row.note:
+            yield "note", Fault("judged-without-note", code=leaf.code)
+
+    def _of_other_rule(self, row: Answer, leaf: Leaf) -> Fault | None:
+        """What to say of facts that the leaf takes from other units, by another of its rules."""
+        for other in self.criteria.leaves[leaf.code].by_rule:
+            try:
+                self.readings[other.rule_key][row.facts]
+            except Fault:
+                continue
+            return Fault("facts-of-other-rule", given=row.facts, code=leaf.code, rule=leaf.rule.terms(leaf.max))
+        return None
 
 
 def check_rows(rows: Sequence[Answer], checks: RowChecks) -> Iterator[RowFault]:
@@ -194,16 +225,6 @@ def _applies_faults(row: Answer, node: Branch) -> Iterator[InColumn]:
         yield "facts", Fault("facts-on-branch", code=node.code, given=row.facts)
     elif row.stage not in DECIDING:
         yield "stage", Fault("applies-not-deciding", stage=row.stage)
-
-
-def _facts_faults(row: Answer, leaf: Leaf, read: ReadByLeaf) -> Iterator[InColumn]:
-    try:
-        needs_note = leaf.rule.needs_note_for(read[row.facts], leaf.max)
-    except Fault as unreadable:
-        yield "facts", unreadable
-        needs_note = leaf.rule.needs_note and not leaf.rule.note_only_below_full
-    if needs_note and not row.note:
-        yield "note", Fault("judged-without-note", code=leaf.code)
 
 
 def _points_faults(row: Answer, node: Branch | Leaf, precision: int) -> Iterator[InColumn]:

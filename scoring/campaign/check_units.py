@@ -14,6 +14,7 @@ from scoring.campaign.units import COMMUNE_KINDS, Unit, read_units
 from scoring.points import unaccented
 from scoring.problems import Fault, Problem, did_you_mean
 from scoring.tree.model import CriteriaSet
+from scoring.tree.units_named import units_named
 
 COMMUNES = "communes-2025.csv"
 COMMUNE_DIGITS = 5
@@ -103,9 +104,8 @@ def nearly_known_values(table: Table, criteria: CriteriaSet) -> Iterator[Problem
 
 
 def _values_of(criteria: CriteriaSet) -> dict[str, list[str]]:
-    """Of each column that `applies_to` speaks of, the values it knows."""
+    """Of each column that the criteria speak of, the values they know."""
     found: dict[str, list[str]] = {}
-    for node in criteria.nodes.values():
-        for column, values in node.applies_to.items():
-            found.setdefault(column, []).extend(values)
+    for _, column, values in units_named(criteria):
+        found.setdefault(column, []).extend(values)
     return found

@@ -23,6 +23,7 @@ from scoring.problems import Fault, Hints, Problem, Refusal, did_you_mean
 from scoring.tree.facts import EARLIEST, LATEST
 from scoring.tree.model import CriteriaSet
 from scoring.tree.reader import CriteriaFile, read_bytes, read_criteria_file, read_model
+from scoring.tree.units_named import units_named
 from scoring.tree.yaml_text import MOST_BYTES, Document, read_yaml
 
 
@@ -144,7 +145,7 @@ def _year_problems(settings: Settings, document: Document) -> list[Problem]:
 def _unknown_columns(
     settings: Settings, document: Document, criteria_file: CriteriaFile, columns: tuple[str, ...]
 ) -> list[Problem]:
-    """Groups, names and `applies_to` can only speak of columns that units.csv has."""
+    """Groups, names and nodes that tell units apart can only speak of columns that units.csv has."""
     problems = []
     hints = Hints(columns)
     for index, column in enumerate(settings.groups):
@@ -156,7 +157,7 @@ def _unknown_columns(
         if column not in columns:
             fault = Fault("names-column", given=column, hint=hints.near(column))
             problems.append(Problem.of(fault, document.place(("names", column))))
-    for code, column in _columns_of(criteria_file.criteria):
+    for code, column in dict.fromkeys(named[:2] for named in units_named(criteria_file.criteria)):
         if column not in columns:
             values = {"given": column, "code": code, "hint": hints.near(column)}
             problems.append(Problem("applies-to-column", document.place(("criteria",)), values))
@@ -174,21 +175,17 @@ def _extended_for_nobody(settings: Settings, document: Document, units: Sequence
 
 
 def _values_of_no_unit(document: Document, criteria: CriteriaSet, units: Sequence[Unit]) -> Iterator[Problem]:
-    """Notices of values in `applies_to` that no unit has but one nearly; a kind that a province lacks is no slip."""
+    """Notices of values in the criteria that no unit has but one nearly; a kind that a province lacks is no slip."""
     told: set[tuple[str, str]] = set()
-    for column in dict.fromkeys(column for _, column in _columns_of(criteria)):
+    for column in dict.fromkeys(named.column for named in units_named(criteria)):
         there = {unit.columns.get(column, "").casefold(): unit.columns.get(column, "") for unit in units}
         hints = Hints(there.values())
-        for code, node in criteria.nodes.items():
-            for value in node.applies_to.get(column, ()):
-                if value.casefold() in there or (column, value) in told:
-                    continue
-                told.add((column, value))
-                hint = hints.near(value)
-                if hint.values:
-                    values = {"code": code, "column": column, "given": value, "hint": hint}
-                    yield Problem("applies-to-value", document.place(("criteria",)), values, notice=True)
-
-
-def _columns_of(criteria: CriteriaSet) -> list[tuple[str, str]]:
-    return [(code, column) for code, node in criteria.nodes.items() for column in node.applies_to]
+        spoken = (named for named in units_named(criteria) if named.column == column)
+        for code, value in ((named.code, value) for named in spoken for value in named.values):
+            if value.casefold() in there or (column, value) in told:
+                continue
+            told.add((column, value))
+            hint = hints.near(value)
+            if hint.values:
+                values = {"code": code, "column": column, "given": value, "hint": hint}
+                yield Problem("applies-to-value", document.place(("criteria",)), values, notice=True)

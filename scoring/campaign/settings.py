@@ -8,8 +8,7 @@ from pydantic import Field, PlainSerializer, PlainValidator
 from scoring.campaign.workflow import Stage
 from scoring.problems import Fault, Text
 from scoring.tree.facts import read_date
-from scoring.tree.fields import Frozen, Name, Titled, TrueFalse, Whole, Words, field
-from scoring.tree.model import Both
+from scoring.tree.fields import Both, Frozen, Name, Titled, TrueFalse, Whole, Words, field
 
 
 def _date(text: str) -> datetime.date:

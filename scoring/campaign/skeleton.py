@@ -14,6 +14,7 @@ from scoring.campaign.units import REQUIRED, Unit
 from scoring.files import write_files
 from scoring.problems import Place, Problem, Refusal
 from scoring.tree.model import CriteriaSet
+from scoring.tree.units_named import units_named
 
 _MARK = "\ufeff"
 """People open these tables in Excel, which takes UTF-8 for another encoding where this mark is missing."""
@@ -46,8 +47,8 @@ _WHEN_KNOWN: Mapping[str, Mapping[str, Any]] = {
 
 
 def columns_needed(criteria: CriteriaSet) -> tuple[str, ...]:
-    """The columns of units.csv: those every campaign has, then what `applies_to` of the set speaks of."""
-    asked = [column for node in criteria.nodes.values() for column in node.applies_to]
+    """The columns of units.csv: those every campaign has, then those that the set speaks of."""
+    asked = [named.column for named in units_named(criteria)]
     return tuple(dict.fromkeys([*REQUIRED, *asked]))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scoring.campaign.table import Table, problem_at, read_table, write_table
 from scoring.problems import Fault, Problem, Refusal
 from scoring.tree.model import Branch, Leaf
+from scoring.tree.rules_for import takes_in
 
 REQUIRED = ("code", "name", "kind")
 COMMUNE_KINDS = ("xa", "phuong", "thi_tran", "dac_khu")
@@ -29,8 +30,8 @@ class Unit:
     columns: Mapping[str, str]
 
     def within(self, node: Branch | Leaf) -> bool:
-        """Whether `applies_to` of the node takes the unit in; words match without case."""
-        return all(self.columns.get(column, "").casefold() in values for column, values in node.takes_in)
+        """Whether `applies_to` of the node takes the unit in."""
+        return takes_in(node.meant, self.columns)
 
 
 def read_units(raw: bytes, file: str) -> tuple[tuple[Unit, ...], tuple[str, ...]]:

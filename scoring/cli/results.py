@@ -11,7 +11,7 @@ from scoring.cli.sources import CAMPAIGN, progress, source_of, tell_sample, tell
 from scoring.show.explanation import explanation_data, explanation_text
 from scoring.show.ranking_csv import node_ranking_data, ranking_csv
 from scoring.show.terminal import ranking_text
-from scoring.tree.model import canonical_json
+from scoring.tree.canonical import canonical_json
 from scoring.usecases import results
 from scoring.words import tell
 

@@ -24,6 +24,7 @@ from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Combine, Condition, CriteriaSet, Leaf
 from scoring.tree.readings import ReadByLeaf
 from scoring.tree.rule import Aggregates, Outcome, Rule, Yardstick
+from scoring.tree.rules_for import Columns
 
 UNKNOWN = NotApplicable(None, None, "exclude", "stage")
 ABOVE = NotApplicable(None, None, "exclude", "above")
@@ -59,6 +60,10 @@ class ByFacts(dict[str, Scored]):
         return found
 
 
+ScoredLeaf = tuple[int, Leaf, ByFacts, NodeResult]
+"""A leaf's position, itself, the results of its facts, and what it has without a row."""
+
+
 def steps_of(leaf: Leaf, exact: Exact, precision: int) -> int:
     """Exact points of a leaf in steps; a condition has all of them where it is met, else none."""
     if isinstance(leaf, Condition):
@@ -70,13 +75,13 @@ def steps_of(leaf: Leaf, exact: Exact, precision: int) -> int:
 class Evaluator:
     """A campaign at a stage, with what all its units share.
 
-    `given` is what the rules that look at other units take from the facts of all, by the code of the leaf; where it is
-    left out, the units of the campaign are all.
+    `given` is what the rules that look at other units take from the facts of all, by `Leaf.rule_key`; where it is left
+    out, the units of the campaign are all.
     """
 
     campaign: Campaign
     stage: ScoredStage
-    given: Mapping[str, Aggregates] | None = None
+    given: Mapping[tuple[str, int], Aggregates] | None = None
 
     @property
     def criteria(self) -> CriteriaSet:
@@ -161,39 +166,49 @@ class Evaluator:
     def _is_confirmed(self, claim: Answer) -> bool:
         return self.stage == "self" or self.settings.claims == "trust" or claim.stage in DECIDING
 
-    @cached_property
-    def yardsticks(self) -> list[Yardstick]:
-        """What each leaf's rule measures against, with what it takes from the facts of all units."""
-        return [Yardstick(node.max, self.settings.year, self.observed.get(node.code)) for node in self.nodes]
+    def yardstick(self, leaf: Leaf) -> Yardstick:
+        """What a leaf's rule measures against, with what it takes from the facts of all units."""
+        return Yardstick(leaf.max, self.settings.year, self.observed.get(leaf.rule_key))
 
     @cached_property
-    def observed(self) -> Mapping[str, Aggregates]:
-        """What rules that look at other units take from the facts of all, by the code of the leaf."""
+    def observed(self) -> Mapping[tuple[str, int], Aggregates]:
+        """What rules that look at other units take from the facts of all that they are for, by `Leaf.rule_key`."""
         if self.given is not None:
             return self.given
         found = {}
-        for code, leaf in self.criteria.leaves.items():
-            if leaf.rule.looks_at_others and (figures := self._observed(leaf)) is not None:
-                found[code] = figures
+        for each in self.criteria.leaves.values():
+            for leaf in each.by_rule:
+                if leaf.rule.looks_at_others and (figures := self._observed(each, leaf)) is not None:
+                    found[leaf.rule_key] = figures
         return found
 
-    def _observed(self, leaf: Leaf) -> Aggregates | None:
-        position, read = self.positions[leaf.code], self.campaign.readings[leaf.code]
-        texts = [seen.facts for look in self.looks if isinstance(seen := look.seen[position], Answer) and seen.facts]
+    def _observed(self, each: Leaf, leaf: Leaf) -> Aggregates | None:
         rule: Rule[Any] = leaf.rule
+        position, read = self.positions[leaf.code], self.campaign.readings[leaf.rule_key]
+        looks = [look for look in self.looks if each.seen_by(look.unit.columns).rule_key == leaf.rule_key]
+        texts = [seen.facts for look in looks if isinstance(seen := look.seen[position], Answer) and seen.facts]
         return rule.observed([read[text] for text in texts], Yardstick(leaf.max, self.settings.year))
 
-    def outcome(self, leaf: Leaf, facts: str) -> Outcome:
-        """The exact points of facts by the leaf's rule, and why."""
-        rule: Rule[Any] = leaf.rule
-        return rule.score(self.campaign.readings[leaf.code][facts], self.yardsticks[self.positions[leaf.code]])
+    def outcome(self, leaf: Leaf, answer: Answer) -> Outcome:
+        """The exact points of a row's facts by the rule of its unit, and why."""
+        own = self.of_unit(leaf, answer.unit)
+        rule: Rule[Any] = own.rule
+        return rule.score(self.campaign.readings[own.rule_key][answer.facts], self.yardstick(own))
+
+    def of_unit(self, leaf: Leaf, unit: str) -> Leaf:
+        """A leaf by the rule of the unit of that code."""
+        return leaf.seen_by(self._columns[unit]) if leaf.rules_for else leaf
+
+    @cached_property
+    def _columns(self) -> dict[str, Columns]:
+        return {unit.code: unit.columns for unit in self.campaign.units}
 
     def points(self, leaf: Leaf, answer: Answer) -> int:
         """The points of a row in steps, typed or by the rule."""
         precision = self.criteria.precision
         if answer.points:
             return steps_of(leaf, parse_number(answer.points), precision)
-        return steps_of(leaf, self.outcome(leaf, answer.facts).exact, precision)
+        return steps_of(leaf, self.outcome(leaf, answer).exact, precision)
 
     def lacks_evidence(self, leaf: Leaf, answer: Answer) -> bool:
         """Whether a self row states facts without the evidence that the leaf requires."""
@@ -222,7 +237,7 @@ class Evaluator:
         results: list[NodeResult] = [UNKNOWN] * len(self.nodes)
         missing: list[str] = []
         unevidenced: list[str] = []
-        for position, leaf, by_facts, nothing in self._leaves:
+        for position, leaf, by_facts, nothing in self._leaves_of(look.unit):
             seen = look.seen[position]
             if seen is None:
                 results[position] = nothing
@@ -254,20 +269,32 @@ class Evaluator:
         in_tree = (code for code in leaves if self.criteria.blocks[code] == "tree")
         return {code: [self.positions[branch.code] for branch in above[code]] for code in in_tree}
 
+    def _leaves_of(self, unit: Unit) -> Sequence[ScoredLeaf]:
+        """Every leaf by the rule of a unit; most sets have the same for all."""
+        if not self.criteria.with_rules_for:
+            return self._leaves
+        own = self.criteria.seen_by(unit.columns).leaves.values()
+        return [self._scored_leaf[leaf.rule_key] for leaf in own]
+
     @cached_property
-    def _leaves(self) -> list[tuple[int, Leaf, ByFacts, NodeResult]]:
-        """Every leaf: its position, the results of the facts met so far, and what it has without a row.
+    def _leaves(self) -> list[ScoredLeaf]:
+        """Every leaf by its own rule."""
+        return [self._scored_leaf[leaf.rule_key] for leaf in self.criteria.leaves.values()]
+
+    @cached_property
+    def _scored_leaf(self) -> dict[tuple[str, int], ScoredLeaf]:
+        """Every leaf by each of its rules, and what it has without a row.
 
         Without a row a leaf of the tree is Missing, one of bonus and penalty has 0, a condition is Missing and not met.
         """
         points = 0 if self.settings.when_missing == "zero" else None
-        found: list[tuple[int, Leaf, ByFacts, NodeResult]] = []
-        for code, leaf in self.criteria.leaves.items():
-            position, read = self.positions[code], self.campaign.readings[code]
-            by_facts = ByFacts(leaf, read, self.yardsticks[position], self.criteria.precision)
-            block, maximum = self.criteria.blocks[code], self.maxima[position]
+        found: dict[tuple[str, int], ScoredLeaf] = {}
+        for leaf in (leaf for each in self.criteria.leaves.values() for leaf in each.by_rule):
+            position, read = self.positions[leaf.code], self.campaign.readings[leaf.rule_key]
+            by_facts = ByFacts(leaf, read, self.yardstick(leaf), self.criteria.precision)
+            block, maximum = self.criteria.blocks[leaf.code], self.maxima[position]
             nothing = {"tree": Missing(points, maximum), "conditions": Missing(0, maximum)}
-            found.append((position, leaf, by_facts, nothing.get(block) or scored(0, maximum)))
+            found[leaf.rule_key] = (position, leaf, by_facts, nothing.get(block) or scored(0, maximum))
         return found
 
     @cached_property

@@ -18,6 +18,7 @@ from scoring.engine.evaluate import Evaluator, Look
 from scoring.engine.explain_whole import condition_said, grade_said, met_said, node_of_level, whole_said
 from scoring.engine.ranking import Parted, parted, place
 from scoring.engine.results import Missing, NodeResult, NotApplicable, Placed, Results, UnitResult
+from scoring.engine.rules_for import terms_for
 from scoring.problems import Decimals, Fault, Joined, Said, did_you_mean
 from scoring.tree.facts import APPLIES, CLAIMS
 from scoring.tree.model import ALTERNATIVES, Branch, Condition, CriteriaSet, Leaf
@@ -164,8 +165,13 @@ class _Nodes:
     look: Look
     unit: UnitResult
 
+    @cached_property
+    def nodes(self) -> tuple[Branch | Leaf, ...]:
+        """Every node by the rules of the unit."""
+        return tuple(self.evaluator.criteria.seen_by(self.look.unit.columns).nodes.values())
+
     def node(self, position: int) -> NodeExplanation:
-        node = self.evaluator.nodes[position]
+        node = self.nodes[position]
         result = self.unit.nodes[node.code]
         if isinstance(result, NotApplicable):
             why = self._out(node, position, result)
@@ -178,7 +184,9 @@ class _Nodes:
         if isinstance(node, Condition):
             decides = condition_said(node.code, self.evaluator.criteria)
             why = Said("condition-why", {"why": why, "met": met_said(result), "decides": decides})
-        terms = node.rule.terms(node.max) if isinstance(node, Leaf) else None
+        names = self.evaluator.settings.column_names
+        declared, columns = self.evaluator.nodes[position], self.look.unit.columns
+        terms = terms_for(declared, columns, names) if isinstance(declared, Leaf) else None
         depth = self.evaluator.criteria.depths.get(node.code, 0)
         return NodeExplanation(node, depth, result, why, terms, tuple(self.layers(position)))
 
@@ -201,7 +209,7 @@ class _Nodes:
             return self._without_answer(leaf, result)
         if answer.points:
             return Said("why-typed", {"stage": Said(f"stage-{answer.stage}", {})})
-        why = self.evaluator.outcome(leaf, answer.facts).why
+        why = self.evaluator.outcome(leaf, answer).why
         if self.evaluator.lacks_evidence(leaf, answer):
             stands = self.evaluator.lets_stand(answer)
             return Said("why-unevidenced-stands" if stands else "why-unevidenced", {"why": why})

@@ -9,7 +9,8 @@ from typing import Any, Literal
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import ScoredStage
 from scoring.points import decimal_text, to_steps
-from scoring.tree.model import CriteriaSet, Effect, canonical_json, digest_of
+from scoring.tree.canonical import canonical_json, digest_of
+from scoring.tree.model import CriteriaSet, Effect
 
 Because = Literal["claim", "applies_to", "stage", "above", "empty"]
 """Why a node is out: claimed, left out by `applies_to`, not known at the stage, a node above, nothing left below."""

@@ -30,6 +30,7 @@ from scoring.messages.publishing import PUBLISHING
 from scoring.messages.rehearsing import REHEARSING
 from scoring.messages.robustness import ROBUSTNESS
 from scoring.messages.rules import RULES
+from scoring.messages.rules_for import RULES_FOR
 from scoring.messages.sentences import SENTENCES
 from scoring.messages.site import SITE
 from scoring.messages.site_method import SITE_METHOD
@@ -52,6 +53,7 @@ CATALOGUE: dict[str, Message] = {
     **CONDITIONS,
     **CAMPAIGN,
     **SENTENCES,
+    **RULES_FOR,
     **INTERFACE,
     **ANNEX,
     **FORMS,

@@ -205,14 +205,14 @@ CAMPAIGN: dict[str, Message] = {
     "applies-to-column": Message(
         "{code} áp dụng theo cột “{given}” mà units.csv không có.{hint}",
         "{code} applies by the column “{given}”, which units.csv does not have.{hint}",
-        "Bổ sung cột này vào units.csv, hoặc sửa applies_to của {code}.",
-        "Add the column to units.csv, or correct applies_to of {code}.",
+        "Bổ sung cột này vào units.csv, hoặc sửa applies_to, rules_for của {code}.",
+        "Add the column to units.csv, or correct applies_to or rules_for of {code}.",
     ),
     "applies-to-value": Message(
         "{code} áp dụng cho {column} “{given}” mà không đơn vị nào trong units.csv có.{hint}",
         "{code} applies to the {column} “{given}”, which no unit in units.csv has.{hint}",
-        "Sửa units.csv hoặc applies_to nếu viết sai; nếu không có đơn vị như vậy thì không cần làm gì.",
-        "Correct units.csv or applies_to where one is misspelt; where there is no such unit, nothing needs doing.",
+        "Sửa units.csv hoặc applies_to, rules_for nếu viết sai; nếu không có đơn vị như vậy thì không cần làm gì.",
+        "Correct units.csv, applies_to or rules_for if misspelt; where there is no such unit, nothing needs doing.",
     ),
     "stage-not-of-node": Message(
         "{code} không có giai đoạn “{stage}”.",

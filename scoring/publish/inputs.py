@@ -24,7 +24,7 @@ from scoring.campaign.answers import COLUMNS, Answer
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import read_table, write_table
 from scoring.publish.audience import HELD, WITHHELD, Held, held_cells
-from scoring.tree.model import canonical_json
+from scoring.tree.canonical import canonical_json
 
 NOT_OF_RESULTS = {"decision", "papers", "salt", "criteria"}
 """What campaign.yaml says that is no input; the criteria go in by their digest, wherever their file is."""

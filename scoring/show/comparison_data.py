@@ -14,7 +14,7 @@ from scoring.analysis.compare_units import NodeChange, UnitComparison
 from scoring.analysis.matching import NodeMatch
 from scoring.campaign.table import write_table
 from scoring.points import decimal_text, rounded_text
-from scoring.tree.model import canonical_json
+from scoring.tree.canonical import canonical_json
 
 CHANGE_COLUMNS = (
     "unit", "name", "what", "node", "before", "after", "change", "points_change", "contribution", "why_not",

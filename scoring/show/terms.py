@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from scoring.campaign.columns import KIND
+from scoring.engine.rules_for import all_terms
 from scoring.problems import Said, Text
-from scoring.show.columns import KIND, column_name, value_name
+from scoring.show.columns import column_name, value_name
 from scoring.tree.model import Branch, Condition, Leaf
 from scoring.words import say, tell, within
 
@@ -16,7 +18,7 @@ def terms(node: Branch | Leaf, lang: str, names: Mapping[str, Text]) -> Iterator
     `names` are those of the columns of units.csv.
     """
     if isinstance(node, Leaf):
-        yield say(node.rule.terms(node.max), lang)
+        yield from (say(rule, lang) for rule in all_terms(node, names))
         if isinstance(node, Condition) and node.met_at != FULL:
             yield tell("condition-met-from", lang, met_at=node.met_at)
         if node.from_ != "self":

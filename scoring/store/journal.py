@@ -15,7 +15,7 @@ from django.db import connection
 
 from scoring.store.models import Chain, Entry, Reason, Sealed
 from scoring.store.recorded import Recorded, Row, Value, digest_of
-from scoring.tree.model import canonical_json
+from scoring.tree.canonical import canonical_json
 
 START = ""
 """What stands in place of the hash of the row before the first."""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from scoring.campaign.answers import Answer, first_stage, row_that_counts
 from scoring.campaign.workflow import Stage
 from scoring.store.models import AnswerRow, UnitFile
-from scoring.tree.model import CriteriaSet, canonical_json
+from scoring.tree.canonical import canonical_json
+from scoring.tree.model import CriteriaSet
 
 STATED = ("code", "stage", "facts", "points", "note", "evidence", "by", "at")
 

@@ -9,7 +9,7 @@ from scoring.campaign.workflow import RIGHTS, Right
 from scoring.store import clock
 from scoring.store.journal import By, Writing, locked, write
 from scoring.store.models import Entry
-from scoring.tree.model import canonical_json
+from scoring.tree.canonical import canonical_json
 
 
 def table_data() -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from scoring.points import exact_text, fits
 from scoring.problems import Fault, Hints, Said, Text
 from scoring.tree.grades import Grade, Holds, Item, SomeOf
 from scoring.tree.model import Body, Branch, CriteriaSet, Leaf, Level
+from scoring.tree.rules_for import RuleFor
 from scoring.tree.yaml_text import MOST_PROBLEMS
 
 Path = tuple[str | int, ...]
@@ -47,6 +48,14 @@ def _paths_below(path: Path, nodes: Sequence[Branch | Leaf]) -> Iterator[tuple[P
 
 def _leaves(criteria: CriteriaSet) -> Iterator[tuple[Path, Leaf]]:
     return ((path, node) for path, node in paths(criteria) if isinstance(node, Leaf))
+
+
+def _rules(criteria: CriteriaSet) -> Iterator[tuple[Path, Leaf]]:
+    """Every rule with its path: each leaf by each rule that it can have."""
+    for path, leaf in _leaves(criteria):
+        own, *others = leaf.by_rule
+        yield (*path, "rule"), own
+        yield from (((*path, "rules_for", index, "rule"), other) for index, other in enumerate(others))
 
 
 def _groups(criteria: CriteriaSet) -> Iterator[tuple[Path, str, str, Fraction, Sequence[Branch | Leaf]]]:
@@ -144,13 +153,13 @@ def check_expect(criteria: CriteriaSet) -> Found:
 
 def check_rules(criteria: CriteriaSet) -> Found:
     """What each rule finds wrong with itself; and a step of judgement that points can't hold."""
-    for path, leaf in _leaves(criteria):
+    for path, leaf in _rules(criteria):
         step = leaf.rule.points_step
         if step is not None and not fits(step, criteria.precision):
-            yield (*path, "rule", "step"), Fault("judged-step-fine", given=step, precision=criteria.precision)
+            yield (*path, "step"), Fault("judged-step-fine", given=step, precision=criteria.precision)
         for key, fault in leaf.rule.faults(leaf.max):
             keys = [int(part) if part.isdigit() else part for part in key.split(".")]
-            yield (*path, "rule", *keys), fault
+            yield (*path, *keys), fault
 
 
 def check_applies_to(criteria: CriteriaSet) -> Found:
@@ -165,6 +174,41 @@ def check_applies_to(criteria: CriteriaSet) -> Found:
                     (*path, "applies_to", column),
                     Fault("applies-to-nothing", code=node.code, column=column),
                 )
+
+
+def check_rules_for(criteria: CriteriaSet) -> Found:
+    """Each further rule of a leaf names units, which the leaf applies to and no rule before it takes all of."""
+    for path, leaf in _leaves(criteria):
+        for index, given in enumerate(leaf.rules_for):
+            here: Path = (*path, "rules_for", index, "units")
+            faults = list(_units_named(here, leaf, given))
+            yield from faults
+            if not faults:
+                yield from _never_reached(here, leaf, index, criteria)
+
+
+def _units_named(path: Path, leaf: Leaf, given: RuleFor) -> Found:
+    if not given.units:
+        yield path, Fault("rules-for-all", code=leaf.code)
+    for column, values in given.units.items():
+        if column in IDENTITY:
+            yield (*path, column), Fault("applies-to-identity", code=leaf.code, column=column)
+        elif not values:
+            yield (*path, column), Fault("rules-for-nothing", code=leaf.code, column=column)
+
+
+def _never_reached(path: Path, leaf: Leaf, index: int, criteria: CriteriaSet) -> Found:
+    """Where an earlier rule takes in all that one is for, or the leaf, or a node above it, applies to none of them."""
+    meant = dict(leaf.rules_for[index].meant)
+    for place, earlier in enumerate(leaf.rules_for[:index], 1):
+        if all(meant.get(column, frozenset()) and meant[column] <= values for column, values in earlier.meant):
+            yield path, Fault("rules-for-taken", code=leaf.code, place=index + 1, earlier=place)
+            return
+    for node in (*criteria.above[leaf.code], leaf):
+        apart = [column for column, values in node.meant if column in meant and not meant[column] & values]
+        if apart:
+            yield (*path, apart[0]), Fault("rules-for-outside", code=leaf.code, node=node.code, column=apart[0])
+            return
 
 
 def check_bodies(criteria: CriteriaSet) -> Found:
@@ -261,9 +305,10 @@ def check_caps(criteria: CriteriaSet) -> Found:
 
 def check_conditions(criteria: CriteriaSet) -> Found:
     """A condition's rule states no points of its own, and it takes something to be met."""
+    for path, leaf in _rules(criteria):
+        if path[0] == "conditions" and not leaf.rule.for_conditions:
+            yield (*path, "kind"), Fault("condition-rule", code=leaf.code)
     for index, condition in enumerate(criteria.conditions):
-        if not condition.rule.for_conditions:
-            yield ("conditions", index, "rule", "kind"), Fault("condition-rule", code=condition.code)
         if not 0 < condition.met_at <= 100:
             yield ("conditions", index, "met_at"), Fault("condition-met-at", given=condition.met_at)
 
@@ -290,8 +335,9 @@ def check_outside(criteria: CriteriaSet) -> Found:
             yield (*path, "not_applicable"), Fault("outside-not-applicable", code=leaf.code)
         if leaf.weight is not None:
             yield (*path, "weight"), Fault("outside-weight", code=leaf.code)
+    for path, leaf in _rules(criteria):
         if path[0] == "penalty" and leaf.rule.takes_off:
-            yield (*path, "rule", "kind"), Fault("penalty-deduction", code=leaf.code)
+            yield (*path, "kind"), Fault("penalty-deduction", code=leaf.code)
 
 
 def _ids_twice(items: Sequence[Level | Body | Grade], path: Path) -> Found:
@@ -328,6 +374,7 @@ CHECKS: tuple[Callable[[CriteriaSet], Found], ...] = (
     check_expect,
     check_rules,
     check_applies_to,
+    check_rules_for,
     check_bodies,
     check_grades,
     check_caps,

@@ -1,6 +1,6 @@
 """What changed between two editions of a criteria set, and whose scores stay comparable, node by node."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
@@ -167,8 +167,8 @@ def _wording(node: Branch | Leaf) -> object:
     """All texts of a node: its title, guide, evidence, and the titles within its rule."""
     if isinstance(node, Branch):
         return node.vi, node.en, node.guide
-    rule = node.rule.model_dump(mode="json")
-    return node.vi, node.en, node.guide, node.evidence.what, _titles(rule)
+    own, *others = (_titles(leaf.rule.model_dump(mode="json")) for leaf in node.by_rule)
+    return node.vi, node.en, node.guide, node.evidence.what, own, [*_texts(others)]
 
 
 def _titles(data: object) -> object:
@@ -179,6 +179,14 @@ def _titles(data: object) -> object:
     return None
 
 
+def _texts(titles: object) -> Iterator[str]:
+    """The titles that there are."""
+    if isinstance(titles, str):
+        yield titles
+    for found in titles if isinstance(titles, list) else ():
+        yield from _texts(found)
+
+
 def _body(node: Branch | Leaf) -> str | None:
     return node.body if isinstance(node, Leaf) else None
 
@@ -187,11 +195,14 @@ def _rule(node: Branch | Leaf, scaled: bool = False) -> object:
     """What turns facts into points; `scaled` as shares of max, so that a rule with all its points doubled is equal."""
     if isinstance(node, Branch):
         return node.combine
-    data = node.rule.model_dump(mode="python")
-    found = _without_titles(data, node, scaled)
-    if isinstance(node, Condition):
-        return found, node.met_at
-    return (found, node.max) if scaled and not node.rule.scales else found
+    found = [_points_of(leaf, scaled) for leaf in node.by_rule], [given.meant for given in node.rules_for]
+    return (found, node.met_at) if isinstance(node, Condition) else found
+
+
+def _points_of(leaf: Leaf, scaled: bool) -> object:
+    """What one of its rules says apart from titles."""
+    found = _without_titles(leaf.rule.model_dump(mode="python"), leaf, scaled)
+    return (found, leaf.max) if scaled and not leaf.rule.scales else found
 
 
 def _without_titles(data: object, leaf: Leaf, scaled: bool) -> object:

@@ -117,6 +117,16 @@ Day = Annotated[str, PlainValidator(field(_month_day_or_date)), WithJsonSchema({
 """A day of the year (`12-31`) or a date (`2022-12-31`)."""
 
 
+class Both(Frozen):
+    """A text in Vietnamese and English."""
+
+    vi: Words
+    en: Words
+
+    def text(self) -> Text:
+        return Text(self.vi, self.en)
+
+
 class Titled(Frozen):
     """Something with a title in Vietnamese and English; where one is left out, the other stands in."""
 

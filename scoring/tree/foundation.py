@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from scoring.tree.model import Branch, Leaf, canonical_json, digest_of
+from scoring.tree.canonical import canonical_json, digest_of
+from scoring.tree.model import Branch, Leaf
 
 _KEPT = {"code", "max", "rule", "from_", "not_applicable", "combine", "met_at"}
 _LENGTH = 16

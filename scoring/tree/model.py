@@ -4,21 +4,20 @@ Every number is exact; every object refuses keys it does not know. What a single
 references) is checked in `scoring.tree.checks`.
 """
 
-import hashlib
-import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Field, PrivateAttr, Tag, model_validator
 
 from scoring.points import Exact
 from scoring.problems import Text
-from scoring.tree.fields import Frozen, Name, Named, Number, Titled, TrueFalse, Whole, Words, barred, later
+from scoring.tree.canonical import canonical_json, digest_of
+from scoring.tree.fields import Both, Frozen, Name, Named, Number, Titled, TrueFalse, Whole, Words, barred, later
 from scoring.tree.grades import Cap, Grade, Grading, RankingPolicy
 from scoring.tree.rules import RuleField
+from scoring.tree.rules_for import Columns, RuleFor, Wanted, takes_in, wanted
 
 Combine = Literal["sum", "mean", "weighted", "best", "worst"]
 ALTERNATIVES: tuple[Combine, ...] = ("best", "worst")
@@ -26,16 +25,6 @@ ALTERNATIVES: tuple[Combine, ...] = ("best", "worst")
 Block = Literal["tree", "bonus", "penalty", "conditions"]
 Effect = Literal["forbidden", "exclude", "rescale", "full", "zero"]
 Origin = Literal["self", "survey", "register", "council"]
-
-
-class Both(Frozen):
-    """A text in Vietnamese and English."""
-
-    vi: Words
-    en: Words
-
-    def text(self) -> Text:
-        return Text(self.vi, self.en)
 
 
 class Guide(Titled):
@@ -80,9 +69,9 @@ class _Node(Titled):
         return self.title_or(self.code)
 
     @cached_property
-    def takes_in(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        """The columns of `applies_to`, each with its values in lower case."""
-        return tuple((column, frozenset(map(str.casefold, values))) for column, values in self.applies_to.items())
+    def meant(self) -> Wanted:
+        """The units that `applies_to` takes in."""
+        return wanted(self.applies_to)
 
     @property
     def weighs(self) -> Fraction:
@@ -102,14 +91,44 @@ def _max_may_come_from_value(schema: dict[str, Any]) -> None:
 
 
 class Leaf(_Node):
-    """A node that is scored: facts go in, its rule gives the points (chỉ số thành phần, tiêu chí thành phần)."""
+    """A node that is scored: facts go in, its rule gives the points (chỉ số thành phần, tiêu chí thành phần).
+
+    Whoever has a unit before them asks `seen_by` for the leaf by that unit's rule first; `by_rule` is all of them.
+    """
 
     model_config = ConfigDict(json_schema_extra=_max_may_come_from_value)
 
     rule: RuleField
+    rules_for: Annotated[tuple[RuleFor, ...], Field(min_length=1)] = later(())
     evidence: Evidence = Evidence()
     body: Name | None = None
     from_: Annotated[Origin, Field(alias="from")] = "self"
+    _place: int = PrivateAttr(0)
+
+    @property
+    def rule_key(self) -> tuple[str, int]:
+        """Names its rule within the set: its code and the rule's place among all that it can have, its own first."""
+        return self.code, self._place
+
+    @property
+    def by_rule(self) -> tuple["Leaf", ...]:
+        """The leaf by each rule that it can have, its own first; most leaves have that alone."""
+        if not self.rules_for:
+            return (self,)
+        return tuple(self._by(place) for place in range(len(self.rules_for) + 1))
+
+    def _by(self, place: int) -> "Leaf":
+        rule = self.rules_for[place - 1].rule if place else self.rule
+        found = self.model_copy(update={"rule": rule, "rules_for": ()})
+        found._place = place
+        return found
+
+    def seen_by(self, columns: Columns) -> "Leaf":
+        """The leaf by the rule of a unit: the first of `rules_for` that takes it in, else its own."""
+        if not self.rules_for:
+            return self
+        places = (place for place, given in enumerate(self.rules_for, 1) if takes_in(given.meant, columns))
+        return self._by(next(places, 0))
 
     @model_validator(mode="before")
     @classmethod
@@ -248,6 +267,34 @@ class CriteriaSet(Frozen):
         """Every leaf by its code."""
         return {code: node for code, node in self.nodes.items() if isinstance(node, Leaf)}
 
+    @cached_property
+    def with_rules_for(self) -> tuple[Leaf, ...]:
+        """The leaves whose rule depends on the unit; none in most sets."""
+        return tuple(leaf for leaf in self.leaves.values() if leaf.rules_for)
+
+    def seen_by(self, columns: Columns) -> "CriteriaSet":
+        """The set by the rules of a unit; the set itself where they are everyone's."""
+        if not self.with_rules_for:
+            return self
+        own = {leaf.code: leaf.seen_by(columns) for leaf in self.with_rules_for}
+        places = tuple(leaf.rule_key for leaf in own.values())
+        if places not in self._seen:
+            self._seen[places] = self._with(own)
+        return self._seen[places]
+
+    @cached_property
+    def _seen(self) -> dict[tuple[tuple[str, int], ...], "CriteriaSet"]:
+        return {}
+
+    def _with(self, leaves: Mapping[str, Leaf]) -> "CriteriaSet":
+        """The set with these leaves in place of its own; it is still known by its digest."""
+        blocks = {name: block and block.model_copy(update={"children": _replaced(block.children, leaves)})
+                  for name, block in (("bonus", self.bonus), ("penalty", self.penalty))}  # fmt: skip
+        conditions = _replaced(self.conditions, leaves)
+        found = self.changed(tree=_replaced(self.tree, leaves), conditions=conditions, **blocks)
+        found.__dict__["digest"] = self.digest
+        return found
+
     def can_be_missing(self, code: str) -> bool:
         """Whether a leaf without an answer is Missing; in bonus and penalty it has 0."""
         return self.blocks[code] in ("tree", "conditions")
@@ -326,6 +373,16 @@ class CriteriaSet(Frozen):
         return digest_of(canonical_json(self.model_dump(mode="json", by_alias=True)))
 
 
+def _replaced(nodes: Sequence["Branch | Leaf"], leaves: Mapping[str, Leaf]) -> tuple["Branch | Leaf", ...]:
+    """Nodes and all below them, with these leaves in place of those of the same code."""
+    return tuple(
+        node.model_copy(update={"children": _replaced(node.children, leaves)})
+        if isinstance(node, Branch)
+        else leaves.get(node.code, node)
+        for node in nodes
+    )
+
+
 def walk(nodes: tuple["Branch | Leaf", ...]) -> Iterator["Branch | Leaf"]:
     """Nodes and all below them, parents first."""
     return (node for node, _ in walk_with_depth(nodes))
@@ -336,27 +393,3 @@ def walk_with_depth(nodes: tuple["Branch | Leaf", ...], depth: int = 0) -> Itera
         yield node, depth
         if isinstance(node, Branch):
             yield from walk_with_depth(node.children, depth + 1)
-
-
-def canonical_json(data: Any) -> str:
-    """Canonical JSON (RFC 8785) of data made of objects, lists, texts, whole numbers, booleans and null."""
-    text = _CANONICAL.encode(data)
-    if _BEYOND_16_BITS.search(text):
-        text = json.dumps(_by_utf16(data), ensure_ascii=False, separators=(",", ":"))
-    return text
-
-
-_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-_BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
-"""Only where one of these occurs may the order of keys by UTF-16, which RFC 8785 asks for, not be Python's."""
-
-
-def _by_utf16(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {key: _by_utf16(data[key]) for key in sorted(data, key=lambda key: key.encode("utf-16-be"))}
-    return [_by_utf16(item) for item in data] if isinstance(data, list) else data
-
-
-def digest_of(text: str) -> str:
-    """How digests are written: sha256:…, of the text as UTF-8."""
-    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()

@@ -18,11 +18,12 @@ class ReadByLeaf(dict[str, Any]):
         return facts
 
 
-class Readings(dict[str, ReadByLeaf]):
-    """The facts that were read by the rules of a criteria set, in a campaign of that year, by the leaf's code."""
+class Readings(dict[tuple[str, int], ReadByLeaf]):
+    """The facts that were read by the rules of a criteria set, in a campaign of that year, by `Leaf.rule_key`."""
 
     def __init__(self, criteria: CriteriaSet, year: int) -> None:
-        super().__init__({code: ReadByLeaf(leaf, year) for code, leaf in criteria.leaves.items()})
+        leaves = (leaf for each in criteria.leaves.values() for leaf in each.by_rule)
+        super().__init__({leaf.rule_key: ReadByLeaf(leaf, year) for leaf in leaves})
         self._of = criteria, year
 
     def are_of(self, criteria: CriteriaSet, year: int) -> bool:

@@ -4,7 +4,7 @@ from scoring.store import clock
 from scoring.store.desk import Login
 from scoring.store.journal import hash_of
 from scoring.store.models import AnswerRow, Chain, Entry, UnitFile
-from scoring.tree.model import canonical_json
+from scoring.tree.canonical import canonical_json
 
 AT_ONCE = 20_000
 

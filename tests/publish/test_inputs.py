@@ -18,7 +18,7 @@ from scoring.cli.main import DONE, PROBLEMS, run
 from scoring.publish.audience import AUDIENCES, WITHHELD, Audience
 from scoring.publish.publication import publication_of
 from scoring.publish.verify import verify
-from scoring.tree.model import Both
+from scoring.tree.fields import Both
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.properties import cases, read
 from tests.publish.published import TINY, publish, silent

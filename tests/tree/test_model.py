@@ -8,7 +8,8 @@ import rfc8785
 from pydantic import ValidationError
 
 from scoring import shipped
-from scoring.tree.model import CriteriaSet, canonical_json, digest_of
+from scoring.tree.canonical import canonical_json, digest_of
+from scoring.tree.model import CriteriaSet
 from scoring.tree.reader import read_criteria, read_criteria_file
 from tests.small import branch, criteria_of, criteria_text, leaf
 

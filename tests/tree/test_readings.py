@@ -29,7 +29,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_text_is_read_once(asked: list[str]) -> None:
     readings = Readings(criteria_of(*LEAVES), 2022)
-    first = [readings["A"][text] for text in ("45/50", "9/10", "45/50")]
+    first = [readings["A", 0][text] for text in ("45/50", "9/10", "45/50")]
     assert first[0] is first[2]
     assert first[0] != first[1]
     assert asked == ["45/50", "9/10"]
@@ -39,9 +39,9 @@ def test_text_that_is_no_fact_is_refused_each_time(asked: list[str]) -> None:
     readings = Readings(criteria_of(*LEAVES), 2022)
     for _ in range(2):
         with pytest.raises(Fault) as fault:
-            readings["A"]["60/50"]
+            readings["A", 0]["60/50"]
         assert fault.value.code == "share-above-one"
-    assert "60/50" not in readings["A"]
+    assert "60/50" not in readings["A", 0]
 
 
 def test_readings_are_of_one_set_and_year() -> None:

@@ -76,7 +76,7 @@ class Dossier:
             return NOTHING
         if layer.answer.points:
             return text("typed")
-        return say(self._evaluator.outcome(leaf, layer.answer.facts).why, LANG)
+        return say(self._evaluator.outcome(leaf, layer.answer).why, LANG)
 
     @cached_property
     def _evaluator(self) -> Evaluator:

@@ -118,17 +118,17 @@ class ScoreTrees:
         return {}
 
     def _why(self, node: NodeExplanation) -> str:
-        """The reason at a node; the same facts at a node have the same reason in all units."""
+        """The reason at a node; the same facts by the same rule have the same reason in all units."""
         counting = next((layer.answer for layer in node.layers if layer.counts), None)
         inner = node.why.values.get("why")
         why = inner.code if isinstance(node.node, Condition) and isinstance(inner, Said) else node.why.code
-        key = (node.node.code, why, counting.stage if counting else "", counting.facts if counting else "")
+        key = (*_rule(node.node), why, counting.stage if counting else "", counting.facts if counting else "")
         if key not in self._reasons:
             self._reasons[key] = self.words.say(node.why)
         return self._reasons[key]
 
     @cached_property
-    def _reasons(self) -> dict[tuple[str, str, str, str], str]:
+    def _reasons(self) -> dict[tuple[str, int, str, str, str], str]:
         return {}
 
     @cached_property
@@ -184,9 +184,9 @@ class ScoreTrees:
             return tell(f"layer-{layer.kind}", self.words.lang)
         if layer.answer.points:
             return self.words.say(Said("why-typed", {"stage": Said(f"stage-{layer.answer.stage}", {})}))
-        key = (node.node.code, "", "", layer.answer.facts)
+        key = (*node.node.rule_key, "", "", layer.answer.facts)
         if key not in self._reasons:
-            outcome = self.tables.publication.explainer.evaluator.outcome(node.node, layer.answer.facts)
+            outcome = self.tables.publication.explainer.evaluator.outcome(node.node, layer.answer)
             self._reasons[key] = self.words.say(outcome.why)
         return self._reasons[key]
 
@@ -234,6 +234,10 @@ def moved(explanation: UnitExplanation) -> list[Difference]:
         for one in differences(explanation)
         if (one.moves or one.because == "unevidenced") and (one.because != "supplied" or one.declared)
     ]
+
+
+def _rule(node: Branch | Leaf) -> tuple[str, int]:
+    return node.rule_key if isinstance(node, Leaf) else (node.code, 0)
 
 
 def _names_in(words: str) -> set[str]:

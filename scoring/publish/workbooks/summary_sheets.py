@@ -206,7 +206,7 @@ def _windows(points: Points, leaf: Leaf) -> Iterator[LiveColumn]:
         yield LiveColumn(key, formula, [float(found[text][part]) if text else "" for text in texts], made)
     for under, column in zip(POST_HEADS, (LEAST, GREATEST), strict=True):
         post = points.post(leaf.code, column)
-        observed = points.view.evaluator.yardsticks[points.position(leaf)].observed
+        observed = points.view.evaluator.yardstick(leaf).observed
         values: Sequence[Value] = tuple(map(float, window_of(observed[under], places))) if observed else ("", "")
         for key, formula, value in zip(keys, points.window_formulas(leaf.code, post), values, strict=True):
             grid.head_formula(under, key, formula, value)
@@ -289,7 +289,7 @@ def _write_posts(points: Points, sheet: Sheet) -> None:
         sheet.put(HEAD_ROW, column, view.tell(code), **HEAD)
     for leaf in observed_leaves(view):
         row = points.observed[leaf.code]
-        found = view.evaluator.yardsticks[points.position(leaf)].observed
+        found = view.evaluator.yardstick(leaf).observed
         cells = points.facts.column(f"fact:{leaf.code}:0")
         sheet.put(row, 0, leaf.code, **BORDER)
         sheet.put(row, 1, view.say(leaf.title), **BORDER, text_wrap=True)

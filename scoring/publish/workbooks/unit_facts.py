@@ -23,7 +23,7 @@ from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
 from scoring.spreadsheet.spoken import titles_in
 from scoring.spreadsheet.spoken_cells import inputs_in, values_in
 from scoring.tree.model import Leaf
-from scoring.tree.rule import Aggregates, Yardstick
+from scoring.tree.rule import Aggregates
 from scoring.words import say
 
 EMPTY = '""'
@@ -226,10 +226,9 @@ class FactsSheet:
         """The least and greatest facts of all units, for every stage that has some."""
         if leaf.rule.has_goalposts:
             for stage in self.unit.view.stages:
-                evaluator = self.unit.view.evaluator(stage)
-                yardstick: Yardstick = evaluator.yardsticks[evaluator.positions[leaf.code]]
-                if yardstick.observed:
-                    yield stage, yardstick.observed
+                observed = self.unit.view.evaluator(stage).yardstick(leaf).observed
+                if observed:
+                    yield stage, observed
 
     def _goalposts(self, leaf: Leaf, row: int) -> Goalposts:
         """Where the goalposts will stand, taken apart: below the rows of the leaf, from `row` on."""
