@@ -7,7 +7,7 @@ A line `<!-- word: … -->` says what the block below it is:
     add: NAME            what is added at its end
     from: NAME KEY       what replaces the file from the line KEY to its end
     change: NAME         a ```diff block: lines taken out, put in, or kept; `@@` stands between two places
-    rules: LANG          leaves, and below them a table: code, facts, points, why
+    rules: LANG          leaves, and below them a table: code, facts (`facts` kind=xa …: of such a unit), points, why
     nodes: LANG          a branch, and below it a table: what stands for `…` in it, facts (code=facts …), points of max
     part: COMMAND        JSON that the output of the command contains
     canonical: NAME      the criteria file as canonical JSON, broken into lines
@@ -241,12 +241,14 @@ def _rule_rows(block: Block, rows: list[list[str]]) -> list[list[str]]:
 
 
 def _rule_row(leaf: Leaf, row: list[str], rows: list[list[str]], lang: str) -> list[str]:
+    _, facts, columns = row[1].split("`")
+    leaf = leaf.seen_by(dict(column.split("=") for column in columns.split()))
     yardstick = Yardstick(leaf.max, YEAR)
     if isinstance(leaf.rule, Normalised) and leaf.rule.goalposts == "observed":
         numbers = [leaf.rule.read(other[1].strip("`"), yardstick) for other in rows if other[0] == row[0]]
         yardstick = Yardstick(leaf.max, YEAR, (min(numbers), max(numbers)))
     try:
-        outcome = leaf.rule.outcome(row[1].strip("`"), yardstick)
+        outcome = leaf.rule.outcome(facts, yardstick)
     except Fault as fault:
         return [*row[:2], {"vi": "bị từ chối"}.get(lang, "refused"), tell(fault.code, lang, **fault.values)]
     return [*row[:2], rounded_text(outcome.points, 2, separator(lang)), say(outcome.why, lang)]

@@ -31,6 +31,7 @@ from scoring.tree.reader import read_criteria
 from scoring.tree.rule import Option
 from scoring.tree.rules import KINDS
 from scoring.tree.rules_counted import By
+from scoring.tree.rules_for import RuleFor
 from scoring.tree.rules_formula import Fact, Line
 from scoring.tree.rules_measured import Band, Step
 from scoring.tree.rules_stated import Item
@@ -55,6 +56,7 @@ PLACES: dict[str, type[BaseModel]] = {
     "cap": grades.Cap,
     "ranking": grades.RankingPolicy,
     "leaf": model.Leaf,
+    "rules for": RuleFor,
     "condition": model.Condition,
     "branch": model.Branch,
     "guide": model.Guide,
