@@ -45,13 +45,21 @@ def calls() -> tuple[Call, ...]:
 
 def _calls_in(tree: ast.Module, path: Path) -> Iterator[Call]:
     for function, node in _within_functions(tree, None):
-        name = ast.unparse(node.func).rpartition(".")[2]
+        name = _name_of(node.func)
+        if name not in BY_NAME and name not in MAPPED:
+            continue
         codes = tuple(_texts(node.args[0])) if node.args else ()
         listed = () if codes or not node.args else tuple(_listed(node.args[0], function, tree))
-        if (codes or listed) and (name in BY_NAME or name in MAPPED):
+        if codes or listed:
             codes, shared = codes or listed, bool(listed)
             shared |= name in MAPPED and any(isinstance(part, ast.Name) for part in node.args[MAPPED[name] :])
             yield Call(f"{path.relative_to(ROOT)}:{node.lineno}", name, codes, _given(node, name, function), shared)
+
+
+def _name_of(called: ast.expr) -> str:
+    if isinstance(called, ast.Attribute):
+        return called.attr
+    return called.id if isinstance(called, ast.Name) else ""
 
 
 def _within_functions(node: ast.AST, function: ast.AST | None) -> Iterator[tuple[ast.AST | None, ast.Call]]:

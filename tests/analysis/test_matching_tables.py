@@ -14,10 +14,11 @@ from scoring.campaign.folder import read_campaign
 from scoring.messages.comparing import COMPARING
 from scoring.problems import Problem, Refusal
 from scoring.words import LANGUAGES, render
+from tests.bad_input import LOADER
 
 BAD = Path(__file__).parents[1] / "bad_tables"
 EXPECTED: dict[str, list[dict[str, str]]] = yaml.load(
-    (BAD / "expected.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+    (BAD / "expected.yaml").read_text(encoding="utf-8"), Loader=LOADER
 )
 
 
