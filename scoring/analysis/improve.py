@@ -6,13 +6,11 @@ that changes the later leaves least. The others keep the scores they have; a uni
 that it is measured against itself.
 """
 
-import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
 
+from scoring.analysis.demands import Demand, grade_demands, rank_demands
 from scoring.analysis.ladder import Ladder, Ladders, Step, row_of
 from scoring.analysis.lowering import lowered
 from scoring.analysis.reach import Change, Join, Leaf, Node, least_change, value_of
@@ -21,13 +19,11 @@ from scoring.campaign.named_units import unit_named
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.combine import kept, outside, to_scale, upward
 from scoring.engine.evaluate import Evaluator
-from scoring.engine.grading import asked_by
 from scoring.engine.ranking import place
 from scoring.engine.results import NotApplicable, Placed, Results, UnitResult
 from scoring.points import to_steps
 from scoring.problems import Fault, did_you_mean
 from scoring.tree import model
-from scoring.tree.grades import Holds, SomeOf
 from scoring.tree.model import Combine, CriteriaSet
 
 
@@ -41,11 +37,15 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One leaf of a plan: its ladder, the step to take, and what the score gains by this task alone (steps)."""
+    """One leaf of a plan: its ladder, the step to take, and what the score gains by this task alone (steps).
+
+    `alone` is where a condition, which has no points of its own, leads when it alone is met.
+    """
 
     ladder: Ladder
     step: Step
     worth: int
+    alone: Placed | None = None
 
     @property
     def gained(self) -> int:
@@ -58,6 +58,7 @@ class Plan:
     """What to do to reach a goal, and where the unit stands before and after, as the engine gives it.
 
     Where the goal is out of reach, the tasks are all that can be done, and `after` is the best that can be reached.
+    `uncapped` is where the unit would stand without the cap that holds its score down, None where none does.
     """
 
     goal: Goal
@@ -65,14 +66,7 @@ class Plan:
     tasks: tuple[Task, ...]
     before: Placed
     after: Placed
-
-
-class Demand(NamedTuple):
-    """One way to reach a goal: bounds of the score and of nodes, in steps; None: no bound."""
-
-    low: int
-    high: int | None
-    nodes: Mapping[str, tuple[int | None, int | None]]
+    uncapped: Placed | None = None
 
 
 @dataclass(frozen=True)
@@ -127,23 +121,40 @@ class Improver:
         placed = self.placed(unit)
         ladders = self.ladders(unit)
         for chosen in ([ladder for ladder in ladders if ladder.own], ladders):
-            change = self._smallest(placed.result, ladders, chosen, goal)
-            if change is not None:
-                return self._plan(placed, ladders, goal, change.points)
-        return self._plan(placed, ladders, goal, None)
+            steps = self._smallest(placed.result, ladders, chosen, goal)
+            if steps is not None:
+                return self._plan(placed, ladders, goal, steps)
+        return self._plan(placed, ladders, goal, {one.leaf.code: one.steps[-1] for one in ladders if one.steps})
 
     def _smallest(
         self, result: UnitResult, ladders: Sequence[Ladder], chosen: Sequence[Ladder], goal: Goal
-    ) -> Change | None:
-        """The smallest change by which a demand of the goal is met; a later one has to do with as few leaves."""
-        best: Change | None = None
-        tops = [reachable(result, self.criteria, ladders, chosen, demand) for demand in self._demands(result, goal)]
-        for top in tops:
-            change = least_change(top, len(result.nodes) if best is None else len(best.points))
-            if change is not None and (best is None or _size(change) < _size(best)):
-                best = change
+    ) -> dict[str, Step] | None:
+        """The fewest steps by which a demand of the goal is met; a later one has to do with as few leaves."""
+        best: tuple[Change, frozenset[str]] | None = None
+        tops: dict[frozenset[str], list[Join]] = {}
+        first = {ladder.leaf.code: ladder.steps[0] for ladder in chosen if ladder.steps}
+        for demand in self._demands(result, goal):
+            if not demand.conditions <= first.keys():
+                continue
+            top = reachable(result, self.criteria, ladders, chosen, demand)
+            tops.setdefault(demand.conditions, []).append(top)
+            most = len(result.nodes) if best is None else sum(map(len, (best[0].points, best[1])))
+            if most < len(demand.conditions):
+                continue
+            change = least_change(top, most - len(demand.conditions))
+            if change is not None and (best is None or _size(change, demand.conditions) < _size(*best)):
+                best = change, demand.conditions
+        if best is None:
+            return None
+        change, conditions = best
         steps = {ladder.leaf.code: [signed(ladder, step) for step in ladder.steps] for ladder in chosen}
-        return None if best is None else lowered(tops, best, steps)
+        points = lowered(tops[conditions], change, steps).points
+        taken = {
+            ladder.leaf.code: next(step for step in ladder.steps if signed(ladder, step) == points[ladder.leaf.code])
+            for ladder in chosen
+            if ladder.leaf.code in points
+        }
+        return {**taken, **{code: first[code] for code in conditions}}
 
     def _demands(self, result: UnitResult, goal: Goal) -> Iterator[Demand]:
         if result.whole.max is None:
@@ -151,30 +162,43 @@ class Improver:
         if goal.grade is not None:
             ids = [grade.id for grade in self.criteria.grades]
             # A better grade may ask less of some node than the one that is asked for.
-            enough = ids[: ids.index(goal.grade) + 1]
-            return (grade_demand(result, self.criteria, grade) for grade in reversed(enough))
+            enough = reversed(ids[: ids.index(goal.grade) + 1])
+            return (demand for grade in enough for demand in grade_demands(result, self.criteria, grade))
         others = [placed.result for placed in self.results.units if placed.result.unit.code != result.unit.code]
         return rank_demands(result, self.criteria, others, goal.rank or 1)
 
-    def _plan(self, placed: Placed, ladders: Sequence[Ladder], goal: Goal, points: Mapping[str, int] | None) -> Plan:
-        """The tasks behind the points of changed leaves (None: all there is), and the standing they lead to."""
+    def _plan(self, placed: Placed, ladders: Sequence[Ladder], goal: Goal, steps: Mapping[str, Step]) -> Plan:
+        """The tasks of these steps, and the standing they lead to."""
         result = placed.result
-        steps: dict[str, Step] = {}
-        for ladder in ladders:
-            code = ladder.leaf.code
-            if points is None and ladder.steps:
-                steps[code] = ladder.steps[-1]
-            elif points is not None and code in points:
-                steps[code] = next(step for step in ladder.steps if signed(ladder, step) == points[code])
         after = self.after(result.unit.code, steps)
-        top = None if result.whole.max is None else reachable(result, self.criteria, ladders, (), Demand(0, None, {}))
-        before = value_of(top, {}) if top else 0
-        tasks = []
-        for ladder in ladders:
-            if (step := steps.get(ladder.leaf.code)) is not None:
-                worth = value_of(top, {ladder.leaf.code: signed(ladder, step)}) - before if top else 0
-                tasks.append(Task(ladder, step, worth))
-        return Plan(goal, self._is_reached(after, goal), tuple(tasks), placed, after)
+        tasks = [
+            self._task(placed, ladders, ladder, steps[ladder.leaf.code])
+            for ladder in ladders
+            if ladder.leaf.code in steps
+        ]
+        return Plan(goal, self._is_reached(after, goal), tuple(tasks), placed, after, self._uncapped(placed))
+
+    def _task(self, placed: Placed, ladders: Sequence[Ladder], ladder: Ladder, step: Step) -> Task:
+        """A step with what it is worth alone; where caps may hold the score down, the engine says what."""
+        result, code = placed.result, ladder.leaf.code
+        if self.criteria.caps or ladder.block == "conditions":
+            alone = self.after(result.unit.code, {code: step})
+            worth = (alone.result.score or 0) - (result.score or 0)
+            return Task(ladder, step, worth, alone if ladder.block == "conditions" else None)
+        if result.whole.max is None:
+            return Task(ladder, step, 0)
+        top = reachable(result, self.criteria, ladders, (), Demand(0, None, {}))
+        return Task(ladder, step, value_of(top, {code: signed(ladder, step)}) - value_of(top, {}))
+
+    def _uncapped(self, placed: Placed) -> Placed | None:
+        """Where a unit would stand without the cap that holds its score down; others may hold it too."""
+        place_of_cap = placed.result.capped_by
+        if place_of_cap is None:
+            return None
+        caps = self.criteria.caps
+        free = self.criteria.changed(caps=(*caps[:place_of_cap], *caps[place_of_cap + 1 :]))
+        file = replace(self.campaign.criteria_file, criteria=free)
+        return self._standing(replace(self.campaign, criteria_file=file), placed.result.unit.code)
 
     def _is_reached(self, placed: Placed, goal: Goal) -> bool:
         if goal.rank is not None:
@@ -184,7 +208,10 @@ class Improver:
 
     def after(self, unit: str, steps: Mapping[str, Step]) -> Placed:
         """Where a unit stands with these steps taken, by the engine, while the others keep their scores."""
-        changed = applied(self.campaign, unit, steps)
+        return self._standing(applied(self.campaign, unit, steps), unit)
+
+    def _standing(self, changed: Campaign, unit: str) -> Placed:
+        """Where a unit of a changed campaign stands, while the others keep their scores."""
         if not self._is_relative:
             own = tuple(found for found in changed.units if found.code == unit)
             rows = tuple(answer for answer in changed.answers if answer.unit == unit)
@@ -205,8 +232,8 @@ def signed(ladder: Ladder, step: Step) -> int:
     return -step.points if ladder.block == "penalty" else step.points
 
 
-def _size(change: Change) -> tuple[int, int]:
-    return len(change.points), change.reached
+def _size(change: Change, conditions: frozenset[str]) -> tuple[int, int]:
+    return len(change.points) + len(conditions), change.reached
 
 
 def applied(campaign: Campaign, unit: str, steps: Mapping[str, Step]) -> Campaign:
@@ -214,68 +241,6 @@ def applied(campaign: Campaign, unit: str, steps: Mapping[str, Step]) -> Campaig
     kept = [answer for answer in campaign.answers if answer.unit != unit or answer.code not in steps]
     rows = [row_of(unit, campaign.criteria.leaves[code], step) for code, step in steps.items()]
     return replace(campaign, answers=(*kept, *rows))
-
-
-def grade_demand(result: UnitResult, criteria: CriteriaSet, grade: str) -> Demand:
-    """What a grade asks of a unit: its threshold, and the bars of the nodes that apply."""
-    nodes: dict[str, tuple[int | None, int | None]] = {}
-    low = 0
-    for asked in asked_by(criteria)[grade]:
-        if isinstance(asked, SomeOf | Holds):
-            continue  # the engine says in the end whether the plan reaches the grade
-        code, percent = asked
-        if not code:
-            low = math.ceil(percent * result.max / 100)
-        elif not isinstance(own := result.nodes[code], NotApplicable):
-            needed = math.ceil(percent * own.max / 100)
-            nodes[code] = (max(needed, nodes[code][0] or needed) if code in nodes else needed, None)
-    return Demand(low, None, nodes)
-
-
-def rank_demands(
-    result: UnitResult, criteria: CriteriaSet, others: Sequence[UnitResult], rank: int
-) -> Iterator[Demand]:
-    """The ways to a rank: more than the unit that has to be reached, or as much and not behind in the tie-break."""
-    codes = criteria.ranking.tie_break
-    keys = sorted((_key(other, codes) for other in others if other.score is not None), reverse=True)
-    if criteria.ranking.ties == "dense":
-        keys = sorted(set(keys), reverse=True)
-    if len(keys) < rank:
-        yield Demand(0, None, {})
-        return
-    score, *parts = keys[rank - 1]
-    exact = score * result.max
-    yield Demand(math.floor(exact) + 1, None, {})
-    if exact.denominator != 1:
-        return
-    equal: dict[str, tuple[int | None, int | None]] = {}
-    for code, part in zip(codes, parts, strict=True):
-        own = result.nodes[code].max
-        if own is None:
-            if part != NO_POINTS:
-                return
-            continue
-        if part == NO_POINTS:
-            yield Demand(int(exact), int(exact), dict(equal))
-            return
-        yield Demand(int(exact), int(exact), {**equal, code: (math.floor(part * own) + 1, None)})
-        if (part * own).denominator != 1:
-            return
-        equal[code] = (int(part * own), int(part * own))
-    yield Demand(int(exact), int(exact), equal)
-
-
-def _key(result: UnitResult, codes: Sequence[str]) -> tuple[Fraction, ...]:
-    """A score and its tie-break as shares of their max, more first; what has no points is less than any."""
-    found = [result.ratio or Fraction(0)]
-    for code in codes:
-        node = result.nodes[code]
-        found.append(NO_POINTS if node.points is None or not node.max else Fraction(node.points, node.max))
-    return tuple(found)
-
-
-NO_POINTS = Fraction(-(10**9))
-"""Less than any share of a node's max."""
 
 
 def reachable(

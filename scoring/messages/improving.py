@@ -158,9 +158,14 @@ PLANS: dict[str, Message] = {
         "Các điều kiện chưa đạt phải bảo đảm trước, không bù được bằng điểm: {conditions}.",
         "Conditions not met come first; no points make up for them: {conditions}.",
     ),
-    "improve-nothing-else": Message(
-        "Ngoài các điều kiện chưa đạt, không còn gì có thể cải thiện.",
-        "But for the conditions that are not met there is nothing left to improve.",
+    "improve-cap": Message(
+        "Điểm đang bị khống chế ở mức {at_most:%} điểm tối đa; điểm làm thêm không được tính cho đến khi {item}. "
+        "Không bị khống chế thì tăng {gain} điểm: {standing}.",
+        "The score is held at {at_most:%} of its maximum: gains above it are worth nothing until {item}. "
+        "Without this cap it gains {gain} points: {standing}.",
+    ),
+    "improve-unlocks": Message(
+        "{task} (riêng việc này: xếp loại {grade})", "{task} (this alone brings the grade {grade})"
     ),
     "improve-nothing": Message("Không còn gì có thể cải thiện.", "There is nothing left to improve."),
     "improve-others": Message(

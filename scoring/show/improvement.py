@@ -7,7 +7,7 @@ from scoring.analysis.common import BodyLoss, Commended, CommonLoss
 from scoring.analysis.improve import Goal, Plan, Task
 from scoring.analysis.losses import Loss
 from scoring.campaign.settings import Settings
-from scoring.engine.explain_whole import bars_said, unmet_said
+from scoring.engine.explain_whole import bars_said, item_said, unmet_said
 from scoring.engine.results import Placed, Results
 from scoring.problems import Decimals, Said, Text
 from scoring.show.columns import column_name, value_name
@@ -37,11 +37,10 @@ def plan_text(results: Results, placed: Placed, plan: Plan | None, lost: Sequenc
     lines.append(tell("improve-now", lang, standing=standing(placed, results)))
     parts = ["\n".join([*lines, *(_goal_lines(plan, results, lang) if plan else [tell("improve-top", lang)])])]
     if plan is not None and not plan.tasks:
-        unmet = unmet_said(placed.result, results.criteria)
-        parts.append(tell("improve-nothing-else" if unmet else "improve-nothing", lang))
+        parts.append(tell("improve-nothing", lang))
     if plan is not None and plan.tasks:
         parts.append(_filled(tell("improve-reached" if plan.reached else "improve-not-reached", lang)))
-        parts.append(_tasks_table(plan.tasks, results.criteria, lang))
+        parts.append(_tasks_table(plan, results.criteria, lang))
         if any(not task.ladder.own for task in plan.tasks):
             parts.append(_filled(tell("improve-others", lang)))
     parts += _losses(lost, results.criteria, lang)
@@ -91,12 +90,44 @@ def _goal_lines(plan: Plan, results: Results, lang: str) -> list[str]:
         lines[0] += f" ({tell('grade-missed', lang, grade=grade, bars=bars)})"
     if conditions := unmet_said(plan.before.result, criteria):
         lines.append(_filled(tell("improve-conditions", lang, conditions=conditions)))
+    if cap := cap_said(plan, results):
+        lines.append(_filled(say(cap, lang)))
     if plan.tasks:
         lines.append(tell("improve-after", lang, count=len(plan.tasks), standing=standing(plan.after, results)))
     return lines
 
 
-def _tasks_table(tasks: Sequence[Task], criteria: CriteriaSet, lang: str) -> str:
+def cap_said(plan: Plan, results: Results) -> Said | None:
+    """That a cap holds the score down, until when, and what the unit has without it; None where none does."""
+    before, free, criteria = plan.before.result, plan.uncapped, results.criteria
+    if free is None or before.capped_by is None:
+        return None
+    cap = criteria.caps[before.capped_by]
+    values = {
+        "at_most": cap.at_most,
+        "item": item_said(cap.unless, criteria),
+        "standing": standing(free, results),
+        "gain": Decimals.of_steps((free.result.score or 0) - (before.score or 0), criteria.precision),
+    }
+    return Said("improve-cap", values)
+
+
+def task_said(task: Task, plan: Plan, criteria: CriteriaSet) -> Said:
+    """What has to be done; of a condition also the grade that it alone brings."""
+    if task.alone is None or task.alone.grade == plan.before.grade:
+        return task.step.task
+    return Said("improve-unlocks", {"task": task.step.task, "grade": grade_title(task.alone.grade, criteria)})
+
+
+def from_and_to(task: Task, criteria: CriteriaSet, lang: str, none: str) -> tuple[str, str]:
+    """What a leaf has, `none` where that is no points, and what it comes to; of a condition that it is met."""
+    if task.ladder.block == "conditions":
+        return tell("word-not-met", lang), tell("word-met", lang)
+    now, target = task.ladder.points, points_text(task.step.points, criteria.precision, lang)
+    return (none if now is None else points_text(now, criteria.precision, lang)), target
+
+
+def _tasks_table(plan: Plan, criteria: CriteriaSet, lang: str) -> str:
     headers = [
         "word-code",
         "col-title",
@@ -107,16 +138,16 @@ def _tasks_table(tasks: Sequence[Task], criteria: CriteriaSet, lang: str) -> str
     ]
     headers += ["word-appraising-body", "word-deadline"]
     rows = []
-    for task in tasks:
+    for task in plan.tasks:
         ladder = task.ladder
-        now = tell("unranked", lang) if ladder.points is None else points_text(ladder.points, criteria.precision, lang)
+        now, target = from_and_to(task, criteria, lang, tell("unranked", lang))
         rows.append(
             [
                 ladder.leaf.code + ("" if ladder.own else OTHERS),
                 _wrapped(ladder.leaf.title.in_language(lang), TITLE_WIDTH),
                 now,
-                points_text(task.step.points, criteria.precision, lang),
-                _wrapped(say(task.step.task, lang), TASK_WIDTH),
+                target,
+                _wrapped(say(task_said(task, plan, criteria), lang), TASK_WIDTH),
                 signed_points(task.worth, criteria.precision, lang),
                 _wrapped(body_title(ladder.leaf, criteria, lang), BODY_WIDTH),
                 BLANK,

@@ -27,6 +27,11 @@ def plan_csv(results: Results, plan: Plan | None, lost: Sequence[Loss], lang: st
             data = _loss_data(loss, results.criteria)
             title = loss.node.title.in_language(lang)
             rows.append([*_cells({**data, "title": title}, PLAN_COLUMNS), *_task_cells(task, results.criteria, lang)])
+    for task in (task for task in tasks.values() if task.ladder.block == "conditions"):
+        leaf = task.ladder.leaf
+        known = {"code": leaf.code, "title": leaf.title.in_language(lang), "block": task.ladder.block}
+        blank: dict[str, object] = {**dict.fromkeys(PLAN_COLUMNS), **known, "body": leaf.body}
+        rows.append([*_cells(blank, PLAN_COLUMNS), *_task_cells(task, results.criteria, lang)])
     return write_table([*PLAN_COLUMNS, *TASK_COLUMNS], rows)
 
 
@@ -48,11 +53,19 @@ def plan_data(results: Results, placed: Placed, plan: Plan | None, lost: Sequenc
         "before": _standing(placed, criteria),
         "goal": goal,
         **({"unmet_conditions": list(unmet(placed.result, criteria))} if criteria.conditions else {}),
+        **({"cap": None if plan is None else _cap_data(plan, criteria)} if criteria.caps else {}),
         "reached": None if plan is None else plan.reached,
         "after": None if plan is None else _standing(plan.after, criteria),
         "tasks": [] if plan is None else [_task_data(task, criteria) for task in plan.tasks],
         "losses": [_loss_data(loss, criteria) for loss in lost if loss.lost > 0],
     }
+
+
+def _cap_data(plan: Plan, criteria: CriteriaSet) -> dict[str, object] | None:
+    """The cap that holds the score down, and the standing without it."""
+    if plan.uncapped is None:
+        return None
+    return {"capped_by": plan.before.result.capped_by, "without": _standing(plan.uncapped, criteria)}
 
 
 def _standing(placed: Placed, criteria: CriteriaSet) -> dict[str, object]:
@@ -66,17 +79,18 @@ def _standing(placed: Placed, criteria: CriteriaSet) -> dict[str, object]:
 
 
 def _task_data(task: Task, criteria: CriteriaSet) -> dict[str, object]:
-    leaf = task.ladder.leaf
+    leaf, is_condition = task.ladder.leaf, task.ladder.block == "conditions"
     return {
         "code": leaf.code,
         "title": leaf.title._asdict(),
-        "points": number(task.ladder.points, criteria.precision),
-        "target": number(task.step.points, criteria.precision),
+        "points": None if is_condition else number(task.ladder.points, criteria.precision),
+        "target": None if is_condition else number(task.step.points, criteria.precision),
         "facts": task.step.facts,
         "task": {"vi": say(task.step.task, "vi"), "en": say(task.step.task, "en")},
         "gain": number(task.worth, criteria.precision),
         "own": task.ladder.own,
         "body": leaf.body,
+        **({"alone": _standing(task.alone, criteria)} if task.alone else {}),
     }
 
 

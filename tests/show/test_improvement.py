@@ -182,10 +182,33 @@ def test_conditions_that_are_not_met_are_told_as_what_comes_first(
     assert run(["improve", folder, "01", "--lang", "vi"]) == DONE
     out = " ".join(capsys.readouterr().out.split())
     assert "không bù được bằng điểm: điều kiện DK (Không ai bị kỷ luật): xếp loại Đạt yêu cầu điều kiện này." in out
-    assert "Ngoài các điều kiện chưa đạt, không còn gì có thể cải thiện." in out
+    assert "Khi thực hiện đủ 1 nhiệm vụ: 10,00 trên 10,00 điểm, xếp loại Đạt" in out
+    assert "(riêng việc này: xếp loại Đạt)" in out
     paper = tmp_path / "plan.docx"
     assert run(["improve", folder, "01", "--out", str(paper)]) == DONE
     assert any("không bù được bằng điểm: điều kiện DK" in line for line in lines_of(paper.read_bytes()))
     capsys.readouterr()
     assert run(["improve", folder, "01", "--format", "json"]) == DONE
     assert json.loads(capsys.readouterr().out)["unmet_conditions"] == ["DK"]
+
+
+def test_a_cap_that_binds_is_told_with_what_its_end_gives(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Points above a cap are worth nothing; the condition that lifts it is the task, with the engine's gain."""
+    capped = (
+        "grades: [{id: dat, vi: Đạt, en: Passed, at_least: 80}, {id: chua, vi: Chưa, en: Not passed, at_least: 0}]\n"
+        "conditions: [{code: DK, vi: Không ai bị kỷ luật, rule: {kind: yes_no}}]\n"
+        "caps: [{unless: {condition: DK}, at_most: 49}]"
+    )
+    criteria = criteria_text(leaf("1", "9", "{kind: value, max: 9}"), leaf("2", "1"), more=capped)
+    folder = str(write(tmp_path, criteria, "01,DK,self,no\n01,1,self,9\n01,2,self,no"))
+    assert run(["improve", folder, "01", "--lang", "en"]) == DONE
+    out = " ".join(capsys.readouterr().out.split())
+    assert "The score is held at 49% of its maximum: gains above it are worth nothing until condition DK" in out
+    assert "Without this cap it gains 4.10 points: 9.00 of 10.00 points, grade Passed" in out
+    assert run(["improve", folder, "01", "--format", "json"]) == DONE
+    data = json.loads(capsys.readouterr().out)
+    (task,) = data["tasks"]
+    assert (task["code"], task["gain"], task["alone"]["grade"]) == ("DK", "4.10", "dat")
+    assert data["cap"] == {"capped_by": 0, "without": task["alone"]}
+    assert run(["improve", folder, "01", "--format", "csv", "--lang", "en"]) == DONE
+    assert "DK,Không ai bị kỷ luật,conditions,,,,,,,yes," in capsys.readouterr().out

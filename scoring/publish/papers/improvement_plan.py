@@ -10,7 +10,16 @@ from scoring.problems import Said
 from scoring.publish.papers.dossier import LANG, Dossier, title_of
 from scoring.publish.papers.office import in_sentence
 from scoring.publish.papers.paper import Annex, Block, Paper, PaperColumn, Paragraph, Table, numbered, table, text
-from scoring.show.improvement import BONUS, OTHERS, body_title, goal_words, standing
+from scoring.show.improvement import (
+    BONUS,
+    OTHERS,
+    body_title,
+    cap_said,
+    from_and_to,
+    goal_words,
+    standing,
+    task_said,
+)
 from scoring.show.numbers import points_text, signed_points
 from scoring.tree.model import Leaf
 from scoring.words import BLANK, NOTHING, capital, decimal, printable, say, tell
@@ -66,6 +75,8 @@ def _blocks(dossier: Dossier, results: Results, placed: Placed, plan: Plan | Non
     yield Paragraph(tell("plan-goal", LANG, goal=goal_words(plan.goal, results.criteria)))
     if conditions := unmet_said(placed.result, results.criteria):
         yield Paragraph(tell("improve-conditions", LANG, conditions=conditions))
+    if cap := cap_said(plan, results):
+        yield Paragraph(say(cap, LANG))
     code = "plan-reached" if plan.reached else "plan-not-reached"
     yield Paragraph(tell(code, LANG, count=len(plan.tasks), unit=name, standing=standing(plan.after, results)))
     if plan.tasks:
@@ -80,14 +91,14 @@ def _tasks(plan: Plan, results: Results) -> Table:
     cells = []
     for task in plan.tasks:
         leaf = task.ladder.leaf
-        now = NOTHING if task.ladder.points is None else points_text(task.ladder.points, criteria.precision, LANG)
+        now, target = from_and_to(task, criteria, LANG, NOTHING)
         cells.append(
             (
                 leaf.code + ("" if task.ladder.own else OTHERS),
                 title_of(leaf),
                 now,
-                points_text(task.step.points, criteria.precision, LANG),
-                say(task.step.task, LANG),
+                target,
+                say(task_said(task, plan, criteria), LANG),
                 signed_points(task.worth, criteria.precision, LANG),
                 printable(body_title(leaf, criteria, LANG)) or NOTHING,
                 BLANK,
