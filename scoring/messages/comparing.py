@@ -301,10 +301,9 @@ COMPARING: dict[str, Message] = {
     "trend-units": CONCEPTS["word-trend-units"],
     "trend-reading": Message(
         "Dấu – ở chỉ số: kỳ đó không có điểm, hoặc không so được với kỳ này (bộ tiêu chí khác nhau quá nhiều, đơn vị "
-        "mới); hạng là hạng đã công bố của kỳ đó. Đơn vị được nhận theo mã và tên; bảng --nodes, --units chỉ áp dụng "
-        "cho kỳ liền trước.",
+        "mới); hạng là hạng đã công bố của kỳ đó. Tiêu chí, đơn vị của các kỳ cũ hơn được đối chiếu qua kỳ liền trước.",
         "– in place of an index: no points in that campaign, or it does not compare with this one (the criteria differ "
-        "too much, the unit is new); ranks are those of their campaign. Units are known by code and name; the tables "
-        "--nodes and --units are of the latest campaign before.",
+        "too much, the unit is new); ranks are those of their campaign. Criteria and units of older campaigns are "
+        "matched through the campaign before this one.",
     ),
 }

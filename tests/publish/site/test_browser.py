@@ -14,12 +14,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+from scoring.analysis.amended import Amended
 from scoring.campaign.folder import read_campaign
 from scoring.publish.publication import Publication, publication_of
 from scoring.publish.site.write import write_site
 from scoring.shipped import CAMPAIGNS
+from scoring.tree.reader import read_criteria_file
 from tests.browser import Scheme, Watched, chromium, faults, needs_chromium, overflow, watched
 from tests.properties import CASES
+from tests.publish.published import TINY
 from tests.small import branch, campaign, criteria_text, leaf
 
 pytestmark = needs_chromium
@@ -99,6 +102,18 @@ def test_phone_width_has_no_sideways_scrolling(browser: Browser, site: Path, pre
         for path in PAGES:
             found.page.goto(f"{site.as_uri()}/{prefix}{path}")
             assert overflow(found.page) == 0, path
+
+
+def test_wide_tables_are_cards_on_a_phone(browser: Browser, tmp_path: Path) -> None:
+    tiny = read_campaign(TINY)
+    amended = Amended(read_criteria_file(Path("criteria") / "par-index-commune@2025.yaml"))
+    found = publication_of(tiny, audience="council", previous=tiny, before=[tiny], amended=amended)
+    folder = written(found, tmp_path / "site")
+    with opened(browser, folder, "trend.html", width=360) as shown:
+        for page in ("trend.html", "rehearsal.html", "trust.html"):
+            shown.page.goto(f"{folder.as_uri()}/{page}")
+            wider = "all => all.filter(one => one.scrollWidth > one.clientWidth).length"
+            assert shown.page.locator(".scroll").evaluate_all(wider) == 0, page
 
 
 def test_served_by_any_server(browser: Browser, site: Path) -> None:
