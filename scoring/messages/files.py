@@ -109,11 +109,35 @@ FILES: dict[str, Message] = {
         "Kiểm tra dấu ngoặc và dấu hai chấm ở dòng này.",
         "Check the brackets and colons on this line.",
     ),
-    "yaml-alias": Message(
-        "Không dùng neo (&) và tham chiếu (*) của YAML.",
-        "YAML anchors (&) and aliases (*) are not used here.",
-        "Viết nội dung đầy đủ; nếu văn bản bắt đầu bằng & hoặc *, đặt nó trong dấu nháy.",
-        "Write the content out; put a text that begins with & or * in quotes.",
+    "yaml-alias-unknown": Message(
+        "“*{name}” không chỉ vào đâu: phía trên không có “&{name}”.{hint}",
+        "“*{name}” names nothing: there is no “&{name}” above.{hint}",
+        "Ghi &{name} trước nội dung muốn dùng lại; nếu đó là văn bản bắt đầu bằng dấu *, đặt nó trong dấu nháy.",
+        "Write &{name} before the content to be used again; put a text that begins with * in quotes.",
+    ),
+    "yaml-alias-itself": Message(
+        "“*{name}” nằm trong chính nội dung mang tên “&{name}”.",
+        "“*{name}” stands within the very content that “&{name}” names.",
+        "Viết nội dung ở đây đầy đủ.",
+        "Write the content out here.",
+    ),
+    "yaml-alias-too-many": Message(
+        "Viết đầy đủ các chỗ dùng lại (*) thì tệp có hơn {most} khóa và giá trị.",
+        "With what is used again (*) written out, the file has more than {most} keys and values.",
+        "Bớt những chỗ dùng lại, nhất là chỗ dùng lại nằm trong nội dung lại được dùng lại.",
+        "Use less again, above all within content that is itself used again.",
+    ),
+    "yaml-anchor-twice": Message(
+        "“&{name}” đã có ở dòng {line}.",
+        "“&{name}” stands already on line {line}.",
+        "Đặt tên khác cho một trong hai.",
+        "Give one of the two another name.",
+    ),
+    "yaml-merge-key": Message(
+        "Không dùng khóa gộp “<<” của YAML.",
+        "The YAML merge key “<<” is not used here.",
+        "Dùng lại cả một giá trị, như rule: *ten; khối chỉ giống một phần thì viết đầy đủ.",
+        "Use a whole value again, such as rule: *name; write out a block that agrees in part only.",
     ),
     "yaml-tag": Message(
         "Không dùng thẻ kiểu của YAML ({tag}).",

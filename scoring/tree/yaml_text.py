@@ -1,7 +1,7 @@
 """YAML as texts with their places: every scalar stays what was typed, every value knows its line and column.
 
-Built from the parser's events, so that nothing is constructed: tags, anchors and aliases are refused, depth and
-size are bounded, duplicate keys are found.
+Built from the parser's events, so that nothing is constructed: tags and merge keys are refused, aliases written out,
+depth and size are bounded, duplicate keys are found.
 """
 
 import codecs
@@ -9,11 +9,12 @@ import re
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
 from scoring.problems import Place, Problem, Refusal, Said
+from scoring.tree.yaml_aliases import expanded
 
 MOST_BYTES = 500_000
 """The largest set of the catalogue has 75 kB."""
@@ -69,6 +70,8 @@ class Document:
         """The place of a character of the text at `path`, as it stands in the file: quoted, or over several lines."""
         span, text = self.values[path], self.at(path)
         line, column = span.line, span.column
+        if self.lines[line][column : column + 1] == "*":
+            return place_in(self.file, self.lines, span)  # an alias: the text stands elsewhere
         for wanted in text[: offset + 1]:
             while line < len(self.lines) and not wanted.isspace():
                 if column < len(self.lines[line]) and self.lines[line][column] == wanted:
@@ -93,7 +96,8 @@ def place_in(file: str, lines: tuple[str, ...], span: Span) -> Place:
 
 
 def read_yaml(raw: bytes, file: str) -> Document:
-    """The document in `raw`. Raises `Refusal` with the duplicate keys, or a tag, alias, syntax error."""
+    """The document in `raw`. Raises `Refusal` with the duplicate keys, or a tag, merge key, syntax error, an
+    alias that leads nowhere."""
     return _Builder(decode(raw, file), file).document()
 
 
@@ -189,7 +193,7 @@ class _Builder:
         stack: list[tuple[Any, Path]] = [(root, ())]
         pending: list[str | None] = [None]
         nodes = 0
-        for event in self._events():
+        for event in expanded(self._events(), self._refuse):
             holder, path = stack[-1]
             if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 stack.pop()
@@ -200,7 +204,7 @@ class _Builder:
             nodes += 1
             if nodes > MOST_NODES:
                 self._refuse("yaml-too-many", event, most=MOST_NODES)
-            self._refuse_cleverness(event)
+            self._refuse_tag(event)
             if isinstance(event, yaml.ScalarEvent) and CONTROL.search(event.value):
                 self._refuse("text-control-character", event)
             span = self._span(event)
@@ -244,6 +248,8 @@ class _Builder:
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse("yaml-key-not-text", event)
         key: str = unicodedata.normalize("NFC", event.value)
+        if key == "<<":
+            self._refuse("yaml-merge-key", event)
         if key in holder:
             first = self.keys[(*path, key)].line + 1
             place = place_in(self.file, self.lines, span)
@@ -270,13 +276,11 @@ class _Builder:
         holder.setdefault(key, value)
         return value, (*path, key)
 
-    def _refuse_cleverness(self, event: Any) -> None:
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self._refuse("yaml-alias", event)
+    def _refuse_tag(self, event: Any) -> None:
         if getattr(event, "tag", None) is not None:
             self._refuse("yaml-tag", event, tag=event.tag)
 
-    def _refuse(self, code: str, event: Any, **values: Any) -> None:
+    def _refuse(self, code: str, event: Any, **values: Any) -> NoReturn:
         place = place_in(self.file, self.lines, self._span(event))
         raise Refusal([*self.problems, Problem(code, place, values)])
 

@@ -8,6 +8,7 @@ import yaml
 
 from scoring.problems import Refusal
 from scoring.tree import yaml_text
+from scoring.tree.yaml_aliases import MOST_EXPANDED
 from scoring.tree.yaml_text import DEEPEST, MOST_BYTES, MOST_PROBLEMS, decode, read_yaml
 
 LOADERS = ["BaseLoader", *(["CBaseLoader"] if hasattr(yaml, "CBaseLoader") else [])]
@@ -26,6 +27,28 @@ def test_every_scalar_is_text(scalar: str) -> None:
 
 def test_byte_order_mark_and_crlf_are_accepted() -> None:
     assert read_yaml(b"\xef\xbb\xbfa: 1\r\nb: [2, 3]\r\n", "f").data == {"a": "1", "b": ["2", "3"]}
+
+
+def test_alias_is_what_its_anchor_names_and_stands_where_it_is_written() -> None:
+    document = read_yaml(b"a: &x {b: &y [1, 2]}\nc: *x\nd: [*y, *x]\n&k e: *k\n", "f")
+    inner = {"b": ["1", "2"]}
+    assert document.data == {"a": inner, "c": inner, "d": [["1", "2"], inner], "e": "e"}
+    assert document.data["a"] is not document.data["c"]
+    assert str(document.place(("a", "b", 1))) == "f:1:18"
+    assert str(document.place(("c", "b", 1))) == "f:2:4"
+    assert str(document.place(("d", 1, "b"), key=True)) == "f:3:9"
+    assert str(document.place_within(("c", "b", 0), 0)) == "f:2:4"
+
+
+@pytest.mark.parametrize("within", [True, False])
+def test_nodes_of_a_file_with_aliases_are_bounded_once_written_out(within: bool) -> None:
+    each = 100
+    count = MOST_EXPANDED // (each + 1) - (2 if within else 1)
+    raw = f"a: &x [{'1, ' * each}]\nb: [{'*x, ' * count}]\n".encode()
+    if within:
+        assert len(read_yaml(raw, "f").data["b"]) == count
+    else:
+        assert told(raw) == [(f"f:2:{5 + 4 * (count - 1)}", "yaml-alias-too-many")]
 
 
 def test_places_of_keys_values_and_what_is_not_there() -> None:
@@ -54,9 +77,12 @@ def test_duplicate_keys_without_end_are_cut() -> None:
 @pytest.mark.parametrize(
     ("raw", "code"),
     [
-        (b"a: &x 1", "yaml-alias"),
-        (b"a: *x", "yaml-alias"),
-        (b"a: &x [*x]", "yaml-alias"),
+        (b"a: *x", "yaml-alias-unknown"),
+        (b"a: *x\nb: &x 1", "yaml-alias-unknown"),
+        (b"a: &x [*x]", "yaml-alias-itself"),
+        (b"a: &x 1\nb: &x 2", "yaml-anchor-twice"),
+        (b"a: &x {b: 1}\nc: {<<: *x}", "yaml-merge-key"),
+        (b"? &x [a]\n: 1", "yaml-key-not-text"),
         (b"a: !!python/object/apply:os.system [ls]", "yaml-tag"),
         (b"a: !!str 1", "yaml-tag"),
         (b"a: !mine 1", "yaml-tag"),
