@@ -54,7 +54,7 @@ def base_of(campaign: Campaign, stage: str, named: Iterable[tuple[str, str]]) ->
     """The base of a form of that stage with rows of these units and codes, issued now."""
     nodes = campaign.criteria.nodes
     rows = {(unit, code): issued(nodes[code], campaign.rows[unit].get(code, ()), stage) for unit, code in named}
-    leaves = {code: leaf for code, leaf in campaign.criteria.leaves.items() if levels_of(leaf)}
+    leaves = {code: leaf for code, leaf in campaign.criteria.leaves.items() if levels_of(leaf.rule)}
     used = {code for _, code in rows}
     return Base(rows, {code: titles_as_issued(leaf) for code, leaf in leaves.items() if code in used})
 
@@ -101,7 +101,7 @@ def upon(node: Node, rows: Rows, stage: str) -> Answer:
 
 def titles_as_issued(leaf: Leaf) -> dict[str, str]:
     """The ids of a leaf's levels by the titles that its form offers."""
-    levels = levels_of(leaf)
+    levels = levels_of(leaf.rule)
     return dict(zip(titles_of(levels), (level.id for level in levels), strict=True))
 
 

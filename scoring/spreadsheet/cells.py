@@ -9,7 +9,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.points import decimal_text, to_steps
 from scoring.spreadsheet.book import Book, Value
 from scoring.spreadsheet.fields import levels_of, titles_of
-from scoring.spreadsheet.formulas import Inputs, Scale
+from scoring.spreadsheet.formulas import Inputs, Scale, rule_in_cells
 from scoring.spreadsheet.limbs import DIGITS
 from scoring.tree.model import CriteriaSet, Leaf
 from scoring.tree.rule import Yardstick
@@ -50,12 +50,17 @@ def height_of(text: str, width: float, small: bool = False) -> float:
 
 def inputs_of(book: Book, leaf: Leaf, cells: Sequence[str], precision: int) -> Inputs:
     """Where the formula of a leaf finds its input."""
-    levels = levels_of(leaf)
+    levels = levels_of(leaf.rule)
     if not levels:
         return Inputs(tuple(cells))
-    values = [points_value(to_steps(level.points, precision), precision) for level in levels]
-    titles = book.list_range(titles_of(levels))
-    return Inputs(tuple(cells), titles=titles, values=book.list_range(values))
+    titles, values = titles_of(levels), level_values(leaf, precision)
+    return Inputs(tuple(cells), titles=book.list_range(titles), values=book.list_range(values))
+
+
+def level_values(leaf: Leaf, precision: int) -> list[float]:
+    """The points of each level that is offered; of a condition 1 where it is met with it, else 0."""
+    levels = levels_of(rule_in_cells(leaf) or leaf.rule)
+    return [points_value(to_steps(level.points, precision), precision) for level in levels]
 
 
 def scale_of(campaign: Campaign, leaf: Leaf) -> Scale:

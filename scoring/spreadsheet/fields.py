@@ -27,7 +27,6 @@ from scoring.tree.facts import (
     read_yes_no,
 )
 from scoring.tree.fields import Named
-from scoring.tree.model import Leaf
 from scoring.tree.rule import Asked, Option, Rule, Sort
 
 NOT_DONE = "không thực hiện"
@@ -66,9 +65,9 @@ def claim_from(cell: str) -> str:
     raise Fault("form-choice-unknown", given=cell, known=list(CLAIM_WORDS), hint=did_you_mean(word, [*CLAIM_WORDS]))
 
 
-def levels_of(leaf: Leaf) -> tuple[Option, ...]:
+def levels_of(rule: AnyRule) -> tuple[Option, ...]:
     """What is offered where one of several levels is chosen."""
-    return next((asked.levels for asked in leaf.rule.asks if asked.levels), ())
+    return next((asked.levels for asked in rule.asks if asked.levels), ())
 
 
 def titles_of(options: Sequence[Named]) -> tuple[str, ...]:

@@ -99,9 +99,14 @@ def formula_of(rule: Rule[Any], inputs: Inputs, scale: Scale) -> str | None:
     return formula if len(formula) <= MOST_RULE else None
 
 
+def rule_in_cells(leaf: Leaf) -> Rule[Any] | None:
+    """The rule whose points stand in cells: a leaf's own; of a condition one that gives 1 where it is met, else 0."""
+    return leaf.rule.reaching(leaf.met_at) if isinstance(leaf, Condition) else leaf.rule
+
+
 def formula_of_leaf(leaf: Leaf, inputs: Inputs, scale: Scale) -> str | None:
     """The points of a leaf; of a condition 1 where it is met, else 0. None where none is exact."""
-    rule = leaf.rule.reaching(leaf.met_at) if isinstance(leaf, Condition) else leaf.rule
+    rule = rule_in_cells(leaf)
     return None if rule is None else formula_of(rule, inputs, scale)
 
 

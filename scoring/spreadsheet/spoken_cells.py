@@ -3,9 +3,8 @@
 import datetime
 from collections.abc import Sequence
 
-from scoring.points import to_steps
 from scoring.spreadsheet.book import Book, Value
-from scoring.spreadsheet.cells import number_of, points_value
+from scoring.spreadsheet.cells import level_values, number_of
 from scoring.spreadsheet.fields import NOT_DONE, AnyRule, fields_of, levels_of
 from scoring.spreadsheet.formulas import Inputs, Observed
 from scoring.spreadsheet.spoken import SPOKEN, cells_in, titles_in
@@ -32,7 +31,7 @@ def inputs_in(
     """Where the formula of a leaf finds its input, and the words it finds there."""
     words = SPOKEN[lang]
     titles = values = ""
-    if levels := levels_of(leaf):
+    if levels := levels_of(leaf.rule):
         titles = book.list_range(titles_in(levels, lang))
-        values = book.list_range([points_value(to_steps(level.points, precision), precision) for level in levels])
+        values = book.list_range(level_values(leaf, precision))
     return Inputs(tuple(cells), words[YES], words[NO], words[NOT_DONE], titles, values, observed)

@@ -8,6 +8,7 @@ from hypothesis import given
 from scoring.campaign.workflow import SCORED_STAGES
 from scoring.engine.evaluate import Evaluator
 from scoring.points import exact_text
+from scoring.spreadsheet.cells import level_values
 from scoring.spreadsheet.formulas import Inputs
 from scoring.spreadsheet.nodes import NOTHING, NodeFormulas, any_of
 from scoring.spreadsheet.standing import CampaignFormulas, CellWords
@@ -16,6 +17,7 @@ from scoring.tree.model import Leaf
 from tests import small
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.properties import cases, read
+from tests.small import criteria_of, leaf
 
 
 @cases
@@ -149,3 +151,12 @@ def test_many_tests_are_nested() -> None:
     assert any_of(["a"]) == "a"
     assert any_of(["a", "b"]) == "OR(a,b)"
     assert any_of(["a"] * 201) == f"OR(OR({','.join(['a'] * 200)}),OR(a))"
+
+
+def test_levels_of_a_condition_are_worth_whether_it_is_met() -> None:
+    """A cell in which a level is chosen gives 1 from the level on that meets the condition, as the engine does."""
+    levels = "[{id: all, points: 1}, {id: most, points: 0.6}, {id: few, points: 0.59}]"
+    condition = f"{{code: DK, vi: Điều kiện, rule: {{kind: levels, levels: {levels}}}, met_at: 60}}"
+    criteria = criteria_of(leaf("A", "10"), more=f"conditions: [{condition}]")
+    (found,) = criteria.conditions
+    assert level_values(found, 2) == [1, 1, 0]

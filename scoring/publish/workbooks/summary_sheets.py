@@ -219,7 +219,7 @@ def _width(node: Node, number: int, key: str) -> float:
         return POINTS_WIDTH
     if not number:
         return 16
-    return 28 if isinstance(node, Leaf) and levels_of(node) else 11
+    return 28 if isinstance(node, Leaf) and levels_of(node.rule) else 11
 
 
 def _asks(view: SummaryView, node: Node) -> list[str]:

@@ -85,10 +85,11 @@ def test_random_campaigns_reach_all() -> None:
         texts, campaign, stage = drawn(seed)
         reached |= features(Parsed(texts), rank_campaign(campaign, stage).units_data) | {stage}
     kinds = ("yes_no", "levels", "steps", "proportional", "bands", "checklist", "deduction", "per_item", "deadline")
-    wanted = {f"kind:{kind}" for kind in (*kinds, "survey", "value", "normalised", "judged")}
+    wanted = {f"kind:{kind}" for kind in (*kinds, "survey", "value", "normalised", "judged", "formula")}
     wanted |= {f"{where}:{effect}" for where in ("leaf-claim", "leaf-out", "inner-claim", "inner-out")
                for effect in ("exclude", "rescale", "full", "zero")}  # fmt: skip
     wanted |= {f"{what}:{how}" for what in ("combine", "whole") for how in ("sum", "mean", "weighted")}
+    wanted |= {"combine:best", "combine:worst"}
     wanted |= {"self", "appraisal", "final", "tied:min", "tied:dense", "tie:broken", "weight:zero", "bonus:above_scale"}
     wanted |= {"result:missing-unranked", "result:unevidenced", "result:unconfirmed", "result:nothing-left"}
     wanted |= {"normalised:observed", "normalised:down", "normalised:all-equal", "row:points", "grades:each"}
