@@ -234,8 +234,8 @@ def _settings(criteria: CriteriaSet, units: int, seed: int, year: int) -> Settin
     data = {
         "id": f"sample-{units}-{seed}",
         "title": {
-            "vi": f"Dữ liệu mẫu sinh tự động: {criteria.title.vi}, {units} đơn vị",
-            "en": f"Generated sample data: {criteria.title.en}, {units} units",
+            "vi": f"Dữ liệu mẫu sinh tự động: {criteria.title.text().vi}, {units} đơn vị",
+            "en": f"Generated sample data: {criteria.title.text().en}, {units} units",
         },
         "year": str(year),
         "criteria": criteria.name,

@@ -83,7 +83,7 @@ def found_in(case: str, raw: bytes) -> Found:
         problems: tuple[Problem, ...] = ()
         try:
             document = read(case, raw, Path(name))
-            notices = document.notices if isinstance(document, Campaign) else ()
+            notices = document.notices
         except Refusal as refusal:
             problems = refusal.problems
         return Found(problems, notices, time.process_time() - start)

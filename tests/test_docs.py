@@ -26,7 +26,7 @@ from pydantic_core import PydanticUndefined
 from scoring.campaign import answers, units
 from scoring.campaign.settings import ColumnName, Decision, Due, Papers, Settings, Signing
 from scoring.points import exact_text
-from scoring.tree import fields, grades, model
+from scoring.tree import declared, fields, grades, model
 from scoring.tree.reader import read_criteria
 from scoring.tree.rule import Option
 from scoring.tree.rules import KINDS
@@ -43,9 +43,9 @@ PAGES = (DOCS / "criteria.md", DOCS / "campaign.md")
 PLACES: dict[str, type[BaseModel]] = {
     "set": model.CriteriaSet,
     "title": fields.Both,
-    "source": model.Source,
-    "level": model.Level,
-    "body": model.Body,
+    "source": declared.Source,
+    "level": declared.Level,
+    "body": declared.Body,
     "grade": grades.Grade,
     "each": grades.Each,
     "requires": grades.Requirement,
@@ -134,9 +134,9 @@ def _listed() -> Iterator[tuple[str, str, str]]:
 
 
 def _declared() -> Iterator[tuple[str, str, str]]:
-    for place, declared in PLACES.items():
+    for place, one in PLACES.items():
         of_leaf = model.Leaf.model_fields if place == "condition" else {}
-        for name, info in declared.model_fields.items():
+        for name, info in one.model_fields.items():
             if name in of_leaf:
                 continue  # the table says that a condition has them
             yield place, info.alias or name, _default(info)

@@ -56,8 +56,8 @@ def annex_table(criteria: CriteriaSet) -> AnnexTable:
 
 
 def heading(column: Column, criteria: CriteriaSet) -> str:
-    """What stands above a column; above titles, the names of the levels."""
-    if column != "title":
+    """What stands above a column; above titles, the names of the levels where they have some."""
+    if column != "title" or not criteria.named_levels:
         return tell(f"annex-col-{column}", LANG)
     return " / ".join(printable(level.title.vi) for level in criteria.levels)
 

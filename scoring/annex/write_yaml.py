@@ -45,17 +45,16 @@ class _Writer:
         yield from self._comment("annex-file-head", "", file=PurePath(drafted.grid.file).name)
         yield f"id: {_scalar(heading.set_id)}"
         yield f"edition: {_scalar(heading.edition)}"
-        yield f"title: {{vi: {_quoted(heading.title)}, en: {_quoted(heading.title)}}}"
+        yield f"title: {{vi: {_quoted(heading.title)}}}"
         yield f"source: {{document: {_quoted(heading.document)}, status: transcribed}}"
         yield f"scale: {exact_text(drafted.scale)}"
         yield f"precision: {_precision(drafted)}"
-        yield "levels:"
-        for depth, name in enumerate(_levels(drafted)):
-            yield f"  - {{id: {NAMES[depth] if depth < len(NAMES) else f'level-{depth + 1}'}, vi: {_quoted(name)}}}"
+        if levels := _levels(drafted):
+            yield "levels:"
+            yield from (f"  - {{id: {_level_id(depth)}, vi: {_quoted(name)}}}" for depth, name in enumerate(levels))
         if self.bodies:
             yield "bodies:"
             yield from (f"  - {{id: {one}, vi: {_quoted(title)}}}" for title, one in self.bodies.items())
-        yield "ranking: {ties: min}"
         if drafted.combine:
             yield f"combine: {drafted.combine}"
         yield "tree:"
@@ -155,13 +154,17 @@ def _evidence(text: str) -> tuple[str, bool]:
 
 
 def _levels(drafted: Drafted) -> list[str]:
-    """The names of the depths, by the heading of the titles where it names as many."""
+    """The names of the depths, by the heading of the titles; none where it names fewer."""
     deep = _depth(drafted.blocks["tree"])
     headings = [part.strip() for part in " / ".join(drafted.columns.headings).split("/") if part.strip()]
     if len(headings) == 1:
         headings = [part.strip() for part in re.split(r",\s*", headings[0])]
     named = [printable(heading[:1].upper() + heading[1:]) for heading in headings]
-    return named[:deep] if len(named) >= deep else [tell("annex-level", "vi", number=n) for n in range(1, deep + 1)]
+    return named[:deep] if len(named) >= deep and named != [tell("annex-col-title", "vi")] else []
+
+
+def _level_id(depth: int) -> str:
+    return NAMES[depth] if depth < len(NAMES) else f"level-{depth + 1}"
 
 
 def _depth(drafts: list[Draft]) -> int:

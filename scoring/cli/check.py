@@ -57,7 +57,8 @@ def _checked(given: str, lang: str) -> str:
         raise Refusal([Problem("check-takes-no-table", Place(given), {})])
     file = criteria_of(given)
     criteria = file.criteria
-    return tell(
+    lines = [render(notice, lang) for notice in file.notices]
+    checked = tell(
         "checked-criteria",
         lang,
         place=file.file,
@@ -66,13 +67,14 @@ def _checked(given: str, lang: str) -> str:
         conditions=Said("checked-conditions", {"count": len(criteria.conditions)}) if criteria.conditions else "",
         scale=criteria.scale,
     )
+    return "\n".join([*lines, checked])
 
 
 def _checked_folder(path: Path, lang: str) -> str:
     if not (path / "campaign.yaml").exists():
         raise Refusal([Problem("no-criteria-here", Place(str(path)), {})])
     campaign = FolderSource(path).load()
-    lines = [render(notice, lang) for notice in campaign.notices]
+    lines = [render(notice, lang) for notice in (*campaign.criteria_file.notices, *campaign.notices)]
     lines.append(
         tell(
             "checked-campaign",

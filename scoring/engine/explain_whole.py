@@ -106,8 +106,7 @@ def item_said(item: Item, criteria: CriteriaSet) -> Said:
 
 def node_of_level(code: str, criteria: CriteriaSet) -> Said:
     """A node of the tree within a sentence: "lĩnh vực 3"."""
-    level = criteria.levels[criteria.depths[code]]
-    return Said("node-of-level", {"level": level.title_or(level.id), "code": code})
+    return Said("node-of-level", {"level": criteria.called(criteria.depths[code]), "code": code})
 
 
 def condition_of(code: str, criteria: CriteriaSet) -> Said:

@@ -128,7 +128,7 @@ class Issue:
     def _appraisal_parts(self, body: str | None) -> Iterator[Part]:
         """A sheet for each first node: every leaf of the body (None: of no body), and the claims it looks at."""
         criteria = self.campaign.criteria
-        level = criteria.levels[0].title.vi
+        level = criteria.called(0).vi
         outside = (*criteria.in_bonus, *criteria.in_penalty)
         sheets: list[tuple[str, str, Iterable[Node]]] = [
             (f"{level} {node.code}", f"{level} {node.code}. {node.title.vi}", walk((node,))) for node in criteria.tree

@@ -85,9 +85,9 @@ def _particulars(campaign: Campaign, cover: Cover) -> list[tuple[str, str]]:
     criteria = campaign.criteria
     deadline = f"{cover.deadline:%d/%m/%Y}" if cover.deadline else tell("form-deadline-none", "vi")
     return [
-        (tell("word-campaign", "vi"), campaign.settings.title.vi),
+        (tell("word-campaign", "vi"), campaign.settings.title.text().vi),
         *cover.named,
-        (tell("word-criteria", "vi"), f"{criteria.title.vi} ({criteria.name})"),
+        (tell("word-criteria", "vi"), f"{criteria.title.text().vi} ({criteria.name})"),
         (tell("form-deadline", "vi"), deadline),
         (tell("form-issue", "vi"), issue_number(cover.issued)),
     ]

@@ -147,7 +147,7 @@ class _Form:
 
     def _parts(self) -> list[tuple[str, str, Sequence[Branch | Leaf]]]:
         """The sheets: their names, titles and nodes; one for each first node, leaves among them on one."""
-        level = self.criteria.levels[0].title.vi
+        level = self.criteria.called(0).vi
         found: list[tuple[str, str, Sequence[Branch | Leaf]]] = [
             (f"{level} {node.code}", f"{level} {node.code}. {node.title.vi} – {self.unit.name}", (node,))
             for node in self.criteria.tree

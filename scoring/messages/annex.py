@@ -42,7 +42,7 @@ ANNEX: dict[str, Message] = {
     "annex-sheet": Message("Phụ lục", "Annex"),
     "annex-col-number": Message("STT", "No."),
     "annex-col-code": CONCEPTS["word-code"],
-    "annex-col-title": Message("{levels}", "{levels}"),
+    "annex-col-title": CONCEPTS["word-content"],
     "annex-col-max": CONCEPTS["word-max"],
     "annex-col-method": Message("Cách chấm điểm", "How it is scored"),
     "annex-col-evidence": CONCEPTS["word-evidence"],
@@ -313,7 +313,6 @@ ANNEX: dict[str, Message] = {
         "Take pictures out; put the annex in a file of its own.",
     ),
     # the file that is written
-    "annex-level": Message("Cấp {number}", "Level {number}"),
     "annex-file-head": Message(
         "Đọc từ bảng trong {file} bằng scoring criteria import.\n"
         "Dòng “ĐOÁN”: quy tắc hiểu từ câu của bảng, phải đối chiếu với quyết định.\n"

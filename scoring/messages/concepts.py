@@ -20,6 +20,7 @@ CONCEPTS: dict[str, Message] = {
     "word-conditions": Message("Điều kiện", "Conditions"),
     "word-code": Message("Mã", "Code"),
     "word-column-value": Message("{column}: {value}", "{column}: {value}"),
+    "word-content": Message("Nội dung", "Content"),
     "word-council": Message("Hội đồng thẩm định", "Council"),
     "word-council-in-full": Message("Hội đồng thẩm định", "Appraisal council"),
     "word-criteria": Message("Bộ tiêu chí", "Criteria"),
@@ -40,6 +41,7 @@ CONCEPTS: dict[str, Message] = {
     "word-index-percent": Message("Chỉ số (%)", "Index (%)"),
     "word-late": Message("quá hạn", "late"),
     "word-least": Message("Thấp nhất", "Least"),
+    "word-level-nth": Message("Cấp {number}", "Level {number}"),
     "word-lost": Message("Điểm mất", "Lost"),
     "word-lower-the-share-from-to": Message(
         "Giảm tỷ lệ từ {now:%} xuống {to:%}", "Lower the share from {now:%} to {to:%}"
@@ -51,6 +53,7 @@ CONCEPTS: dict[str, Message] = {
     "word-median": Message("Trung vị", "Median"),
     "word-member": Message("Thành viên", "Member"),
     "word-missing": Message("Chưa có số liệu", "Missing"),
+    "word-node": Message("Mục", "Node"),
     "word-no": Message("không", "no"),
     "word-no-answer": Message("chưa có số liệu", "no answer"),
     "word-not-met": Message("không đạt", "not met"),

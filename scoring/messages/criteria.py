@@ -33,6 +33,18 @@ CRITERIA: dict[str, Message] = {
         "Làm tròn điểm tối đa, hoặc tăng precision của bộ tiêu chí.",
         "Round the max, or raise the precision of the set.",
     ),
+    "node-untitled": Message(
+        "{code} chưa có tên.",
+        "{code} has no title.",
+        "Thêm vi: (hoặc en:) cho mục này; nếu không, mọi nơi sẽ in mã thay cho tên.",
+        "Give the node vi: or en:; else its code is printed in place of a title.",
+    ),
+    "title-without-words": Message(
+        "Tiêu đề không có chữ.",
+        "The title has no words.",
+        "Ghi vi:, en: hoặc cả hai.",
+        "Write vi:, en: or both.",
+    ),
     "code-twice": Message(
         "Mã “{code}” đã được dùng ở trên.",
         "The code “{code}” is used above already.",

@@ -29,7 +29,7 @@ SITE: dict[str, Message] = {
     "site-col-code": CONCEPTS["word-code"],
     "site-col-score": CONCEPTS["word-whole-score"],
     "site-col-grade": CONCEPTS["word-grade"],
-    "site-col-content": Message("Nội dung", "Content"),
+    "site-col-content": CONCEPTS["word-content"],
     "site-col-points": CONCEPTS["word-points"],
     "site-col-max": CONCEPTS["word-max-short"],
     "site-col-self": Message("Tự chấm", "Self"),

@@ -21,8 +21,9 @@ from scoring.points import decimal_text, exact_text, to_steps
 from scoring.problems import Said, Text
 from scoring.publish.audience import HELD_COLUMNS
 from scoring.publish.publication import Publication
+from scoring.tree.declared import Body, Level
 from scoring.tree.grades import Grade
-from scoring.tree.model import Block, Body, Branch, Combine, Condition, CriteriaSet, Effect, Leaf, Level, Origin
+from scoring.tree.model import Block, Branch, Combine, Condition, CriteriaSet, Effect, Leaf, Origin
 from scoring.tree.rules import KINDS
 from scoring.words import LANGUAGES, say, tell
 

@@ -33,7 +33,7 @@ def datapackage_json(publication: Publication, tables: Sequence[DataTable], file
         "keywords": ["administrative reform", "cải cách hành chính", criteria.id],
         "sources": [
             {"title": settings.origin},
-            {"title": f"{criteria.title.vi} ({criteria.name}): {criteria.source.document}"},
+            {"title": f"{criteria.title.text().vi} ({criteria.name}): {criteria.source.document}"},
         ],
         "sample": settings.sample,
         "stage": publication.stage,

@@ -153,7 +153,7 @@ def manifest_of(publication: Publication, parts: Sequence[Part], lang: str, file
         packages=packages_of(parts, publication.audience, publication.stage),
         campaign=OfCampaign(
             id=settings.id,
-            title=BothLanguages(**settings.title.model_dump()),
+            title=BothLanguages(**settings.title.text()._asdict()),
             year=settings.year,
             sample=settings.sample,
             decision=Decided(**settings.decision.model_dump(exclude={"by"})) if settings.decision else None,

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from scoring.points import exact_text, fits
 from scoring.problems import Fault, Hints, Said, Text
+from scoring.tree.declared import Body, Level
 from scoring.tree.grades import Grade, Holds, Item, SomeOf
-from scoring.tree.model import Body, Branch, CriteriaSet, Leaf, Level
+from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.tree.rules_for import RuleFor
 from scoring.tree.yaml_text import MOST_PROBLEMS
 

@@ -95,7 +95,7 @@ def _titled(node: Branch | Leaf, criteria: CriteriaSet) -> bool:
 
 def _titled_in(node: Branch | Leaf, nodes: Sequence[Branch | Leaf]) -> Branch | Leaf | None:
     """The one node of the same sort with the same title, where there is just one."""
-    same = [other for other in nodes if type(other) is type(node) and node.vi and other.vi == node.vi]
+    same = [other for other in nodes if type(other) is type(node) and node.is_titled and other.title == node.title]
     return same[0] if len(same) == 1 else None
 
 

@@ -4,9 +4,18 @@ import datetime
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Annotated, Any, LiteralString
+from typing import Annotated, Any, LiteralString, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from scoring.points import exact_text, parse_count, parse_number
@@ -117,24 +126,40 @@ Day = Annotated[str, PlainValidator(field(_month_day_or_date)), WithJsonSchema({
 """A day of the year (`12-31`) or a date (`2022-12-31`)."""
 
 
-class Both(Frozen):
-    """A text in Vietnamese and English."""
-
-    vi: Words
-    en: Words
-
-    def text(self) -> Text:
-        return Text(self.vi, self.en)
-
-
 class Titled(Frozen):
     """Something with a title in Vietnamese and English; where one is left out, the other stands in."""
 
     vi: Words | None = None
     en: Words | None = None
 
+    @property
+    def is_titled(self) -> bool:
+        return self.vi is not None or self.en is not None
+
     def title_or(self, name: str) -> Text:
         return Text(self.vi or self.en or name, self.en or self.vi or name)
+
+
+def _in_one_language_at_least(schema: dict[str, Any]) -> None:
+    schema["anyOf"] = [{"required": [lang]} for lang in ("vi", "en")]
+
+
+class Both(Titled):
+    """The title of a set or a campaign; where one language is left out, the other stands in."""
+
+    model_config = ConfigDict(json_schema_extra=_in_one_language_at_least)
+
+    vi: Words | None = later(None)
+    en: Words | None = later(None)
+
+    @model_validator(mode="after")
+    def _has_words(self) -> Self:
+        if not self.is_titled:
+            raise PydanticCustomError("title-without-words", "a title has words")
+        return self
+
+    def text(self) -> Text:
+        return self.title_or("")
 
 
 class Named(Titled):

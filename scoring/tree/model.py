@@ -14,7 +14,8 @@ from pydantic import ConfigDict, Discriminator, Field, PrivateAttr, Tag, model_v
 from scoring.points import Exact
 from scoring.problems import Text
 from scoring.tree.canonical import canonical_json, digest_of
-from scoring.tree.fields import Both, Frozen, Name, Named, Number, Titled, TrueFalse, Whole, Words, barred, later
+from scoring.tree.declared import Body, Level, Source, called, numbered
+from scoring.tree.fields import Both, Frozen, Name, Number, Titled, TrueFalse, Whole, Words, barred, later
 from scoring.tree.grades import Cap, Grade, Grading, RankingPolicy
 from scoring.tree.rules import RuleField
 from scoring.tree.rules_for import Columns, RuleFor, Wanted, takes_in, wanted
@@ -29,22 +30,6 @@ Origin = Literal["self", "survey", "register", "council"]
 
 class Guide(Titled):
     """How to score a leaf, in a sentence or two, for the officer who fills it in."""
-
-
-class Source(Frozen):
-    """What a criteria set rests on, and how far it is the original."""
-
-    document: Words
-    status: Literal["official", "transcribed", "reconstructed"]
-    note: Words | None = None
-
-
-class Level(Named):
-    """The name of a depth of the tree."""
-
-
-class Body(Named):
-    """Who appraises (cơ quan thẩm định)."""
 
 
 class Evidence(Frozen):
@@ -216,7 +201,7 @@ class CriteriaSet(Frozen):
     scale: Number
     precision: Whole = 2
     display: Whole | None = None
-    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+    named_levels: Annotated[tuple[Level, ...], Field(min_length=1)] = later((), alias="levels")
     expect: dict[Name, dict[Name, Whole]] = {}
     bodies: tuple[Body, ...] = ()
     conditions: tuple[Condition, ...] = later(())
@@ -238,6 +223,15 @@ class CriteriaSet(Frozen):
     def digits(self) -> int:
         """How many decimals are printed."""
         return self.precision if self.display is None else self.display
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """The names of the depths, the outermost first; numbered where the file names none."""
+        return self.named_levels or tuple(numbered(max(self.depths.values()) + 1))
+
+    def called(self, depth: int) -> Text:
+        """What a node of that depth is called before its code."""
+        return called(self.named_levels, depth)
 
     @cached_property
     def in_tree(self) -> tuple["Branch | Leaf", ...]:

@@ -14,6 +14,7 @@ from scoring.files import open_file
 from scoring.problems import Fault, Place, Problem, Refusal, Said, did_you_mean
 from scoring.tree.checks import check, paths
 from scoring.tree.model import CriteriaSet
+from scoring.tree.notices import noticed
 from scoring.tree.rules import KINDS
 from scoring.tree.yaml_text import MOST_BYTES, MOST_PROBLEMS, Document, read_yaml
 from scoring.tree.yaml_text import Path as Keys
@@ -24,11 +25,12 @@ _PART = 1 << 20
 
 @dataclass(frozen=True)
 class CriteriaFile:
-    """A criteria set and where it came from; `lines` has the line of every node's code."""
+    """A criteria set and where it came from; `lines` has the line of every node's code, `notices` refuse nothing."""
 
     criteria: CriteriaSet
     file: str
     lines: dict[str, int]
+    notices: tuple[Problem, ...] = ()
 
 
 def read_criteria_file(path: Path, shown_as: str | None = None) -> CriteriaFile:
@@ -55,7 +57,10 @@ def read_criteria(raw: bytes, file: str) -> CriteriaFile:
     if found:
         raise Refusal(Problem.of(fault, _place_of(fault, document, path)) for path, fault in found)
     lines = {node.code: document.place((*path, "code")).line or 0 for path, node in paths(criteria)}
-    return CriteriaFile(criteria, file, lines)
+    notices = tuple(
+        Problem(fault.code, document.place(path), fault.values, notice=True) for path, fault in noticed(criteria)
+    )
+    return CriteriaFile(criteria, file, lines, notices)
 
 
 def _place_of(fault: Fault, document: Document, path: Keys) -> Place:

@@ -55,7 +55,7 @@ def test_word_is_sound_and_begins_with_its_heading() -> None:
     document = Document(io.BytesIO(raw))
     assert [paragraph.text for paragraph in document.paragraphs][:2] == [
         "PHỤ LỤC",
-        catalogued("sipas@2023").title.vi.upper(),
+        catalogued("sipas@2023").title.text().vi.upper(),
     ]
     (table,) = document.tables
     cells = [cell.text for cell in table.rows[2].cells]

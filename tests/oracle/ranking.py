@@ -72,7 +72,9 @@ def meets(campaign: Campaign, scored: Scored, entry: dict[str, Any]) -> bool:
     elif scored.graded * 100 < threshold * scored.max:
         return False
     if "each" in entry:
-        depth = [level["id"] for level in campaign.criteria["levels"]].index(entry["each"]["level"]) + 1
+        wanted = entry["each"]["level"]
+        named = [level["id"] for level in campaign.criteria.get("levels", [])]
+        depth = named.index(wanted) + 1 if named else int(wanted)
         at_depth = [node.code for node in campaign.root.below() if node.depth == depth]
         if not all(reached(scored, code, number(entry["each"]["at_least"])) for code in at_depth):
             return False

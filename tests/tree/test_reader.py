@@ -74,7 +74,7 @@ def test_long_and_broken_lines_read_back() -> None:
         leaf("A", "10"), more="title:\n  en: Small\n  vi: |\n    Dòng một\n    " + "dài " * 80 + "\n\n    ba"
     )
     criteria = read_criteria(text.encode(), "c.yaml").criteria
-    assert criteria.title.vi.count("\n") == 3
+    assert criteria.title.text().vi.count("\n") == 3
     assert read_criteria(write_criteria(criteria).encode(), "again.yaml").criteria == criteria
 
 

@@ -87,7 +87,7 @@ class Dossier:
     @property
     def title(self) -> str:
         """The campaign's title within a sentence: "kết quả …" is no name and begins small there."""
-        title = printable(self.campaign.settings.title.vi)
+        title = printable(self.campaign.settings.title.text().vi)
         return within(title) if title.casefold().startswith(text("results-word")) else title
 
     @property
@@ -98,7 +98,7 @@ class Dossier:
 
     @property
     def criteria_title(self) -> str:
-        return printable(self.campaign.criteria.title.vi)
+        return printable(self.campaign.criteria.title.text().vi)
 
     @property
     def year(self) -> str:
@@ -112,8 +112,7 @@ class Dossier:
     @cached_property
     def first_level(self) -> str:
         """What the first nodes are called: "Lĩnh vực"."""
-        level = self.campaign.criteria.levels[0]
-        return printable(level.title.vi)
+        return printable(self.campaign.criteria.called(0).vi)
 
     def all_units(self) -> str:
         """All units in a word: "UBND các xã, thị trấn"."""
