@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -96,11 +97,10 @@ def test_hostile_document_is_sound(kind: str, hostile: dict[str, bytes]) -> None
 @pytest.mark.parametrize("kind", KINDS)
 def test_document_obeys_the_schema(kind: str, hostile: dict[str, bytes], tmp_path: Path) -> None:
     audit = pytest.importorskip("openxml_audit", reason="the schema check of Open XML is not installed")
-    for name, document in (("sample", sample_document(kind)), ("hostile", hostile[kind])):
-        file = tmp_path / f"{name}.docx"
-        file.write_bytes(document)
-        result = audit.OpenXmlValidator().validate(file)
-        assert result.is_valid, result.errors
+    file = tmp_path / "paper.docx"
+    file.write_bytes(hostile[kind])  # all that the sample has, and worse texts
+    result = audit.OpenXmlValidator().validate(file)
+    assert result.is_valid, result.errors
 
 
 def millimetres(length: Length | None) -> int:
@@ -219,6 +219,7 @@ def test_long_texts_are_kept_whole(kind: str, hostile: dict[str, bytes]) -> None
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not installed")
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler (pdftotext) is not installed")
 def test_libreoffice_opens_every_paper(hostile: dict[str, bytes], tmp_path: Path) -> None:
     files = {f"{kind}.docx": sample_document(kind) for kind in KINDS}
     files |= {f"hostile-{kind}.docx": document for kind, document in hostile.items()}
@@ -230,12 +231,18 @@ def test_libreoffice_opens_every_paper(hostile: dict[str, bytes], tmp_path: Path
         [*command, *(str(tmp_path / name) for name in files)], capture_output=True, text=True, timeout=600, check=True
     )
     assert "rror" not in done.stderr
-    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
     for name in files:
-        pages = pypdf.PdfReader(tmp_path / "pdf" / name.replace(".docx", ".pdf")).pages
-        assert all(tell("sample-mark", "vi") in page.extract_text() for page in pages), name
-        first = pages[0].extract_text()
+        pages = _pages(tmp_path / "pdf" / name.replace(".docx", ".pdf"))
+        assert all(tell("sample-mark", "vi") in page for page in pages), name
+        first = pages[0]
         assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in first
         assert "Độc lập - Tự do - Hạnh phúc" in first
         # What can't be cut off: head and title fit the first page, and no page but a last one is empty.
         assert sample_paper(name.removeprefix("hostile-").removesuffix(".docx")).name in first
+
+
+def _pages(pdf: Path) -> list[str]:
+    """The text of every page."""
+    done = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True, timeout=60)
+    *pages, _ = unicodedata.normalize("NFC", done.stdout.decode()).split("\f")
+    return pages
