@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from random import Random
 
@@ -35,7 +36,7 @@ class Units:
         by_unit: list[list[list[str]]] = []
         for number, code in enumerate(self.codes):
             place = [rng.choice(UNIT_KINDS[: rng.choice([2, 4])]), self.some_cluster()]
-            rows = self.all_rows(code)
+            rows = self.all_rows(code, place)
             if number and chance(rng, 0.5):
                 twin = rng.randrange(number)
                 place = self.units[twin][2:]
@@ -60,10 +61,11 @@ class Units:
             exchanged = {one: two, two: one}
         return [[unit, exchanged.get(row[1], row[1]), *row[2:]] for row in rows]
 
-    def all_rows(self, unit: str) -> list[list[str]]:
+    def all_rows(self, unit: str, place: list[str]) -> list[list[str]]:
         """Make all answers of a unit."""
         rows = []
-        for leaf in self.criteria.leaves:
+        for declared in self.criteria.leaves:
+            leaf = replace(declared, rule=declared.rule_of(*place))
             rows += self.dated(unit, leaf.code, self.leaf_rows(leaf))
         for code in self.criteria.claimable_inners:
             rows += self.dated(unit, code, self.inner_rows())

@@ -42,6 +42,12 @@ class Parsed:
         for row in self.answers:
             self.rows.setdefault((row["unit"], row["code"]), []).append(row)
 
+    def node_of(self, row: Row) -> Node:
+        """The node of a row, a leaf with the rule of the row's unit."""
+        node = self.nodes[row["code"]]
+        unit = next(unit for unit in self.units if unit["code"] == row["unit"])
+        return node | {"rule": rule_of(node, unit)} if "rule" in node else node
+
     def table(self, text: str) -> list[Row]:
         head = text.splitlines()[0]
         return list(csv.DictReader(text.lstrip("\ufeff").splitlines(), delimiter=";" if ";" in head else ","))
@@ -98,6 +104,10 @@ def from_tree(parsed: Parsed) -> Iterator[str]:
             yield f"kind:{node['rule']['kind']}"
             yield f"from:{node.get('from', 'self')}"
             yield from from_rule(node)
+            yield from (f"rules_for:{entry['rule']['kind']}" for entry in node.get("rules_for", []))
+            yield "rules_for:several" if len(node.get("rules_for", [])) > 1 else ""
+            used = {str(rule_of(node, unit)) for unit in parsed.units if applies(node, unit)}
+            yield "rules_for:mixed" if len(used) > 1 else ""
         else:
             yield f"combine:{node.get('combine', 'sum')}"
         yield "weight:zero" if node.get("weight") == "0" else ""
@@ -111,10 +121,20 @@ def from_tree(parsed: Parsed) -> Iterator[str]:
                 yield "row:ignored" if (unit["code"], node["code"]) in parsed.rows else ""
 
 
+def rule_of(node: Node, unit: Row) -> Node:
+    """The rule of a unit."""
+    own = (entry["rule"] for entry in node.get("rules_for", []) if within(entry["units"], unit))
+    return next(own, node["rule"])
+
+
+def within(units: dict[str, list[str]], unit: Row) -> bool:
+    """Tell whether a unit is among those named."""
+    return all(unit[column].lower() in [value.lower() for value in values] for column, values in units.items())
+
+
 def applies(node: Node, unit: Row) -> bool:
     """Tell whether a unit is within `applies_to`."""
-    within = node.get("applies_to", {}).items()
-    return all(unit[column].lower() in [value.lower() for value in values] for column, values in within)
+    return within(node.get("applies_to", {}), unit)
 
 
 def from_rule(node: Node) -> Iterator[str]:
@@ -163,7 +183,7 @@ def from_answers(parsed: Parsed) -> Iterator[str]:
         if row["code"] in parsed.conditions:
             yield "row:condition"
             continue
-        node = parsed.nodes[row["code"]]
+        node = parsed.node_of(row)
         inner = "rule" not in node
         yield f"row:{row['stage']}"
         yield "row:inner" if inner else ""
@@ -272,6 +292,10 @@ def from_results(parsed: Parsed, units: list[dict[str, Any]]) -> Iterator[str]:
     scores = {Fraction(unit["score"]) / Fraction(unit["max"]) for unit in ranked}
     yield "tie:broken" if len(scores) < len(ranks) else ""
     for node in parsed.all_nodes():
-        if node.get("rule", {}).get("kind") == "normalised" and "goalposts" not in node["rule"]:
+        if (
+            node.get("rule", {}).get("kind") == "normalised"
+            and "goalposts" not in node["rule"]
+            and "rules_for" not in node
+        ):
             facts = {row["facts"] for row in parsed.answers if row["code"] == node["code"] and row["facts"]}
             yield "normalised:all-equal" if len(facts) == 1 and len(units) > 1 else ""

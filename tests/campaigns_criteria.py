@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -53,6 +53,26 @@ def lines(mapping: dict[str, Any], indent: int = 0) -> list[str]:
     return result
 
 
+def outside_of(blocks: dict[str, Any]) -> list[dict[str, Any]]:
+    return [node for block in blocks.values() for node in block["children"]]
+
+
+def drop_unreached(node: dict[str, Any], above: list[dict[str, list[str]]]) -> None:
+    """Take out the rules for units to which the node, or one above it, does not apply."""
+    here = [*above, node.get("applies_to", {})]
+    kept = [entry for entry in node.pop("rules_for", []) if all(meet(entry["units"], taken) for taken in here)]
+    if kept:
+        node["rules_for"] = kept
+    for child in node.get("children", []):
+        drop_unreached(child, here)
+
+
+def meet(units: dict[str, list[str]], taken: dict[str, list[str]]) -> bool:
+    """Tell whether no column leaves all these units out."""
+    both = units.keys() & taken.keys()
+    return all({value.lower() for value in units[name]} & {value.lower() for value in taken[name]} for name in both)
+
+
 @dataclass
 class Leaf:
     """A leaf as the answers need it."""
@@ -62,6 +82,15 @@ class Leaf:
     rule: LeafRule
     comes_from: str
     claimable: bool
+    rules_for: tuple[tuple[dict[str, list[str]], LeafRule], ...] = ()
+
+    def rule_of(self, kind: str, cluster: str) -> LeafRule:
+        """The rule of units of that kind and cluster."""
+        columns = {"kind": kind, "cluster": cluster}
+        for units, rule in self.rules_for:
+            if all(columns[column].lower() in [value.lower() for value in values] for column, values in units.items()):
+                return rule
+        return self.rule
 
 
 class Criteria:
@@ -107,6 +136,8 @@ class Criteria:
         if self.gates:
             codes = [*self.codes, *(Met(node["code"]) for node in met.get("conditions", []))]
             add_gates(self.rng, head, blocks, codes, self.scale, self.precision)
+        for node in [*self.top["children"], *met.get("conditions", []), *outside_of(blocks)]:
+            drop_unreached(node, [])
         return "\n".join(lines({**head, **met, "tree": self.top["children"], **blocks})) + "\n"
 
     def grades(self) -> dict[str, Any]:
@@ -204,7 +235,7 @@ class Criteria:
             if twins and number == 1:
                 first = self.leaves[-1]
                 child |= {name: item for name, item in children[0].items() if name not in child}
-                self.leaves.append(Leaf(code, first.max, first.rule, first.comes_from, first.claimable))
+                self.leaves.append(replace(first, code=code))
                 self.twins = (first.code, code)
             elif levels_left == 1 or chance(rng, 0.25) or (twins and number == 0):
                 self.add_rule(child, child_max, "tree")
@@ -232,6 +263,22 @@ class Criteria:
         elif chance(rng, 0.2):
             node["not_applicable"] = "forbidden"
 
+    def some_rules_for(self, kinds: list[str], most: int, part: str) -> list[tuple[dict[str, list[str]], LeafRule]]:
+        """Draw rules for some units; none after the first takes no unit of its own."""
+        rng = self.rng
+        found = []
+        for units in rng.choice(
+            [
+                [{"kind": ["XA", "phuong"]}],
+                [{"cluster": CLUSTERS[:1], "kind": ["xa", "thi_tran", "dac_khu"]}],
+                [{"cluster": [CLUSTERS[1].upper(), CLUSTERS[2]]}, {"kind": ["xa"]}],
+                [{"kind": ["xa"], "cluster": CLUSTERS[:2]}, {"kind": ["xa", "phuong"]}, {"cluster": CLUSTERS[2:]}],
+            ]
+        ):
+            kind = rng.choice([name for name in kinds if part != "penalty" or name != "deduction"])
+            found.append((units, with_more(rng, KINDS[kind](rng, most, self.precision))))
+        return found
+
     def some_kinds(self) -> dict[str, list[str]]:
         """Draw kinds of units to which a node applies."""
         kinds = self.rng.sample(UNIT_KINDS, self.rng.randint(1, 3))
@@ -251,6 +298,9 @@ class Criteria:
         if kind != "value" or chance(rng, 0.5):
             node["max"] = decimal(most, self.precision)
         node["rule"] = rule.rule
+        rules_for = self.some_rules_for(kinds, most, part) if self.gates and chance(rng, 0.25) else []
+        if rules_for:
+            node["rules_for"] = [{"units": units, "rule": other.rule} for units, other in rules_for]
         if chance(rng, 0.5):
             required = rng.choice(["true", "true", "false"])
             node["evidence"] = {"required": required, "what": "Báo cáo, quyết định"}
@@ -264,4 +314,5 @@ class Criteria:
             node.pop("not_applicable", None)
         elif part == "conditions":  # 0 or 1 may be typed in place of facts
             rule = LeafRule(rule.rule, rule.facts, 0, most)
-        self.leaves.append(Leaf(node["code"], most, rule, comes_from, bool(claimable)))
+            rules_for = [(units, LeafRule(other.rule, other.facts, 0, most)) for units, other in rules_for]
+        self.leaves.append(Leaf(node["code"], most, rule, comes_from, bool(claimable), tuple(rules_for)))

@@ -50,6 +50,9 @@ proportional:inverse proportional:full_at proportional:zero_below deadline:year 
 deadline:same-year survey:default survey:scale value:no-max value:min normalised:observed normalised:fixed
 normalised:default checklist:points checklist:all checklist:at-least
 normalised:up normalised:down normalised:to normalised:all-equal judged:typed
+rules_for:yes_no rules_for:levels rules_for:steps rules_for:proportional rules_for:bands rules_for:checklist
+rules_for:deduction rules_for:per_item rules_for:deadline rules_for:survey rules_for:value rules_for:normalised
+rules_for:judged rules_for:formula rules_for:several rules_for:mixed
 bonus:yes bonus:no bonus:above_scale bonus:bounded penalty:yes penalty:no penalty:bounded
 passed:max kept:zero grades:no grades:each grades:requires grade:first grade:last grade:middle
 grade:held-back
@@ -69,7 +72,8 @@ def check_valid(parsed: Parsed) -> None:
     root = {"max": parsed.criteria["scale"], "combine": parsed.criteria.get("combine", "sum")}
     for node in [{**root, "children": parsed.criteria["tree"]}, *parsed.all_nodes()]:
         if "rule" in node:
-            check_leaf(node, precision)
+            for rule in (node["rule"], *(entry["rule"] for entry in node.get("rules_for", []))):
+                check_rule(rule, maximum(node), precision)
             continue
         children = node["children"]
         if node.get("combine", "sum") == "sum":
@@ -87,7 +91,7 @@ def check_valid(parsed: Parsed) -> None:
         noted = row["points"] or row["facts"].lower() == "n/a"
         if row["code"] in parsed.conditions:
             continue
-        judged = row["facts"] and parsed.nodes[row["code"]].get("rule", {}).get("kind") == "judged"
+        judged = row["facts"] and parsed.node_of(row).get("rule", {}).get("kind") == "judged"
         assert row["note"] or not (noted or judged)
         assert not row["points"] or row["stage"] in ("appraisal", "council")
 
@@ -97,9 +101,8 @@ def maximum(node: Node) -> Fraction:
     return Fraction(node["max"] if "max" in node else node["rule"]["max"])
 
 
-def check_leaf(node: Node, precision: int) -> None:
+def check_rule(rule: Node, most: Fraction, precision: int) -> None:
     """Assert that a rule gives its leaf's max, in whole smallest steps."""
-    rule, most = node["rule"], maximum(node)
     assert most > 0
     assert (most * 10**precision).denominator == 1
     if rule["kind"] in ("levels", "steps", "deadline"):

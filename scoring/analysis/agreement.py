@@ -153,7 +153,8 @@ def _cases(turn: Turn, evaluators: Mapping[ScoredStage, Evaluator]) -> Iterator[
     penalties = {leaf.code for leaf in criteria.in_penalty}
     leaves = [leaf for leaf in criteria.leaves.values() if leaf.from_ == "self"]
     for earlier, later in zip(first.looks, second.looks, strict=True):
-        for leaf in leaves:
+        for declared in leaves:
+            leaf = declared.seen_by(earlier.unit.columns)
             position = first.positions[leaf.code]
             before, after = earlier.seen[position], later.seen[position]
             if isinstance(before, Answer) and isinstance(after, Answer):
@@ -184,15 +185,21 @@ def _grouped(cases: Iterable[Case], key: Callable[[Case], str]) -> dict[str, lis
 
 
 def _kappa_of(leaf: Leaf, cases: Sequence[Case]) -> Kappa | None:
-    """None for another rule, and without cases."""
-    levels = [level for asked in leaf.rule.asks for level in asked.levels]
-    if not levels or not cases:
+    """None for another rule, without cases, and where the units have different levels."""
+    orders = {case.leaf.rule_key: _order(case.leaf) for case in cases}.values()
+    order = next(iter(orders), {})
+    if not order or any(other != order for other in orders):
         return None
-    order = {level.id: place for place, level in enumerate(sorted(levels, key=lambda one: one.points))}
     named = [case for case in cases if case.before.facts in order and case.after.facts in order]
     pairs = [(order[case.before.facts], order[case.after.facts]) for case in named]
     value = None if len(pairs) < LEAST_CASES else weighted_kappa(pairs, len(order))
     return Kappa(leaf, len(pairs), len(cases) - len(pairs), value)
+
+
+def _order(leaf: Leaf) -> dict[str, int]:
+    """The levels of a rule by what they give, the least first."""
+    levels = [level for asked in leaf.rule.asks for level in asked.levels]
+    return {level.id: place for place, level in enumerate(sorted(levels, key=lambda one: one.points))}
 
 
 def weighted_kappa(pairs: Sequence[tuple[int, int]], categories: int) -> Fraction | None:

@@ -224,7 +224,8 @@ class Improver:
     @cached_property
     def _is_relative(self) -> bool:
         """Whether a unit is measured against the facts of the others anywhere."""
-        return any(leaf.rule.looks_at_others for leaf in self.criteria.leaves.values())
+        leaves = self.criteria.leaves.values()
+        return any(each.rule.looks_at_others for leaf in leaves for each in leaf.by_rule)
 
 
 def signed(ladder: Ladder, step: Step) -> int:

@@ -175,7 +175,7 @@ def _measured_apart(
     for node in diff.nodes:
         if not (node.old and node.new) or node.new.code in declared:
             continue
-        looks_at_others = isinstance(node.new, Leaf) and node.new.rule.looks_at_others
+        looks_at_others = isinstance(node.new, Leaf) and any(each.rule.looks_at_others for each in node.new.by_rule)
         if old.blocks[node.old.code] != new.blocks[node.new.code]:
             yield node.new.code, ((node.old.code,), "block")
         elif node.comparable != "no" and looks_at_others:

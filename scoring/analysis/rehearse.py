@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property, partial
 from typing import Literal
 
 from scoring.analysis.compare import Comparison, compare
@@ -30,6 +31,7 @@ from scoring.tree.facts import CLAIMS, NOT_APPLICABLE
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.tree.reader import CriteriaFile
 from scoring.tree.rule import Yardstick
+from scoring.tree.rules_for import Columns
 
 Because = Literal["new", "source", "form", "points", "unread", "claim", "others"]
 """Why facts are lacking: the leaf is new (or stands for several), its facts come from elsewhere, have another form, are
@@ -153,7 +155,8 @@ class _Carrier:
                 old = found.old[0]
                 self.carried[code] = old.code
                 for unit in self.old.units:
-                    yield from self._rows(node, old, self.old.rows[unit.code].get(old.code, ()))
+                    rows = self.old.rows[unit.code].get(old.code, ())
+                    yield from self._rows(node.seen_by(unit.columns), old.seen_by(unit.columns), rows)
             elif isinstance(node, Leaf):
                 self.lacking[code] = {unit.code: because for unit in self.old.units}
 
@@ -174,6 +177,8 @@ class _Carrier:
         are_points = bool(row.points) or (bool(row.facts) and node.rule.states_points)
         if are_points and (node.max != old.max or node.rule != old.rule):
             return "points"
+        if row.facts and _form(node) != _form(old):
+            return "form"
         if row.facts:
             try:
                 node.rule.read(row.facts, Yardstick(node.max, self.old.settings.year))
@@ -193,11 +198,22 @@ class _Carrier:
         for code, leaf in self.criteria.leaves.items():
             lacking = self.lacking.get(code, {})
             units = {unit: why for unit, why in lacking.items() if unit in applying.get(code, ())}
-            if units and leaf.rule.looks_at_others:
-                units = {unit.code: units.get(unit.code, "others") for unit in self.new.units}
+            moved = {own.rule_key for own in map(partial(self._own, leaf), units) if own.rule.looks_at_others}
+            if moved:
+                here = [unit.code for unit in self.new.units]
+                others = {unit for unit in here if self._own(leaf, unit).rule_key in moved}
+                units = {unit: units.get(unit, "others") for unit in here if unit in units or unit in others}
             if units and is_known(leaf, self.stage):
                 found.append(Unknown(leaf, units))
         return tuple(found)
+
+    def _own(self, leaf: Leaf, unit: str) -> Leaf:
+        """A leaf by the rule of the unit of that code."""
+        return leaf.seen_by(self._columns[unit])
+
+    @cached_property
+    def _columns(self) -> dict[str, Columns]:
+        return {unit.code: unit.columns for unit in self.new.units}
 
     def without(self, unknown: Sequence[Unknown]) -> Campaign:
         """The amended campaign with what is unknown left out of it, unit by unit, as `exclude` does."""
@@ -221,8 +237,9 @@ class _Carrier:
         rows = []
         for one in unknown:
             high = most != (one.leaf.code in penalties)
-            points = exact_text(one.leaf.max if high else one.leaf.rule.least())
-            rows += [Answer(unit, one.leaf.code, self._deciding(one.leaf), "", points, "-") for unit in one.units]
+            for unit in one.units:
+                points = exact_text(one.leaf.max if high else self._own(one.leaf, unit).rule.least())
+                rows.append(Answer(unit, one.leaf.code, self._deciding(one.leaf), "", points, "-"))
         return replace(self.new, answers=(*self.answers, *rows))
 
     def _deciding(self, leaf: Leaf) -> str:
@@ -238,7 +255,8 @@ def _why_not(found: NodeMatch) -> Because | None:
     if isinstance(new, Leaf) and isinstance(old[0], Leaf):
         if first_stage(new) != first_stage(old[0]):
             return "source"
-        if _form(new) != _form(old[0]):
+        plain = not (new.rules_for or old[0].rules_for)
+        if plain and _form(new) != _form(old[0]):
             return "form"
     return None
 

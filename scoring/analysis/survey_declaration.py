@@ -211,7 +211,8 @@ def _code_fault(leaf: SurveyLeaf, declaration: Declaration, criteria: CriteriaSe
         return Fault("survey-no-leaf", code=leaf.code)
     if node.from_ != "survey":
         return Fault("survey-leaf-elsewhere", code=leaf.code, stage=Said(f"stage-{node.from_}", {}))
-    return _rule_fault(node, leaf, leaf.scale or declaration.scale)
+    faults = (_rule_fault(each, leaf, leaf.scale or declaration.scale) for each in node.by_rule)
+    return next((fault for fault in faults if fault), None)
 
 
 def _rule_fault(node: Leaf, leaf: SurveyLeaf, scale: tuple[int, int]) -> Fault | None:

@@ -111,8 +111,6 @@ class RowChecks:
 
     def node_of(self, row: Answer, node: Branch | Leaf) -> Branch | Leaf:
         """A node of a row by the rule of the row's unit; by its own where nobody knows the unit."""
-        if not isinstance(node, Leaf) or not node.rules_for:
-            return node
         unit = self.units.get(row.unit)
         return node.seen_by(unit.columns) if unit else node
 

@@ -133,6 +133,7 @@ class _Words:
 
     def __init__(self, campaign: Campaign, lang: str) -> None:
         self.leaves = campaign.criteria.leaves
+        self.columns = {unit.code: unit.columns for unit in campaign.units}
         self.names = {unit.code: unit.name for unit in campaign.units}
         self.lang = lang
 
@@ -164,7 +165,7 @@ class _Words:
 
         leaf = self.leaves.get(answer.code)
         if answer.facts and leaf is not None and answer.facts not in CLAIMS:
-            return shown_in(leaf.rule, answer.facts, self.lang)
+            return shown_in(leaf.seen_by(self.columns[answer.unit]).rule, answer.facts, self.lang)
         claims = {facts: words for words, facts in CLAIM_WORDS.items()} if self.lang == "vi" else {}
         return claims.get(answer.facts, answer.facts)
 

@@ -5,7 +5,8 @@ carried this get it from the campaign's history (`as_it_stood`).
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -52,11 +53,21 @@ class Base:
 
 def base_of(campaign: Campaign, stage: str, named: Iterable[tuple[str, str]]) -> Base:
     """The base of a form of that stage with rows of these units and codes, issued now."""
-    nodes = campaign.criteria.nodes
-    rows = {(unit, code): issued(nodes[code], campaign.rows[unit].get(code, ()), stage) for unit, code in named}
-    leaves = {code: leaf for code, leaf in campaign.criteria.leaves.items() if levels_of(leaf.rule)}
-    used = {code for _, code in rows}
-    return Base(rows, {code: titles_as_issued(leaf) for code, leaf in leaves.items() if code in used})
+    nodes, columns = campaign.criteria.nodes, {unit.code: unit.columns for unit in campaign.units}
+    seen = {(unit, code): nodes[code].seen_by(columns[unit]) for unit, code in named}
+    rows = {key: issued(node, campaign.rows[key[0]].get(key[1], ()), stage) for key, node in seen.items()}
+    used = {node.rule_key for node in seen.values() if isinstance(node, Leaf)}
+    titles = {code: _titles_as_issued(leaf, used) for code, leaf in campaign.criteria.leaves.items()}
+    return Base(rows, {code: found for code, found in titles.items() if found})
+
+
+def _titles_as_issued(leaf: Leaf, used: Collection[tuple[str, int]]) -> dict[str, str]:
+    """The levels of a leaf by their titles, by all its rules in the form; not titles that are two levels'."""
+    pairs = dict.fromkeys(
+        pair for each in leaf.by_rule if each.rule_key in used for pair in titles_as_issued(each).items()
+    )
+    meanings = Counter(title for title, _ in pairs)
+    return {title: level for title, level in pairs if meanings[title] == 1}
 
 
 def issued(node: Node, rows: Rows, stage: str) -> Issued:

@@ -168,7 +168,8 @@ class _FormCheck:
             raise Fault("form-key-other-body", code=code, body=body.title_or(body.id))
         if self.form.base and (unit_code, code) not in self.form.base.rows:
             raise Fault("form-row-added", code=code)
-        return checker.units[unit_code], node
+        unit = checker.units[unit_code]
+        return unit, node.seen_by(unit.columns)
 
     # ── cells ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -14,6 +14,7 @@ from scoring.campaign.answers import moment
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import EXPLANATION, FormStage
+from scoring.engine.rules_for import all_terms
 from scoring.files import write_files
 from scoring.forms.issue_self import SelfForms
 from scoring.forms.issue_sheet import guide_of
@@ -21,7 +22,7 @@ from scoring.forms.issue_standing import Standing
 from scoring.forms.issue_table import Group, Node, Part, TableForm
 from scoring.forms.layout import MANY_UNITS
 from scoring.points import decimal_text
-from scoring.problems import Place, Problem, Refusal
+from scoring.problems import Place, Problem, Refusal, Said
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf, walk
 from scoring.words import slug, tell
@@ -150,8 +151,12 @@ class Issue:
             units = []
         if self.again:
             units = [unit for unit in units if self._is_to_decide(unit, node)]
-        guide = guide_of(node) if isinstance(node, Leaf) else ""
+        guide = guide_of(node, self._rules(node)) if isinstance(node, Leaf) else ""
         return Group(node.code, node.title.vi, guide, [(unit, node) for unit in units], False)
+
+    def _rules(self, leaf: Leaf) -> list[Said]:
+        """The rules of a leaf, where units have different ones."""
+        return all_terms(leaf, self.campaign.settings.column_names) if leaf.rules_for else []
 
     def _claims(self, unit: Unit, branch: Branch) -> bool:
         first = self.standing.first(unit, branch)

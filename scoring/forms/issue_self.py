@@ -42,6 +42,7 @@ from scoring.spreadsheet.spoken import shown
 from scoring.spreadsheet.whole import MOST_FORMULA, Bar, Grading, capped
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
+from scoring.tree.rules_for import Columns
 from scoring.words import tell
 
 
@@ -58,12 +59,19 @@ class SelfForms:
     def results(self) -> Mapping[str, UnitResult]:
         """What the engine makes of what stands, an empty leaf counting nothing so far."""
         settings = self.campaign.settings.model_copy(update={"when_missing": "zero"})
-        later = {code for code, leaf in self.campaign.criteria.leaves.items() if is_later(leaf)}
         answers = tuple(
-            answer for answer in self.campaign.answers if answer.code not in later or answer.facts in CLAIMS
+            answer for answer in self.campaign.answers if answer.facts in CLAIMS or not self._is_later(answer)
         )
         evaluator = Evaluator(dataclasses.replace(self.campaign, settings=settings, answers=answers), "self")
         return {result.unit.code: result for result in evaluator.units()}
+
+    def _is_later(self, answer: Answer) -> bool:
+        node = self.campaign.criteria.nodes[answer.code].seen_by(self._columns[answer.unit])
+        return isinstance(node, Leaf) and is_later(node)
+
+    @cached_property
+    def _columns(self) -> dict[str, Columns]:
+        return {unit.code: unit.columns for unit in self.campaign.units}
 
     def form(self, unit: Unit) -> bytes:
         """The workbook of a commune."""
@@ -95,7 +103,8 @@ class SelfForms:
         """What the unit declared for this node in the previous campaign."""
         if self.previous is None or code not in self.previous.criteria.leaves:
             return ""
-        leaf = self.previous.criteria.leaves[code]
+        then = next((one for one in self.previous.units if one.code == unit.code), unit)
+        leaf = self.previous.criteria.leaves[code].seen_by(then.columns)
         rows = self.previous.rows.get(unit.code, {}).get(code, ())
         answer = row_that_counts(rows, stages_looked_at(leaf, "self"))
         return shown(leaf.rule, answer.facts) if answer else ""
@@ -108,7 +117,7 @@ class _Form:
         self.forms = forms
         self.unit = unit
         self.campaign = forms.campaign
-        self.criteria = forms.campaign.criteria
+        self.criteria = forms.campaign.criteria.seen_by(unit.columns)
         self.result = forms.results[unit.code]
         self.book: Book = new_book()
         self.sheets: list[DataSheet] = []

@@ -231,12 +231,16 @@ _IN_FILES = ((r"\bn/a\b", "“không áp dụng”"), (r"\bnone\b", "“không t
 _HINTS = {"form-ask-share": "form-hint-share", "form-ask-survey": "form-hint-survey", "form-ask-date": "form-hint-date"}
 
 
-def guide_of(leaf: Leaf) -> str:
-    """The guide of a leaf in a form: how to score, what to enter where there are two cells, the evidence asked for."""
+def guide_of(leaf: Leaf, rules: Sequence[Said] = ()) -> str:
+    """The guide of a leaf in a form: how to score, what to enter where there are two cells, the evidence asked for.
+
+    `rules` are said where the leaf has others for other units.
+    """
     lines = [leaf.guide.title_or("").vi] if leaf.guide else []
     for pattern, words in _IN_FILES:
         lines = [re.sub(pattern, words, line) for line in lines]
-    lines += hints_of(leaf.rule)
+    lines += [say(rule, "vi") for rule in rules]
+    lines += dict.fromkeys(hint for each in leaf.by_rule for hint in hints_of(each.rule))
     if leaf.evidence.what:
         lines.append(tell("form-guide-evidence", "vi", what=leaf.evidence.what))
     return "\n".join(line for line in lines if line)

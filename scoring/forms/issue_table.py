@@ -182,8 +182,8 @@ class _Rows:
             self.data.tall(row, height_of(group.guide, across, small=True))
 
     def _row(self, unit: Unit, node: Node, row: int, by_unit: bool) -> int:
-        """Writes one node of one unit; gives the row behind it."""
-        data = self.data
+        """Writes one node of one unit, by the unit's rule; gives the row behind it."""
+        data, node = self.data, node.seen_by(unit.columns)
         data.key(row, unit.code, node.code)
         data.text(row, "code", node.code if by_unit else unit.code)
         data.text(row, "title", node.title.vi if by_unit else unit.name)

@@ -11,12 +11,14 @@ from fractions import Fraction
 from typing import Any, NamedTuple, get_args
 
 from scoring.campaign.answers import COLUMNS
+from scoring.campaign.columns import Names
 from scoring.campaign.table import write_table
 from scoring.campaign.units import UNIT_NAMES
 from scoring.campaign.workflow import STAGES
 from scoring.engine.coverage import coverage
 from scoring.engine.explain import Kind
 from scoring.engine.results import NodeResult, NotApplicable, Scored, is_met, number, percent_of
+from scoring.engine.rules_for import all_terms
 from scoring.points import decimal_text, exact_text, to_steps
 from scoring.problems import Said, Text
 from scoring.publish.audience import HELD_COLUMNS
@@ -76,7 +78,7 @@ def data_tables(publication: Publication) -> tuple[DataTable, ...]:
     """The tables, those that others refer to first."""
     return (
         _units(publication),
-        _criteria(publication.campaign.criteria),
+        _criteria(publication.campaign.criteria, publication.campaign.settings.column_names),
         _ranking(publication),
         _nodes(publication),
         *([_conditions(publication)] if publication.campaign.criteria.conditions else []),
@@ -153,7 +155,7 @@ def _units(publication: Publication) -> DataTable:
     return DataTable("units", "units.csv", tuple(by_name[name] for name in names), ("code",), (), text)
 
 
-def _criteria(criteria: CriteriaSet) -> DataTable:
+def _criteria(criteria: CriteriaSet, names: Names) -> DataTable:
     some = bool(criteria.conditions)
     blocks = tuple(block for block in get_args(Block) if some or block != "conditions")
     columns = (
@@ -173,12 +175,12 @@ def _criteria(criteria: CriteriaSet) -> DataTable:
     )
 
     def text() -> str:
-        return write_table([column.name for column in columns], list(_criteria_rows(criteria)))
+        return write_table([column.name for column in columns], list(_criteria_rows(criteria, names)))
 
     return DataTable("criteria", "criteria.csv", columns, ("code",), (Reference("parent", "", "code"),), text)
 
 
-def _criteria_rows(criteria: CriteriaSet) -> Iterator[Sequence[str]]:
+def _criteria_rows(criteria: CriteriaSet, names: Names) -> Iterator[Sequence[str]]:
     for code, node in criteria.nodes.items():
         parent, depth = criteria.parents.get(code), criteria.depths.get(code)
         titles = [node.title.in_language(lang) for lang in LANGUAGES]
@@ -192,7 +194,7 @@ def _criteria_rows(criteria: CriteriaSet) -> Iterator[Sequence[str]]:
             *_how(node),
             node.not_applicable,
             *titles,
-            *([say(terms, lang) for lang in LANGUAGES] if (terms := _terms(node)) else ["", ""]),
+            *("; ".join(say(rule, lang) for rule in _terms(node, names)) for lang in LANGUAGES),
             *([exact_text(node.met_at) if isinstance(node, Condition) else ""] if criteria.conditions else []),
         )
 
@@ -204,8 +206,8 @@ def _how(node: Branch | Leaf) -> tuple[str, str, str, str]:
     return "", node.rule.kind, node.from_, node.body or ""
 
 
-def _terms(node: Branch | Leaf) -> Said | None:
-    return node.rule.terms(node.max) if isinstance(node, Leaf) else None
+def _terms(node: Branch | Leaf, names: Names) -> list[Said]:
+    return all_terms(node, names) if isinstance(node, Leaf) else []
 
 
 def _ranking(publication: Publication) -> DataTable:

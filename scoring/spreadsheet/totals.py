@@ -114,7 +114,8 @@ def _mean(most: int, children: Sequence[Child], digits: int) -> str:
 
 def falls_deep(node: Branch | Leaf) -> bool:
     """Whether a node may lose more points than its max, so that no sum of shares is bounded by maxima."""
-    return any(isinstance(here, Leaf) and here.rule.least() < -here.max for here in walk((node,)))
+    leaves = (here for here in walk((node,)) if isinstance(here, Leaf))
+    return any(each.rule.least() < -each.max for leaf in leaves for each in leaf.by_rule)
 
 
 def maxima_of(node: Branch | Leaf, digits: int) -> frozenset[int]:

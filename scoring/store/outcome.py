@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scoring.campaign.answers import Answer, first_stage
-from scoring.store.desk import Desk
+from scoring.store.desk import Desk, unit_of
 from scoring.store.models import Assignment, Campaign, UnitFile
 from scoring.store.models_council import Session, Vote
 from scoring.store.rows import NumberedRow, counting
@@ -56,7 +56,7 @@ def agrees(desk: Desk, known: Sequence[NumberedRow], row: Answer) -> bool:
 
 def _meaning(desk: Desk, row: Answer) -> tuple[object, str]:
     """What a row says, in whichever words: "có" and "yes" are one fact."""
-    node = desk.criteria.nodes[row.code]
+    node = desk.criteria.nodes[row.code].seen_by(unit_of(desk.file).columns)
     if not isinstance(node, Leaf) or row.facts in ("", *CLAIMS):
         return row.facts, row.points
     return node.rule.read(row.facts, Yardstick(node.max, desk.settings.year)), row.points

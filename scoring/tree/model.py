@@ -160,6 +160,10 @@ class Branch(_Node):
     combine: Combine = "sum"
     children: Annotated[tuple["Node", ...], Field(min_length=1)]
 
+    def seen_by(self, columns: Columns) -> "Branch":
+        """A branch is the same to every unit; what is below it may not be."""
+        return self
+
 
 def _leaf_or_branch(data: Any) -> str:
     is_leaf = "children" not in data if isinstance(data, dict) else isinstance(data, Leaf)

@@ -58,7 +58,7 @@ def _stated(row: Answer | None) -> tuple[str, ...]:
 
 def _attempt(request: HttpRequest, visit: UnitVisit, code: str) -> Attempt:
     sheet = Sheet(visit, lang_of(request))
-    node = visit.campaign.criteria.nodes.get(code)
+    node = sheet.node(code) if code in visit.campaign.criteria.nodes else None
     writing = sheet.writing(node) if node is not None else None
     person = person_of(request)
     if node is None or person is None:

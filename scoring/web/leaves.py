@@ -21,12 +21,13 @@ from scoring.problems import Decimals
 from scoring.show.explanation import change_text, node_sentence
 from scoring.show.numbers import points_text
 from scoring.spreadsheet.spoken import shown_in
+from scoring.store.desk import unit_of
 from scoring.store.evidence_seen import Evidence, evidence_of
 from scoring.store.models import AnswerRow, Person
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.sessions import agenda
 from scoring.tree.facts import CLAIMS
-from scoring.tree.model import Branch, Condition, Leaf
+from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf
 from scoring.web.documents import DocumentView, documents_at
 from scoring.web.fields import Group, Typed, Wrong, groups_of, row_of, say_fault, typed_again, typed_from
 from scoring.web.models import Draft
@@ -191,7 +192,12 @@ class Sheet:
         return bool(flagged) or self.newest(code, EXPLANATION) is not None or self.newest(code, "appraisal") is not None
 
     def node(self, code: str) -> Branch | Leaf:
-        return self.campaign.criteria.nodes[code]
+        """A node by the rule of the unit."""
+        return self._criteria.nodes[code]
+
+    @cached_property
+    def _criteria(self) -> CriteriaSet:
+        return self.campaign.criteria.seen_by(unit_of(self.visit.file).columns)
 
     def writing(self, node: Branch | Leaf) -> Writing | None:
         """How the fields of a node are stated now; None where they are only read."""

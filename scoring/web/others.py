@@ -13,7 +13,7 @@ from scoring.show.explanation import node_sentence
 from scoring.spreadsheet.spoken import shown_in
 from scoring.store.models import UnitFile
 from scoring.tree.facts import CLAIMS
-from scoring.tree.model import Leaf
+from scoring.tree.model import Branch, Leaf
 from scoring.web.council import Said
 from scoring.web.pages import lang_of, logged_in
 from scoring.web.unit_pages import page_of
@@ -49,7 +49,7 @@ def others(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpRes
     lang = lang_of(request)
     found = visit.at.source.load(_near(visit))
     explainer = Explainer(found, "appraisal")
-    lines = [_beside(visit, leaf, explainer.unit(one.code, code).nodes[0], one.code, one.name, explainer, lang)
+    lines = [_beside(visit, explainer.unit(one.code, code).nodes[0], one.code, one.name, explainer, lang)
              for one in found.units]  # fmt: skip
     known = {
         **visit.at.heading,
@@ -70,20 +70,18 @@ def _near(visit: UnitVisit) -> list[str]:
     return [code for code, _ in near]
 
 
-def _beside(
-    visit: UnitVisit, leaf: Leaf, node: NodeExplanation, code: str, name: str, explainer: Explainer, lang: str
-) -> Beside:
+def _beside(visit: UnitVisit, node: NodeExplanation, code: str, name: str, explainer: Explainer, lang: str) -> Beside:
     said = Said(node, explainer.campaign.criteria.precision, lang)
     declared = next((said.newest[stage].answer for stage in DECLARING if stage in said.newest), None)
     appraised = said.newest.get("appraisal")
     return Beside(
-        code, printable(name), code == visit.file.code, _facts(leaf, declared, lang),
+        code, printable(name), code == visit.file.code, _facts(node.node, declared, lang),
         printable(declared.evidence) if declared else "", said.declared, said.at("appraisal"),
         printable(appraised.answer.note) if appraised else "", node_sentence(explainer.campaign, node, lang),
     )  # fmt: skip
 
 
-def _facts(leaf: Leaf, row: Answer | None, lang: str) -> str:
-    if row is None or row.facts in ("", *CLAIMS):
+def _facts(leaf: Branch | Leaf, row: Answer | None, lang: str) -> str:
+    if row is None or row.facts in ("", *CLAIMS) or isinstance(leaf, Branch):
         return row.facts if row else ""
     return shown_in(leaf.rule, row.facts, lang)

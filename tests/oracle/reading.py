@@ -29,11 +29,20 @@ class Node:
     combine: str
     weight: Fraction
     rule: dict[str, Any] | None
+    rules_for: list[dict[str, Any]]
     comes_from: str
     effect: str
     applies_to: dict[str, list[str]]
     evidence_required: bool
     met_at: Fraction
+
+    def rule_of(self, unit: dict[str, str]) -> tuple[int, dict[str, Any]]:
+        """Return the unit's rule, and its place: 0 the leaf's own, else that in `rules_for`."""
+        for place, entry in enumerate(self.rules_for, 1):
+            if all(word(unit[column]) in [*map(word, values)] for column, values in entry["units"].items()):
+                return place, entry["rule"]
+        assert self.rule is not None
+        return 0, self.rule
 
     def below(self) -> Iterator[Node]:
         """Yield every node under this one, in the order of the tree."""
@@ -111,6 +120,7 @@ def read_node(entry: dict[str, Any], depth: int) -> Node:
         combine=entry.get("combine", "sum"),
         weight=number(entry.get("weight", "1")),
         rule=rule,
+        rules_for=entry.get("rules_for", []),
         comes_from=entry.get("from", "self"),
         effect=entry.get("not_applicable", "forbidden"),
         applies_to=entry.get("applies_to", {}),

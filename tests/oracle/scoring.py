@@ -12,7 +12,7 @@ from tests.oracle.rules import Given, points
 from tests.oracle.standing import How, Standing
 
 ZERO = Fraction(0)
-Observed = dict[str, Any]
+Observed = dict[tuple[str, int], Any]
 
 
 @dataclass(frozen=True)
@@ -105,11 +105,11 @@ class Scorer:
         if standing.row is None:
             self.scored.missing.append(node.code)
             return False
-        assert node.rule is not None
+        _, rule = node.rule_of(self.scored.unit)
         row = standing.row
         if row.points:
             return number(row.points) * 100 >= node.met_at
-        exact = points(Given(node.rule, row.facts, Fraction(1), self.campaign.year, None))
+        exact = points(Given(rule, row.facts, Fraction(1), self.campaign.year, None))
         if node.evidence_required and row.stage == "self" and not row.evidence:
             self.scored.unevidenced.append(node.code)
             if self.stage != "self" and not self.accepted_without_evidence(row):
@@ -150,10 +150,10 @@ class Scorer:
         """Return the points of a leaf with a row that counts."""
         row = self.scored.standings[node.code].row
         assert row is not None
-        assert node.rule is not None
+        place, rule = node.rule_of(self.scored.unit)
         if row.points:
             return number(row.points)
-        given = Given(node.rule, row.facts, node.max, self.campaign.year, self.observed.get(node.code))
+        given = Given(rule, row.facts, node.max, self.campaign.year, self.observed.get((node.code, place)))
         result = rounded(points(given), self.campaign.precision)
         if evidence_matters and node.evidence_required and row.stage == "self" and not row.evidence:
             self.scored.unevidenced.append(node.code)

@@ -81,17 +81,19 @@ def stand(campaign: Campaign, unit: dict[str, str], stage: str) -> dict[str, Sta
     return result
 
 
-def observed(campaign: Campaign, standings: list[dict[str, Standing]]) -> dict[str, Any]:
-    """Return the least and the greatest facts of every `normalised` leaf over the units; all facts of a `formula`."""
-    result: dict[str, Any] = {}
+def observed(campaign: Campaign, standings: list[dict[str, Standing]]) -> dict[tuple[str, int], Any]:
+    """Return what every `normalised` or `formula` rule sees of the units that it is for, by code and place of the rule.
+
+    Of `normalised` the least and the greatest facts, of a `formula` all facts.
+    """
+    texts: dict[tuple[str, int], list[str]] = {}
+    kinds: dict[tuple[str, int], str] = {}
     for node in campaign.nodes():
-        if node.rule is None or node.rule["kind"] not in ("normalised", "formula"):
-            continue
-        rows = [standing[node.code].row for standing in standings]
-        if node.rule["kind"] == "formula":
-            result[node.code] = [row.facts for row in rows if row is not None and row.facts]
-            continue
-        facts = [number(row.facts) for row in rows if row is not None and row.facts]
-        if facts:
-            result[node.code] = (min(facts), max(facts))
-    return result
+        for unit, standing in zip(campaign.units, standings, strict=True) if node.rule is not None else ():
+            place, rule = node.rule_of(unit)
+            row = standing[node.code].row
+            kinds[node.code, place] = rule["kind"]
+            texts.setdefault((node.code, place), []).extend([row.facts] if row is not None and row.facts else [])
+    numbers = {key: [*map(number, found)] for key, found in texts.items() if found and kinds[key] == "normalised"}
+    formulas = {key: found for key, found in texts.items() if kinds[key] == "formula"}
+    return {**{key: (min(found), max(found)) for key, found in numbers.items()}, **formulas}

@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from scoring.analysis.spread import Spread
 from scoring.engine.results import UnitResult, number
+from scoring.engine.rules_for import all_terms
 from scoring.points import digits_by_value
+from scoring.problems import Said
 from scoring.publish.site.charts import Bin, ChartText, Strip, histogram, strips
 from scoring.publish.site.nodes import NodeWords, bar, labelled
 from scoring.publish.site.tables import SiteTables
@@ -74,7 +76,7 @@ class NodePages:
             "level": words.level(tables.criteria.depths[code]),
             "max": words.number(node.max, tables.criteria.digits),
             "guide": words.text(node.guide.title_or("")) if node.guide else "",
-            "rule": words.say(node.rule.terms(node.max)) if isinstance(node, Leaf) else "",
+            "rule": "; ".join(map(words.say, self._rules(node))) if isinstance(node, Leaf) else "",
             "parents": [self.unit_pages.nodes[branch.code] for branch in tables.criteria.above[code]],
             "rows": [self._row(rank, result, code, digits) for rank, result in rows],
             "one_max": len({result.nodes[code].max for _, result in rows}) == 1,
@@ -88,6 +90,9 @@ class NodePages:
                 (words.column(column), self._groups(column, code)) for column in tables.groups if tables.values[column]
             ],
         }
+
+    def _rules(self, leaf: Leaf) -> list[Said]:
+        return all_terms(leaf, self.tables.publication.campaign.settings.column_names)
 
     def _digits(self, points: Sequence[int | None]) -> dict[int, int]:
         """The decimals of points in steps: more than others have only where other points would look alike."""

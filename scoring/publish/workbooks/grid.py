@@ -32,6 +32,8 @@ class LiveColumn(NamedTuple):
     made: Any
     held: Sequence[bool] | None = None
     """Whether the cells of a unit hold all that its formula reads; None where they always do."""
+    own: Sequence[str | None] | None = None
+    """The template of every unit, where not all have the same."""
     looks: Sequence[Any] = ()
     """The format of every unit's cell, where not all have the same."""
 
@@ -85,15 +87,17 @@ class Grid:
     def last_row(self) -> int:
         return FIRST_ROW + self.count - 1
 
-    def write(self, row: int, key: str, template: str | None, value: Value, made: Any) -> None:
+    def write(
+        self, row: int, key: str, template: str | None, value: Value, made: Any, *, alike: bool = True
+    ) -> None:  # fmt: skip
         """A formula in a unit's row, or its value alone where there is no formula, marked if it is a result.
 
-        There is none longer than Excel takes (of a node with hundreds of children).
+        There is none longer than Excel takes (of a node with hundreds of children). `alike`: all its column has the same.
         """
         formula = None if template is None else template.replace(ROW, str(row + 1))
         if formula is None or len(formula) > MOST_FORMULA:
             self._write_result(row, key, value, made)
-        elif formula and self.shares and "!" not in formula:
+        elif formula and self.shares and alike and "!" not in formula:
             self.sheet.put_shared(row, self.at[key], formula, value, made, self.last_row)
         elif formula:
             self.sheet.put_ready(row, self.at[key], formula, value, made)
@@ -138,6 +142,7 @@ class Grid:
             row = FIRST_ROW + index
             start(row, index)
             for live in columns:
-                template = live.template if live.held is None or live.held[index] else None
+                template = live.own[index] if live.own is not None else live.template
+                template = template if live.held is None or live.held[index] else None
                 made = live.looks[index] if live.looks else live.made
-                self.write(row, live.key, template, live.values[index], made)
+                self.write(row, live.key, template, live.values[index], made, alike=live.own is None)

@@ -39,7 +39,7 @@ class Points:
     matrix: Grid
     maxima: Grid | None
     posts: Sheet | None
-    _values: dict[tuple[str, str], tuple[FactValue, ...]] = field(default_factory=dict)
+    _values: dict[tuple[tuple[str, int], str], tuple[FactValue, ...]] = field(default_factory=dict)
 
     def lay_out(self) -> None:
         """Gives every column its place."""
@@ -66,7 +66,8 @@ class Points:
     def fact_keys(self, node: Node) -> list[str]:
         if isinstance(node, Branch):
             return []
-        return [f"fact:{node.code}:{number}" for number, _ in enumerate(fields_of(node.rule))]
+        most = max(len(fields_of(each.rule)) for each in node.by_rule)
+        return [f"fact:{node.code}:{number}" for number in range(most)]
 
     @cached_property
     def observed(self) -> dict[str, int]:
@@ -92,8 +93,14 @@ class Points:
     def held(self, leaf: Leaf) -> list[bool] | None:
         """For every unit whether cells hold its facts of a leaf to the last digit; None where they do for all."""
         texts = [facts_of(look, self.position(leaf)) for look in self.view.looks]
+        if leaf.rules_for:
+            return [self._is_held(own, text) for own, text in zip(self.own(leaf), texts, strict=True)]
         known = {text: self._is_held(leaf, text) for text in {*texts}}
         return None if all(known.values()) else [known[text] for text in texts]
+
+    def own(self, leaf: Leaf) -> list[Leaf]:
+        """A leaf by the rule of every unit."""
+        return [leaf.seen_by(look.unit.columns) for look in self.view.looks]
 
     def _is_held(self, leaf: Leaf, facts: str) -> bool:
         if not cells_hold(leaf.rule, facts, scale_of(self.view.campaign, leaf)):
@@ -140,8 +147,22 @@ class Points:
 
     def leaf_formula(self, leaf: Leaf) -> str | None:
         """The points of a leaf from its facts, for their sheet; None where no formula is exact."""
-        refs = [self.facts.here(key) for key in self.fact_keys(leaf)]
+        refs = self._refs(leaf, self.facts.here)
         return self.view.standing.leaf(leaf, self._inputs(leaf, refs), *self._states(leaf, self.facts.here)).points
+
+    def own_formulas(self, leaf: Leaf) -> list[str | None] | None:
+        """The formula of every unit, where they have different rules for a leaf.
+
+        One that looks at others has none: the cells of its units don't stand together.
+        """
+        if not leaf.rules_for:
+            return None
+        made = {each.rule_key: None if each.rule.looks_at_others else self.leaf_formula(each) for each in leaf.by_rule}
+        return [made[own.rule_key] for own in self.own(leaf)]
+
+    def _refs(self, leaf: Leaf, named: Callable[[str], str]) -> list[str]:
+        """The cells of a leaf's facts by its rule: other rules may ask for more."""
+        return [named(key) for key, _ in zip(self.fact_keys(leaf), fields_of(leaf.rule), strict=False)]
 
     def post(self, code: str, column: int) -> str:
         """The cell of a goalpost."""
@@ -159,7 +180,7 @@ class Points:
         """The max of a node that varies, and what it keeps."""
         states = self._states(node, self.facts.ref)
         if isinstance(node, Leaf):
-            refs = [self.facts.ref(key) for key in self.fact_keys(node)]
+            refs = self._refs(node, self.facts.ref)
             return self.view.standing.leaf(node, self._inputs(node, refs), *states)
         children = [self.cells(child.code, in_matrix=True) for child in node.children]
         return self.view.standing.branch(node, self.max_of(node.code), children, *states)
@@ -181,9 +202,9 @@ class Points:
 
     def values(self, leaf: Leaf, facts: str) -> tuple[FactValue, ...]:
         """The cells of facts, made once for all units that have the same."""
-        found = self._values.get((leaf.code, facts))
+        found = self._values.get((leaf.rule_key, facts))
         if found is None:
-            found = self._values[leaf.code, facts] = tuple(_fact_values(leaf.rule, facts, self.view.lang))
+            found = self._values[leaf.rule_key, facts] = tuple(_fact_values(leaf.rule, facts, self.view.lang))
         return found
 
     def position(self, node: Node) -> int:
@@ -191,11 +212,11 @@ class Points:
 
 
 def observed_leaves(view: SummaryView) -> list[Leaf]:
-    """The leaves measured against the least and greatest facts of all units."""
+    """The leaves measured against the least and greatest facts of all units, by one rule."""
     return [
         leaf
         for leaf in view.criteria.leaves.values()
-        if leaf.rule.has_goalposts and is_known(leaf, view.publication.stage)
+        if leaf.rule.has_goalposts and not leaf.rules_for and is_known(leaf, view.publication.stage)
     ]
 
 

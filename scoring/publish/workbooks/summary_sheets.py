@@ -185,7 +185,14 @@ def _write_facts(points: Points) -> None:
     result = grid.sheet.book.format(**BRANCH, align="center", num_format=decimals(view.criteria.digits))
     leaves = [node for node in asked if isinstance(node, Leaf)]
     columns = [
-        LiveColumn(f"points:{leaf.code}", points.leaf_formula(leaf), view.points(leaf.code), result, points.held(leaf))
+        LiveColumn(
+            f"points:{leaf.code}",
+            points.leaf_formula(leaf),
+            view.points(leaf.code),
+            result,
+            points.held(leaf),
+            points.own_formulas(leaf),
+        )
         for leaf in leaves
     ]
     columns += [column for leaf in leaves if leaf.code in points.places for column in _windows(points, leaf)]
@@ -219,16 +226,21 @@ def _width(node: Node, number: int, key: str) -> float:
         return POINTS_WIDTH
     if not number:
         return 16
-    return 28 if isinstance(node, Leaf) and levels_of(node.rule) else 11
+    return 28 if isinstance(node, Leaf) and any(levels_of(each.rule) for each in node.by_rule) else 11
 
 
 def _asks(view: SummaryView, node: Node) -> list[str]:
     """What the fact cells of a leaf are, in a word or two."""
     if isinstance(node, Branch):
         return []
-    if node.rule.rows:
-        return list(titles_in(node.rule.rows, view.lang))
-    return [view.tell(code) for asked in node.rule.asks for code in HEADS[asked.sort]]
+    by_rule = [_asked_by(view, each.rule) for each in node.by_rule]
+    return [" / ".join(dict.fromkeys(words for words in each if words)) for each in zip_longest(*by_rule)]
+
+
+def _asked_by(view: SummaryView, rule: AnyRule) -> list[str]:
+    if rule.rows:
+        return list(titles_in(rule.rows, view.lang))
+    return [view.tell(code) for asked in rule.asks for code in HEADS[asked.sort]]
 
 
 _ONE = ("word-facts",)
@@ -258,7 +270,8 @@ def _facts_of(points: Points, asked: list[Node], index: int) -> Iterator[tuple[s
             yield f"state:{node.code}", "typed" if isinstance(state, float) else "word", state
         facts = facts_of(look, position) if isinstance(node, Leaf) else ""
         if facts and isinstance(node, Leaf):
-            for key, value in zip(points.fact_keys(node), points.values(node, facts), strict=True):
+            own = node.seen_by(look.unit.columns)
+            for key, value in zip(points.fact_keys(node), points.values(own, facts), strict=False):
                 if value != "":
                     yield key, _kind(value), value
 

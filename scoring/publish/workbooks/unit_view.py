@@ -79,7 +79,8 @@ class UnitView:
 
     @property
     def criteria(self) -> CriteriaSet:
-        return self.publication.campaign.criteria
+        """The set by the rules of the unit."""
+        return self.publication.campaign.criteria.seen_by(self.placed.result.unit.columns)
 
     @property
     def stages(self) -> tuple[ScoredStage, ...]:
