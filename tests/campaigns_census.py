@@ -123,8 +123,8 @@ def from_tree(parsed: Parsed) -> Iterator[str]:
 
 def rule_of(node: Node, unit: Row) -> Node:
     """The rule of a unit."""
-    own = (entry["rule"] for entry in node.get("rules_for", []) if within(entry["units"], unit))
-    return next(own, node["rule"])
+    rules: list[Node] = [entry["rule"] for entry in node.get("rules_for", []) if within(entry["units"], unit)]
+    return [*rules, node["rule"]][0]
 
 
 def within(units: dict[str, list[str]], unit: Row) -> bool:

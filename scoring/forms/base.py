@@ -63,9 +63,8 @@ def base_of(campaign: Campaign, stage: str, named: Iterable[tuple[str, str]]) ->
 
 def _titles_as_issued(leaf: Leaf, used: Collection[tuple[str, int]]) -> dict[str, str]:
     """The levels of a leaf by their titles, by all its rules in the form; not titles that are two levels'."""
-    pairs = dict.fromkeys(
-        pair for each in leaf.by_rule if each.rule_key in used for pair in titles_as_issued(each).items()
-    )
+    here = [titles_as_issued(each) for each in leaf.by_rule if each.rule_key in used]
+    pairs = dict.fromkeys(pair for titles in here for pair in titles.items())
     meanings = Counter(title for title, _ in pairs)
     return {title: level for title, level in pairs if meanings[title] == 1}
 

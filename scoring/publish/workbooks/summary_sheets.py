@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from scoring.points import parse_number
@@ -24,7 +25,7 @@ from scoring.publish.workbooks.summary_view import Node, SummaryView
 from scoring.spreadsheet.book import Sheet, Value, cell
 from scoring.spreadsheet.cells import MISSING, OUT
 from scoring.spreadsheet.exact import window_of
-from scoring.spreadsheet.fields import levels_of
+from scoring.spreadsheet.fields import AnyRule, levels_of
 from scoring.spreadsheet.spoken import titles_in
 from scoring.spreadsheet.standing import facts_of
 from scoring.tree.model import Branch, Leaf
