@@ -44,9 +44,9 @@ class Parsed:
 
     def node_of(self, row: Row) -> Node:
         """The node of a row, a leaf with the rule of the row's unit."""
-        node = self.nodes[row["code"]]
+        node: Node = self.nodes[row["code"]]
         unit = next(unit for unit in self.units if unit["code"] == row["unit"])
-        return node | {"rule": rule_of(node, unit)} if "rule" in node else node
+        return {**node, "rule": rule_of(node, unit)} if "rule" in node else node
 
     def table(self, text: str) -> list[Row]:
         head = text.splitlines()[0]
@@ -124,7 +124,8 @@ def from_tree(parsed: Parsed) -> Iterator[str]:
 def rule_of(node: Node, unit: Row) -> Node:
     """The rule of a unit."""
     rules: list[Node] = [entry["rule"] for entry in node.get("rules_for", []) if within(entry["units"], unit)]
-    return [*rules, node["rule"]][0]
+    rules.append(node["rule"])
+    return rules[0]
 
 
 def within(units: dict[str, list[str]], unit: Row) -> bool:

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from scoring.campaign.answers import is_known
 from scoring.campaign.units import Unit
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
-from scoring.engine.rules_for import terms_for
 from scoring.forms.issue_cover import CoverFormula
 from scoring.forms.issue_sheet import NOTICE, DataSheet, guide_of
 from scoring.points import exact_text, parse_number, to_steps
@@ -71,6 +70,7 @@ class LeafRow(NamedTuple):
     previous: str
     titles: tuple[str, ...]
     held: bool = True
+    rules: Sequence[Said] = ()
 
 
 class BranchRow(NamedTuple):
@@ -88,7 +88,7 @@ def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple
     claimable = context.obligatory and leaf.not_applicable != "forbidden"
     data.key(row, context.unit.code, leaf.code)
     _write_titles(context, leaf, row, depth)
-    data.text(row, "guide", guide_of(leaf, _own_rule(context, leaf)), font_size=10)
+    data.text(row, "guide", guide_of(leaf, given.rules), font_size=10)
     if "previous" in data.at:
         data.text(row, "previous", given.previous, **OUT)
     inputs = _write_inputs(context, given, row)
@@ -111,14 +111,6 @@ def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple
     _write_status(context, given, row, above, claimable, empty, len(inputs))
     _colour_leaf(data, row, leaf, inputs, len(fields) == 2 and not options)
     return row + 1 + len(options)
-
-
-def _own_rule(context: Self, leaf: Leaf) -> list[Said]:
-    """The rule of the unit, where other units have another."""
-    declared = context.data.campaign.criteria.leaves[leaf.code]
-    if not declared.rules_for:
-        return []
-    return [terms_for(declared, context.unit.columns, context.data.campaign.settings.column_names)]
 
 
 def _write_titles(context: Self, node: Branch | Leaf, row: int, depth: int, **style: Any) -> None:
@@ -227,9 +219,8 @@ def _write_status(
     """What a leaf still lacks, and what that is now."""
     data, leaf = context.data, given.leaf
     note, evidence, points = (data.ref(row, role) for role in ("note", "evidence", "live"))
-    without = f'{evidence}=""'
-    if data.campaign.settings.without_evidence == "explain":
-        without = f'AND({evidence}="",{note}="")'
+    explains = data.campaign.settings.without_evidence == "explain"
+    without = f'AND({evidence}="",{note}="")' if explains else f'{evidence}=""'
     missing = "form-st-missing" if context.obligatory else ""
     checks = [(empty, missing)]
     if leaf.rule.rows:

@@ -15,6 +15,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import UnitResult
+from scoring.engine.rules_for import terms_for
 from scoring.forms.base import base_of, newest
 from scoring.forms.issue_cover import Cover, CoverFormula, Total, finish, write_cover, write_documents
 from scoring.forms.issue_nodes import (
@@ -31,7 +32,7 @@ from scoring.forms.issue_nodes import (
 from scoring.forms.issue_sheet import FIRST_ROW, DataSheet, FormColumn, new_book
 from scoring.forms.layout import meta_of
 from scoring.points import to_steps
-from scoring.problems import Decimals
+from scoring.problems import Decimals, Said
 from scoring.spreadsheet import totals
 from scoring.spreadsheet.book import Book, Value
 from scoring.spreadsheet.cells import points_value, scale_of
@@ -216,7 +217,13 @@ class _Form:
             self.forms.last_year(self.unit, leaf.code),
             titles_of(leaf.rule.rows),
             cells_hold(leaf.rule, facts, scale_of(self.campaign, leaf)),
+            self._own_rule(leaf),
         )
+
+    def _own_rule(self, leaf: Leaf) -> list[Said]:
+        """The rule of the unit, where other units have another."""
+        declared, names = self.campaign.criteria.leaves[leaf.code], self.campaign.settings.column_names
+        return [terms_for(declared, self.unit.columns, names)] if declared.rules_for else []
 
     # ── the summary on the cover ──────────────────────────────────────────────────────────────────────────────────
 

@@ -27,7 +27,7 @@ from scoring.store.models import AnswerRow, Person
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.sessions import agenda
 from scoring.tree.facts import CLAIMS
-from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf
+from scoring.tree.model import Branch, Condition, Leaf
 from scoring.web.documents import DocumentView, documents_at
 from scoring.web.fields import Group, Typed, Wrong, groups_of, row_of, say_fault, typed_again, typed_from
 from scoring.web.models import Draft
@@ -192,12 +192,7 @@ class Sheet:
         return bool(flagged) or self.newest(code, EXPLANATION) is not None or self.newest(code, "appraisal") is not None
 
     def node(self, code: str) -> Branch | Leaf:
-        """A node by the rule of the unit."""
-        return self._criteria.nodes[code]
-
-    @cached_property
-    def _criteria(self) -> CriteriaSet:
-        return self.campaign.criteria.seen_by(unit_of(self.visit.file).columns)
+        return self.campaign.criteria.nodes[code].seen_by(unit_of(self.visit.file).columns)
 
     def writing(self, node: Branch | Leaf) -> Writing | None:
         """How the fields of a node are stated now; None where they are only read."""

@@ -92,7 +92,7 @@ class Grid:
     ) -> None:  # fmt: skip
         """A formula in a unit's row, or its value alone where there is no formula, marked if it is a result.
 
-        There is none longer than Excel takes (of a node with hundreds of children). `alike`: its column has one template.
+        There is none longer than Excel takes (of a node with hundreds of children). `alike`: as in all its column.
         """
         formula = None if template is None else template.replace(ROW, str(row + 1))
         if formula is None or len(formula) > MOST_FORMULA:
