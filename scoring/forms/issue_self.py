@@ -67,7 +67,7 @@ class SelfForms:
         return {result.unit.code: result for result in evaluator.units()}
 
     def _is_later(self, answer: Answer) -> bool:
-        node = self.campaign.criteria.nodes[answer.code].seen_by(self._columns[answer.unit])
+        node = self.campaign.criteria.nodes[answer.code].seen_by(self._columns.get(answer.unit, {}))
         return isinstance(node, Leaf) and is_later(node)
 
     @cached_property
