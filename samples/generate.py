@@ -79,7 +79,7 @@ class Writer:
     criteria: CriteriaSet
     year: int
     mix: Mix
-    ladders: dict[tuple[str, int], Ladder] = field(default_factory=dict)
+    ladders: dict[tuple[tuple[str, int], int], Ladder] = field(default_factory=dict)
 
     def rows(self, unit: Unit, quality: float, dice: Random) -> Iterator[Answer]:
         """The rows of a commune whose work is worth `quality` of all points."""
@@ -110,7 +110,7 @@ class Writer:
             yield self._appraised(node, commune, NOT_APPLICABLE, CONFIRMED)
 
     def _leaf(self, leaf: Leaf, commune: "Commune", target: float) -> Iterator[Answer]:
-        dice = commune.dice
+        dice, leaf = commune.dice, leaf.seen_by(commune.unit.columns)
         ladder = self._ladder(leaf, commune.size)
         facts = self._facts(leaf, ladder, target, dice)
         note = ""
@@ -132,7 +132,7 @@ class Writer:
         return counted(facts, dice) if self.mix.differ and leaf.rule.asks[0].sort in COUNTED else facts
 
     def _ladder(self, leaf: Leaf, size: int) -> Ladder:
-        key = (leaf.code, size)
+        key = (leaf.rule_key, size)
         if key not in self.ladders:
             totals = ASKED if leaf.from_ == "survey" else totals_of(leaf)
             self.ladders[key] = Ladder.of(leaf, self.year, totals and (totals[size % len(totals)],))

@@ -18,11 +18,23 @@ from scoring.tree.diff import Comparable, Declared, Diff, NodeDiff, compare_edit
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 
 Reason = Literal[
-    "added", "removed", "declared", "sort", "block", "observed", "conditions", "rule", "children", "combine", "below"
+    "added",
+    "removed",
+    "declared",
+    "sort",
+    "block",
+    "observed",
+    "units",
+    "conditions",
+    "rule",
+    "children",
+    "combine",
+    "below",
 ]
 """Why a node doesn't compare. `sort`: a leaf became a branch or a branch a leaf; `block`: it went from the tree to
-bonus or penalty; `observed`: its points measure a unit against the least and greatest of the year; `below`: a node
-below it doesn't compare, or the parts have other shares."""
+bonus or penalty; `observed`: its points measure a unit against the least and greatest of the year; `units`: a unit
+is in another group than before and has another of its rules; `below`: a node below it doesn't compare, or the parts
+have other shares."""
 
 TotalsCompare = Literal["yes", "partly", "no"]
 
@@ -105,11 +117,11 @@ DeclaredUnits = Mapping[str, Sequence[tuple[str, Fraction]]]
 
 def match(old: Campaign, new: Campaign, nodes: Declared | None = None, units: DeclaredUnits | None = None) -> Matching:
     """What stands for what in two campaigns; what is declared goes before what is found."""
-    diff = match_nodes(old.criteria, new.criteria, nodes or {})
+    unit_matches, gone = _match_units(old.units, new.units, units or {})
+    diff = match_nodes(old.criteria, new.criteria, nodes or {}, unit_matches)
     settings = [*_settings(diff[0]), *_policies(old, new)]
     found = diff[1]
     covered = _covered(_items(found), old.criteria, new.criteria)
-    unit_matches, gone = _match_units(old.units, new.units, units or {})
     totals = _totals(covered, found, settings, old.criteria, new.criteria)
     return Matching(found, unit_matches, gone, tuple(settings), covered, totals)
 
@@ -148,12 +160,12 @@ def _units_through(
 
 
 def match_nodes(
-    old: CriteriaSet, new: CriteriaSet, declared: Declared | None = None
+    old: CriteriaSet, new: CriteriaSet, declared: Declared | None = None, units: Sequence[UnitMatch] = ()
 ) -> tuple[Diff, tuple[NodeMatch, ...]]:
     """The difference of two editions, and every node with what it stands for."""
     declared = declared or {}
     diff = compare_editions(old, new, declared)
-    apart = dict(_measured_apart(diff, old, new, declared))
+    apart = dict(_measured_apart(diff, old, new, declared, units))
     if apart:
         against: Declared = {code: (codes, "no") for code, (codes, _) in apart.items()}
         diff = compare_editions(old, new, {**declared, **against})
@@ -169,7 +181,7 @@ def match_nodes(
 
 
 def _measured_apart(
-    diff: Diff, old: CriteriaSet, new: CriteriaSet, declared: Declared
+    diff: Diff, old: CriteriaSet, new: CriteriaSet, declared: Declared, units: Sequence[UnitMatch]
 ) -> Iterator[tuple[str, tuple[tuple[str, ...], Reason]]]:
     """Pairs whose rules are the same words but not the same measure."""
     for node in diff.nodes:
@@ -180,6 +192,16 @@ def _measured_apart(
             yield node.new.code, ((node.old.code,), "block")
         elif node.comparable != "no" and looks_at_others:
             yield node.new.code, ((node.old.code,), "observed")
+        elif node.comparable != "no" and _has_moved(node.old, node.new, units):
+            yield node.new.code, ((node.old.code,), "units")
+
+
+def _has_moved(old: Branch | Leaf, new: Branch | Leaf, units: Sequence[UnitMatch]) -> bool:
+    """Whether a unit has another rule of a leaf than its old ones, where the leaf has the same rules as before."""
+    if not (isinstance(old, Leaf) and isinstance(new, Leaf) and new.rules_for):
+        return False
+    pairs = ((part.unit, one.new) for one in units for part in one.parts)
+    return any(old.seen_by(was.columns).rule_key[1] != new.seen_by(now.columns).rule_key[1] for was, now in pairs)
 
 
 def _reason(node: NodeDiff, declared: bool) -> Reason | None:

@@ -31,6 +31,7 @@ class Draft:
     children: list["Draft"] = field(default_factory=list)
     said: str = ""
     guess: Guess | None = None
+    rules_for: list[tuple[dict[str, list[str]], Guess]] = field(default_factory=list)
     noted: Noted = field(default_factory=Noted)
     summed: bool = False
     """Whether the maximum is the sum of what is below, the table having none."""
@@ -204,6 +205,13 @@ class Drafting:
         line = draft.line
         said = sentence("\n".join(line.method), line.options, full, block == "penalty")
         draft.guess = guess(said)
+        for units, own, whole in draft.noted.rules_for:
+            found = guess(sentence(own, [], full, block == "penalty"))
+            if found is None or (block == "conditions" and not found.made.for_conditions):
+                self._say("annex-rule-for-lost", line, code=draft.code, said=own)
+                draft.noted.rest = f"{draft.noted.rest} {whole}".strip()
+            else:
+                draft.rules_for.append((units, found))
         if draft.guess is None and draft.noted.source == "survey" and not draft.said:
             draft.guess = Guess({"kind": "survey"}, ("survey",))
         if draft.guess is not None and "survey" in draft.guess.remarks:

@@ -1,11 +1,13 @@
 """What a note says that a criteria file has a key for: where facts come from, weights, what if it does not apply."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from scoring.annex.clauses import NUMBER, number_of
+from scoring.campaign.columns import COLUMNS, KIND, KINDS
 from scoring.points import exact_text
+from scoring.words import tell
 
 _SOURCES = (
     ("survey", r"điều tra xã hội học|đtxhh|điều tra xhh"),
@@ -24,7 +26,8 @@ _EFFECTS = (
     ("full", "được tính đủ điểm"),
     ("zero", "tính 0 điểm"),
 )
-_KINDS = {"xã": "xa", "phường": "phuong", "thị trấn": "thi_tran", "đặc khu": "dac_khu"}
+_COLUMNS = {tell(f"column-{column}", "vi").casefold(): column for column in COLUMNS}
+_KINDS = {tell(f"kind-{kind}", "vi").casefold(): kind for kind in KINDS}
 
 
 @dataclass
@@ -39,6 +42,8 @@ class Noted:
     kinds: tuple[str, ...] = ()
     above_scale: bool = False
     met_at: str = ""
+    rules_for: list[tuple[dict[str, list[str]], str, str]] = field(default_factory=list)
+    """Units by their columns, how the leaf is scored for them, and the whole line that says so."""
     rest: str = ""
 
 
@@ -71,6 +76,11 @@ def _take(found: Noted, words: str, lowered: str) -> bool:
         if not all(names):
             return False
         found.kinds = tuple(names)
+    elif own := re.fullmatch(r"đối với (.+?), cách chấm: (.+)", words, re.IGNORECASE):
+        units = _units(own[1])
+        if not units:
+            return False
+        found.rules_for.append((units, own[2], words))
     elif "vượt thang điểm" in lowered:
         found.above_scale = True
     elif source := _first(_SOURCES, lowered):
@@ -80,6 +90,19 @@ def _take(found: Noted, words: str, lowered: str) -> bool:
     else:
         return False
     return True
+
+
+def _units(words: str) -> dict[str, list[str]]:
+    """Units as an annex names them: "xã, thị trấn; Vùng: mien-nui"; empty where a part is not understood."""
+    found: dict[str, list[str]] = {}
+    for part in words.split("; "):
+        name, colon, values = part.partition(": ")
+        if colon:
+            column = _COLUMNS.get(name.casefold(), name.replace(" ", "_"))
+            found[column] = values.split(", ")
+        else:
+            found[KIND] = [_KINDS.get(kind.casefold(), kind) for kind in part.split(", ")]
+    return found if all(all(values) for values in found.values()) else {}
 
 
 def _first(table: tuple[tuple[str, str], ...], words: str) -> str:

@@ -6,10 +6,11 @@ from typing import Literal, NamedTuple
 
 from scoring.annex.numbering import placed, taken_apart
 from scoring.engine.explain_whole import condition_said
+from scoring.engine.rules_for import units_said
 from scoring.points import MOST_DIGITS, fits
-from scoring.show.terms import terms
+from scoring.show.terms import combined, terms_besides
 from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf
-from scoring.words import capital, printable, tell
+from scoring.words import capital, printable, say, tell
 
 LANG = "vi"
 """Annexes are signed in Vietnamese and have no other language."""
@@ -114,7 +115,7 @@ def says_codes(codes: Iterable[str], criteria: CriteriaSet) -> bool:
 
 
 def _row(criteria: CriteriaSet, node: Branch | Leaf, number: str, code: str) -> AnnexRow:
-    said = list(terms(node, LANG, {}))
+    said = [*_rules(node), *terms_besides(node, LANG, {})]
     has_method = isinstance(node, Leaf) or node.combine != "sum"
     method = _sentence(said.pop(0)) if has_method else ""
     guide = [tell("annex-guide", LANG, guide=node.guide.title_or("").vi)] if node.guide else []
@@ -129,6 +130,18 @@ def _row(criteria: CriteriaSet, node: Branch | Leaf, number: str, code: str) -> 
         return row
     body = printable(criteria.body(node.body).title.vi) if node.body else ""
     return row._replace(evidence=_evidence(node), body=body)
+
+
+def _rules(node: Branch | Leaf) -> Iterator[str]:
+    """How a node is scored; of a leaf its own rule, then those for some units."""
+    if isinstance(node, Branch):
+        yield from combined(node, LANG)
+        return
+    own, *others = node.by_rule
+    yield say(own.rule.terms(own.max), LANG)
+    for given, other in zip(node.rules_for, others, strict=True):
+        units, rule = units_said(given.units, {}), other.rule.terms(other.max)
+        yield tell("annex-rule-for", LANG, units=units, rule=rule)
 
 
 def _evidence(leaf: Leaf) -> str:

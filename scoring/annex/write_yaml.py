@@ -127,6 +127,9 @@ class _Writer:
             for code in codes:
                 yield from self._comment(code, pad, code=draft.code)
             yield f"{pad}rule: {_flow(draft.guess.rule)}"
+        if draft.rules_for:
+            yield f"{pad}rules_for:"
+            yield from (f"{pad}  - {_flow({'units': units, 'rule': own.rule})}" for units, own in draft.rules_for)
         what, required = _evidence(draft.line.evidence)
         if what or required:
             parts = [*(["required: true"] if required else []), *([f"what: {_quoted(what)}"] if what else [])]
@@ -175,6 +178,7 @@ def _precision(drafted: Drafted) -> int:
     """As many decimals as maxima and the steps of judged points need, two at the least."""
     maxima = [draft.max for draft in drafted.nodes() if draft.max is not None]
     rules = [draft.guess.rule for draft in drafted.nodes() if draft.guess]
+    rules += [own.rule for draft in drafted.nodes() for _, own in draft.rules_for]
     steps = [Fraction(rule["step"]) for rule in rules if "step" in rule]
     numbers = [*maxima, *steps, drafted.scale, *(cap for cap in drafted.caps.values() if cap is not None)]
     fitting = (

@@ -99,6 +99,13 @@ ANNEX: dict[str, Message] = {
         "Ghi rule cho tiêu chí này trong tệp; câu của bảng nằm ngay trên đó.",
         "Write its rule in the file; the table's sentence stands just above.",
     ),
+    "annex-rule-for": Message("đối với {units}, cách chấm: {rule}", "for {units}, scored so: {rule}"),
+    "annex-rule-for-lost": Message(
+        "{code}: chưa hiểu cách chấm riêng “{said}”.",
+        "{code}: how some units are scored was not understood: “{said}”.",
+        "Ghi quy tắc này vào rules_for của tiêu chí trong tệp.",
+        "Write that rule under rules_for of the leaf in the file.",
+    ),
     "annex-nothing-said": Message(
         "{code}: bảng không ghi cách chấm.",
         "{code}: the table does not say how it is scored.",

@@ -277,6 +277,10 @@ COMPARING: dict[str, Message] = {
     "compare-why-block": Message(
         "chuyển giữa điểm chuẩn, điểm thưởng, điểm phạt", "moved between tree, bonus and penalty"
     ),
+    "compare-why-units": Message(
+        "có đơn vị đổi nhóm nên được chấm theo quy tắc khác kỳ trước",
+        "a unit is in another group and scored by another rule than before",
+    ),
     "compare-why-observed": Message(
         "chấm theo mức thấp nhất, cao nhất của từng kỳ", "scored against the least and greatest of each year"
     ),

@@ -19,12 +19,24 @@ def terms(node: Branch | Leaf, lang: str, names: Mapping[str, Text]) -> Iterator
     """
     if isinstance(node, Leaf):
         yield from (say(rule, lang) for rule in all_terms(node, names))
+    else:
+        yield from combined(node, lang)
+    yield from terms_besides(node, lang, names)
+
+
+def combined(branch: Branch, lang: str) -> Iterator[str]:
+    """How children combine, where they are not summed."""
+    if branch.combine != "sum":
+        yield tell(f"show-combine-{branch.combine}", lang)
+
+
+def terms_besides(node: Branch | Leaf, lang: str, names: Mapping[str, Text]) -> Iterator[str]:
+    """What is said of a node besides its rules or how its children combine."""
+    if isinstance(node, Leaf):
         if isinstance(node, Condition) and node.met_at != FULL:
             yield tell("condition-met-from", lang, met_at=node.met_at)
         if node.from_ != "self":
             yield tell("show-from", lang, stage=Said(f"stage-{node.from_}", {}))
-    elif node.combine != "sum":
-        yield tell(f"show-combine-{node.combine}", lang)
     if node.weight is not None:
         yield tell("show-weight", lang, weight=node.weight)
     for column, values in node.applies_to.items():

@@ -5,7 +5,7 @@ from typing import Any
 from scoring.tree.canonical import canonical_json, digest_of
 from scoring.tree.model import Branch, Leaf
 
-_KEPT = {"code", "max", "rule", "from_", "not_applicable", "combine", "met_at"}
+_KEPT = {"code", "max", "rule", "rules_for", "from_", "not_applicable", "combine", "met_at"}
 _LENGTH = 16
 """Hexadecimal digits that are kept: enough to see a change, short enough to stand at every row of a form."""
 

@@ -242,3 +242,15 @@ def test_a_declared_node_without_its_parts_in_an_older_year_is_new(tmp_path: Pat
 def test_a_unit_without_all_its_parts_in_an_older_year_has_none(tmp_path: Path) -> None:
     older = made(tmp_path / "older", A, leaf("B"), units="01,An,xa\n07,Khác,xa\n03,Cao,xa")
     assert stand_for(through(tmp_path, older, {}, MERGED)) == {"07": [], "03": [("03", "1")]}
+
+
+def test_leaf_of_which_a_unit_has_another_rule_than_before_does_not_compare(tmp_path: Path) -> None:
+    rules = "rules_for: [{units: {cluster: [nui]}, rule: {kind: proportional, full_at: 75}}]"
+    criteria = criteria_text(leaf("A", "5", "{kind: proportional}", rules), leaf("B"))
+    old, same, moved = (
+        campaign(tmp_path / name, criteria, "01,A,self,60%", units=f"01,An,xa,{cluster}\n02,Bo,xa,")
+        for name, cluster in (("old", "nui"), ("same", "NUI"), ("moved", "bien"))
+    )
+    assert match(old, same).by_code["A"].comparable == "yes"
+    found = match(old, moved).by_code
+    assert (found["A"].comparable, found["A"].reason, found["B"].comparable) == ("no", "units", "yes")
