@@ -32,8 +32,9 @@ def _terms(leaf: Leaf, by_rule: Leaf, names: Names) -> Said:
 
 
 def units_said(units: Mapping[str, Sequence[str]], names: Names) -> Joined:
-    """The units that columns name: "xã, thị trấn; Vùng: mien-nui"."""
-    return Joined([_column(column, values, names) for column, values in units.items()], "; ")
+    """The units that columns name, kinds first: "xã, thị trấn; Vùng: mien-nui"."""
+    columns = sorted(units, key=lambda column: column != KIND)
+    return Joined([_column(column, units[column], names) for column in columns], "; ")
 
 
 def _column(column: str, values: Sequence[str], names: Names) -> Said:
