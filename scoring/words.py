@@ -40,6 +40,10 @@ def decimal(value: Fraction, digits: int, lang: str) -> str:
     return points.rounded_text(value, digits, separator(lang)).replace("-", MINUS)
 
 
+_APPROXIMATE = re.compile(r"([(×÷] ?)≈ ")
+"""Within a calculation a rounded number stands without its sign: a sign of its own already stands before it."""
+
+
 class _Words(string.Formatter):
     """Fills a template: `{x:%}` shows a percent, `{x:a}` begins with a small letter, `{x:A}` with a capital one.
 
@@ -51,7 +55,7 @@ class _Words(string.Formatter):
         self.whole = whole
 
     def filled(self, template: str, values: Mapping[str, Any]) -> str:
-        return self.vformat(template, (), values).replace("= ≈", "≈")
+        return _APPROXIMATE.sub(r"\1", self.vformat(template, (), values).replace("= ≈", "≈"))
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec == "%":

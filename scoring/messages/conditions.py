@@ -34,8 +34,8 @@ CONDITIONS: dict[str, Message] = {
         "Use yes_no, proportional, survey, or steps or levels whose greatest is 1.",
     ),
     "condition-met-at": Message(
-        "Mức phải đạt {given} nằm ngoài khoảng trên 0 đến 100 %.",
-        "A met_at of {given} is not above 0 and at most 100 %.",
+        "Mức phải đạt {given} nằm ngoài khoảng trên 0 đến 100%.",
+        "A met_at of {given} is not above 0 and at most 100%.",
         "Ghi tỷ lệ phần trăm phải đạt, ví dụ 90; bỏ khóa này nếu phải đạt trọn vẹn.",
         "Write the percent to reach, such as 90; leave the key out where all of it is asked.",
     ),

@@ -48,9 +48,12 @@ BODIES: dict[str, str] = {
     ),
     "remarks-no-score": "Chưa có tổng điểm thẩm định vì còn tiêu chí chưa có số liệu.",
     "remarks-changed": (
-        "Có {count} nội dung được thẩm định khác với kết quả tự chấm{evidence}: giảm tổng cộng {less} điểm, tăng tổng "
-        "cộng {more} điểm; từng nội dung, lý do và yêu cầu giải trình nêu tại Phụ lục kèm theo."
+        "Có {count} nội dung được thẩm định khác với kết quả tự chấm{evidence}: {sums}; từng nội dung, lý do và "
+        "yêu cầu giải trình nêu tại Phụ lục kèm theo."
     ),
+    "sum-less": "giảm tổng cộng {points} điểm",
+    "sum-more": "tăng tổng cộng {points} điểm",
+    "sum-none": "tổng điểm không đổi",
     "remarks-cut": ", trong đó {count} nội dung không được tính điểm vì không có tài liệu kiểm chứng",
     "remarks-caption-changes": "Nội dung được thẩm định khác với kết quả tự chấm",
     "remarks-caption-supplied": "Kết quả điều tra xã hội học, số liệu do cơ quan quản lý cung cấp",
@@ -88,7 +91,7 @@ BODIES: dict[str, str] = {
         "Đơn vị giải trình {explained} nội dung; qua thẩm định lần 2, {clauses}. Từng nội dung và lý do nêu tại Phụ "
         "lục kèm theo."
     ),
-    "second-changed": "{count} nội dung được điều chỉnh (giảm tổng cộng {less} điểm, tăng tổng cộng {more} điểm)",
+    "second-changed": "{count} nội dung được điều chỉnh ({sums})",
     "second-same": "{count} nội dung giữ nguyên kết quả thẩm định lần 1",
     "second-unexplained": "{unit} không giải trình; kết quả thẩm định lần 1 được giữ nguyên.",
     "second-kept": "Giữ nguyên kết quả thẩm định lần 1",
@@ -112,8 +115,7 @@ BODIES: dict[str, str] = {
     "result-fields": "Điểm theo từng {level} nêu tại Phụ lục kèm theo.",
     "result-part-changes": "2. Kết quả so với tự chấm",
     "result-changed": (
-        "Có {count} nội dung có kết quả khác với tự chấm: giảm tổng cộng {less} điểm, tăng tổng cộng {more} điểm; từng "
-        "nội dung và lý do nêu tại Phụ lục kèm theo."
+        "Có {count} nội dung có kết quả khác với tự chấm: {sums}; từng nội dung và lý do nêu tại Phụ lục kèm theo."
     ),
     "result-unchanged": "Không có nội dung nào khác với kết quả tự chấm.",
     "result-caption-fields": "Điểm theo từng {level}",

@@ -14,7 +14,7 @@ from scoring.engine.evaluate import Evaluator
 from scoring.engine.explain import Explainer, Layer, UnitExplanation
 from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import NodeResult, Placed, Results
-from scoring.points import digits_by_value
+from scoring.points import digits_by_value, unaccented
 from scoring.publish.papers.office import Office, council_office, deciding_office, issuing_office, unit_office
 from scoring.publish.papers.paper import Align, PaperColumn, Row, text
 from scoring.show.columns import column_name, value_name
@@ -122,9 +122,12 @@ class Dossier:
         return text("units-communes", kinds=[text(f"kind-{kind}") for kind in COMMUNE_KINDS if kind in kinds])
 
     def group_name(self, column: str, value: str) -> str:
-        """A group as people call it: "Loại đơn vị: Thị trấn"."""
-        names = self.campaign.settings.column_names
-        return text("group", name=column_name(column, LANG, names), value=value_name(column, value, LANG))
+        """A group as people call it: "Loại đơn vị: Thị trấn"; "Cụm 1" where its value names the column already."""
+        name = column_name(column, LANG, self.campaign.settings.column_names)
+        said = value_name(column, value, LANG)
+        if unaccented(said).startswith(unaccented(name)):
+            return said
+        return text("group", name=name, value=said)
 
     # who issues
 

@@ -43,11 +43,12 @@ def notice(
     )
 
 
-def sums(dossier: Dossier, found: Sequence[Difference]) -> dict[str, str]:
-    """What the differences take and add, as texts say it."""
-    less = -sum(one.gained for one in found if one.gained < 0)
-    more = sum(one.gained for one in found if one.gained > 0)
-    return {"less": dossier.points(less), "more": dossier.points(more)}
+def sums(dossier: Dossier, gained: Sequence[int]) -> str:
+    """What differences take and add, in steps, as texts say it; the one that is nothing is left out."""
+    less, more = -sum(one for one in gained if one < 0), sum(one for one in gained if one > 0)
+    both = {"sum-less": less, "sum-more": more}
+    clauses = [text(code, points=dossier.points(steps)) for code, steps in both.items() if steps]
+    return ", ".join(clauses) or text("sum-none")
 
 
 def node_cells(dossier: Dossier, one: Difference) -> list[str]:

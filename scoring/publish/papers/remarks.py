@@ -46,7 +46,8 @@ def _blocks(dossier: Dossier, found: UnitExplanation, changed: Sequence[Differen
     if changed:
         cut = sum(one.because == "unevidenced" for one in changed)
         evidence = text("remarks-cut", count=cut) if cut else ""
-        yield Paragraph(text("remarks-changed", count=len(changed), evidence=evidence, **sums(dossier, changed)))
+        of_all = sums(dossier, [one.gained for one in changed])
+        yield Paragraph(text("remarks-changed", count=len(changed), evidence=evidence, sums=of_all))
     else:
         yield Paragraph(text("remarks-unchanged"))
     yield Paragraph(text("remarks-part-lacking"), "heading")
@@ -202,13 +203,10 @@ def _second_blocks(
     if not pairs:
         yield Paragraph(text("second-unexplained", unit=name))
     else:
-        less, more = -sum(one for one in changes if one < 0), sum(one for one in changes if one > 0)
         kept = sum(not _moved(*pair) for pair in pairs)
-        values = {"less": dossier.points(less), "more": dossier.points(more)}
-        clauses = [
-            *([text("second-changed", count=len(pairs) - kept, **values)] if len(pairs) > kept else []),
-            *([text("second-same", count=kept)] if kept else []),
-        ]
+        changed = len(pairs) - kept
+        clauses = [text("second-changed", count=changed, sums=sums(dossier, changes))] if changed else []
+        clauses += [text("second-same", count=kept)] if kept else []
         yield Paragraph(text("second-counts", explained=explained, clauses=", ".join(clauses)))
     codes = [one.node.node.code for one in differences(now) if one.because != "supplied" and one.gained < 0]
     left = [node for _, node in pairs if _explained(node) and node.node.code in codes]

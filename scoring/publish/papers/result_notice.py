@@ -47,7 +47,8 @@ def _blocks(dossier: Dossier, found: UnitExplanation, changed: Sequence[Differen
     yield Paragraph(text("result-fields", level=within(dossier.first_level)))
     yield Paragraph(text("result-part-changes"), "heading")
     if changed:
-        yield Paragraph(text("result-changed", count=len(changed), **sums(dossier, changed)))
+        of_all = sums(dossier, [one.gained for one in changed])
+        yield Paragraph(text("result-changed", count=len(changed), sums=of_all))
     else:
         yield Paragraph(text("result-unchanged"))
     yield Paragraph(text("result-closing", unit=name))

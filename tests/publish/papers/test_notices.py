@@ -87,8 +87,8 @@ def test_second_notice_has_what_was_explained_and_what_came_of_it(tmp_path: Path
     text = said(notice)
     assert "Kết quả thẩm định lần 1 là 10,00 điểm; kết quả thẩm định lần 2 là 15,00 trên 20,00 điểm." in text
     assert (
-        "Đơn vị giải trình 2 nội dung; qua thẩm định lần 2, 1 nội dung được điều chỉnh (giảm tổng cộng 0,00 điểm, tăng "
-        "tổng cộng 5,00 điểm), 1 nội dung giữ nguyên kết quả thẩm định lần 1."
+        "Đơn vị giải trình 2 nội dung; qua thẩm định lần 2, 1 nội dung được điều chỉnh (tăng tổng cộng "
+        "5,00 điểm), 1 nội dung giữ nguyên kết quả thẩm định lần 1."
     ) in text
     assert "Còn 1 nội dung đã giải trình" in text
 
