@@ -104,7 +104,12 @@ def _(rule: Deduction, _case: Case) -> Iterable[str]:
 
 @plausible.register
 def _(rule: PerItem, case: Case) -> Iterable[str]:
-    return (str(count) for count in range(int(case.full / rule.points) + 3))
+    if rule.each:
+        return (
+            "0",
+            *(f"{item.id}={count}" for item in rule.each for count in range(1, int(case.full / item.points) + 2)),
+        )
+    return (str(count) for count in range(int(case.full / rule.worths[0]) + 3))
 
 
 @plausible.register

@@ -158,6 +158,8 @@ def from_rule(node: Node) -> Iterator[str]:
             yield ("bands:falling" if linear and Fraction(band["points"][0]) > Fraction(band["points"][1]) else "")
     elif kind == "checklist":
         yield "checklist:" + ("all" if "all" in rule else "at-least" if "at_least" in rule else "points")
+    elif kind == "per_item":
+        yield "per_item:each" if "each" in rule else "per_item:points"
     elif kind == "deduction":
         yield "deduction:floor" if rule.get("floor", "0").startswith("-") else ""
         yield "deduction:one" if len(rule["each"]) == 1 else "deduction:many"

@@ -200,8 +200,20 @@ def deduction(rng: Random, most: int, precision: int) -> LeafRule:
 
 def per_item(rng: Random, most: int, precision: int) -> LeafRule:
     points = rng.choice([rng.randint(1, most), max(1, most // 4)])
-    rule = {"kind": "per_item", "points": decimal(points, precision)}
-    return LeafRule(rule, lambda r: str(r.randint(0, 7)))
+    several = Random(f"{most} {points}")  # of its own, so that what else is drawn stays as it was
+    if several.random() < 0.6:
+        return LeafRule({"kind": "per_item", "points": decimal(points, precision)}, lambda r: str(r.randint(0, 7)))
+    ids = ["model", "prize", "Class"][: several.choice([1, 2, 3])]
+    worths = [points, *(several.randint(1, most) for _ in ids[1:])]
+    each = [{"id": name, "points": decimal(worth, precision)} for name, worth in zip(ids, worths, strict=True)]
+
+    def facts(r: Random) -> str:
+        count = r.randint(0, 7)
+        if not count or (len(ids) == 1 and count > 4):
+            return str(count)
+        return " ".join(f"{name}={count // place}" for place, name in enumerate(ids[: 1 + count % 3], 1))
+
+    return LeafRule({"kind": "per_item", "each": each}, facts)
 
 
 def deadline(rng: Random, most: int, precision: int) -> LeafRule:

@@ -69,6 +69,8 @@ def leaf(code: str, most: str, rest: str = "rule: {kind: yes_no}") -> str:
         ("{kind: checklist, all: true, items: [{id: a}, {id: b}]}", "b", "0.00"),
         ("{kind: checklist, at_least: 1, items: [{id: a}, {id: b}]}", "b", "10.00"),
         ("{kind: per_item, points: 0.2}", "7", "1.40"),
+        ("{kind: per_item, each: [{id: a, points: 0.2}, {id: b, points: 3}]}", "a=2 b=1", "3.40"),
+        ("{kind: per_item, each: [{id: a, points: 0.2}, {id: b, points: 3}]}", "b=4", "10.00"),
         ("{kind: deadline, by: [{date: 12-31, year: -1, points: 10}, {date: 01-31, points: 5}]}",
          "01/01/2023", "5.00"),
         ("{kind: deadline, by: [{date: 2022-12-31, points: 10}]}", "2022-12-31", "10.00"),

@@ -150,15 +150,35 @@ def _faults_left(rule: Deduction, now: Counts, most: Fraction) -> list[tuple[int
 
 @candidates.register
 def _per_item(rule: PerItem, present: Present) -> Iterable[Candidate]:
-    now = 0 if present.facts is None else rule.read(present.facts, present.yardstick)
+    if rule.each:
+        yield from _items_of_several(rule, present)
+        return
+    now = 0 if present.facts is None else rule.read(present.facts, present.yardstick)[0][1]
     if present.facts is None:
         yield Candidate("0", Said("step-count-reach", {"to": 0}))
-    enough = -int(-(present.yardstick.max / rule.points) // 1)
+    enough = -int(-(present.yardstick.max / rule.worths[0]) // 1)
     for to in whole_numbers(now, enough):
         code = "step-count-more" if present.facts is not None else "step-count-reach"
         yield Candidate(str(to), Said(code, {"more": to - now, "now": now, "to": to}))
     for to in whole_numbers(now, 0):
         yield Candidate(str(to), Said("step-count-fewer", {"fewer": now - to, "now": now, "to": to}))
+
+
+def _items_of_several(rule: PerItem, present: Present) -> Iterable[Candidate]:
+    """More, then fewer, items of one kind: the fewest items first, of as many those of least points."""
+    if present.facts is None:
+        yield Candidate("0", Said("step-count-reach", {"to": 0}))
+    now = rule.read(present.facts or "0", present.yardstick)
+    most = max(-int(-(present.yardstick.max / worth) // 1) for worth in rule.worths)
+    ways = [*whole_numbers(0, most), *(-fewer for fewer in whole_numbers(0, max(count for _, count in now)))]
+    for change in ways:
+        for option in sorted(rule.each, key=lambda option: option.points):
+            counts = dict(now)
+            before, counts[option.id] = counts[option.id], counts[option.id] + change
+            if counts[option.id] >= 0:
+                facts = " ".join(f"{name}={count}" for name, count in counts.items() if count) or "0"
+                values = {"title": option.title, "now": str(before), "to": str(counts[option.id])}
+                yield Candidate(facts, Said("step-formula", values))
 
 
 @candidates.register

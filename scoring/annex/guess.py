@@ -65,6 +65,13 @@ def checklist(clauses: Sequence[Clause]) -> Data:
     return {"kind": "checklist", "items": options(clauses)}
 
 
+def per_item(clauses: Sequence[Clause]) -> Data:
+    """So many points an item; of several kinds each with its own."""
+    if len(clauses) == 1:
+        return {"kind": "per_item", "points": exact_text(clauses[0].points)}
+    return {"kind": "per_item", "each": options(clauses)}
+
+
 def checklist_needed(titles: Sequence[str], needed: int | None = None) -> Data:
     """Max where so many of these are done, or all of them."""
     items = [{"id": one, "vi": title} for one, title in zip(slugs(titles), titles, strict=True)]

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from scoring.annex.clauses import MOST_LETTERS, NUMBER, Clause, Sentence, clause_of, number_of
-from scoring.annex.guess import Guess, checklist, decimal, options, plain
-from scoring.annex.guesses_items import needed
+from scoring.annex.guess import Guess, checklist, decimal, options, per_item, plain
+from scoring.annex.guesses_items import gained, needed
 from scoring.annex.guesses_measured import deadline, share, steps
-from scoring.annex.guesses_own import own, own_bands, own_checklist, own_deduction
+from scoring.annex.guesses_own import own, own_bands, own_checklist, own_deduction, own_per_item
 
 _FORMULA = "theo công thức, full là"
 """How `criteria table` prints a formula: without its facts, so that nothing can be made of it again."""
@@ -61,7 +61,7 @@ def _deduction(said: Sentence) -> Guess | None:
     if not each or any(not one.words for one in each):
         return None
     if said.in_penalty:
-        return Guess({"kind": "per_item", "points": decimal(each[0].points)}) if len(each) == 1 else None
+        return Guess(per_item(each))
     floor = Fraction(0) if cap is None else said.full - cap
     remarks = () if cap is not None else ("floor",)
     return Guess({"kind": "deduction", "each": options(each), "floor": decimal(floor)}, remarks)
@@ -140,9 +140,11 @@ GUESSES: tuple[Callable[[Sentence], Guess | None], ...] = (
     own_checklist,
     own_bands,
     own_deduction,
+    own_per_item,
     needed,
     _deduction,
     share,
+    gained,
     _per_item,
     deadline,
     steps,

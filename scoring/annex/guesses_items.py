@@ -1,9 +1,9 @@
-"""Sentences that give points where all of a list, or so many of it, is done."""
+"""Sentences that list what is done: points where all of it, or so much, is; points for each of several kinds."""
 
 import re
 
-from scoring.annex.clauses import Clause, Sentence, clause_of
-from scoring.annex.guess import Guess, checklist_needed
+from scoring.annex.clauses import MOST_LETTERS, NUMBER, Clause, Sentence, clause_of, number_of
+from scoring.annex.guess import Guess, checklist_needed, per_item
 
 _DONE = r"(?:nếu |khi )?(?:đạt |thực hiện |hoàn thành |có |làm |đáp ứng |bảo đảm |đảm bảo )*"
 _WHAT = r"(?:nội dung|tiêu chí|yêu cầu|điều kiện|nhiệm vụ|tiêu chuẩn|công việc)"
@@ -29,3 +29,28 @@ def _of(clause: Clause, titles: list[str]) -> Guess | None:
     if found := _SOME.fullmatch(clause.words):
         return Guess(checklist_needed(titles, int(found[1])))
     return None
+
+
+_GAIN = re.compile(
+    rf"(?:cứ )?(?:mỗi|từng) (.+?)\s*(?:thì |sẽ )?(?:được|cộng|đạt|tính|chấm|:|=)\s*(?:thêm |cộng |được )*({NUMBER})"
+    r"\s*(?:điểm|đ)?",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    rf"(?:nhưng )?(?:cộng |tổng |tổng điểm )*(?:tối đa|không quá|không vượt quá) ({NUMBER}).*", re.IGNORECASE
+)
+
+
+def gained(said: Sentence) -> Guess | None:
+    """`Mỗi mô hình được 0,5 điểm; mỗi sáng kiến được 1 điểm; tối đa 3 điểm`."""
+    each: list[Clause] = []
+    for part in re.split(r"[;\n]|, (?=(?:mỗi|từng|tối đa|không quá) )", said.text.rstrip(" .")):
+        words = re.sub(r"^[-–+•*]\s+", "", part.strip()).rstrip(".,")
+        found = _GAIN.fullmatch(words) if len(words) <= MOST_LETTERS and "trừ" not in words.casefold() else None
+        points = number_of(found[2]) if found else None
+        limit = _AT_MOST.fullmatch(words)
+        if found and points:
+            each.append(Clause(found[1].strip(" ,:"), points))
+        elif not limit or number_of(limit[1]) != said.full:
+            return None
+    return Guess(per_item(each)) if len(each) > 1 else None

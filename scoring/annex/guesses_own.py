@@ -92,15 +92,23 @@ def own_bands(said: Sentence) -> Guess | None:
     return Guess({"kind": "bands", "measure": measure("%" in said.text, edges), "bands": bands})
 
 
+def own_per_item(said: Sentence) -> Guess | None:
+    """`cộng mỗi nội dung (A: 0,5; B: 1), tối đa 2`."""
+    found = re.fullmatch(rf"cộng mỗi nội dung \((.*)\), tối đa {NUMBER}\.?", said.text, re.DOTALL | re.IGNORECASE)
+    each = _options_in(found[1], rf"(.+): ({NUMBER})") if found else []
+    return Guess({"kind": "per_item", "each": options(each)}) if each else None
+
+
+def _options_in(text: str, pattern: str) -> list[Clause]:
+    """Words with their points, between semicolons; none where one of them can't be read."""
+    found = [re.fullmatch(pattern, part.strip(), re.DOTALL) for part in text.split("; ")]
+    return [Clause(one[1], number_of(one[2]) or Fraction(0)) for one in found if one] if all(found) else []
+
+
 def own_deduction(said: Sentence) -> Guess | None:
     """`2 trừ mỗi lỗi (A: −0,25; B: −0,5), không thấp hơn 0`."""
     found = re.fullmatch(rf"{_N} trừ mỗi lỗi \((.*)\), không thấp hơn {_N}\.?", said.text, re.DOTALL | re.IGNORECASE)
-    each = (
-        [re.fullmatch(rf"(.+): [-−]({NUMBER})", part.strip(), re.DOTALL) for part in found[2].split("; ")]
-        if found
-        else []
-    )
-    if not found or not all(each):
+    faults = _options_in(found[2], rf"(.+): [-−]({NUMBER})") if found else []
+    if not found or not faults:
         return None
-    faults = [Clause(one[1], number_of(one[2]) or Fraction(0)) for one in each if one]
     return Guess({"kind": "deduction", "each": options(faults), "floor": plain(found[3])})

@@ -80,8 +80,8 @@ FACTS: dict[str, Message] = {
         "Write the id, the equals sign and the count without spaces, as in {given}2.",
     ),
     "count-of-which": Message(
-        "“{given}” không cho biết là số lần của lỗi nào.",
-        "“{given}” does not say which kind of fault it counts.",
+        "“{given}” không cho biết là số lượng của loại nào.",
+        "“{given}” does not say which kind it counts.",
         "Ghi rõ từng loại, ví dụ {known[0]}={given}; các mã: {known}.",
         "Name each kind, as in {known[0]}={given}; the ids are: {known}.",
     ),

@@ -48,6 +48,12 @@ RULES: dict[str, Message] = {
         "Ghi số nội dung phải thực hiện trong các nội dung nêu ở items.",
         "Write how many of the items have to be done.",
     ),
+    "per-item-points-or-each": Message(
+        "Quy tắc có đúng một trong points, each.",
+        "The rule has just one of points and each.",
+        "Ghi points nếu mọi nội dung cùng số điểm, each nếu mỗi loại có số điểm riêng; bỏ khóa còn lại.",
+        "Write points where all items give the same, each where every kind has points of its own; not both.",
+    ),
     "points-not-positive": Message(
         "Điểm {given} phải lớn hơn 0.",
         "Points of {given} are not above 0.",

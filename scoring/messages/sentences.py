@@ -62,6 +62,9 @@ SENTENCES: dict[str, Message] = {
         "{count} × {points} = {earned}, tối đa {max}",
         "{count} × {points} = {earned}, at most {max}",
     ),
+    "why-each": Message("{earned}; gồm: {counted}", "{earned}; counted: {counted}"),
+    "why-each-capped": Message("{earned}, tối đa {max}; gồm: {counted}", "{earned}, at most {max}; counted: {counted}"),
+    "why-each-none": Message("không có nội dung nào được tính", "nothing that counts"),
     "why-not-done": Message("chưa thực hiện", "not done"),
     "why-on-time": Message("ngày {day}, trong hạn {limit}", "on {day}, by the date {limit}"),
     "why-too-late": Message("ngày {day}, sau hạn cuối {limit}", "on {day}, after the last date {limit}"),
@@ -239,6 +242,9 @@ SENTENCES: dict[str, Message] = {
         "{max} less each fault ({each}), not below {floor}",
     ),
     "rule-per-item": Message("mỗi nội dung {points}, tối đa {max}", "{points} each, at most {max}"),
+    "rule-per-item-each": Message(
+        "cộng mỗi nội dung ({each}), tối đa {max}", "the sum of each ({each}), at most {max}"
+    ),
     "rule-deadline": Message("{by}; muộn hơn: 0", "{by}; later: 0"),
     "rule-deadline-before": Message("{by}; từ ngày đó trở đi: 0", "{by}; from that day on: 0"),
     "rule-by": Message("chậm nhất {date}: {points}", "by {date}: {points}"),

@@ -161,19 +161,24 @@ def _(rule: Deduction, inputs: Inputs, scale: Scale) -> str:
     lost, unit = _products(counts, [option.points for option in rule.each], scale.max.denominator)
     left = _steps(f"{_whole(scale.max * unit)}-({lost})", unit, scale)
     floor = scale.points(rule.floor)
-    cells = ",".join(inputs.cells)
-    parts = "+".join(f"ABS({count}-INT({count}))" for count in counts)
-    bad = f"COUNT({cells})=0,COUNTA({cells})>COUNT({cells}),MIN({cells})<0,{parts}>0"
-    return f'IF(OR({bad}),"",MAX({floor},{left}))'
+    return f'IF(OR({_not_counts(inputs.cells)}),"",MAX({floor},{left}))'
 
 
 @points_formula.register
 def _(rule: PerItem, inputs: Inputs, scale: Scale) -> str:
+    counts = [f"N({cell})" for cell in inputs.cells] if rule.each else inputs.cells
+    capped = f"MIN({scale.points(scale.max)},{_steps(*_products(counts, rule.worths), scale)})"
+    if rule.each:
+        return f'IF(OR({_not_counts(inputs.cells)}),"",{capped})'
     (cell,) = inputs.cells
-    unit = rule.points.denominator
-    earned = _steps(f"{cell}*{_whole(rule.points * unit)}", unit, scale)
-    capped = f"MIN({scale.points(scale.max)},{earned})"
     return f'IF(ISNUMBER({cell}),IF(OR({cell}<0,{cell}<>INT({cell})),"",{capped}),"")'
+
+
+def _not_counts(cells: Sequence[str]) -> str:
+    """What must not be of cells with counts: none filled in, something else in one, below 0, not whole."""
+    listed = ",".join(cells)
+    parts = "+".join(f"ABS(N({cell})-INT(N({cell})))" for cell in cells)
+    return f"COUNT({listed})=0,COUNTA({listed})>COUNT({listed}),MIN({listed})<0,{parts}>0"
 
 
 @points_formula.register

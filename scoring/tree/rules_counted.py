@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property, partial
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -36,11 +36,10 @@ class Deduction(Rule[Counts]):
         return tuple(Asked("count", option, option.points) for option in self.each)
 
     def parts(self, text: str) -> tuple[str, ...]:
-        return tuple(str(count) for _, count in read_counts(text, [option.id for option in self.each]))
+        return _counted(self.each, text)
 
     def joined(self, parts: Sequence[str]) -> str:
-        counts = [(option.id, parse_count(part)) for option, part in zip(self.each, parts, strict=True) if part]
-        return " ".join(f"{name}={count}" for name, count in counts if count) or "0"
+        return _stated(self.each, parts)
 
     def read(self, text: str, yardstick: Yardstick) -> Counts:
         return read_counts(text, [option.id for option in self.each])
@@ -52,22 +51,14 @@ class Deduction(Rule[Counts]):
     def _deducted(self, facts: Counts, lost: Fraction, full: Fraction) -> Said:
         if not lost:
             return Said("why-no-deduction", {"max": full})
-        counted = [
-            Said("why-times", {"count": count, "title": option.title, "points": option.points})
-            for option, (_, count) in zip(self.each, facts, strict=True)
-            if count
-        ]
-        values = {"max": full, "lost": lost, "counted": counted, "floor": self.floor}
+        values = {"max": full, "lost": lost, "counted": _times(self.each, facts), "floor": self.floor}
         return Said("why-deducted-floor" if full - lost < self.floor else "why-deducted", values)
 
     def least(self) -> Fraction:
         return self.floor
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
-        yield from repeated(self.each, "each")
-        for index, option in enumerate(self.each):
-            if option.points <= 0:
-                yield f"each.{index}.points", Fault("points-not-positive", given=option.points)
+        yield from _each_faults(self.each)
         if self.floor > full:
             yield "floor", Fault("limits-crossed", low=self.floor, high=full)
 
@@ -76,32 +67,85 @@ class Deduction(Rule[Counts]):
         return Said("rule-deduction", {"max": full, "each": each, "floor": self.floor})
 
 
-class PerItem(Rule[int]):
-    """So many points an item, up to max."""
+class PerItem(Rule[Counts]):
+    """So many points an item, of one kind or of several, up to max."""
 
     kind: Literal["per_item"]
-    points: Number
+    points: Number | None = later(None)
+    each: Annotated[tuple[Option, ...], Field(min_length=1)] = later(())
+
+    @cached_property
+    def worths(self) -> tuple[Fraction, ...]:
+        """The points of an item of every kind that is counted."""
+        return tuple(option.points for option in self.each) or (self.points or NOTHING,)
 
     @cached_property
     def asks(self) -> tuple[Asked, ...]:
-        return (Asked("count"),)
+        return tuple(Asked("count", option, option.points) for option in self.each) or (Asked("count"),)
 
-    def read(self, text: str, yardstick: Yardstick) -> int:
-        return parse_count(text)
+    def parts(self, text: str) -> tuple[str, ...]:
+        return _counted(self.each, text) if self.each else (text,)
 
-    def score(self, facts: int, yardstick: Yardstick) -> Outcome:
-        earned = self.points * facts
-        values = {"count": facts, "points": self.points, "earned": earned, "max": yardstick.max}
-        if earned > yardstick.max:
-            return Outcome(yardstick.max, lambda: Said("why-items-capped", values))
-        return Outcome(earned, lambda: Said("why-items", values))
+    def joined(self, parts: Sequence[str]) -> str:
+        return _stated(self.each, parts) if self.each else parts[0]
+
+    def read(self, text: str, yardstick: Yardstick) -> Counts:
+        if not self.each:
+            return (("", parse_count(text)),)
+        return read_counts(text, [option.id for option in self.each])
+
+    def score(self, facts: Counts, yardstick: Yardstick) -> Outcome:
+        earned = sum((worth * count for worth, (_, count) in zip(self.worths, facts, strict=True)), NOTHING)
+        return Outcome(min(earned, yardstick.max), lambda: self._earned(facts, earned, yardstick.max))
+
+    def _earned(self, facts: Counts, earned: Fraction, full: Fraction) -> Said:
+        values: dict[str, Any] = {"earned": earned, "max": full, "counted": _times(self.each, facts)}
+        if self.each:
+            code = "why-each" if values["counted"] else "why-each-none"
+        else:
+            values |= {"count": facts[0][1], "points": self.worths[0]}
+            code = "why-items"
+        return Said(f"{code}-capped" if earned > full else code, values)
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
-        if self.points <= 0:
+        if (self.points is None) == (not self.each):
+            yield ("each" if self.each else "kind"), Fault("per-item-points-or-each")
+        if self.points is not None and self.points <= 0:
             yield "points", Fault("points-not-positive", given=self.points)
+        yield from _each_faults(self.each)
 
     def terms(self, full: Fraction) -> Said:
-        return Said("rule-per-item", {"points": self.points, "max": full})
+        if self.each:
+            each = [Said("rule-option", {"title": option.title, "points": option.points}) for option in self.each]
+            return Said("rule-per-item-each", {"each": each, "max": full})
+        return Said("rule-per-item", {"points": self.worths[0], "max": full})
+
+
+def _counted(options: Sequence[Option], text: str) -> tuple[str, ...]:
+    """The count of every option."""
+    return tuple(str(count) for _, count in read_counts(text, [option.id for option in options]))
+
+
+def _stated(options: Sequence[Option], parts: Sequence[str]) -> str:
+    """The facts that these counts make."""
+    counts = [(option.id, parse_count(part)) for option, part in zip(options, parts, strict=True) if part]
+    return " ".join(f"{name}={count}" for name, count in counts if count) or "0"
+
+
+def _times(options: Sequence[Option], facts: Counts) -> list[Said]:
+    """What was counted, in words."""
+    return [
+        Said("why-times", {"count": count, "title": option.title, "points": option.points})
+        for option, (_, count) in zip(options, facts, strict=False)
+        if count
+    ]
+
+
+def _each_faults(options: Sequence[Option]) -> Iterator[tuple[str, Fault]]:
+    yield from repeated(options, "each")
+    for index, option in enumerate(options):
+        if option.points <= 0:
+            yield f"each.{index}.points", Fault("points-not-positive", given=option.points)
 
 
 class By(Frozen):

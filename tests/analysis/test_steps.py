@@ -136,13 +136,28 @@ def test_no_fewer_cases_would_do(rule: str, tmp_path: Path) -> None:
     ("rule", "now", "steps"),
     [
         (f"{{kind: steps, {FEWER}}}", "12", ["8", "2"]),
+        ("{kind: checklist, at_least: 2, items: [{id: a}, {id: b}, {id: c}]}", "none", ["a b"]),
+        (
+            "{kind: per_item, each: [{id: a, points: 2}, {id: b, points: 4}]}",
+            "a=1",
+            ["a=2", "a=1 b=1", "a=1 b=2"],
+        ),
         (f"{{kind: steps, {STEPS}}}", "65%", ["70%", "91%"]),
         ("{kind: proportional, inverse: true, zero_below: 90}", "3/20", ["2/20", "1/20", "0/20"]),
         ("{kind: normalised, goalposts: [0, 50], direction: down}", "2", ["1", "0"]),
         ("{kind: survey, scale: [1, 5]}", "4.8", ["4.9", "5"]),
         (f"{{kind: levels, {LEVELS}}}", "full", []),
     ],
-    ids=["fewer-is-better", "thresholds", "inverse", "down", "mean", "nothing-left"],
+    ids=[
+        "fewer-is-better",
+        "enough-items",
+        "two-kinds-of-items",
+        "thresholds",
+        "inverse",
+        "down",
+        "mean",
+        "nothing-left",
+    ],
 )
 def test_directions(rule: str, now: str, steps: list[str], tmp_path: Path) -> None:
     found = ladder(tmp_path, rule, f"01,1,self,{now}")

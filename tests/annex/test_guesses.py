@@ -44,6 +44,8 @@ UNDERSTOOD = [
      "1 nếu đã làm đủ các nội dung (Có kế hoạch; Có báo cáo), thiếu thì 0"),
     ("2", "- Có kế hoạch\n- Có báo cáo\n- Công khai\nĐạt từ 2 nội dung trở lên: 2 điểm; dưới 2 nội dung: 0 điểm",
      "2 nếu đã làm từ 2 nội dung trở lên (Có kế hoạch; Có báo cáo; Công khai), ít hơn thì 0"),
+    ("3", "Mỗi mô hình được 0,5 điểm; mỗi sáng kiến được 1 điểm; tối đa 3 điểm",
+     "cộng mỗi nội dung (mô hình: 0,5; sáng kiến: 1), tối đa 3"),
     ("5", "ĐTXHH", "tỷ lệ hài lòng × 5, hoặc điểm trung bình trên thang 0–100"),
 ]  # fmt: skip
 
@@ -96,6 +98,12 @@ def test_points_taken_off_in_a_block_of_penalties_are_points_an_item() -> None:
     found = guess(sentence("Mỗi vụ việc trừ 1 điểm", [], Fraction(3), in_penalty=True))
     assert found is not None
     assert found.rule == {"kind": "per_item", "points": "1"}
+
+
+def test_points_taken_off_for_several_kinds_are_points_of_each() -> None:
+    found = guess(sentence("Mỗi vụ việc trừ 1 điểm; mỗi đơn thư trừ 0,5 điểm", [], Fraction(3), in_penalty=True))
+    assert found is not None
+    assert say(found.made.terms(Fraction(3)), "vi") == "cộng mỗi nội dung (vụ việc: 1; đơn thư: 0,5), tối đa 3"
 
 
 def test_rows_below_a_leaf_are_its_levels() -> None:

@@ -104,7 +104,7 @@ def _checklist(rule: Checklist, _maximum: Decimal, _year: int) -> Points:
 
 
 def _per_item(rule: PerItem, maximum: Decimal, _year: int) -> Points:
-    each = _decimal(rule.points)
+    (each,) = map(_decimal, rule.worths)
     return lambda facts: min(each * int(facts), maximum)
 
 

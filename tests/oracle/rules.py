@@ -93,18 +93,23 @@ def checklist(given: Given) -> Fraction:
 
 
 def deduction(given: Given) -> Fraction:
-    faults = {fault["id"]: number(fault["points"]) for fault in given.rule["each"]}
+    return max(given.max - of_each(given), number(given.rule.get("floor", "0")))
+
+
+def of_each(given: Given) -> Fraction:
+    """Add up count times points."""
+    worths = {option["id"]: number(option["points"]) for option in given.rule["each"]}
     text = plain(given.facts)
     if "=" in text:
         counts = {part.split("=")[0]: int(part.split("=")[1]) for part in text.split()}
     else:
-        counts = {next(iter(faults)): int(text)}  # a bare count has one id; with more ids it is 0
-    taken = sum((count * faults[fault] for fault, count in counts.items()), ZERO)
-    return max(given.max - taken, number(given.rule.get("floor", "0")))
+        counts = {next(iter(worths)): int(text)}  # a bare count has one id; with more ids it is 0
+    return sum((count * worths[name] for name, count in counts.items()), ZERO)
 
 
 def per_item(given: Given) -> Fraction:
-    return min(int(given.facts) * number(given.rule["points"]), given.max)
+    earned = of_each(given) if "each" in given.rule else int(given.facts) * number(given.rule["points"])
+    return min(earned, given.max)
 
 
 def day(text: str) -> date:

@@ -9,7 +9,7 @@ from scoring.words import say
 from tests.small import codes, criteria_text, leaf
 from tests.tree import test_rules_counted, test_rules_formula, test_rules_measured, test_rules_stated
 from tests.tree.cases import Case, leaf_of
-from tests.tree.test_rules_counted import DB, DE, DF, DL, DN, DP, DX, PE
+from tests.tree.test_rules_counted import DB, DE, DF, DL, DN, DP, DX, PE, PM
 from tests.tree.test_rules_formula import FO
 from tests.tree.test_rules_measured import BA, BN, ND, NG, NGD, NO, PD, PI, PR, S5, SB, ST
 from tests.tree.test_rules_stated import CA, CL, CN, JU, LV, VA, YN
@@ -95,6 +95,12 @@ TERMS = [
         "1 less each fault (late: −0.25; wrong: −0.5), not below 0",
     ),
     (DF, "1", "1 trừ mỗi lỗi (late: −0,5), không thấp hơn −1", "1 less each fault (late: −0.5), not below −1"),
+    (
+        PM,
+        "1",
+        "cộng mỗi nội dung (mô hình: 0,25; prize: 0,5), tối đa 1",
+        "the sum of each (model: 0.25; prize: 0.5), at most 1",
+    ),
     (PE, "1", "mỗi nội dung 0,2, tối đa 1", "0.2 each, at most 1"),
     (
         DL,
@@ -206,6 +212,9 @@ FAULTY = [
     ("{kind: deduction, each: [{id: a, points: 0}]}", ["points-not-positive"]),
     ("{kind: deduction, each: [{id: a, points: 1}, {id: a, points: 2}]}", ["id-twice"]),
     ("{kind: deduction, each: [{id: a, points: 1}], floor: 2}", ["limits-crossed"]),
+    ("{kind: per_item}", ["per-item-points-or-each"]),
+    ("{kind: per_item, points: 1, each: [{id: a, points: 1}]}", ["per-item-points-or-each"]),
+    ("{kind: per_item, each: [{id: a, points: 0}, {id: a, points: 1}]}", ["points-not-positive", "id-twice"]),
     ("{kind: per_item, points: 0}", ["points-not-positive"]),
     ("{kind: deadline, by: [{date: 12-31, points: 1}, {date: 12-31, points: 0}]}", ["deadlines-not-ascending"]),
     ("{kind: deadline, by: [{date: 12-31, points: 1}, {date: 01-31, points: 0}]}", ["deadlines-not-ascending"]),

@@ -12,6 +12,7 @@ DE = "{kind: deduction, each: [{id: late, vi: trễ, en: late, points: 0.25}, {i
 DF = "{kind: deduction, each: [{id: late, points: 0.5}], floor: -1}"
 DP = "{kind: deduction, each: [{id: late, points: 0.5}], floor: 0.25}"
 PE = "{kind: per_item, points: 0.2}"
+PM = "{kind: per_item, each: [{id: model, vi: mô hình, en: model, points: 0.25}, {id: prize, points: 0.5}]}"
 DL = "{kind: deadline, by: [{date: 12-31, year: -1, points: 1}, {date: 01-31, points: 0.5}]}"
 DX = "{kind: deadline, by: [{date: 2022-06-30, points: 1}, {date: 2023-01-15, points: 0.4}]}"
 DB = (
@@ -56,6 +57,15 @@ CASES = [
         "1 − 1, không thấp hơn 0,25; bị trừ: 2 × “late” (0,5)",
         "1 − 1, not below 0.25; deducted: 2 × “late” (0.5)",
     ),
+    Case(PM, "0", "0", "không có nội dung nào được tính", "nothing that counts"),
+    Case(
+        PM,
+        "prize=1 model=1",
+        "0.75",
+        "0,75; gồm: 1 × “mô hình” (0,25); 1 × “prize” (0,5)",
+        "0.75; counted: 1 × “model” (0.25); 1 × “prize” (0.5)",
+    ),
+    Case(PM, "prize=3", "1", "1,5, tối đa 1; gồm: 3 × “prize” (0,5)", "1.5, at most 1; counted: 3 × “prize” (0.5)"),
     Case(PE, "0", "0", "0 × 0,2 = 0", "0 × 0.2 = 0"),
     Case(PE, "3", "0.6", "3 × 0,2 = 0,6", "3 × 0.2 = 0.6"),
     Case(PE, "5", "1", "5 × 0,2 = 1", "5 × 0.2 = 1"),
@@ -121,6 +131,8 @@ REFUSED = [
     (DE, "late=1 2", "id-unknown"),
     (DF, "1.5", "count-not-whole"),
     (DF, "1.000", "number-ambiguous"),
+    (PM, "3", "count-of-which"),
+    (PM, "model=1 model=2", "id-twice"),
     (PE, "-1", "count-not-whole"),
     (PE, "2,5", "count-not-whole"),
     (PE, "three", "count-not-whole"),
