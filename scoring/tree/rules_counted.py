@@ -99,13 +99,13 @@ class PerItem(Rule[Counts]):
         return Outcome(min(earned, yardstick.max), lambda: self._earned(facts, earned, yardstick.max))
 
     def _earned(self, facts: Counts, earned: Fraction, full: Fraction) -> Said:
-        values: dict[str, Any] = {"earned": earned, "max": full, "counted": _times(self.each, facts)}
-        if self.each:
-            code = "why-each" if values["counted"] else "why-each-none"
-        else:
-            values |= {"count": facts[0][1], "points": self.worths[0]}
-            code = "why-items"
-        return Said(f"{code}-capped" if earned > full else code, values)
+        if not self.each:
+            values: dict[str, Any] = {"count": facts[0][1], "points": self.worths[0], "earned": earned, "max": full}
+            return Said("why-items-capped" if earned > full else "why-items", values)
+        if not earned:
+            return Said("why-each-none", {})
+        values = {"counted": _times(self.each, facts), "earned": earned, "max": full}
+        return Said("why-each-capped" if earned > full else "why-each", values)
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         if (self.points is None) == (not self.each):
