@@ -14,6 +14,7 @@ from functools import lru_cache, singledispatch
 from typing import Any, NamedTuple
 
 from scoring.points import decimal_text, to_steps
+from scoring.spreadsheet.counts import not_counts
 from scoring.spreadsheet.exact import Line, Window, between, on_line, on_share
 from scoring.spreadsheet.fields import cells_from, facts_from
 from scoring.spreadsheet.formula_cells import Bounds, Made, formula_over, takes
@@ -161,7 +162,7 @@ def _(rule: Deduction, inputs: Inputs, scale: Scale) -> str:
     lost, unit = _products(counts, [option.points for option in rule.each], scale.max.denominator)
     left = _steps(f"{_whole(scale.max * unit)}-({lost})", unit, scale)
     floor = scale.points(rule.floor)
-    return f'IF(OR({_not_counts(inputs.cells)}),"",MAX({floor},{left}))'
+    return f'IF(OR({not_counts(inputs.cells)}),"",MAX({floor},{left}))'
 
 
 @points_formula.register
@@ -169,16 +170,9 @@ def _(rule: PerItem, inputs: Inputs, scale: Scale) -> str:
     counts = [f"N({cell})" for cell in inputs.cells] if rule.each else inputs.cells
     capped = f"MIN({scale.points(scale.max)},{_steps(*_products(counts, rule.worths), scale)})"
     if rule.each:
-        return f'IF(OR({_not_counts(inputs.cells)}),"",{capped})'
+        return f'IF(OR({not_counts(inputs.cells)}),"",{capped})'
     (cell,) = inputs.cells
     return f'IF(ISNUMBER({cell}),IF(OR({cell}<0,{cell}<>INT({cell})),"",{capped}),"")'
-
-
-def _not_counts(cells: Sequence[str]) -> str:
-    """What must not be of cells with counts: none filled in, something else in one, below 0, not whole."""
-    listed = ",".join(cells)
-    parts = "+".join(f"ABS(N({cell})-INT(N({cell})))" for cell in cells)
-    return f"COUNT({listed})=0,COUNTA({listed})>COUNT({listed}),MIN({listed})<0,{parts}>0"
 
 
 @points_formula.register
