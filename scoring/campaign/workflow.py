@@ -159,8 +159,11 @@ RIGHTS: tuple[Right, ...] = (
     Right("vote", "secretary", "any", ("deciding",)),
     Right("agenda", "secretary", "any", ("deciding",)),
     Right("session", "secretary", "none"),
-    Right("record", "chair", "other", ("deciding",), writes=("council",), needs=("quorum",), reason=True),
-    Right("decide", "chair", "other", ("deciding",), ("decided",), needs=("quorum",)),
+    Right("step_back", "chair", "any", ("deciding",), reason=True),
+    Right(
+        "record", "chair", "other", ("deciding",), writes=("council",), needs=("quorum", "no_conflict"), reason=True
+    ),
+    Right("decide", "chair", "other", ("deciding",), ("decided",), needs=("quorum", "no_conflict")),
     # the secretariat, with a unit's file
     Right("return", "secretariat", "any", ("signing", "submitted", "appraising"), ("draft",), reason=True),
     Right(

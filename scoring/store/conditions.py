@@ -149,11 +149,16 @@ def silent(desk: Desk) -> bool:
 
 
 def quorum(desk: Desk) -> bool:
-    """A session is open in which enough members take part, present or in writing."""
+    """A session is open in which enough members take part, present or in writing.
+
+    Who stepped back from the unit, or from a node that the act touches, doesn't count there.
+    """
     session = Session.objects.filter(campaign=desk.here, state="open").first()
     if session is None:
         return False
-    return Attendance.objects.filter(session=session).exclude(how="absent").count() >= session.quorum
+    out = Conflict.objects.filter(unit=desk.file, code__in=("", *desk.doing.codes), active=True).values("person")
+    there = Attendance.objects.filter(session=session).exclude(how="absent").exclude(person__in=out)
+    return there.count() >= session.quorum
 
 
 def decision_known(desk: Desk) -> bool:

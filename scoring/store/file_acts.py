@@ -14,7 +14,7 @@ from scoring.problems import Fault, Problem, Refusal, did_you_mean
 from scoring.store.conditions import bodies_asked
 from scoring.store.desk import Desk, Doing, Login, settings_of
 from scoring.store.models import Assignment, Extension, UnitFile
-from scoring.store.models_council import Conflict, Mark, Publication, Substitute
+from scoring.store.models_council import VOID, Conflict, Mark, Publication, Substitute, Vote
 from scoring.store.office import acting, campaign_row
 from scoring.store.recorded import Value
 from scoring.store.rows import digest_of_rows, rows_of
@@ -170,10 +170,16 @@ def substitute(login: Login, campaign: str, unit: str, body: str, person: int, r
 
 
 def step_back(login: Login, role: Role, campaign: str, unit: str, reason: str, code: str = "") -> None:
-    """Steps back from a unit or from one node of it, for conflict of interest. Raises `Refusal`."""
+    """Steps back from a unit or from one node of it, for conflict of interest; a vote given there before is void.
+
+    Raises `Refusal`.
+    """
     with acting(login, Doing(role, "step_back", campaign, unit, reason)) as desk:
         if code and code not in desk.criteria.nodes:
             raise desk.refuse(Fault("code-unknown", given=code, hint=did_you_mean(code, list(desk.criteria.nodes))))
         known = Conflict.objects.filter(unit=desk.file, code=code, person=login.person).first()
         if known is None:
             desk.writing.add(Conflict(unit=desk.file, code=code, person=login.person, active=True))
+        votes = Vote.objects.filter(unit=desk.file, person=login.person)
+        for given in votes.filter(code=code) if code else votes:
+            desk.writing.change(given, choice=VOID)

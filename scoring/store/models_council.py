@@ -130,8 +130,12 @@ class Opinion(OfUnit):
         ]
 
 
+VOID = "void"
+"""What a vote says whose member stepped back behind it: it counts for nothing, and the journal has what it was."""
+
+
 class Vote(OfUnit):
-    """A member's vote on a node in a session: for the declared, the appraised, another result, or abstention."""
+    """A member's vote on a node in a session: for the declared, the appraised, another result, abstention, or void."""
 
     KEY = ("unit_code", "code", "person")
     COLUMNS = ("session", "choice", "by")

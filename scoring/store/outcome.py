@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from scoring.campaign.answers import Answer, first_stage
 from scoring.store.desk import Desk, unit_of
 from scoring.store.models import Assignment, Campaign, UnitFile
-from scoring.store.models_council import Session, Vote
+from scoring.store.models_council import VOID, Session, Vote
 from scoring.store.rows import NumberedRow, counting
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import CriteriaSet, Leaf
@@ -21,7 +21,7 @@ def outcome(campaign: Campaign, file: UnitFile, code: str) -> str | None:
     session = Session.objects.filter(campaign=campaign, state="open").first()
     if session is None:
         return None
-    votes = Vote.objects.filter(unit=file, code=code, session=session.number).exclude(choice="abstain")
+    votes = Vote.objects.filter(unit=file, code=code, session=session.number).exclude(choice__in=("abstain", VOID))
     cast = dict(votes.values_list("person", "choice"))
     if not cast:
         return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scoring.store.council_acts import members_of
 from scoring.store.models import Assignment, Person
-from scoring.store.models_council import Agenda, Attendance, Conflict, Opinion, Session, Vote
+from scoring.store.models_council import VOID, Agenda, Attendance, Conflict, Opinion, Session, Vote
 
 
 class Seat(NamedTuple):
@@ -121,7 +121,7 @@ class Ballots(NamedTuple):
 def ballots(campaign: str, sitting: Sitting) -> dict[tuple[str, str], Ballots]:
     """The votes of a session, by unit and code of what is on its agenda."""
     votes: dict[tuple[str, str], dict[int, str]] = {}
-    rows = Vote.objects.filter(unit__campaign=campaign, session=sitting.number)
+    rows = Vote.objects.filter(unit__campaign=campaign, session=sitting.number).exclude(choice=VOID)
     for unit, code, person, choice in rows.values_list("unit__code", "code", "person", "choice"):
         votes.setdefault((unit, code), {})[person] = choice
     out = {*conflicts(campaign)}

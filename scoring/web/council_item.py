@@ -30,7 +30,7 @@ ACTS: Mapping[str, tuple[Act, tuple[Role, ...]]] = {
     "opinion": ("opinion", ("member",)),
     "vote": ("vote", ("member",)),
     "take-votes": ("vote", ("secretary",)),
-    "step-back": ("step_back", ("member",)),
+    "step-back": ("step_back", ("member", "chair")),
 }
 """The forms of the page: the act of the table that each does, and in which role."""
 
@@ -189,7 +189,8 @@ def _do(request: HttpRequest, visit: UnitVisit, code: str, form: str) -> None:
     elif form == "vote":
         council_acts.vote(login, "member", campaign, unit, code, _choice(request, campaign, unit), login.person)
     elif form == "step-back":
-        file_acts.step_back(login, "member", campaign, unit, text_of(request, "reason"), code)
+        role = _role_for(visit, form) or "member"
+        file_acts.step_back(login, role, campaign, unit, text_of(request, "reason"), code)
     else:
         sitting = sessions.open_sitting(campaign)
         ballots = sessions.ballots(campaign, sitting).get((unit, code)) if sitting else None

@@ -67,7 +67,12 @@ BY_HAND: Mapping[str, Mapping[str, Mapping[str, Acts]]] = {
         "none": {"": "session password"},
     },
     # record the council's result of a session with quorum
-    "chair": {"other": {"deciding": "record decide"}, "none": {"": "take_in password"}},
+    # and whoever has a conflict of interest steps back, whatever the role
+    "chair": {
+        "other": {"deciding": "record decide step_back"},
+        "own": {"deciding": "step_back"},
+        "none": {"": "take_in password"},
+    },
     # criteria, units, people, calendar, return, reopen, extend, publish, erase
     "secretariat": {
         "own": _SECRETARIAT,
@@ -89,8 +94,8 @@ NEEDED: Mapping[tuple[str, str], str] = {
     ("provider", "measure"): "own_leaves",
     ("member", "opinion"): "no_conflict",
     ("member", "vote"): "no_conflict",
-    ("chair", "record"): "quorum",
-    ("chair", "decide"): "quorum",
+    ("chair", "record"): "quorum no_conflict",
+    ("chair", "decide"): "quorum no_conflict",
     ("secretariat", "take_unsigned"): "due_passed",
     ("secretariat", "receive"): "in_time",
     ("secretariat", "ask"): "bodies_done changed",
