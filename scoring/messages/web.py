@@ -113,6 +113,9 @@ WEB: dict[str, Message] = {
         "Hệ thống từ chối nộp nếu số liệu đã khác báo cáo.",
         "Submission is refused where the facts are no longer the report's.",
     ),
+    "web-report-signed": Message(
+        "Bản chụp báo cáo đã ký, đóng dấu (PDF hoặc ảnh)", "The signed report, scanned (PDF or picture)"
+    ),
     "web-submit-about": Message(
         "Số liệu đúng như báo cáo đã ký; nộp để Sở Nội vụ tiếp nhận.",
         "The facts are those of the signed report; submit it to the secretariat.",

@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
@@ -10,11 +12,14 @@ from scoring.campaign.workflow import STAGES, STATES
 from scoring.problems import Fault, Problem, Refusal
 from scoring.store import file_acts
 from scoring.store.desk import place_of
+from scoring.store.file_types import MOST_MEGABYTES
 from scoring.tree.facts import read_date
+from scoring.usecases import evidence
 from scoring.usecases.paper import PaperOptions, paper
 from scoring.web.models import Draft
 from scoring.web.pages import logged_in, problem_texts, text_of
 from scoring.web.unit_pages import unit_page
+from scoring.web.uploads import was_cut
 from scoring.web.visits import MOVING, UnitVisit, visit_unit
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -31,7 +36,8 @@ def move(request: HttpRequest, campaign: str, unit: str, act: str) -> HttpRespon
         raise Http404
     visit = visit_unit(request, campaign, unit)
     try:
-        _do(request, visit, act)
+        with transaction.atomic():  # a report is attached and the file submitted, or neither
+            _do(request, visit, act)
     except Refusal as refusal:
         if act not in visit.acts:
             raise
@@ -54,9 +60,20 @@ def _do(request: HttpRequest, visit: UnitVisit, act: str) -> None:
     else:
         if act == "hand_over":
             _refuse_drafts(visit)
+        if act == "submit":
+            _attach_report(request, visit)
         wanted = next(known for known in MOVING if known == act)
         to = next((state for state in STATES if state == text_of(request, "to")), None)
         file_acts.move(visit.login, role, wanted, campaign, unit, reason, to, {"printed": text_of(request, "printed")})
+
+
+def _attach_report(request: HttpRequest, visit: UnitVisit) -> None:
+    """The signed report, where it was sent with the submission. Raises `Refusal`."""
+    campaign, unit, sent = visit.at.row.id, visit.file.code, request.FILES.get("report")
+    if was_cut(request):
+        raise Refusal([Problem.of(Fault("evidence-large", most=MOST_MEGABYTES), place_of(campaign, unit))])
+    if isinstance(sent, UploadedFile):
+        evidence.attach_report(visit.login, campaign, unit, sent.name or "", sent.read(), evidence.Described())
 
 
 def day_of(text: str, campaign: str, unit: str = "") -> datetime.date:

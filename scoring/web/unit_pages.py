@@ -10,6 +10,8 @@ from django.views.decorators.http import require_GET
 
 from scoring.engine.explain_whole import met_said
 from scoring.engine.results import NotApplicable
+from scoring.store.evidence_seen import evidence_of
+from scoring.store.models_evidence import Document
 from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf, walk
 from scoring.web.leaves import NodeView, Sheet, moment_text
 from scoring.web.models import Draft
@@ -137,9 +139,21 @@ def unit_page(
     """The page of a file; `known` adds what an act on it has to tell."""
     sheet = Sheet(visit, lang_of(request))
     lines = list(lines_of(sheet))
+    reports = {"reports": list(_reports(visit))}
     return render(
-        request, "web/unit.html", {**heading_of(visit, sheet), "lines": lines, **(known or {})}, status=status
+        request,
+        "web/unit.html",
+        {**heading_of(visit, sheet), "lines": lines, **reports, **(known or {})},
+        status=status,
     )
+
+
+def _reports(visit: UnitVisit) -> Iterator[tuple[int, int, str]]:
+    """The signed reports that they see: number of the document, newest version, name of its file."""
+    if Document.objects.filter(unit=visit.file, report=True).exists():
+        for one in evidence_of(visit.login, visit.at.row.id, [visit.file.code]):
+            if one.report:
+                yield one.number, one.newest.version, one.newest.name
 
 
 def heading_of(visit: UnitVisit, sheet: Sheet) -> dict[str, object]:

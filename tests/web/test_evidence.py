@@ -125,3 +125,21 @@ def test_document_is_withdrawn_while_the_stage_lasts(there: Office, visitor: Vis
     assert client.post(f"{AT}/n/1.1/evidence/1/withdraw").status_code == 409
     assert client.post(f"{AT}/n/1.1/evidence").status_code == 409, "no file was chosen"
     assert client.post(f"{AT}/n/9.9/evidence").status_code == 404
+
+
+def test_head_submits_with_the_signed_report(there: Office, visitor: Visitor) -> None:
+    there.save("cc01", "officer", row("01", "1.1", "self", "yes"))
+    there.move("cc01", "officer", "hand_over")
+    head, submit = visitor("ct01"), f"{AT}/act/submit"
+    assert 'name="report"' in head.get(AT).content.decode()
+    broken = SimpleUploadedFile("báo cáo.pdf", b"<script>alert(1)</script>")
+    assert head.post(submit, {"report": broken}).status_code == 409
+    assert 'name="report"' in head.get(AT).content.decode(), "refused whole: the file is not submitted"
+    wrong = {"report": SimpleUploadedFile("báo cáo.pdf", files.PDF), "printed": "0" * 64}
+    assert head.post(submit, wrong).status_code == 409
+    assert "báo cáo.pdf" not in head.get(AT).content.decode(), "nor is the report attached"
+    assert head.post(submit, {"report": SimpleUploadedFile("báo cáo.pdf", files.PDF)}).status_code == 302
+    for account in ("cc01", "ct01", "snv"):
+        assert "báo cáo.pdf" in visitor(account).get(AT).content.decode()
+        assert visitor(account).get(FILE).content == files.PDF
+    assert visitor("cc02").get(FILE).status_code == 404

@@ -1,0 +1,30 @@
+"""What a page weighs on a weak line: itself and all that it asks for, as if nothing was compressed or kept."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from tests.store.offices import CAMPAIGN, Office
+
+MOST_BYTES = 150_000
+
+
+def weight(client: Client, path: str) -> int:
+    """Bytes of a page and of every file that it names."""
+    answer = client.get(path)
+    assert answer.status_code == 200
+    asked = {*re.findall(r'(?:src|href)="(/static/[^"]+)"', answer.content.decode())}
+    assert any(".css" in one for one in asked)
+    found = [client.head(one) for one in asked]
+    assert {one.status_code for one in found} == {200}
+    return len(answer.content) + sum(int(one.headers["Content-Length"]) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("account", "path"),
+    [("", "/"), ("", "/login"), ("cc01", f"/c/{CAMPAIGN}/u/01"), ("cc01", f"/c/{CAMPAIGN}/u/01/n/1")],
+)
+def test_first_pages_are_light(there: Office, visitor: Callable[[str], Client], account: str, path: str) -> None:
+    assert weight(visitor(account), path) < MOST_BYTES
