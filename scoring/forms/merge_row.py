@@ -112,7 +112,9 @@ def merge(
     """The three-way merge of a row; `settle` says whose word counts in a conflict, None where nobody has said it.
 
     `restored` says whether a part that the form has as issued takes back what stands there now; `rested` are items that
-    were issued blank, by what the decision rests on: where another form filled them in with it, nobody has typed them.
+    were issued blank, by what the decision rests on: where another form filled them in with it, nobody has typed them,
+    or somebody has typed what was declared anyway. That confirmed nothing new, so the later word on the item is taken
+    and shown as a change; what the two gave as their reasons is in conflict all the same.
     """
     found: dict[Part, tuple[str, ...]] = dict(stands)
     typed, conflicts, left = set(), [], []

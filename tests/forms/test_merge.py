@@ -190,6 +190,22 @@ def test_half_filled_answer_is_no_zero(tmp_path: Path) -> None:
     assert office.facts() == {}
 
 
+def test_an_item_that_a_colleague_confirmed_as_declared_is_changed_by_who_says_otherwise(tmp_path: Path) -> None:
+    office = Office(tmp_path, DECLARED)
+    mine = typed(BLANK, I_2={"note": "a"}, I_2_social={"fact1": "không"}, I_2_web={"fact1": "có"})
+    first = office.form(mine, stage="appraisal", body="so")
+    issue = office.issue
+    hers: dict[str, Cells] = {"I_2_web": {"fact1": "không"}}
+    silent = office.form(typed(BLANK, **hers), stage="appraisal", body="so", issue=issue)
+    other = office.form(typed(BLANK, I_2={"note": "b"}, **hers), stage="appraisal", body="so", issue=issue)
+    office.collect(first)
+    (found,) = office.collect(other)
+    assert (codes(found), found.problems[0].values["stands"]) == (["form-conflict"], "a")
+    (found,) = office.collect(silent)
+    assert [(change.before and change.before.facts) for change in found.changes] == ["radio web"]
+    assert changed(found) == [("changed", "I.2", "radio")]
+
+
 # ── several people, several versions ──────────────────────────────────────────────────────────────────────────────────
 
 
