@@ -1,13 +1,16 @@
 """What all tests share: in CI, where every program is there, a test that skips has failed."""
 
+import dataclasses
+import gc
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
 
 import scoring.web  # noqa: F401  # Django takes one set of settings a process: the site's, which hold the store's
+from scoring.tree import reader
 
 # Processes that tests start read the program compiled, also where the machine is set up to keep nothing compiled.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -36,19 +39,70 @@ def pytest_make_collect_report() -> Generator[None, Any, pytest.CollectReport]:
     return report
 
 
+LARGE = 10_000
+"""Bytes of a criteria file that is read once a process; smaller ones are what tests are about."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _large_criteria_are_read_once() -> Iterator[None]:
+    """Hundreds of tests run commands on the campaigns shipped; their criteria never change."""
+    read = reader.read_criteria
+    kept: dict[bytes, reader.CriteriaFile] = {}
+
+    def read_once(raw: bytes, file: str) -> reader.CriteriaFile:
+        if len(raw) < LARGE:
+            return read(raw, file)
+        if raw not in kept:
+            found = read(raw, file)
+            if found.notices:  # they name the file
+                return found
+            kept[raw] = found
+        return dataclasses.replace(kept[raw], file=file)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "read_criteria", read_once)
+        yield
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_setup() -> None:
+    """What was imported and collected is not gone through again and again in search of garbage."""
+    if not gc.get_freeze_count():  # at first, and after a command that froze and thawed
+        gc.freeze()
+
+
+def pytest_sessionfinish() -> None:
+    gc.unfreeze()
+
+
 LONGEST = (
-    "tests/forms/test_year.py",
-    "tests/forms/test_issue.py",
     "tests/publish/workbooks/test_summary.py",
+    "tests/web/test_browser.py",
+    "tests/forms/test_year.py",
+    "tests/publish/site/test_browser.py",
+    "tests/publish/papers/test_word.py",
     "tests/publish/workbooks/test_unit.py",
+    "tests/forms/test_issue.py",
+    "tests/test_docs_publication.py",
     "tests/publish/test_verify_any.py",
     "tests/publish/test_verify_stated.py",
-    "tests/publish/papers/test_word.py",
-    "tests/test_docs_publication.py",
+    "tests/cli/test_publish.py",
+    "tests/engine/test_against_oracle.py",
     "tests/test_docs_officer.py",
-    "tests/publish/site/test_browser.py",
-    "tests/forms/test_collect_round_trip.py",
-    "tests/analysis/test_compare_properties.py",
+    "tests/store/test_commands.py",
+    "tests/test_docs_secretariat.py",
+    "tests/store/test_backup.py",
+    "tests/spreadsheet/test_exact.py",
+    "tests/store/test_evidence.py",
+    "tests/test_docs_trust.py",
+    "tests/test_bad_input.py",
+    "tests/test_campaigns.py",
+    "tests/test_kinds.py",
+    "tests/test_docs_operator.py",
 )
 """Files that take longest: begun first, so that none of them runs on alone at the end while other cores wait."""
 

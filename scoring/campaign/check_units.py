@@ -57,8 +57,9 @@ def known_codes(units: Sequence[Unit]) -> Mapping[str, str]:
     short = [unit for unit in units if _counts(unit.code) and len(unit.code) < COMMUNE_DIGITS]
     if not short:
         return {}
-    names = {unit.code: _plain(unit.name) for unit in communes()}
     padded = {unit.code: unit.code.zfill(COMMUNE_DIGITS) for unit in short}
+    meant = {*padded.values()}
+    names = {unit.code: _plain(unit.name) for unit in communes() if unit.code in meant}
     return {unit.code: padded[unit.code] for unit in short if names.get(padded[unit.code]) == _plain(unit.name)}
 
 

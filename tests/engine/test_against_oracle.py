@@ -12,7 +12,7 @@ from scoring.engine.ranking import rank_campaign
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.oracle import score_folder
 
-CASES = int(os.environ.get("SCORING_ORACLE_CASES", "150"))
+CASES = int(os.environ.get("SCORING_ORACLE_CASES", "100"))
 
 
 against = settings(max_examples=CASES, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
