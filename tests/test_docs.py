@@ -59,8 +59,8 @@ PLACES: dict[str, type[BaseModel]] = {
     "rules for": RuleFor,
     "condition": model.Condition,
     "branch": model.Branch,
-    "guide": model.Guide,
-    "evidence": model.Evidence,
+    "guide": declared.Guide,
+    "evidence": declared.Evidence,
     "bonus": model.Bonus,
     "penalty": model.Penalty,
     "option": Option,
@@ -150,7 +150,7 @@ def _default(info: FieldInfo) -> str:
     value: Any = info.get_default(call_default_factory=True)
     if value is PydanticUndefined:
         return "bắt buộc"
-    if value in (None, (), {}, model.Evidence(), grades.RankingPolicy(), grades.Grading(), Papers()):
+    if value in (None, (), {}, declared.Evidence(), grades.RankingPolicy(), grades.Grading(), Papers()):
         return "–"
     if isinstance(value, tuple):
         return "[" + ", ".join(exact_text(part) for part in value) + "]"

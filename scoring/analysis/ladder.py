@@ -132,12 +132,12 @@ class Ladders:
             return []
         declared = self.evaluator.criteria.leaves[leaf.code]
         return [
-            leaf.rule.read(seen.facts, Yardstick(leaf.max))
+            by_rule.rule.read(seen.facts, Yardstick(leaf.max))
             for look in self.evaluator.looks
             if look is not self.look
             and isinstance(seen := look.seen[position], Answer)
             and seen.facts
-            and declared.seen_by(look.unit.columns).rule_key == leaf.rule_key
+            and (by_rule := declared.seen_by(look.unit.columns)).rule_key == leaf.rule_key
         ]
 
     def _yardstick(self, leaf: Leaf, position: int) -> Callable[[str | None], Yardstick]:

@@ -23,8 +23,7 @@ from scoring.points import Exact, parse_number, to_steps
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Combine, Condition, CriteriaSet, Leaf
 from scoring.tree.readings import ReadByLeaf
-from scoring.tree.rule import Aggregates, Outcome, Rule, Yardstick
-from scoring.tree.rules_for import Columns
+from scoring.tree.rule import Aggregates, Columns, Outcome, Rule, Yardstick
 
 UNKNOWN = NotApplicable(None, None, "exclude", "stage")
 ABOVE = NotApplicable(None, None, "exclude", "above")
@@ -168,26 +167,42 @@ class Evaluator:
 
     def yardstick(self, leaf: Leaf) -> Yardstick:
         """What a leaf's rule measures against, with what it takes from the facts of all units."""
-        return Yardstick(leaf.max, self.settings.year, self.observed.get(leaf.rule_key))
+        return Yardstick(leaf.max, self.settings.year, self._observed(leaf))
+
+    def _observed(self, leaf: Leaf) -> Aggregates | None:
+        """What a rule that looks at other units takes from the facts of all that it is for."""
+        if not leaf.rule.looks_at_others:
+            return None
+        if self.given is not None:
+            return self.given.get(leaf.rule_key)
+        if leaf.unit_key not in self._taken:
+            rule: Rule[Any] = leaf.rule
+            self._taken[leaf.unit_key] = rule.observed(
+                self._facts_by_rule(leaf), Yardstick(leaf.max, self.settings.year)
+            )
+        return self._taken[leaf.unit_key]
+
+    def _facts_by_rule(self, leaf: Leaf) -> list[Any]:
+        """The facts of all units that are scored by a leaf's rule, each with what the rule knows of its unit."""
+        if leaf.rule_key not in self._read:
+            each, position = self.criteria.leaves[leaf.code], self.positions[leaf.code]
+            read, found = self.campaign.readings[leaf.rule_key], []
+            for look in self.looks:
+                seen = look.seen[position]
+                if isinstance(seen, Answer) and seen.facts:
+                    own = each.seen_by(look.unit.columns)
+                    rule: Rule[Any] = own.rule
+                    found += [rule.with_unit(read[seen.facts])] if own.rule_key == leaf.rule_key else []
+            self._read[leaf.rule_key] = found
+        return self._read[leaf.rule_key]
 
     @cached_property
-    def observed(self) -> Mapping[tuple[str, int], Aggregates]:
-        """What rules that look at other units take from the facts of all that they are for, by `Leaf.rule_key`."""
-        if self.given is not None:
-            return self.given
-        found = {}
-        for each in self.criteria.leaves.values():
-            for leaf in each.by_rule:
-                if leaf.rule.looks_at_others and (figures := self._observed(each, leaf)) is not None:
-                    found[leaf.rule_key] = figures
-        return found
+    def _taken(self) -> dict[tuple[str, int, tuple[str, ...]], Aggregates | None]:
+        return {}
 
-    def _observed(self, each: Leaf, leaf: Leaf) -> Aggregates | None:
-        rule: Rule[Any] = leaf.rule
-        position, read = self.positions[leaf.code], self.campaign.readings[leaf.rule_key]
-        looks = [look for look in self.looks if each.seen_by(look.unit.columns).rule_key == leaf.rule_key]
-        texts = [seen.facts for look in looks if isinstance(seen := look.seen[position], Answer) and seen.facts]
-        return rule.observed([read[text] for text in texts], Yardstick(leaf.max, self.settings.year))
+    @cached_property
+    def _read(self) -> dict[tuple[str, int], list[Any]]:
+        return {}
 
     def outcome(self, leaf: Leaf, answer: Answer) -> Outcome:
         """The exact points of a row's facts by the rule of its unit, and why."""
@@ -197,7 +212,7 @@ class Evaluator:
 
     def of_unit(self, leaf: Leaf, unit: str) -> Leaf:
         """A leaf by the rule of the unit of that code."""
-        return leaf.seen_by(self._columns[unit]) if leaf.rules_for else leaf
+        return leaf.seen_by(self._columns[unit]) if leaf.depends_on_unit else leaf
 
     @cached_property
     def _columns(self) -> dict[str, Columns]:
@@ -273,29 +288,30 @@ class Evaluator:
         """Every leaf by the rule of a unit; most sets have the same for all."""
         if not self.criteria.with_rules_for:
             return self._leaves
-        own = self.criteria.seen_by(unit.columns).leaves.values()
-        return [self._scored_leaf[leaf.rule_key] for leaf in own]
+        return [self._scored_leaf(leaf.seen_by(unit.columns)) for leaf in self.criteria.leaves.values()]
 
     @cached_property
     def _leaves(self) -> list[ScoredLeaf]:
         """Every leaf by its own rule."""
-        return [self._scored_leaf[leaf.rule_key] for leaf in self.criteria.leaves.values()]
+        return [self._scored_leaf(leaf) for leaf in self.criteria.leaves.values()]
 
     @cached_property
-    def _scored_leaf(self) -> dict[tuple[str, int], ScoredLeaf]:
-        """Every leaf by each of its rules, and what it has without a row.
+    def _scored_leaves(self) -> dict[tuple[str, int, tuple[str, ...]], ScoredLeaf]:
+        return {}
+
+    def _scored_leaf(self, leaf: Leaf) -> ScoredLeaf:
+        """A leaf by one of its rules, and what it has without a row.
 
         Without a row a leaf of the tree is Missing, one of bonus and penalty has 0, a condition is Missing and not met.
         """
-        points = 0 if self.settings.when_missing == "zero" else None
-        found: dict[tuple[str, int], ScoredLeaf] = {}
-        for leaf in (leaf for each in self.criteria.leaves.values() for leaf in each.by_rule):
+        if leaf.unit_key not in self._scored_leaves:
+            points = 0 if self.settings.when_missing == "zero" else None
             position, read = self.positions[leaf.code], self.campaign.readings[leaf.rule_key]
             by_facts = ByFacts(leaf, read, self.yardstick(leaf), self.criteria.precision)
             block, maximum = self.criteria.blocks[leaf.code], self.maxima[position]
             nothing = {"tree": Missing(points, maximum), "conditions": Missing(0, maximum)}
-            found[leaf.rule_key] = (position, leaf, by_facts, nothing.get(block) or scored(0, maximum))
-        return found
+            self._scored_leaves[leaf.unit_key] = position, leaf, by_facts, nothing.get(block) or scored(0, maximum)
+        return self._scored_leaves[leaf.unit_key]
 
     @cached_property
     def _joins(self) -> list[tuple[int, Join]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from scoring.campaign.columns import KIND, Names, column_said, value_said
 from scoring.problems import Joined, Said
 from scoring.tree.model import Leaf
-from scoring.tree.rules_for import Columns
+from scoring.tree.rule import Columns
 
 
 def all_terms(leaf: Leaf, names: Names) -> list[Said]:

@@ -228,6 +228,30 @@ CRITERIA: dict[str, Message] = {
         "So sánh với một giá trị, ví dụ done >= target; số liệu có/không đứng một mình được.",
         "Compare it, such as done >= target; a yes_no fact may stand alone.",
     ),
+    "formula-text": Message(
+        "Chữ trong dấu nháy chỉ so sánh được bằng = hoặc != với một cột của đơn vị, hoặc với một ngày.",
+        "A quoted text is only compared, by = or !=, with a column of the unit, or with a date.",
+        'Viết như unit.kind = "xa", hoặc ngày như "2022-12-31", "12-31".',
+        'Write unit.kind = "xa", or a day as "2022-12-31" or "12-31".',
+    ),
+    "formula-no-day": Message(
+        "“{given}” không phải là ngày.",
+        "“{given}” is no day.",
+        'Viết năm-tháng-ngày, như "2022-12-31", hoặc tháng-ngày của năm đánh giá, như "12-31".',
+        'Write year-month-day as "2022-12-31", or month-day of the campaign\'s year as "12-31".',
+    ),
+    "formula-identity": Message(
+        "Công thức không được dùng cột {given}: chấm điểm không được biết đơn vị là ai.",
+        "A formula can't read the column {given}: scoring must not know who the unit is.",
+        "Dùng một cột phân nhóm của units.csv, như unit.kind.",
+        "Use a column of units.csv that groups units, as unit.kind.",
+    ),
+    "formula-group": Message(
+        "Sau dấu phẩy là tên một cột của units.csv.",
+        "Behind the comma stands the name of a column of units.csv.",
+        "Viết như highest(x, cluster): chỉ tính các đơn vị cùng giá trị ở cột đó.",
+        "Write highest(x, cluster): it looks at the units with the same value in that column.",
+    ),
     "formula-line-unreachable": Message(
         "Dòng này không bao giờ được dùng vì dòng {line} luôn có giá trị.",
         "This line is never reached: line {line} always has a value.",

@@ -13,11 +13,13 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import NamedTuple
 
-from scoring.points import decimal_text, to_steps
+from scoring.points import decimal_text, parse_number, to_steps
+from scoring.problems import Fault
 from scoring.spreadsheet import polynomials
 from scoring.spreadsheet.limbs import DIGITS, TooLong, tail_of
 from scoring.spreadsheet.polynomials import ONE, Atom, Quotient, added, compared, constant, divided, product
-from scoring.tree.formula import AGGREGATES, Expression, called
+from scoring.tree.formula import Expression
+from scoring.tree.formula_values import AGGREGATES, called, column_of, is_of_column
 from scoring.tree.rules_formula import Fact, Formula
 
 DECIMALS = {"number": 4, "percent": 6, "ratio": 6}
@@ -80,8 +82,10 @@ def formula_over(rule: Formula, cells: Sequence[str], words: tuple[str, str], bo
     raise TooLong
 
 
-def takes(fact: Fact, value: Fraction, digits: int) -> bool:
+def takes(fact: Fact, value: Fraction | None, digits: int) -> bool:
     """Whether a formula for facts of so many digits takes a fact: the counterpart of what it asks of the cell."""
+    if value is None:
+        return True
     decimals = DECIMALS.get(fact.is_, 0)
     most: int = 10 ** (digits - decimals)
     within = value <= 100 if fact.is_ == "percent" else abs(value) < most
@@ -108,6 +112,7 @@ class _Writer:
         self.digits = digits
         self.cells = {fact.id: cell for fact, cell in zip(rule.facts, cells, strict=True)}
         self.kinds = {fact.id: fact.is_ for fact in rule.facts}
+        self.unit = {name: value for name, value in rule.with_unit(()) if isinstance(value, str)}
 
     def formula(self) -> str:
         text = self._points(Fraction(0))
@@ -167,6 +172,20 @@ class _Writer:
             atom, unit = Atom(f"ROUND({cell}*1E{decimals},0)", most, kind == "number"), Fraction(1, 10**decimals)
         return Quotient({(atom,): unit}, ONE)
 
+    def _column(self, text: str) -> Value:
+        """A column of the unit, which stays what it is: a number, or no value."""
+        try:
+            return Value((), constant(parse_number(text)))
+        except Fault:
+            return Value(("FALSE",), constant(Fraction(0)))
+
+    def _is_of_column(self, node: ast.Compare) -> bool | None:
+        """Whether a column has the text it is compared with; None where nothing of the kind is asked."""
+        found = is_of_column(node, self.unit)
+        if found is not None and not self.unit:
+            raise TooLong
+        return found
+
     # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def number(self, node: ast.expr) -> Value:
@@ -179,6 +198,8 @@ class _Writer:
                 return Value((), constant(Fraction(self.bounds.year)))
             case ast.Name():
                 return Value((), self._fact(node.id))
+            case ast.Attribute() if column_of(node) in self.unit:
+                return self._column(self.unit[column_of(node)])
             case ast.UnaryOp():
                 return self._each((node.operand,), lambda one: added(constant(Fraction(0)), one, Fraction(-1)))
             case ast.BinOp():
@@ -233,6 +254,8 @@ class _Writer:
             case ast.BoolOp():
                 name = "AND" if isinstance(node.op, ast.And) else "OR"
                 return f"{name}({','.join(map(self.condition, node.values))})"
+            case ast.Compare() if (column := self._is_of_column(node)) is not None:
+                return "TRUE" if column == isinstance(node.ops[0], ast.Eq) else "FALSE"
             case ast.Compare():
                 sign = _SIGNS[type(node.ops[0])]
                 value = self._each((node.left, node.comparators[0]), lambda one, other: added(one, other, Fraction(-1)))

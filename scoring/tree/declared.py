@@ -5,7 +5,7 @@ from typing import Literal
 
 from scoring.messages.concepts import CONCEPTS
 from scoring.problems import Text
-from scoring.tree.fields import Frozen, Named, Words
+from scoring.tree.fields import Frozen, Named, Titled, TrueFalse, Words
 
 
 class Source(Frozen):
@@ -18,6 +18,17 @@ class Source(Frozen):
 
 class Body(Named):
     """Who appraises (cơ quan thẩm định)."""
+
+
+class Guide(Titled):
+    """How to score a leaf, in a sentence or two, for the officer who fills it in."""
+
+
+class Evidence(Frozen):
+    """The evidence documents (tài liệu kiểm chứng) a leaf asks for."""
+
+    required: TrueFalse = False
+    what: Words | None = None
 
 
 class Level(Named):

@@ -6,47 +6,50 @@ by 0 or an aggregate over nobody has no value, which spreads; a comparison with 
 """
 
 import ast
-import math
-import operator
+import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
 from scoring.points import exact_text, to_steps
 from scoring.problems import Fault, Text, did_you_mean
+from scoring.tree.formula_values import (
+    AGGREGATES,
+    ARITHMETIC,
+    COMPARED,
+    UNIT,
+    Given,
+    Key,
+    Observed,
+    Value,
+    called,
+    column_of,
+    day_of,
+    holds,
+    key_of,
+    number_of,
+    text_of,
+)
 
-Kind = Literal["number", "condition"]
-Value = Fraction | None
-"""A number, or None where there is no value."""
-Given = Mapping[str, Fraction]
-"""The values of names: facts, `full`, `year`."""
+Kind = Literal["number", "condition", "date", "text", "column"]
+"""What a part of a formula is; a unit's column stands for a number, or for a text where a text is compared with it."""
 
 MOST_LETTERS = 1000
 MOST_ROUNDED = 10
 NAMES = ("full", "year")
-AGGREGATES = ("highest", "lowest", "average")
 FUNCTIONS = ("min", "max", "floor", "ceil", "round")
-WORDS = frozenset((*NAMES, *AGGREGATES, *FUNCTIONS, "and", "or", "not", "unit"))
+WORDS = frozenset((*NAMES, *AGGREGATES, *FUNCTIONS, "and", "or", "not", UNIT))
 """Words that are no fact's id."""
+IDENTITY = ("code", "name")
+"""The columns of units.csv that say who a unit is; scoring must not know."""
+LEAP_YEAR = 2000
+"""A year that has every day."""
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _EQUALS = re.compile(r"(?<![<>!=])=(?!=)")
-_ARITHMETIC: Mapping[type, Callable[[Fraction, Fraction], Fraction]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-}
-_COMPARED: Mapping[type, Callable[[Fraction, Fraction], bool]] = {
-    ast.Eq: operator.eq,
-    ast.NotEq: operator.ne,
-    ast.Lt: operator.lt,
-    ast.LtE: operator.le,
-    ast.Gt: operator.gt,
-    ast.GtE: operator.ge,
-}
+_QUOTED = re.compile(r'"([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -55,63 +58,99 @@ class Expression:
 
     text: str
     tree: ast.expr
-    facts: frozenset[str]
+    facts: Mapping[str, str]
 
     @property
-    def aggregates(self) -> tuple[tuple[str, str], ...]:
-        """What it takes from all units: a function and the text of its argument, in the order of the text."""
+    def aggregates(self) -> tuple[Key, ...]:
+        """What it takes from all units, in the order of the text."""
         found = [node for node in ast.walk(self.tree) if called(node) in AGGREGATES]
-        return tuple((called(node), ast.unparse(node.args[0])) for node in found if isinstance(node, ast.Call))
+        return tuple(key_of(node) for node in found if isinstance(node, ast.Call))
+
+    @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """The columns of units that it speaks of, each with a text that it is compared with, "" for none."""
+        groups = [(key.group, "") for key in self.aggregates if key.group]
+        read = [(column.removeprefix(f"{UNIT}."), "") for node in ast.walk(self.tree) if (column := column_of(node))]
+        return (*groups, *read, *self._compared)
+
+    @property
+    def _compared(self) -> Iterator[tuple[str, str]]:
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Compare):
+                sides = (node.left, node.comparators[0])
+                column, text = "".join(map(column_of, sides)), "".join(text_of(side) or "" for side in sides)
+                if column and text:
+                    yield column.removeprefix(f"{UNIT}."), text
 
     @property
     def may_lack_value(self) -> bool:
-        """Whether there are facts for which it has no value: by a division or an aggregate."""
+        """Whether there are facts for which it has no value: by a division, an aggregate, a date, a column."""
         return any(
             called(node) in AGGREGATES
+            or bool(column_of(node))
+            or (isinstance(node, ast.Name) and self.facts.get(node.id) == "date")
             or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and not _is_number(node.right))
             for node in ast.walk(self.tree)
         )
 
-    def value(self, given: Given, observed: Mapping[tuple[str, str], Value]) -> Value:
+    def value(self, given: Given, observed: Observed) -> Value:
         """The number it comes to."""
-        return _number(self.tree, given, observed)
+        return number_of(self.tree, given, observed)
 
-    def holds(self, given: Given, observed: Mapping[tuple[str, str], Value]) -> bool:
+    def holds(self, given: Given, observed: Observed) -> bool:
         """Whether it holds, as a condition."""
-        return _holds(self.tree, given, observed)
+        return holds(self.tree, given, observed)
 
-    def argument_values(self, key: tuple[str, str], each: Sequence[Given]) -> list[Fraction]:
+    def argument_values(self, key: Key, each: Sequence[Given]) -> list[Fraction]:
         """The values of an aggregate's argument for many units; those without one are passed over."""
         tree = next(
-            node.args[0]
-            for node in ast.walk(self.tree)
-            if isinstance(node, ast.Call) and (called(node), ast.unparse(node.args[0])) == key
-        )
-        values = (_number(tree, given, {}) for given in each)
+            node.args[0] for node in ast.walk(self.tree) if isinstance(node, ast.Call) and called(node) == key.name
+            and key_of(node) == key
+        )  # fmt: skip
+        values = (number_of(tree, given, {}) for given in each)
         return [value for value in values if value is not None]
 
-    def with_numbers(self, given: Given, observed: Mapping[tuple[str, str], Value]) -> Text:
+    def with_numbers(self, given: Given, observed: Observed) -> Text:
         """The text with the numbers put in for names and aggregates."""
-        shown = _Shown(given, observed).visit(ast.parse(ast.unparse(self.tree), mode="eval"))
+        shown = _Shown(given, observed, self.facts).visit(ast.parse(ast.unparse(self.tree), mode="eval"))
         text = ast.unparse(shown).replace(" == ", " = ").replace("'", "")
-        return Text(re.sub(r"(?<=[0-9])\.(?=[0-9])", ",", text.replace(", ", "; ")), text)
+        comma = re.sub(r"(?<=[0-9])\.(?=[0-9])", ",", text.replace(", ", "; "))
+        return Text(re.sub(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", r"\3/\2/\1", comma), text)
 
 
 class _Shown(ast.NodeTransformer):
-    """Puts numbers in the place of names and aggregates."""
+    """Puts numbers in the place of names and aggregates, texts in that of columns, days in that of dates."""
 
-    def __init__(self, given: Given, observed: Mapping[tuple[str, str], Value]) -> None:
+    def __init__(self, given: Given, observed: Observed, kinds: Mapping[str, str]) -> None:
         self.given = given
         self.observed = observed
+        self.kinds = kinds
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        return ast.Name(_short(self.given[node.id])) if node.id in self.given else node
+        if node.id not in self.given:
+            return node
+        return ast.Name(self._said(self.given[node.id], self.kinds.get(node.id) == "date"))
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        return ast.Name(self._said(self.given.get(ast.unparse(node)) or None))
+
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:
+        year = self.given["year"]
+        day = day_of(node.value, int(year)) if isinstance(node.value, str) and isinstance(year, Fraction) else None
+        return node if day is None else ast.Name(day.isoformat())
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         if called(node) in AGGREGATES:
-            value = self.observed.get((called(node), ast.unparse(node.args[0])))
-            return ast.Name("–" if value is None else _short(value))
+            return ast.Name(self._said(self.observed.get(key_of(node))))
         return ast.Call(node.func, [self.visit(argument) for argument in node.args], [])
+
+    @staticmethod
+    def _said(value: Fraction | str | None, is_day: bool = False) -> str:
+        if value is None:
+            return "–"
+        if isinstance(value, str):
+            return value
+        return datetime.date.fromordinal(int(value)).isoformat() if is_day else _short(value)
 
 
 def _short(value: Fraction) -> str:
@@ -123,33 +162,38 @@ def _short(value: Fraction) -> str:
 def read_expression(text: str, facts: Mapping[str, str], kind: Kind) -> Expression:
     """A text of the language as an expression of a kind; `facts` are their kinds by id. Raises `Fault` with a place."""
     plain = re.sub(r"\s", " ", text)
-    for sign in re.finditer(r"[^ -~]", plain):
+    # What is quoted may have any sign; its place is held by as many letters.
+    quoted = {found.start(): found[1] for found in _QUOTED.finditer(plain)}
+    bare = _QUOTED.sub(lambda found: f'"{"x" * len(found[1])}"', plain)
+    for sign in re.finditer(r"[^ -~]", bare):
         raise Fault("formula-sign", given=sign[0]).within(sign.start())
-    for sign in re.finditer(r"==|:=|[%\\\[\]{}@^&|~`$;?:#\"']|\*\*|//", plain):
+    for sign in re.finditer(r"==|:=|[%\\\[\]{}@^&|~`$;?:#']|\*\*|//", bare):
+        raise Fault("formula-sign", given=sign[0]).within(sign.start())
+    for sign in re.finditer('"', _QUOTED.sub(lambda found: "x" * len(found[0]), bare)):
         raise Fault("formula-sign", given=sign[0]).within(sign.start())
     if len(plain) > MOST_LETTERS:
         raise Fault("formula-too-long", most=MOST_LETTERS).within(MOST_LETTERS)
-    places = [match.start() for match in _EQUALS.finditer(plain)]
-    python = _EQUALS.sub("==", plain)
+    places = [match.start() for match in _EQUALS.finditer(bare)]
+    python = _EQUALS.sub("==", bare)
     try:
         tree = ast.parse(python, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         column = (getattr(error, "offset", None) or 1) - 1
         raise Fault("formula-syntax").within(_back(column, places)) from None
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            node.value = quoted.get(_back(node.col_offset, places), "")
     checker = _Checker(python, places, facts)
     found = checker.kind(tree)
-    if found != kind and not (kind == "condition" and checker.is_yes_no(tree)):
+    is_one = found == kind or (kind == "number" and found == "column")
+    if not is_one and not (kind == "condition" and checker.is_yes_no(tree)):
         raise Fault(f"formula-not-{kind}").within(0)
-    return Expression(text, tree, frozenset(facts))
+    return Expression(text, tree, dict(facts))
 
 
 def _back(column: int, places: Sequence[int]) -> int:
     """A column of the text as Python has it, in the text as typed: every = before it is one sign longer there."""
     return column - sum(place + number < column for number, place in enumerate(places))
-
-
-def called(node: ast.AST) -> str:
-    return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
 
 
 @dataclass(frozen=True)
@@ -174,6 +218,11 @@ class _Checker:
                 if node.id not in self.facts and node.id not in NAMES:
                     known = [*self.facts, *NAMES]
                     raise self.fault("formula-name-unknown", node, given=node.id, hint=did_you_mean(node.id, known))
+                return "date" if self.facts.get(node.id) == "date" else "number"
+            case ast.Attribute() if column_of(node):
+                self._column(node, node.attr)
+                return "column"
+            case ast.BinOp(op=ast.Sub()) if self._are_days(node.left, node.right):
                 return "number"
             case ast.UnaryOp(op=ast.USub()):
                 self._numbers(node.operand)
@@ -181,7 +230,7 @@ class _Checker:
             case ast.UnaryOp(op=ast.Not()):
                 self._conditions(node.operand)
                 return "condition"
-            case ast.BinOp() if type(node.op) in _ARITHMETIC:
+            case ast.BinOp() if type(node.op) in ARITHMETIC:
                 self._numbers(node.left, node.right)
                 return "number"
             case ast.BoolOp():
@@ -194,16 +243,38 @@ class _Checker:
         raise self.fault("formula-not-allowed", node)
 
     def _constant(self, node: ast.Constant) -> Kind:
-        if not _NUMBER.fullmatch(self.text[node.col_offset : node.end_col_offset]):
+        written = self.text[node.col_offset : node.end_col_offset]
+        if isinstance(node.value, str) and re.fullmatch('"x*"', written):
+            return "text"
+        if not _NUMBER.fullmatch(written):
             raise self.fault("formula-not-allowed", node)
         return "number"
+
+    def _column(self, node: ast.AST, name: str) -> None:
+        if name in IDENTITY:
+            raise self.fault("formula-identity", node, given=name)
+
+    def _are_days(self, *nodes: ast.expr) -> bool:
+        """Whether one is a date, and the other a date or a quoted day."""
+        kinds = [self.kind(node) for node in nodes]
+        if "date" not in kinds:
+            return False
+        for node in nodes:
+            if (text := text_of(node)) is not None and day_of(text, LEAP_YEAR) is None:
+                raise self.fault("formula-no-day", node, given=text)
+        return set(kinds) <= {"date", "text"}
 
     def _compared(self, node: ast.Compare) -> Kind:
         if len(node.ops) > 1:
             raise self.fault("formula-chained", node.comparators[1])
-        if type(node.ops[0]) not in _COMPARED:
+        if type(node.ops[0]) not in COMPARED:
             raise self.fault("formula-not-allowed", node)
-        self._numbers(node.left, node.comparators[0])
+        sides = (node.left, node.comparators[0])
+        kinds = {self.kind(side) for side in sides}
+        if kinds == {"column", "text"} and isinstance(node.ops[0], ast.Eq | ast.NotEq):
+            return "condition"
+        if not self._are_days(*sides):
+            self._numbers(*sides)
         return "condition"
 
     def _call(self, node: ast.Call) -> Kind:
@@ -211,20 +282,32 @@ class _Checker:
         known = [*FUNCTIONS, *AGGREGATES]
         if name not in known or node.keywords:
             raise self.fault("formula-function-unknown", node, known=known)
-        least, most = {"min": (1, 50), "max": (1, 50), "round": (1, 2)}.get(name, (1, 1))
+        ways = {"min": (1, 50), "max": (1, 50), "round": (1, 2), **dict.fromkeys(AGGREGATES, (1, 2))}
+        least, most = ways.get(name, (1, 1))
         if not least <= len(node.args) <= most:
             raise self.fault("formula-arguments", node, given=name)
+        if name in AGGREGATES:
+            self._aggregate(node)
+            return "number"
         self._numbers(*node.args)
         if name == "round" and len(node.args) == 2 and not _digits(node.args[1]):
             raise self.fault("formula-digits", node.args[1], most=MOST_ROUNDED)
-        if name in AGGREGATES and any(called(inner) in AGGREGATES for inner in ast.walk(node.args[0])):
-            raise self.fault("formula-nested", node)
         return "number"
+
+    def _aggregate(self, node: ast.Call) -> None:
+        self._numbers(node.args[0])
+        if any(called(inner) in AGGREGATES for inner in ast.walk(node.args[0])):
+            raise self.fault("formula-nested", node)
+        for group in node.args[1:]:
+            if not isinstance(group, ast.Name):
+                raise self.fault("formula-group", group)
+            self._column(group, group.id)
 
     def _numbers(self, *nodes: ast.expr) -> None:
         for node in nodes:
-            if self.kind(node) != "number":
-                raise self.fault("formula-not-number", node)
+            kind = self.kind(node)
+            if kind not in ("number", "column"):
+                raise self.fault("formula-text" if kind == "text" else "formula-not-number", node)
 
     def _conditions(self, *nodes: ast.expr) -> None:
         for node in nodes:
@@ -241,61 +324,3 @@ def _is_number(node: ast.expr) -> bool:
 
 def _digits(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, int) and 0 <= node.value <= MOST_ROUNDED
-
-
-# ── values ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _number(node: ast.expr, given: Given, observed: Mapping[tuple[str, str], Value]) -> Value:
-    match node:
-        case ast.Constant():
-            return Fraction(str(node.value))
-        case ast.Name():
-            return given[node.id]
-        case ast.UnaryOp():
-            value = _number(node.operand, given, observed)
-            return None if value is None else -value
-        case ast.BinOp():
-            left, right = _number(node.left, given, observed), _number(node.right, given, observed)
-            if left is None or right is None or (isinstance(node.op, ast.Div) and right == 0):
-                return None
-            return _ARITHMETIC[type(node.op)](left, right)
-        case ast.Call() if called(node) in AGGREGATES:
-            return observed.get((called(node), ast.unparse(node.args[0])))
-        case ast.Call():
-            values = [_number(argument, given, observed) for argument in node.args]
-            known = [value for value in values if value is not None]
-            return _applied(called(node), known) if len(known) == len(values) else None
-    raise AssertionError(ast.dump(node))  # the checker lets nothing else through
-
-
-def _applied(name: str, values: Sequence[Fraction]) -> Fraction:
-    if name in ("min", "max"):
-        return min(values) if name == "min" else max(values)
-    if name == "round":
-        digits = int(values[1]) if len(values) == 2 else 0
-        return Fraction(to_steps(values[0], digits), 10**digits)
-    return Fraction(math.floor(values[0]) if name == "floor" else math.ceil(values[0]))
-
-
-def _holds(node: ast.expr, given: Given, observed: Mapping[tuple[str, str], Value]) -> bool:
-    match node:
-        case ast.UnaryOp(op=ast.Not()):
-            return not _holds(node.operand, given, observed)
-        case ast.BoolOp():
-            each: Iterator[bool] = (_holds(part, given, observed) for part in node.values)
-            return all(each) if isinstance(node.op, ast.And) else any(each)
-        case ast.Compare():
-            left = _number(node.left, given, observed)
-            right = _number(node.comparators[0], given, observed)
-            return left is not None and right is not None and _COMPARED[type(node.ops[0])](left, right)
-    return _number(node, given, observed) == 1
-
-
-def aggregated(name: str, values: Sequence[Fraction]) -> Value:
-    """The highest, lowest or average; None over nobody."""
-    if not values:
-        return None
-    if name == "average":
-        return sum(values, Fraction(0)) / len(values)
-    return max(values) if name == "highest" else min(values)

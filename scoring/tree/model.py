@@ -14,11 +14,12 @@ from pydantic import ConfigDict, Discriminator, Field, PrivateAttr, Tag, model_v
 from scoring.points import Exact
 from scoring.problems import Text
 from scoring.tree.canonical import canonical_json, digest_of
-from scoring.tree.declared import Body, Level, Source, called, numbered
+from scoring.tree.declared import Body, Evidence, Guide, Level, Source, called, numbered
 from scoring.tree.fields import Both, Frozen, Name, Number, Titled, TrueFalse, Whole, Words, barred, later
 from scoring.tree.grades import Cap, Grade, Grading, RankingPolicy
+from scoring.tree.rule import Columns
 from scoring.tree.rules import RuleField
-from scoring.tree.rules_for import Columns, RuleFor, Wanted, takes_in, wanted
+from scoring.tree.rules_for import RuleFor, Wanted, takes_in, wanted
 
 Combine = Literal["sum", "mean", "weighted", "best", "worst"]
 ALTERNATIVES: tuple[Combine, ...] = ("best", "worst")
@@ -26,17 +27,6 @@ ALTERNATIVES: tuple[Combine, ...] = ("best", "worst")
 Block = Literal["tree", "bonus", "penalty", "conditions"]
 Effect = Literal["forbidden", "exclude", "rescale", "full", "zero"]
 Origin = Literal["self", "survey", "register", "council"]
-
-
-class Guide(Titled):
-    """How to score a leaf, in a sentence or two, for the officer who fills it in."""
-
-
-class Evidence(Frozen):
-    """The evidence documents (tài liệu kiểm chứng) a leaf asks for."""
-
-    required: TrueFalse = False
-    what: Words | None = None
 
 
 class _Node(Titled):
@@ -89,6 +79,17 @@ class Leaf(_Node):
     body: Name | None = None
     from_: Annotated[Origin, Field(alias="from")] = "self"
     _place: int = PrivateAttr(0)
+    _values: tuple[str, ...] = PrivateAttr(())
+
+    @property
+    def depends_on_unit(self) -> bool:
+        """Whether its rule is another, or gives other points for the same facts, for other units."""
+        return bool(self.rules_for) or bool(self.rule.columns)
+
+    @property
+    def unit_key(self) -> tuple[str, int, tuple[str, ...]]:
+        """Names its rule and the columns of a unit that the rule knows (`seen_by`)."""
+        return self.code, self._place, self._values
 
     @property
     def rule_key(self) -> tuple[str, int]:
@@ -110,10 +111,17 @@ class Leaf(_Node):
 
     def seen_by(self, columns: Columns) -> "Leaf":
         """The leaf by the rule of a unit: the first of `rules_for` that takes it in, else its own."""
-        if not self.rules_for:
+        if not self.depends_on_unit:
             return self
         places = (place for place, given in enumerate(self.rules_for, 1) if takes_in(given.meant, columns))
-        return self._by(next(places, 0))
+        found = self._by(next(places, 0)) if self.rules_for else self
+        return found.knowing(columns) if found.rule.columns else found
+
+    def knowing(self, columns: Columns) -> "Leaf":
+        """The leaf whose rule knows the columns of a unit that it speaks of."""
+        found = self.model_copy(update={"rule": self.rule.of_unit(columns)})
+        found._values = tuple(columns.get(column, "") for column, _ in self.rule.columns)
+        return found
 
     @model_validator(mode="before")
     @classmethod
@@ -268,20 +276,20 @@ class CriteriaSet(Frozen):
     @cached_property
     def with_rules_for(self) -> tuple[Leaf, ...]:
         """The leaves whose rule depends on the unit; none in most sets."""
-        return tuple(leaf for leaf in self.leaves.values() if leaf.rules_for)
+        return tuple(leaf for leaf in self.leaves.values() if leaf.depends_on_unit)
 
     def seen_by(self, columns: Columns) -> "CriteriaSet":
         """The set by the rules of a unit; the set itself where they are everyone's."""
         if not self.with_rules_for:
             return self
         own = {leaf.code: leaf.seen_by(columns) for leaf in self.with_rules_for}
-        places = tuple(leaf.rule_key for leaf in own.values())
+        places = tuple(leaf.unit_key for leaf in own.values())
         if places not in self._seen:
             self._seen[places] = self._with(own)
         return self._seen[places]
 
     @cached_property
-    def _seen(self) -> dict[tuple[tuple[str, int], ...], "CriteriaSet"]:
+    def _seen(self) -> dict[tuple[tuple[str, int, tuple[str, ...]], ...], "CriteriaSet"]:
         return {}
 
     def _with(self, leaves: Mapping[str, Leaf]) -> "CriteriaSet":

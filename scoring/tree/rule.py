@@ -9,7 +9,7 @@ outside asks for a rule's class but the one table of a module that has something
 """
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar, Generic, Literal, NamedTuple, TypeVar
@@ -28,6 +28,8 @@ STARTING: frozenset[Sort] = frozenset({"yes_no", "level", "count", "date"})
 
 NOTHING = Fraction(0)
 
+Columns = Mapping[str, str]
+"""What units.csv says of a unit besides its code and name."""
 Aggregates = tuple[Fraction, ...]
 """What a rule takes from the facts of all units it is applied to, in an order of its own."""
 
@@ -141,6 +143,19 @@ class Rule(Frozen, Generic[Facts]):
     def looks_at_others(self) -> bool:
         """Whether points depend on the facts of other units: these are then given to `observed`."""
         return False
+
+    @property
+    def columns(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The columns of units.csv that points depend on, each with the values it is compared with."""
+        return ()
+
+    def of_unit(self, columns: Columns) -> "Rule[Facts]":
+        """The rule for one unit, which knows its columns."""
+        return self
+
+    def with_unit(self, facts: Facts) -> Facts:
+        """Facts with the columns of the unit that the rule is for."""
+        return facts
 
     @property
     def has_goalposts(self) -> bool:

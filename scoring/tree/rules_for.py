@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from scoring.tree.fields import Frozen, Name, Words
+from scoring.tree.rule import Columns
 from scoring.tree.rules import RuleField
 
-Columns = Mapping[str, str]
-"""What units.csv says of a unit besides its code and name."""
 Wanted = tuple[tuple[str, frozenset[str]], ...]
 """Columns, each with the values that are meant, in lower case."""
 

@@ -10,18 +10,20 @@ from fractions import Fraction
 from functools import cached_property, partial
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field, PlainValidator, PrivateAttr, WithJsonSchema
 
 from scoring.points import parse_count
 from scoring.problems import Fault, Said, did_you_mean
 from scoring.tree.facts import Share, read_number, read_ratio, read_share, read_yes_no
 from scoring.tree.fields import Frozen, Named, Number, Words, field
-from scoring.tree.formula import WORDS, Expression, Given, Value, aggregated, read_expression
-from scoring.tree.rule import NOTHING, Aggregates, Asked, Outcome, Rule, Sort, Yardstick
+from scoring.tree.formula import WORDS, Expression, read_expression
+from scoring.tree.formula_values import UNIT, Given, Key, Value, aggregated
+from scoring.tree.rule import NOTHING, Aggregates, Asked, Columns, Outcome, Rule, Sort, Yardstick
 
 KNOWN = Fraction(1)
 """Stands before what an aggregate came to; 0 before one that has no value."""
-Facts = tuple[tuple[str, Fraction], ...]
+Facts = tuple[tuple[str, Fraction | str | None], ...]
+"""What is known by its name: facts; columns of the unit as texts."""
 FactKind = Literal["count", "number", "percent", "ratio", "yes_no"]
 SORTS: dict[FactKind, Sort] = {
     "count": "count",
@@ -65,7 +67,8 @@ class Fact(Named):
 
 def _given(facts: Facts, yardstick: Yardstick) -> Given:
     """The values of all names in a formula."""
-    return {**dict(facts), "full": yardstick.max, "year": Fraction(yardstick.year)}
+    named: dict[str, Fraction | str | None] = {"full": yardstick.max, "year": Fraction(yardstick.year)}
+    return {**dict(facts), **named}
 
 
 class Line(Frozen):
@@ -84,6 +87,7 @@ class Formula(Rule[Facts]):
     points: Annotated[tuple[Line, ...], Field(min_length=1)]
     point_keys: ClassVar[frozenset[str]] = frozenset({"least"})
     scales: ClassVar[bool] = False
+    _unit: Facts = PrivateAttr(())
 
     @cached_property
     def asks(self) -> tuple[Asked, ...]:
@@ -104,7 +108,7 @@ class Formula(Rule[Facts]):
         return when, read_expression(line.give, kinds, "number")
 
     @cached_property
-    def _aggregates(self) -> tuple[tuple[tuple[str, str], Expression], ...]:
+    def _aggregates(self) -> tuple[tuple[Key, Expression], ...]:
         """What it takes from all units, each once, with an expression that has it."""
         found = {key: part for line in self.lines for part in line if part for key in part.aggregates}
         return tuple(found.items())
@@ -113,12 +117,37 @@ class Formula(Rule[Facts]):
     def looks_at_others(self) -> bool:
         return bool(self._aggregates)
 
+    @cached_property
+    def columns(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        spoken: dict[str, list[str]] = {}
+        for column, text in (found for line in self.lines for part in line if part for found in part.columns):
+            spoken.setdefault(column, []).extend([text] if text else [])
+        return tuple((column, tuple(dict.fromkeys(texts))) for column, texts in spoken.items())
+
+    def of_unit(self, columns: Columns) -> "Formula":
+        found = self.model_copy()
+        found._unit = tuple((f"{UNIT}.{column}", columns.get(column, "")) for column, _ in self.columns)
+        return found
+
+    def with_unit(self, facts: Facts) -> Facts:
+        return tuple({**dict(facts), **dict(self._unit)}.items())
+
     def observed(self, facts: Iterable[Facts], yardstick: Yardstick) -> Aggregates | None:
         each = [_given(one, yardstick) for one in facts]
         if not each:
             return None
-        values = [aggregated(key[0], part.argument_values(key, each)) for key, part in self._aggregates]
+        values = [
+            aggregated(key.name, part.argument_values(key, self._group(key, each))) for key, part in self._aggregates
+        ]
         return tuple(number for value in values for number in ((NOTHING, NOTHING) if value is None else (KNOWN, value)))
+
+    def _group(self, key: Key, each: Sequence[Given]) -> Sequence[Given]:
+        """The units that an aggregate looks at: all, or those with the unit's own value in a column, if it has one."""
+        if not key.group:
+            return each
+        column = f"{UNIT}.{key.group}"
+        own = dict(self._unit).get(column)
+        return [one for one in each if own and one.get(column) == own]
 
     def parts(self, text: str) -> tuple[str, ...]:
         given = self._texts(text)
@@ -129,7 +158,7 @@ class Formula(Rule[Facts]):
 
     def read(self, text: str, yardstick: Yardstick) -> Facts:
         given = self._texts(text)
-        return tuple((fact.id, fact.read(given[fact.id])) for fact in self.facts)
+        return self.with_unit(tuple((fact.id, fact.read(given[fact.id])) for fact in self.facts))
 
     def _texts(self, text: str) -> dict[str, str]:
         """The text of every fact by its id. Raises `Fault`."""
@@ -150,7 +179,7 @@ class Formula(Rule[Facts]):
         return found
 
     def score(self, facts: Facts, yardstick: Yardstick) -> Outcome:
-        given = _given(facts, yardstick)
+        given = _given(self.with_unit(facts), yardstick)
         observed = self._seen(yardstick)
         for when, give in self.lines:
             if when is not None and not when.holds(given, observed):
@@ -161,7 +190,7 @@ class Formula(Rule[Facts]):
                 return Outcome(kept, partial(self._why, when, give, given, observed, value, kept))
         return Outcome(min(max(NOTHING, self.least_), yardstick.max), lambda: Said("why-formula-none", {}))
 
-    def _seen(self, yardstick: Yardstick) -> dict[tuple[str, str], Value]:
+    def _seen(self, yardstick: Yardstick) -> dict[Key, Value]:
         seen = yardstick.observed or ()
         pairs = zip(self._aggregates, seen[::2], seen[1::2], strict=False)
         return {key: value if known else None for (key, _), known, value in pairs}

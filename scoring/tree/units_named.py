@@ -20,3 +20,5 @@ def units_named(criteria: CriteriaSet) -> Iterator[UnitsNamed]:
         rules_for = node.rules_for if isinstance(node, Leaf) else ()
         for units in (node.applies_to, *(given.units for given in rules_for)):
             yield from (UnitsNamed(code, column, values) for column, values in units.items())
+        for leaf in node.by_rule if isinstance(node, Leaf) else ():
+            yield from (UnitsNamed(code, column, values) for column, values in leaf.rule.columns)

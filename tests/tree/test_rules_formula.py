@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scoring.campaign.campaign import Campaign
 from scoring.engine.explain import explain
 from scoring.problems import Fault
 from scoring.words import say
@@ -103,3 +104,47 @@ def test_facts_that_are_refused(facts: str, code: str) -> None:
     with pytest.raises(Fault) as fault:
         leaf_of(FO).rule.parts(facts) and outcome_of(FO, facts)
     assert fault.value.code == code
+
+
+# ── columns of the unit, groups ───────────────────────────────────────────────────────────────────────────────────
+
+GROUPED = "01,An,xa,1\n02,Bo,phuong,1\n03,Ca,xa,2\n04,Da,xa,"
+ONE = "{id: done, vi: Đã làm, en: Done, is: count}"
+
+
+def grouped(tmp_path: Path, *lines: str) -> Campaign:
+    """Four units: done 10, 20, 40 and 80; two in a cluster, one in another, one in none."""
+    rows = "\n".join(f"0{number},A,self,done={10 * 2 ** (number - 1)}" for number in (1, 2, 3, 4))
+    return campaign(tmp_path, criteria_text(leaf("A", "10", formula(*lines, facts=ONE))), rows, units=GROUPED)
+
+
+def scores(found: Campaign) -> list[str]:
+    data = scored(found)
+    return [data[code]["score"] for code in ("01", "02", "03", "04")]
+
+
+def test_a_column_is_a_text_or_a_number(tmp_path: Path) -> None:
+    by_kind = grouped(tmp_path / "kind", 'unit.kind = "XA" → full', "full / 2")
+    assert scores(by_kind) == ["10.00", "5.00", "10.00", "10.00"]
+    numbered = grouped(
+        tmp_path / "number", 'unit.cluster != "1" and unit.cluster >= 2 → unit.cluster * 3', "unit.cluster", "7"
+    )
+    assert scores(numbered) == ["1.00", "1.00", "6.00", "7.00"]
+
+
+def test_a_group_has_its_own_leader_and_an_empty_cell_none(tmp_path: Path) -> None:
+    found = grouped(tmp_path, "full * done / highest(done, cluster)", "1")
+    assert scores(found) == ["5.00", "10.00", "10.00", "1.00"]
+
+
+def test_inside_an_aggregate_columns_are_the_other_units(tmp_path: Path) -> None:
+    found = grouped(tmp_path, "average(done * unit.cluster, kind) / 10")
+    # 10, 80 of the communes with a number, 20 of the ward
+    assert scores(found) == ["4.50", "2.00", "4.50", "4.50"]
+
+
+def test_the_explanation_has_the_columns_put_in(tmp_path: Path) -> None:
+    found = grouped(tmp_path, 'unit.kind = "xa" → done / unit.cluster', "0")
+    (node,) = explain(found, "final", "03").nodes
+    assert node.why is not None
+    assert say(node.why, "vi") == "vì xa = xa: 40 / 2 = 20, được tính 10"
