@@ -70,8 +70,9 @@ class _Writer:
             return rng.choice([f"round({inner}{ending})", f"floor({inner})", f"ceil({inner})"])
         if shape == 8 and depth < 2:
             over = rng.choice(["highest", "lowest", "average"])
-            return f"{over}({rng.choice(list(self.sorts))} / {rng.choice(names)})"
-        return rng.choice([*names, *names, "2", "0.5", "12"])
+            group = rng.choice(["", "", ", kind", ", cluster"])
+            return f"{over}({rng.choice(list(self.sorts))} / {rng.choice([*names, 'unit.cluster'])}{group})"
+        return rng.choice([*names, *names, "2", "0.5", "12", "unit.cluster"])
 
     def test(self, depth: int = 0) -> str:
         """A condition: a comparison, a fact that is yes or no, both, either, not."""
@@ -84,4 +85,6 @@ class _Writer:
         alone = [name for name, sort in self.sorts.items() if sort == "yes_no"]
         if shape == 3 and alone:
             return rng.choice(alone)
+        if shape == 4:
+            return f"unit.kind {rng.choice(['=', '!='])} \"{rng.choice(['xa', 'XA', 'phuong', 'thi_tran'])}\""
         return f"{self.term(2)} {rng.choice(['=', '!=', '<', '<=', '>', '>='])} {self.term(2)}"

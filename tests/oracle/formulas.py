@@ -9,8 +9,9 @@ from typing import Any
 
 from tests.oracle.numbers import number, percent, rounded, word
 
-Facts = dict[str, Fraction]
-TOKEN = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?|[A-Za-z][A-Za-z0-9_]*|<=|>=|!=|[-+*/(),=<>])")
+Facts = dict[str, Any]
+"""Numbers by their names; the unit's columns, as `unit.kind`, are texts."""
+TOKEN = re.compile(r'\s*([0-9]+(?:\.[0-9]+)?|unit\.[a-z]+|[A-Za-z][A-Za-z0-9_]*|"[^"]*"|<=|>=|!=|[-+*/(),=<>])')
 COMPARED: dict[str, Callable[[Fraction, Fraction], bool]] = {
     "=": lambda a, b: a == b,
     "!=": lambda a, b: a != b,
@@ -71,6 +72,12 @@ class Reader:
         return not truth(self.negated()) if self.take("not") else self.compared()
 
     def compared(self) -> Any:
+        if self.is_text(self.at + 2):
+            column = self.next()
+            same = self.facts[column].casefold() == self.tokens[self.at + 2].strip('"').casefold()
+            negated = self.tokens[self.at + 1] == "!="
+            self.at += 3
+            return same != negated
         left = self.sum()
         sign = self.take(*COMPARED)
         if not sign:
@@ -107,6 +114,9 @@ class Reader:
         self.at += 1
         if token[0].isdigit():
             return Fraction(token)
+        if token.startswith("unit."):
+            written = re.fullmatch(r"-?[0-9]+([.,][0-9]+)?", self.facts[token])
+            return number(self.facts[token]) if written else None
         return self.function(token) if self.next() == "(" else self.facts[token]
 
     def function(self, name: str) -> Any:
@@ -126,15 +136,23 @@ class Reader:
             return Fraction(whole)
         return min(values) if name == "min" else max(values)
 
+    def is_text(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].startswith('"')
+
     def over_all(self, name: str) -> Any:
         start, values = self.at, []
         for facts in [*self.others, self.facts]:  # the unit's own once more, to move on
             self.at = start
             own, self.facts = self.facts, facts
-            values.append(self.sum())
+            values.append((self.sum(), facts))
             self.facts = own
+        if self.take(","):
+            column = f"unit.{self.next()}"
+            self.at += 1
+            values = [(value, facts) for value, facts in values if facts[column] == self.facts[column] != ""]
+            values = values or [(None, {})]
         assert self.take(")")
-        known = [value for value in values[:-1] if value is not None]
+        known = [value for value, _ in values[:-1] if value is not None]
         if not known:
             return None
         return {"highest": max(known), "lowest": min(known), "average": sum(known, Fraction(0)) / len(known)}[name]
@@ -144,11 +162,17 @@ def truth(found: Any) -> bool:
     return found if isinstance(found, bool) else found == 1
 
 
-def points(rule: dict[str, Any], text: str, full: Fraction, year: int, others: list[str]) -> Fraction:
-    """The points of the first line that holds and has a value."""
+def points(
+    rule: dict[str, Any], text: str, full: Fraction, year: int, unit: dict[str, str], others: list[Any]
+) -> Fraction:
+    """The points of the first line that holds and has a value; `others` are the facts of all units, each with it."""
     constants = {"full": full, "year": Fraction(year)}
-    facts = {**facts_of(rule, text), **constants}
-    each = [{**facts_of(rule, other), **constants} for other in others]
+
+    def known(stated: str, columns: dict[str, str]) -> Facts:
+        return {**facts_of(rule, stated), **constants, **{f"unit.{name}": cell for name, cell in columns.items()}}
+
+    facts = known(text, unit)
+    each = [known(*other) for other in others]
     result = Fraction(0)
     for line in rule["points"]:
         if "when" in line and not truth(Reader(line["when"], facts, each).any_of()):

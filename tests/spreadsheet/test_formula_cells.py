@@ -1,5 +1,6 @@
 """Formulas of the criteria language as spreadsheet formulas: exact in every program for every fact that they take."""
 
+import json
 import os
 from collections.abc import Iterator
 from fractions import Fraction
@@ -65,7 +66,8 @@ def test_random_formulas() -> None:
     rng, formulas, shown, others = Random("formula cells"), 0, 0, 0
     for _ in range(RULES):
         made = campaigns_formulas.formula(rng)
-        one = leaf_with(str(made.rule).replace("'", '"'), rng.choice(["1", "2.5", "10"]))
+        declared = leaf_with(json.dumps(made.rule), rng.choice(["1", "2.5", "10"]))
+        one = declared.seen_by({"kind": rng.choice(["xa", "phuong"]), "cluster": rng.choice(["3", "Ven biển"])})
         formula = live(one)
         if formula is None:
             others += one.rule.looks_at_others
