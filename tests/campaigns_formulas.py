@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 NAMES = ("done", "target", "before_2")
-SORTS = ("count", "number", "percent", "ratio", "yes_no")
+SORTS = ("count", "number", "percent", "ratio", "yes_no", "date")
 Number = Callable[[int, int], str]
 """Writes so many smallest steps with so many digits as a person does."""
 
@@ -28,6 +28,9 @@ class Formula:
 def _value(rng: Random, sort: str, number: Number) -> str:
     if sort == "yes_no":
         return rng.choice(["yes", "no", "có", "không"])
+    if sort == "date":
+        year, month, day = 2022 + rng.randint(-1, 1), rng.choice([1, 12]), rng.randint(28, 31)
+        return rng.choice([f"{year}-{month:02}-{day}", f"{day}/{month:02}/{year}", "none"])
     if sort == "count":
         return str(rng.randint(0, 6))
     if sort == "number":
@@ -42,7 +45,7 @@ def formula(rng: Random) -> Formula:
     sorts = dict(zip(NAMES, rng.choices(SORTS, k=rng.randint(1, 3)), strict=False))
     write = _Writer(rng, sorts)
     lines = [{"when": write.test(), "give": write.term()} for _ in range(rng.randint(0, 2))]
-    lines.append({"give": rng.choice([f"full / {rng.choice(list(sorts))}", "full / 2", write.term()])})
+    lines.append({"give": rng.choice([f"full / {rng.choice(write.numbers)}", "full / 2", write.term()])})
     facts = [{"id": name, "vi": f"Số liệu {name}", "is": sort} for name, sort in sorts.items()]
     return Formula({"kind": "formula", "facts": facts, "points": lines}, sorts)
 
@@ -52,9 +55,30 @@ class _Writer:
     rng: Random
     sorts: dict[str, str]
 
+    @property
+    def plain(self) -> list[str]:
+        """The facts that are numbers."""
+        return [name for name, sort in self.sorts.items() if sort != "date"]
+
+    @property
+    def days(self) -> list[str]:
+        return [name for name, sort in self.sorts.items() if sort == "date"]
+
+    @property
+    def numbers(self) -> list[str]:
+        return self.plain or ["full"]
+
+    def apart(self) -> str:
+        """The days between two dates."""
+        one, other = self.rng.choice(self.days), self.some_day()
+        return self.rng.choice([f"({one} - {other})", f"({other} - {one})"])
+
+    def some_day(self) -> str:
+        return self.rng.choice([*self.days, '"2022-12-30"', '"12-31"', '"01-29"'])
+
     def term(self, depth: int = 0) -> str:
         """A number: of facts, of the max, of other numbers."""
-        rng, names = self.rng, [*self.sorts, "full"]
+        rng, names = self.rng, [*self.plain, "full"]
         shape = rng.randrange(10) if depth < 3 else 9
         if shape < 4:
             return f"{self.term(depth + 1)} {rng.choice('+-*/')} {self.term(depth + 1)}"
@@ -71,7 +95,9 @@ class _Writer:
         if shape == 8 and depth < 2:
             over = rng.choice(["highest", "lowest", "average"])
             group = rng.choice(["", "", ", kind", ", cluster"])
-            return f"{over}({rng.choice(list(self.sorts))} / {rng.choice([*names, 'unit.cluster'])}{group})"
+            return f"{over}({rng.choice(self.numbers)} / {rng.choice([*names, 'unit.cluster'])}{group})"
+        if self.days and depth and rng.random() < 0.3:
+            return self.apart()
         return rng.choice([*names, *names, "2", "0.5", "12", "unit.cluster"])
 
     def test(self, depth: int = 0) -> str:
@@ -85,6 +111,8 @@ class _Writer:
         alone = [name for name, sort in self.sorts.items() if sort == "yes_no"]
         if shape == 3 and alone:
             return rng.choice(alone)
+        if self.days and rng.random() < 0.5:
+            return f"{rng.choice(self.days)} {rng.choice(['=', '!=', '<', '<=', '>', '>='])} {self.some_day()}"
         if shape == 4:
-            return f"unit.kind {rng.choice(['=', '!='])} \"{rng.choice(['xa', 'XA', 'phuong', 'thi_tran'])}\""
+            return f'unit.kind {rng.choice(["=", "!="])} "{rng.choice(["xa", "XA", "phuong", "thi_tran"])}"'
         return f"{self.term(2)} {rng.choice(['=', '!=', '<', '<=', '>', '>='])} {self.term(2)}"

@@ -5,6 +5,7 @@ keeps those that bring more points than all before them. Which way is better is 
 candidates serve bonus and penalty.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -236,10 +237,15 @@ def _formula(rule: Formula, present: Present) -> Iterable[Candidate]:
             yield Candidate(rule.joined((*parts[:place], to, *parts[place + 1 :])), Said("step-formula", values))
 
 
-def _changed(fact: Fact, now: Fraction) -> Iterator[str]:
-    """Other values of a fact, the nearest first."""
+def _changed(fact: Fact, now: Fraction | None) -> Iterator[str]:
+    """Other values of a fact, the nearest first; what was not done at all has none."""
+    if now is None:
+        return
     if fact.is_ == "yes_no":
         yield NO if now else YES
+    elif fact.is_ == "date":
+        for more in range(1, MOST_CHANGED + 1):
+            yield from (datetime.date.fromordinal(int(now) + days).isoformat() for days in (-more, more))
     elif fact.is_ == "count":
         for more in range(1, MOST_CHANGED + 1):
             yield from (str(to) for to in (int(now) + more, int(now) - more) if to >= 0)

@@ -20,7 +20,7 @@ from scoring.spreadsheet.cells import (
     points_format,
     points_value,
 )
-from scoring.spreadsheet.fields import CLAIM_WORDS, AnyRule, Field, fields_of
+from scoring.spreadsheet.fields import CLAIM_WORDS, NOT_DONE, AnyRule, Field, fields_of
 from scoring.tree.facts import EARLIEST, LATEST
 from scoring.tree.model import Leaf
 from scoring.words import say, tell
@@ -126,7 +126,7 @@ class DataSheet:
         properties: dict[str, Any] = {"align": "center"}
         if field.kind == "date":
             properties["num_format"] = "dd/mm/yyyy"
-            value = datetime.date.fromisoformat(text) if text else ""
+            value = datetime.date.fromisoformat(text) if text[:1].isdigit() else text
         elif field.kind != "choice" and text:
             value = number_of(text, field.kind == "whole")
         self.sheet.put(row, self.at[role], value, **{**OPEN, **properties})
@@ -200,6 +200,9 @@ class DataSheet:
     def _criteria(self, field: Field, full: Fraction | None, first: tuple[int, int]) -> dict[str, Any]:
         if field.choices:
             return {"validate": "list", "source": "=" + self.book.list_range(field.choices)}
+        if field.asks.code == "form-ask-day":
+            day = cell(*first)
+            return {"validate": "custom", "value": f'=OR(ISNUMBER({day}),{day}="{NOT_DONE}")'}
         if field.kind == "date":
             limits = {"minimum": datetime.date(EARLIEST, 1, 1), "maximum": datetime.date(LATEST, 12, 31)}
             return {"validate": "date", "criteria": "between", **limits}

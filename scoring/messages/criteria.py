@@ -217,10 +217,10 @@ CRITERIA: dict[str, Message] = {
         "Write a < b and b < c.",
     ),
     "formula-not-number": Message(
-        "Ở đây cần một con số, không phải điều kiện.",
-        "A number is needed here, not a condition.",
-        "Điều kiện chỉ đặt ở when; give là số điểm.",
-        "Conditions stand in when; give is points.",
+        "Ở đây cần một con số, không phải điều kiện hay ngày.",
+        "A number is needed here, not a condition or a date.",
+        "Điều kiện chỉ đặt ở when; give là số điểm; ngày chỉ trừ cho ngày hoặc so sánh với ngày.",
+        "Conditions stand in when; give is points; dates are only taken from dates or compared with them.",
     ),
     "formula-not-condition": Message(
         "Ở đây cần một điều kiện, không phải con số.",

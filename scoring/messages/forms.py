@@ -89,6 +89,10 @@ FORMS: dict[str, Message] = {
         "Ngày dạng ngày/tháng/năm. Chưa làm thì để trống và chọn ở cột (2).",
         "A date. Where it was not done, leave this empty and choose in column (2).",
     ),
+    "form-ask-day": Message(
+        "Ngày dạng ngày/tháng/năm. Chưa làm thì ghi “không thực hiện”.",
+        "A date, or “none” where it was not done.",
+    ),
     "form-ask-not-done": Message(
         "Chỉ chọn khi không thực hiện; đã nhập ngày ở cột (1) thì để trống.",
         "Only where it was not done; leave it empty beside a date.",

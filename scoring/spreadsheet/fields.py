@@ -112,7 +112,9 @@ def _count_fields(asked: Asked) -> tuple[Field, ...]:
     return (_field("whole", "form-ask-count" if asked.worth else "form-ask-per-item", "form-err-whole"),)
 
 
-def _date_fields(_asked: Asked) -> tuple[Field, ...]:
+def _date_fields(asked: Asked) -> tuple[Field, ...]:
+    if asked.row:  # a row of its own has one cell, which takes the word too
+        return (_field("date", "form-ask-day", "form-err-date"),)
     return (
         _field("date", "form-ask-date", "form-err-date"),
         _field("choice", "form-ask-not-done", "form-err-choice", (NOT_DONE,)),
@@ -236,7 +238,7 @@ def _count_text(_asked: Asked, cells: Cells) -> str:
 
 
 def _date_text(_asked: Asked, cells: Cells) -> str:
-    typed, word = cells[0], _plain(cells[1])
+    typed, word = cells[0], _plain(cells[1]) if len(cells) > 1 else ""
     if typed and word:
         raise Fault("form-date-and-not-done", given=typed, word=cells[1])
     if word not in ("", NOT_DONE, "none"):
@@ -299,8 +301,10 @@ def _count_cells(_asked: Asked, text: str) -> Cells:
     return (str(parse_count(text)),)
 
 
-def _date_cells(_asked: Asked, text: str) -> Cells:
+def _date_cells(asked: Asked, text: str) -> Cells:
     day = read_date(text)
+    if asked.row:
+        return (day.isoformat() if day else NOT_DONE,)
     return (day.isoformat(), "") if day else ("", NOT_DONE)
 
 

@@ -7,6 +7,7 @@ no points. What all units' facts decide (`highest` …) has no formula.
 """
 
 import ast
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,11 +20,15 @@ from scoring.spreadsheet import polynomials
 from scoring.spreadsheet.limbs import DIGITS, TooLong, tail_of
 from scoring.spreadsheet.polynomials import ONE, Atom, Quotient, added, compared, constant, divided, product
 from scoring.tree.formula import Expression
-from scoring.tree.formula_values import AGGREGATES, called, column_of, is_of_column
+from scoring.tree.formula_values import AGGREGATES, called, column_of, day_of, is_of_column
 from scoring.tree.rules_formula import Fact, Formula
 
 DECIMALS = {"number": 4, "percent": 6, "ratio": 6}
 """The decimals that formulas read of facts that may have some."""
+DAY_BEFORE_FIRST = datetime.date(1899, 12, 30).toordinal()
+"""A spreadsheet counts days from here."""
+FIRST_DAY, MOST_DAYS = 61, 100_000
+"""Before March 1900 spreadsheets count days each in its own way."""
 MOST_CASES = 40
 MOST_LENGTH = 6_500
 """Characters of the lines, which a rule's formula puts more around."""
@@ -69,8 +74,8 @@ class Made(NamedTuple):
     digits: int
 
 
-def formula_over(rule: Formula, cells: Sequence[str], words: tuple[str, str], bounds: Bounds) -> Made:
-    """The points as a formula, "" where the cells can't be read; `words` are yes and no. Raises `TooLong`.
+def formula_over(rule: Formula, cells: Sequence[str], words: tuple[str, str, str], bounds: Bounds) -> Made:
+    """The points as a formula, "" where the cells can't be read; `words` are yes, no and not done. Raises `TooLong`.
 
     Of facts as many digits are taken as a formula of a length that Excel takes is exact for.
     """
@@ -104,7 +109,7 @@ class _Writer:
     """The formula under way, for facts of so many digits."""
 
     def __init__(
-        self, rule: Formula, cells: Sequence[str], words: tuple[str, str], bounds: Bounds, digits: int
+        self, rule: Formula, cells: Sequence[str], words: tuple[str, str, str], bounds: Bounds, digits: int
     ) -> None:
         self.rule = rule
         self.words = words
@@ -139,10 +144,12 @@ class _Writer:
 
     def _readable(self) -> Sequence[str]:
         """Tests that the cells hold facts, with no more digits than the formula is exact for."""
-        numbers = [self.cells[name] for name, kind in self.kinds.items() if kind != "yes_no"]
+        numbers = [self.cells[name] for name, kind in self.kinds.items() if kind not in ("yes_no", "date")]
         words = [self.cells[name] for name, kind in self.kinds.items() if kind == "yes_no"]
         found = [f"COUNT({','.join(numbers)})={len(numbers)}"] if numbers else []
         found += ['OR({0}="{1}",{0}="{2}")'.format(cell, *self.words) for cell in words]
+        days = [self.cells[name] for name, kind in self.kinds.items() if kind == "date"]
+        found += [f'OR(ISNUMBER({cell}),{cell}="{self.words[2]}")' for cell in days]
         for fact in self.rule.facts:
             found += self._limits(fact)
         return found
@@ -151,6 +158,9 @@ class _Writer:
         cell = self.cells[fact.id]
         if fact.is_ == "yes_no":
             return ()
+        if fact.is_ == "date":
+            cell = f"N({self.cells[fact.id]})"
+            return (f"AND({cell}>={FIRST_DAY}*({cell}<>0),{cell}<{MOST_DAYS})",)
         if fact.is_ == "count":
             return (f"AND({cell}>=0,{cell}=INT({cell}),{cell}<1E{self.digits})",)
         decimals = DECIMALS[fact.is_]
@@ -164,6 +174,8 @@ class _Writer:
         cell, kind = self.cells[name], self.kinds[name]
         if kind == "yes_no":
             atom, unit = Atom(f'IF({cell}="{self.words[0]}",1,0)', 1), Fraction(1)
+        elif kind == "date":
+            return Quotient({(Atom(f"INT({cell})", MOST_DAYS),): Fraction(1), (): Fraction(DAY_BEFORE_FIRST)}, ONE)
         elif kind == "count":
             atom, unit = Atom(cell, 10**self.digits - 1), Fraction(1)
         else:
@@ -190,14 +202,18 @@ class _Writer:
 
     def number(self, node: ast.expr) -> Value:
         match node:
-            case ast.Constant():
-                return Value((), constant(Fraction(str(node.value))))
+            case ast.Constant(value=int() | float() as plain):
+                return Value((), constant(Fraction(str(plain))))
             case ast.Name(id="full"):
                 return Value((), constant(self.bounds.most))
             case ast.Name(id="year"):
                 return Value((), constant(Fraction(self.bounds.year)))
+            case ast.Constant(value=str(quoted)):
+                day = day_of(quoted, self.bounds.year)
+                return Value(("FALSE",) if day is None else (), constant(Fraction(day.toordinal() if day else 0)))
             case ast.Name():
-                return Value((), self._fact(node.id))
+                guards = (f"ISNUMBER({self.cells[node.id]})",) if self.kinds[node.id] == "date" else ()
+                return Value(guards, self._fact(node.id))
             case ast.Attribute() if column_of(node) in self.unit:
                 return self._column(self.unit[column_of(node)])
             case ast.UnaryOp():

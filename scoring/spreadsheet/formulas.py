@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from scoring.points import decimal_text, to_steps
 from scoring.spreadsheet.counts import not_counts
 from scoring.spreadsheet.exact import Line, Window, between, on_line, on_share
-from scoring.spreadsheet.fields import cells_from, facts_from
+from scoring.spreadsheet.fields import NOT_DONE, cells_from, facts_from
 from scoring.spreadsheet.formula_cells import Bounds, Made, formula_over, takes
 from scoring.spreadsheet.limbs import DIGITS, TooLong, compared, share_compared
 from scoring.tree.facts import CLAIMS, Measure
@@ -288,11 +288,11 @@ def _between_observed(rule: Normalised, inputs: Inputs, scale: Scale) -> str:
 
 @points_formula.register
 def _(rule: Formula, inputs: Inputs, scale: Scale) -> str:
-    return _over(rule, inputs.cells, (inputs.yes, inputs.no), scale).formula
+    return _over(rule, inputs.cells, (inputs.yes, inputs.no, inputs.not_done), scale).formula
 
 
 @lru_cache(maxsize=512)
-def _over(rule: Formula, cells: tuple[str, ...], words: tuple[str, str], scale: Scale) -> Made:
+def _over(rule: Formula, cells: tuple[str, ...], words: tuple[str, str, str], scale: Scale) -> Made:
     return formula_over(rule, cells, words, Bounds(rule.least_, scale.max, scale.precision, scale.yardstick.year))
 
 
@@ -305,7 +305,7 @@ def cells_hold(rule: Rule[Any], facts: str, scale: Scale) -> bool:
         return True
     marks = tuple(chr(FIRST_MARK + index) for index, _ in enumerate(rule.facts))
     try:
-        digits = _over(rule, marks, ("không", "không"), scale).digits
+        digits = _over(rule, marks, ("không", "không", NOT_DONE), scale).digits
     except TooLong:
         return False
     texts = zip(rule.facts, rule.parts(facts), rule.parts(facts_from(rule, cells_from(rule, facts))), strict=True)

@@ -22,7 +22,9 @@ def values_in(rule: AnyRule, facts: str, lang: str) -> tuple[Value | datetime.da
 def _value(kind: str, cell: str) -> Value | datetime.date:
     if not cell or kind == "choice":
         return cell
-    return datetime.date.fromisoformat(cell) if kind == "date" else number_of(cell, kind == "whole")
+    if kind == "date":
+        return datetime.date.fromisoformat(cell) if cell[0].isdigit() else cell
+    return number_of(cell, kind == "whole")
 
 
 def inputs_in(

@@ -14,7 +14,7 @@ from pydantic import Field, PlainValidator, PrivateAttr, WithJsonSchema
 
 from scoring.points import parse_count
 from scoring.problems import Fault, Said, did_you_mean
-from scoring.tree.facts import Share, read_number, read_ratio, read_share, read_yes_no
+from scoring.tree.facts import Share, read_date, read_number, read_ratio, read_share, read_yes_no
 from scoring.tree.fields import Frozen, Named, Number, Words, field
 from scoring.tree.formula import WORDS, Expression, read_expression
 from scoring.tree.formula_values import UNIT, Given, Key, Value, aggregated
@@ -23,13 +23,14 @@ from scoring.tree.rule import NOTHING, Aggregates, Asked, Columns, Outcome, Rule
 KNOWN = Fraction(1)
 """Stands before what an aggregate came to; 0 before one that has no value."""
 Facts = tuple[tuple[str, Fraction | str | None], ...]
-"""What is known by its name: facts; columns of the unit as texts."""
-FactKind = Literal["count", "number", "percent", "ratio", "yes_no"]
+"""What is known by its name: facts, None for a date that is none; columns of the unit as texts."""
+FactKind = Literal["count", "number", "percent", "ratio", "date", "yes_no"]
 SORTS: dict[FactKind, Sort] = {
     "count": "count",
     "number": "number",
     "percent": "share",
     "ratio": "ratio",
+    "date": "date",
     "yes_no": "yes_no",
 }
 
@@ -48,19 +49,22 @@ FactId = Annotated[
 
 
 class Fact(Named):
-    """One number that a formula asks for; percents and ratios are read as their number of percent."""
+    """One fact that a formula asks for; percents and ratios are read as their number of percent, dates as days."""
 
     id: FactId
     is_: Annotated[FactKind, Field(alias="is")]
 
-    def read(self, text: str) -> Fraction:
-        """The number in a text. Raises `Fault`."""
+    def read(self, text: str) -> Value:
+        """The number in a text; None of a date that is none. Raises `Fault`."""
         if self.is_ == "count":
             return Fraction(parse_count(text))
         if self.is_ == "yes_no":
             return Fraction(read_yes_no(text))
         if self.is_ == "number":
             return read_number(text)
+        if self.is_ == "date":
+            day = read_date(text)
+            return None if day is None else Fraction(day.toordinal())
         share: Share = read_share(text) if self.is_ == "percent" else read_ratio(text)
         return share.percent
 

@@ -142,6 +142,8 @@ def _asks(asked: Asked) -> tuple[str, ...]:
     """What each cell of a fact asks; a share in a row of its own has one cell, as in the form."""
     if asked.row is not None and asked.sort in ("share", "ratio"):
         return ("form-ask-percent",)
+    if asked.row is not None and asked.sort == "date":
+        return ("form-ask-day",)
     return ASKS[asked.sort]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -26,13 +27,21 @@ def facts_of(rule: dict[str, Any], text: str) -> Facts:
     """Read `done=45 target=50`."""
     texts = dict(part.split("=") for part in text.split())
     read = {"count": number, "number": number, "percent": percent, "ratio": percent}
-    found = {}
+    found: Facts = {}
     for fact in rule["facts"]:
         given = texts[fact["id"]]
+        if fact["is"] == "date":
+            parts = given.split("/")[::-1] if "/" in given else given.split("-")
+            found[fact["id"]] = None if given == "none" else days(*map(int, parts))
+            continue
         found[fact["id"]] = (
             Fraction(word(given) in ("yes", "có")) if fact["is"] == "yes_no" else read[fact["is"]](given)
         )
     return found
+
+
+def days(year: int, month: int, day: int) -> Fraction:
+    return Fraction(date(year, month, day).toordinal())
 
 
 class Reader:
@@ -72,7 +81,7 @@ class Reader:
         return not truth(self.negated()) if self.take("not") else self.compared()
 
     def compared(self) -> Any:
-        if self.is_text(self.at + 2):
+        if self.next().startswith("unit.") and self.is_text(self.at + 2):
             column = self.next()
             same = self.facts[column].casefold() == self.tokens[self.at + 2].strip('"').casefold()
             negated = self.tokens[self.at + 1] == "!="
@@ -112,6 +121,9 @@ class Reader:
             return found
         token = self.tokens[self.at]
         self.at += 1
+        if token.startswith('"'):
+            parts = [int(part) for part in token.strip('"').split("-")]
+            return days(*parts) if len(parts) == 3 else days(int(self.facts["year"]), *parts)
         if token[0].isdigit():
             return Fraction(token)
         if token.startswith("unit."):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -23,6 +23,7 @@ class Given:
     max: Fraction
     year: int
     observed: Any = None
+    unit: dict[str, str] = field(default_factory=dict)
 
 
 def points(given: Given) -> Fraction:
@@ -163,7 +164,7 @@ def normalised(given: Given) -> Fraction:
 
 
 def formula(given: Given) -> Fraction:
-    return formulas.points(given.rule, plain(given.facts), given.max, given.year, given.observed)
+    return formulas.points(given.rule, plain(given.facts), given.max, given.year, given.unit, given.observed)
 
 
 def judged(given: Given) -> Fraction:

@@ -153,7 +153,8 @@ class Scorer:
         place, rule = node.rule_of(self.scored.unit)
         if row.points:
             return number(row.points)
-        given = Given(rule, row.facts, node.max, self.campaign.year, self.observed.get((node.code, place)))
+        observed = self.observed.get((node.code, place))
+        given = Given(rule, row.facts, node.max, self.campaign.year, observed, self.scored.unit)
         result = rounded(points(given), self.campaign.precision)
         if evidence_matters and node.evidence_required and row.stage == "self" and not row.evidence:
             self.scored.unevidenced.append(node.code)

@@ -84,16 +84,22 @@ def stand(campaign: Campaign, unit: dict[str, str], stage: str) -> dict[str, Sta
 def observed(campaign: Campaign, standings: list[dict[str, Standing]]) -> dict[tuple[str, int], Any]:
     """Return what every `normalised` or `formula` rule sees of the units that it is for, by code and place of the rule.
 
-    Of `normalised` the least and the greatest facts, of a `formula` all facts.
+    Of `normalised` the least and the greatest facts, of a `formula` all facts, each with its unit.
     """
-    texts: dict[tuple[str, int], list[str]] = {}
+    texts: dict[tuple[str, int], list[tuple[str, dict[str, str]]]] = {}
     kinds: dict[tuple[str, int], str] = {}
     for node in campaign.nodes():
         for unit, standing in zip(campaign.units, standings, strict=True) if node.rule is not None else ():
             place, rule = node.rule_of(unit)
             row = standing[node.code].row
             kinds[node.code, place] = rule["kind"]
-            texts.setdefault((node.code, place), []).extend([row.facts] if row is not None and row.facts else [])
-    numbers = {key: [*map(number, found)] for key, found in texts.items() if found and kinds[key] == "normalised"}
+            texts.setdefault((node.code, place), []).extend(
+                [(row.facts, unit)] if row is not None and row.facts else []
+            )
+    numbers = {
+        key: [number(facts) for facts, _ in found]
+        for key, found in texts.items()
+        if found and kinds[key] == "normalised"
+    }
     formulas = {key: found for key, found in texts.items() if kinds[key] == "formula"}
     return {**{key: (min(found), max(found)) for key, found in numbers.items()}, **formulas}

@@ -1,5 +1,6 @@
 """Formulas of the criteria language as spreadsheet formulas: exact in every program for every fact that they take."""
 
+import datetime
 import json
 import os
 from collections.abc import Iterator
@@ -34,10 +35,13 @@ def live(one: Leaf) -> str | None:
 def typed(one: Leaf, facts: str) -> dict[str, float | str]:
     fields = fields_of(one.rule)
     texts = zip(NAMES, fields, cells_from(one.rule, facts), strict=False)
-    return {
-        name: text if field.kind == "choice" else float(number_of(text, field.kind == "whole"))
-        for name, field, text in texts
-    }
+    return {name: _held(field.kind, text) for name, field, text in texts}
+
+
+def _held(kind: str, text: str) -> float | str:
+    if kind == "date" and text[0].isdigit():
+        return float((datetime.date.fromisoformat(text) - datetime.date(1899, 12, 30)).days)
+    return text if kind in ("choice", "date") else float(number_of(text, kind == "whole"))
 
 
 def agree(one: Leaf, formula: str, texts: Iterator[str]) -> int:

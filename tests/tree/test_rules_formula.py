@@ -148,3 +148,34 @@ def test_the_explanation_has_the_columns_put_in(tmp_path: Path) -> None:
     (node,) = explain(found, "final", "03").nodes
     assert node.why is not None
     assert say(node.why, "vi") == "vì xa = xa: 40 / 2 = 20, được tính 10"
+
+
+# ── dates ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+DAYS = "{id: sent, is: date}, {id: due, is: date}"
+
+
+@pytest.mark.parametrize(
+    ("line", "facts", "points"),
+    [
+        ('sent <= "12-31" → 6', "sent=31/12/2022 due=none", "6"),
+        ('sent > "2022-12-31" → 6', "sent=2022-12-31 due=none", "0"),
+        ("sent - due", "sent=2022-03-01 due=2022-02-27", "2"),
+        ('"12-31" - sent', "sent=2022-12-28 due=none", "3"),
+        ("sent - due", "sent=2022-03-01 due=none", "0"),
+        ("sent != due → 6", "sent=2022-03-01 due=none", "0"),
+        ("not sent <= due → 6", "sent=none due=none", "6"),
+        ('sent <= "02-29" → 6', "sent=2022-01-01 due=none", "0"),
+    ],
+)
+def test_dates_subtract_to_days_and_compare(line: str, facts: str, points: str) -> None:
+    """A date that is none, or a day that the year doesn't have, has no value."""
+    assert outcome_of(formula(line, facts=DAYS), facts, "10").points == Fraction(points)
+
+
+def test_dates_are_said_as_people_write_them() -> None:
+    why = outcome_of(
+        formula('sent <= "12-31" → 12 - (sent - "12-20")', facts=DAYS), "sent=28/12/2022 due=none", "10"
+    ).why
+    assert say(why, "vi") == "vì 28/12/2022 <= 31/12/2022: 12 - (28/12/2022 - 20/12/2022) = 4"
+    assert say(why, "en") == "since 2022-12-28 <= 2022-12-31: 12 - (2022-12-28 - 2022-12-20) = 4"
