@@ -21,7 +21,7 @@ from scoring.engine.grading import cap_of
 from scoring.engine.results import Because, Missing, NodeResult, NotApplicable, Scored, UnitResult, scored
 from scoring.points import Exact, parse_number, to_steps
 from scoring.tree.facts import CLAIMS
-from scoring.tree.model import Branch, Combine, Condition, CriteriaSet, Leaf
+from scoring.tree.model import Branch, Combine, Condition, CriteriaSet, Leaf, UnitKey
 from scoring.tree.readings import ReadByLeaf
 from scoring.tree.rule import Aggregates, Columns, Outcome, Rule, Yardstick
 
@@ -74,13 +74,13 @@ def steps_of(leaf: Leaf, exact: Exact, precision: int) -> int:
 class Evaluator:
     """A campaign at a stage, with what all its units share.
 
-    `given` is what the rules that look at other units take from the facts of all, by `Leaf.rule_key`; where it is left
+    `given` is what the rules that look at other units take from the facts of all, by `Leaf.unit_key`; where it is left
     out, the units of the campaign are all.
     """
 
     campaign: Campaign
     stage: ScoredStage
-    given: Mapping[tuple[str, int], Aggregates] | None = None
+    given: Mapping[UnitKey, Aggregates] | None = None
 
     @property
     def criteria(self) -> CriteriaSet:
@@ -169,12 +169,23 @@ class Evaluator:
         """What a leaf's rule measures against, with what it takes from the facts of all units."""
         return Yardstick(leaf.max, self.settings.year, self._observed(leaf))
 
+    @property
+    def observed(self) -> dict[UnitKey, Aggregates]:
+        """What rules that look at other units take from the facts of all that they are for, by `Leaf.unit_key`."""
+        relative = [
+            leaf for leaf in self.criteria.leaves.values() if any(one.rule.looks_at_others for one in leaf.by_rule)
+        ]
+        seen = (leaf.seen_by(look.unit.columns) for leaf in relative for look in self.looks)
+        found = {leaf.unit_key: leaf for leaf in seen}
+        figures = ((key, self._observed(leaf)) for key, leaf in found.items())
+        return {key: taken for key, taken in figures if taken is not None}
+
     def _observed(self, leaf: Leaf) -> Aggregates | None:
         """What a rule that looks at other units takes from the facts of all that it is for."""
         if not leaf.rule.looks_at_others:
             return None
         if self.given is not None:
-            return self.given.get(leaf.rule_key)
+            return self.given.get(leaf.unit_key)
         if leaf.unit_key not in self._taken:
             rule: Rule[Any] = leaf.rule
             self._taken[leaf.unit_key] = rule.observed(
@@ -197,7 +208,7 @@ class Evaluator:
         return self._read[leaf.rule_key]
 
     @cached_property
-    def _taken(self) -> dict[tuple[str, int, tuple[str, ...]], Aggregates | None]:
+    def _taken(self) -> dict[UnitKey, Aggregates | None]:
         return {}
 
     @cached_property
@@ -296,7 +307,7 @@ class Evaluator:
         return [self._scored_leaf(leaf) for leaf in self.criteria.leaves.values()]
 
     @cached_property
-    def _scored_leaves(self) -> dict[tuple[str, int, tuple[str, ...]], ScoredLeaf]:
+    def _scored_leaves(self) -> dict[UnitKey, ScoredLeaf]:
         return {}
 
     def _scored_leaf(self, leaf: Leaf) -> ScoredLeaf:

@@ -27,6 +27,8 @@ ALTERNATIVES: tuple[Combine, ...] = ("best", "worst")
 Block = Literal["tree", "bonus", "penalty", "conditions"]
 Effect = Literal["forbidden", "exclude", "rescale", "full", "zero"]
 Origin = Literal["self", "survey", "register", "council"]
+UnitKey = tuple[str, int, tuple[str, ...]]
+"""A leaf by its code, the place of its rule, and the columns of a unit that the rule knows."""
 
 
 class _Node(Titled):
@@ -87,7 +89,7 @@ class Leaf(_Node):
         return bool(self.rules_for) or bool(self.rule.columns)
 
     @property
-    def unit_key(self) -> tuple[str, int, tuple[str, ...]]:
+    def unit_key(self) -> UnitKey:
         """Names its rule and the columns of a unit that the rule knows (`seen_by`)."""
         return self.code, self._place, self._values
 
@@ -289,7 +291,7 @@ class CriteriaSet(Frozen):
         return self._seen[places]
 
     @cached_property
-    def _seen(self) -> dict[tuple[tuple[str, int, tuple[str, ...]], ...], "CriteriaSet"]:
+    def _seen(self) -> dict[tuple[UnitKey, ...], "CriteriaSet"]:
         return {}
 
     def _with(self, leaves: Mapping[str, Leaf]) -> "CriteriaSet":

@@ -41,8 +41,8 @@ def test_goalposts_are_those_of_the_units_of_the_same_rule(tmp_path: Path) -> No
     made = campaign(tmp_path, criteria, "01,A,self,1\n02,A,self,2\n03,A,self,50\n04,A,self,90", units=units)
     observed = Evaluator(made, "final").observed
     assert {key: tuple(map(int, figures)) for key, figures in observed.items()} == {
-        ("A", 0): (1, 2),
-        ("A", 1): (50, 90),
+        ("A", 0, ()): (1, 2),
+        ("A", 1, ()): (50, 90),
     }
     assert tuple(unit["score"] for _, unit in sorted(scored(made).items())) == ("0.00", "10.00", "10.00", "0.00")
     for code in ("01", "03"):

@@ -34,11 +34,11 @@ def test_what_is_observed_is_given_or_found_among_the_units(tmp_path: Path) -> N
     made = campaign(
         tmp_path, OBSERVED, "01,A,self,10\n02,A,self,20\n03,A,self,40", units="01,An,xa\n02,Bo,xa\n03,Ca,xa"
     )
-    assert Evaluator(made, "final").observed == {("A", 0): (Fraction(10), Fraction(40))}
+    assert Evaluator(made, "final").observed == {("A", 0, ()): (Fraction(10), Fraction(40))}
     found = Evaluator(made, "final").unit("02")
     assert found.score == 333
     only = replace(made, units=made.units[1:2], answers=made.answers[1:2])
-    assert Evaluator(only, "final", {("A", 0): (Fraction(10), Fraction(40))}).unit("02") == found
+    assert Evaluator(only, "final", {("A", 0, ()): (Fraction(10), Fraction(40))}).unit("02") == found
     assert Evaluator(only, "final").unit("02").score != 333
 
 
