@@ -13,7 +13,7 @@ from tests.campaigns_rules import KINDS, YEAR, LeafRule, decimal, split
 
 LEVELS = ["part", "content_index", "component", "sub_index"]
 UNIT_KINDS = ["xa", "phuong", "thi_tran", "dac_khu"]
-CLUSTERS = ["Đồng bằng", "Miền núi", "Ven biển", "3"]
+CLUSTERS = ["Đồng bằng", "Miền núi", "3"]
 """Groups of units; one is a number, which formulas may read."""
 EFFECTS = ["exclude", "rescale", "full", "zero"]
 

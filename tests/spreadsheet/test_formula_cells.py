@@ -71,7 +71,7 @@ def test_random_formulas() -> None:
     for _ in range(RULES):
         made = campaigns_formulas.formula(rng)
         declared = leaf_with(json.dumps(made.rule), rng.choice(["1", "2.5", "10"]))
-        one = declared.seen_by({"kind": rng.choice(["xa", "phuong"]), "cluster": rng.choice(["3", "Ven biển"])})
+        one = declared.seen_by({"kind": rng.choice(["xa", "phuong"]), "cluster": rng.choice(["3", "Miền núi"])})
         formula = live(one)
         if formula is None:
             others += one.rule.looks_at_others

@@ -148,8 +148,9 @@ class FactsSheet:
         if goalposts and places is not None:
             self._write_window(0, "fact1", parse_number(facts) if facts else None, places)
         self._points(leaf, source, cells, goalposts, self._holds(values, leaf, facts))
+        by_stage = self._by_stage(leaf, goalposts)
         self.lines[leaf.code, source.role] = Line(
-            {stage: table.ref(self._points_role(stage, goalposts)) for stage in unit.view.stages},
+            {stage: table.ref(self._points_role(stage, by_stage)) for stage in unit.view.stages},
             table.ref("claim") if leaf.not_applicable != "forbidden" else "",
             table.ref("evidence") if evidence else "",
         )
@@ -191,15 +192,20 @@ class FactsSheet:
         too_long = any(isinstance(value, str) and value for value in numbers)
         return not too_long and cells_hold(leaf.rule, facts, scale_of(self.unit.view.publication.campaign, leaf))
 
-    def _points_role(self, stage: ScoredStage, goalposts: Goalposts) -> str:
-        """Only goalposts differ between stages; other points are the published stage's."""
-        return f"points-{stage}" if stage in goalposts and stage != self.unit.view.stage else "points"
+    def _by_stage(self, leaf: Leaf, goalposts: Goalposts) -> Sequence[ScoredStage]:
+        """The stages that measure the same facts each in its own way: by what other units' facts are then."""
+        return tuple(goalposts) if leaf.rule.has_goalposts or not leaf.rule.looks_at_others else self.unit.view.stages
+
+    def _points_role(self, stage: ScoredStage, by_stage: Sequence[ScoredStage]) -> str:
+        """Points that don't differ between stages are the published stage's."""
+        return f"points-{stage}" if stage in by_stage and stage != self.unit.view.stage else "points"
 
     def _points(self, leaf: Leaf, source: Source, cells: list[str], goalposts: Goalposts, held: bool) -> None:
         """The points of the row, by the rule or as typed; a number where cells don't hold all that they depend on."""
         view, table = self.unit.view, self.table
-        for stage in dict.fromkeys((view.stage, *goalposts)):
-            role = self._points_role(stage, goalposts)
+        by_stage = self._by_stage(leaf, goalposts)
+        for stage in dict.fromkeys((view.stage, *by_stage)):
+            role = self._points_role(stage, by_stage)
             steps = self._steps(leaf, source, stage)
             observed = None
             if stage in goalposts:
