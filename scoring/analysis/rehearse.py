@@ -30,8 +30,7 @@ from scoring.tree.diff import Declared
 from scoring.tree.facts import CLAIMS, NOT_APPLICABLE
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.tree.reader import CriteriaFile
-from scoring.tree.rule import Yardstick
-from scoring.tree.rules_for import Columns
+from scoring.tree.rule import Columns, Yardstick
 
 Because = Literal["new", "source", "form", "points", "unread", "claim", "others"]
 """Why facts are lacking: the leaf is new (or stands for several), its facts come from elsewhere, have another form, are

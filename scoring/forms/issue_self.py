@@ -43,7 +43,7 @@ from scoring.spreadsheet.spoken import shown
 from scoring.spreadsheet.whole import MOST_FORMULA, Bar, Grading, capped
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Leaf
-from scoring.tree.rules_for import Columns
+from scoring.tree.rule import Columns
 from scoring.words import tell
 
 

@@ -112,17 +112,14 @@ class Leaf(_Node):
         return found
 
     def seen_by(self, columns: Columns) -> "Leaf":
-        """The leaf by the rule of a unit: the first of `rules_for` that takes it in, else its own."""
+        """The leaf by a unit's rule, the first of `rules_for` that takes it in, else its own; it knows its columns."""
         if not self.depends_on_unit:
             return self
         places = (place for place, given in enumerate(self.rules_for, 1) if takes_in(given.meant, columns))
         found = self._by(next(places, 0)) if self.rules_for else self
-        return found.knowing(columns) if found.rule.columns else found
-
-    def knowing(self, columns: Columns) -> "Leaf":
-        """The leaf whose rule knows the columns of a unit that it speaks of."""
-        found = self.model_copy(update={"rule": self.rule.of_unit(columns)})
-        found._values = tuple(columns.get(column, "") for column, _ in self.rule.columns)
+        if found.rule.columns:
+            found = found.model_copy(update={"rule": found.rule.of_unit(columns)})
+            found._values = tuple(columns.get(column, "") for column, _ in found.rule.columns)
         return found
 
     @model_validator(mode="before")

@@ -19,7 +19,7 @@ from scoring.publish.data_tables import MET_WORDS
 from scoring.publish.site.nodes import NodeWords, bar
 from scoring.publish.site.tables import SiteTables
 from scoring.show.lexicon import Lexicon
-from scoring.tree.model import Branch, Condition, Leaf
+from scoring.tree.model import Branch, Condition, Leaf, UnitKey
 from scoring.words import NOTHING, printable, tell
 
 
@@ -122,13 +122,13 @@ class ScoreTrees:
         counting = next((layer.answer for layer in node.layers if layer.counts), None)
         inner = node.why.values.get("why")
         why = inner.code if isinstance(node.node, Condition) and isinstance(inner, Said) else node.why.code
-        key = (*_rule(node.node), why, counting.stage if counting else "", counting.facts if counting else "")
+        key = (_rule(node.node), why, counting.stage if counting else "", counting.facts if counting else "")
         if key not in self._reasons:
             self._reasons[key] = self.words.say(node.why)
         return self._reasons[key]
 
     @cached_property
-    def _reasons(self) -> dict[tuple[str, int, str, str, str], str]:
+    def _reasons(self) -> dict[tuple[UnitKey, str, str, str], str]:
         return {}
 
     @cached_property
@@ -184,7 +184,7 @@ class ScoreTrees:
             return tell(f"layer-{layer.kind}", self.words.lang)
         if layer.answer.points:
             return self.words.say(Said("why-typed", {"stage": Said(f"stage-{layer.answer.stage}", {})}))
-        key = (*node.node.rule_key, "", "", layer.answer.facts)
+        key = (node.node.unit_key, "", "", layer.answer.facts)
         if key not in self._reasons:
             outcome = self.tables.publication.explainer.evaluator.outcome(node.node, layer.answer)
             self._reasons[key] = self.words.say(outcome.why)
@@ -236,8 +236,8 @@ def moved(explanation: UnitExplanation) -> list[Difference]:
     ]
 
 
-def _rule(node: Branch | Leaf) -> tuple[str, int]:
-    return node.rule_key if isinstance(node, Leaf) else (node.code, 0)
+def _rule(node: Branch | Leaf) -> UnitKey:
+    return node.unit_key if isinstance(node, Leaf) else (node.code, 0, ())
 
 
 def _names_in(words: str) -> set[str]:
