@@ -20,7 +20,7 @@ from tests.campaigns import GeneratedCampaign, generate
 from tests.properties import read
 from tests.spreadsheet.office import Sheets, recalculated
 
-SEEDS = (7, 187, 450, 453, -29, -73, -193, -579)
+SEEDS = (7, 187, 450, 453, -3, -29, -121, -193)
 """Campaigns that reach all there is; see `test_random_campaigns_reach_all`. Those below 0 have caps and quotas."""
 MORE = int(os.environ.get("SCORING_SUMMARY_BOOKS", "0"))
 """How many further random campaigns are tried."""
