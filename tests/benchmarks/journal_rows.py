@@ -1,5 +1,7 @@
 """Many rows of the journal, written as acts would have written them but in bulk: what big databases are timed on."""
 
+import datetime
+
 from scoring.store import clock
 from scoring.store.desk import Login
 from scoring.store.journal import hash_of
@@ -17,12 +19,13 @@ def grow(login: Login, campaign: str, codes: list[str], rows: int) -> None:
     last_row = AnswerRow.objects.order_by("-id").values_list("id", flat=True).first() or 0
     entries: list[Entry] = []
     answers: list[AnswerRow] = []
-    at = clock.text_of(login.clock())
+    now = login.clock()
     for file in files:
         chain = Chain.objects.get(campaign=campaign, unit=file.code)
         known = AnswerRow.objects.filter(unit=file).count()
         for count in range(1, each + 1):
             last_row, last_entry = last_row + 1, last_entry + 1
+            at = clock.text_of(now - datetime.timedelta(seconds=each - count))
             answer = AnswerRow(
                 id=last_row, unit=file, number=known + count, code=codes[count % len(codes)], stage="self",
                 facts=f"{count % 50}/50", points="", note="", evidence="BC 12/BC-UBND", by="snv", at=at, received=at,
