@@ -165,7 +165,7 @@ def _(rule: Bands, case: Case) -> Iterable[str]:
 
 @plausible.register
 def _(rule: Normalised, _case: Case) -> Iterable[str]:
-    low, high = (Fraction(20), Fraction(90)) if rule.goalposts == "observed" else rule.goalposts
+    low, high = rule.fixed or (Fraction(20), Fraction(90))
     return (rounded_text(number, 1) for number in _spread(low, high + (high - low) / 10))
 
 

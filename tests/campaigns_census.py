@@ -175,6 +175,7 @@ def from_rule(node: Node) -> Iterator[str]:
         yield "value:no-max" if "max" not in node else ""
     elif kind == "normalised":
         goalposts = rule.get("goalposts", "default")
+        yield "normalised:one-end" if "observed" in goalposts and isinstance(goalposts, list) else ""
         yield "normalised:fixed" if isinstance(goalposts, list) else f"normalised:{goalposts}"
         yield f"normalised:{rule.get('direction', 'up')}"
         yield "normalised:to" if "to" in rule else ""

@@ -279,6 +279,9 @@ def normalised(rng: Random, most: int, precision: int) -> LeafRule:
     high = low + rng.choice([1, 7, 50])
     if goalposts:
         rule["goalposts"] = [str(low), str(high)] if goalposts == "fixed" else goalposts
+    half = Random(f"{low} {high} {least} {most}")  # of its own, so that what else is drawn stays as it was
+    if goalposts == "fixed" and half.random() < 0.5:
+        rule["goalposts"] = half.choice([[str(low), "observed"], ["observed", str(high)]])
     direction = rng.choice(["", "up", "down"])
     if direction:
         rule["direction"] = direction

@@ -49,7 +49,7 @@ steps:below measure:number measure:percent measure:default bands:fixed bands:lin
 proportional:inverse proportional:full_at proportional:zero_below deadline:year deadline:full
 deadline:same-year survey:default survey:scale value:no-max value:min normalised:observed normalised:fixed
 normalised:default checklist:points checklist:all checklist:at-least
-per_item:points per_item:each
+per_item:points per_item:each normalised:one-end
 normalised:up normalised:down normalised:to normalised:all-equal judged:typed
 rules_for:yes_no rules_for:levels rules_for:steps rules_for:proportional rules_for:bands rules_for:checklist
 rules_for:deduction rules_for:per_item rules_for:deadline rules_for:survey rules_for:value rules_for:normalised

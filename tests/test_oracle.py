@@ -79,6 +79,9 @@ def leaf(code: str, most: str, rest: str = "rule: {kind: yes_no}") -> str:
         ("{kind: value, min: 0.25, max: 10}", "2,5", "2.50"),
         ("{kind: normalised, to: [1, 10], goalposts: [0, 9]}", "4", "5.00"),  # 1 + 9 * 4 ÷ 9
         ("{kind: normalised, to: [1, 10], goalposts: [0, 9], direction: down}", "-3", "10.00"),  # kept within
+        ("{kind: normalised, goalposts: [1, observed]}", "5", "10.00"),
+        ("{kind: normalised, goalposts: [9, observed]}", "5", "0.00"),
+        ("{kind: normalised, goalposts: [observed, 5], direction: down}", "7", "0.00"),
         ("{kind: normalised}", "-3", "10.00"),  # one unit: least = greatest
         ("{kind: judged, step: 0.25}", "0.75", "0.75"),
     ],

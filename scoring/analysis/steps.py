@@ -340,7 +340,7 @@ def _value(rule: Value, present: Present) -> Iterable[Candidate]:
 @candidates.register
 def _normalised(rule: Normalised, present: Present) -> Iterable[Candidate]:
     now = None if present.facts is None else rule.read(present.facts, present.yardstick)
-    low, high = present.reach or (now or Fraction(0),) * 2 if rule.goalposts == "observed" else rule.goalposts
+    low, high = rule.fixed or present.reach or (now or Fraction(0),) * 2
     return _marked(even_marks(low, high), now, "number")
 
 

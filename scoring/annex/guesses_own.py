@@ -31,12 +31,13 @@ def _judged(step: str, below: str) -> Data:
 
 
 def _normalised(low: str, high: str, start: str, end: str, direction: str) -> Data:
-    posts: Any = [plain(low), plain(high)] if low else "observed"
+    posts: Any = [plain(post) or "observed" for post in (low, high)] if low else "observed"
     way = "up" if direction == "cao" else "down"
     return {"kind": "normalised", "to": [plain(start), plain(end)], "goalposts": posts, "direction": way}
 
 
 _N = f"({NUMBER})"
+_P = f"({NUMBER}|mức của các đơn vị)"
 _OWN: tuple[tuple[str, Callable[..., Data | None]], ...] = (
     (rf"{_N} × tỷ lệ đạt ÷ {_N}%(?:; dưới {_N}%: 0)?", lambda _max, at, zero: _proportional(at, zero)),
     (rf"{_N} × \(100% − tỷ lệ\) ÷ {_N}%(?:; dưới {_N}%: 0)?", lambda _max, at, zero: _proportional(at, zero, "yes")),
@@ -48,7 +49,7 @@ _OWN: tuple[tuple[str, Callable[..., Data | None]], ...] = (
     (rf"mỗi nội dung {_N}, tối đa {_N}", lambda points, _max: {"kind": "per_item", "points": plain(points)}),
     (rf"quy từ khoảng thấp nhất – cao nhất của các đơn vị về {_N}–{_N}, càng (cao|thấp) càng tốt",
      lambda start, end, way: _normalised("", "", start, end, way)),
-    (rf"quy từ {_N}–{_N} về {_N}–{_N}, càng (cao|thấp) càng tốt", _normalised),
+    (rf"quy từ {_P}–{_P} về {_N}–{_N}, càng (cao|thấp) càng tốt", _normalised),
 )  # fmt: skip
 
 

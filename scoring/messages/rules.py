@@ -123,8 +123,8 @@ RULES: dict[str, Message] = {
     "goalposts-malformed": Message(
         "goalposts không phải là observed hoặc hai số.",
         "The goalposts are neither observed nor two numbers.",
-        "Ghi goalposts: observed hoặc goalposts: [0, 100].",
-        "Write goalposts: observed or goalposts: [0, 100].",
+        "Ghi goalposts: observed, goalposts: [0, 100], hoặc một đầu theo các đơn vị: [0, observed].",
+        "Write goalposts: observed, goalposts: [0, 100], or one end as observed: [0, observed].",
     ),
     "judged-step": Message(
         "Bước điểm {given} không chia hết điểm tối đa {max}.",

@@ -79,6 +79,10 @@ SENTENCES: dict[str, Message] = {
         "{number}; mọi đơn vị đều bằng nhau nên đều được {end}",
         "{number}; all units are equal, so each has {end}",
     ),
+    "why-at-fixed-end": Message(
+        "{number}; không đơn vị nào vượt mốc đã định nên đều được {end}",
+        "{number}; no unit is beyond the fixed end, so each has {end}",
+    ),
     "why-normalised-up": Message(
         "{number} so với khoảng {low}–{high}, quy về thang {start}–{end}, càng cao càng tốt",
         "{number} against {low}–{high}, put on the scale {start}–{end}, more is better",
@@ -268,6 +272,7 @@ SENTENCES: dict[str, Message] = {
         "quy từ khoảng thấp nhất – cao nhất của các đơn vị về {start}–{end}, càng thấp càng tốt",
         "from the least – greatest of all units to {start}–{end}, less is better",
     ),
+    "word-observed": Message("mức của các đơn vị", "observed"),
     "rule-goalposts-up": Message(
         "quy từ {low}–{high} về {start}–{end}, càng cao càng tốt",
         "from {low}–{high} to {start}–{end}, more is better",

@@ -262,7 +262,9 @@ def _(_rule: Judged, inputs: Inputs, scale: Scale) -> str:
 def _(rule: Normalised, inputs: Inputs, scale: Scale) -> str:
     if rule.goalposts == "observed":
         return _between_observed(rule, inputs, scale)
-    (low, high), (start, end) = rule.goalposts, rule.to or (Fraction(0), scale.max)
+    if rule.fixed is None:
+        raise TooLong  # one end moves with the units: its value stands, marked and listed
+    (low, high), (start, end) = rule.fixed, rule.to or (Fraction(0), scale.max)
     at_low, at_high = (start, end) if rule.direction == "up" else (end, start)
     slope = (at_high - at_low) / (high - low)
     read = _Number(inputs.cells[0])

@@ -116,8 +116,8 @@ def _survey(rule: Survey, maximum: Decimal, _year: int) -> Points:
 
 
 def _normalised(rule: Normalised, maximum: Decimal, _year: int) -> Points:
-    assert rule.goalposts != "observed"
-    bottom, top = (_decimal(post) for post in rule.goalposts)
+    assert rule.fixed
+    bottom, top = map(_decimal, rule.fixed)
     return lambda facts: maximum * min(max((_number(facts) - bottom) / (top - bottom), Decimal(0)), Decimal(1))
 
 

@@ -155,7 +155,12 @@ def normalised(given: Given) -> Fraction:
         assert given.observed is not None
         low, high = given.observed
     else:
-        low, high = (number(text) for text in goalposts)
+        seen = given.observed if "observed" in goalposts else (ZERO, ZERO)
+        assert seen is not None
+        low, high = (end if text == "observed" else number(text) for text, end in zip(goalposts, seen, strict=True))
+        if low >= high:
+            at_low = goalposts[1] == "observed"
+            return least if at_low == (given.rule.get("direction") != "down") else most
     if low == high:
         return most
     x = number(given.facts)

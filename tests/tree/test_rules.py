@@ -101,6 +101,12 @@ TERMS = [
         "cộng mỗi nội dung (mô hình: 0,25; prize: 0,5), tối đa 1",
         "the sum of each (model: 0.25; prize: 0.5), at most 1",
     ),
+    (
+        "{kind: normalised, goalposts: [1, observed]}",
+        "1",
+        "quy từ 1–mức của các đơn vị về 0–1, càng cao càng tốt",
+        "from 1–observed to 0–1, more is better",
+    ),
     (PE, "1", "mỗi nội dung 0,2, tối đa 1", "0.2 each, at most 1"),
     (
         DL,
