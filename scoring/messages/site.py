@@ -147,7 +147,7 @@ SITE: dict[str, Message] = {
     "site-key-of": Message("trên {max}", "of {max}"),
     "site-covered": Message("chấm trên {percent} số điểm", "scored on {percent} of the points"),
     "site-key-percent": CONCEPTS["word-reached-percent"],
-    "site-key-group": Message("Hạng theo {column}", "Rank by {column}"),
+    "site-key-group": Message("Hạng theo {column:a}", "Rank by {column}"),
     "site-of-units": Message("/ {count} đơn vị", "of {count}"),
     "site-search": Message("Tìm đơn vị", "Find a unit"),
     "site-search-help": Message(
