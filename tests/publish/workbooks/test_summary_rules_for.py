@@ -6,6 +6,7 @@ import pytest
 
 from scoring.campaign.campaign import Campaign
 from scoring.publish.publication import publication_of
+from scoring.publish.workbooks.unit import unit_workbook
 from scoring.words import tell
 from tests import small
 from tests.publish.workbooks.summary_books import Book, made, spoil
@@ -70,3 +71,12 @@ def test_points_of_a_rule_that_looks_at_others_are_values_and_listed(book: Book)
     }
     assert values == {("01", "C"), ("02", "C"), ("05", "C")}
     assert any(row[0] == "C" for rows in sheets.values() for row in rows if row)
+
+
+@needs_office
+def test_libreoffice_calculates_the_workbook_of_each_unit_by_its_own_rule(book: Book) -> None:
+    raw = {unit: unit_workbook(book.publication, unit, "vi") for unit in ("01", "02", "03", "05")}
+    found = recalculated({**raw, **{f"spoilt-{unit}": spoil(one) for unit, one in raw.items()}})
+    for unit, one in raw.items():
+        assert differences(cells(one), found[unit]) == []
+        assert differences(cells(one), found[f"spoilt-{unit}"]) == []
