@@ -160,6 +160,7 @@ def test_random_books_reach_everything() -> None:
     }
     assert {node.combine for node in nodes if isinstance(node, Branch)} == set(get_args(Combine))
     assert {criteria.combine for criteria in sets} == set(get_args(Combine))
+    assert any(criteria.with_rules_for for criteria in sets)
     assert {book.publication.stage for book in random} == set(SCORED_STAGES)
     assert {book.publication.campaign.settings.when_missing for book in random} == {"zero", "unranked"}
     assert {book.lang for book in random} == {"vi", "en"}

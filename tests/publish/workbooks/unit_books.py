@@ -25,7 +25,7 @@ from tests.campaigns import generate
 from tests.properties import read
 from tests.spreadsheet.office import Sheets, recalculated
 
-SEEDS = (0, 3, 6, 215, 235, 259, 374, 401)
+SEEDS = (0, 6, 59, 215, 235, 259, 374, 401)
 """Campaigns that reach all there is; see `test_random_books_reach_everything`. One unit of each is tried."""
 MORE = int(os.environ.get("SCORING_UNIT_BOOKS", "0"))
 """How many further random campaigns are tried."""
