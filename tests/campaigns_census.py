@@ -34,7 +34,10 @@ class Parsed:
         self.criteria: Node = yaml.load(texts.criteria_yaml, Loader=LOADER)
         self.units = self.table(texts.units_csv)
         self.answers = self.table(texts.answers_csv)
+        self.is_relative = any(node["code"].startswith(".") for node in below(self.criteria["tree"]))
+        write_out(self.criteria["tree"], "")
         self.tree = list(below(self.criteria["tree"]))
+        self.depth = 1 + max(node["code"].count(".") for node in self.tree)
         self.blocks = {name: self.criteria.get(name, {}).get("children", []) for name in ("bonus", "penalty")}
         self.nodes = {node["code"]: node for node in [*self.tree, *self.blocks["bonus"], *self.blocks["penalty"]]}
         self.conditions = {node["code"] for node in self.criteria.get("conditions", [])}
@@ -56,6 +59,13 @@ class Parsed:
         return list(self.nodes.values())
 
 
+def write_out(nodes: list[Node], above: str) -> None:
+    """Put the parent's code before those that go on from it."""
+    for node in nodes:
+        node["code"] = above + node["code"] if node["code"].startswith(".") else node["code"]
+        write_out(node.get("children", []), node["code"])
+
+
 def below(nodes: list[Node]) -> Iterator[Node]:
     """Yield nodes in the order of the tree."""
     for node in nodes:
@@ -70,7 +80,12 @@ def from_settings(parsed: Parsed) -> Iterator[str]:
     yield "groups:" + ["none", "one", "two"][len(parsed.settings.get("groups", []))]
     yield f"precision:{parsed.criteria.get('precision', 2)}"
     yield f"units:{len(parsed.units)}"
-    yield f"depth:{len(parsed.criteria['levels'])}"
+    yield f"depth:{parsed.depth}"
+    yield "depths:" + ("named" if "levels" in parsed.criteria else "unnamed")
+    yield "code:relative" if parsed.is_relative else ""
+    yield "rule:alias" if "rule: *" in parsed.texts.criteria_yaml else ""
+    yield "node:label" if any("label" in node for node in parsed.tree) else ""
+    yield "node:one-language" if any("vi" not in node or "en" not in node for node in parsed.tree) else ""
     ranking = parsed.criteria.get("ranking", {})
     yield f"ties:{ranking.get('ties', 'min')}"
     yield "ranking:" + ("tie_break" if "tie_break" in ranking else "no-tie_break")
@@ -95,7 +110,7 @@ def from_settings(parsed: Parsed) -> Iterator[str]:
 
 def from_tree(parsed: Parsed) -> Iterator[str]:
     """Yield what the nodes reach."""
-    depth = len(parsed.criteria["levels"])
+    depth = parsed.depth
     leaf_depths = {node["code"].count(".") + 1 for node in parsed.tree if "rule" in node}
     yield "depth:unbalanced" if len(leaf_depths) > 1 and depth in leaf_depths else ""
     yield "top:leaf" if 1 in leaf_depths else ""

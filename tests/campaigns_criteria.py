@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
+from tests.campaigns_brief import shortened, with_aliases
 from tests.campaigns_gates import Met, add_gates, with_more
 from tests.campaigns_rules import KINDS, YEAR, LeafRule, decimal, split
 
@@ -139,7 +141,11 @@ class Criteria:
             add_gates(self.rng, head, blocks, codes, self.scale, self.precision)
         for node in [*self.top["children"], *met.get("conditions", []), *outside_of(blocks)]:
             drop_unreached(node, [])
-        return "\n".join(lines({**head, **met, "tree": self.top["children"], **blocks})) + "\n"
+        tree = deepcopy(self.top["children"])
+        if self.gates:
+            shortened(self.rng, head, tree)
+        text = "\n".join(lines({**head, **met, "tree": tree, **blocks})) + "\n"
+        return with_aliases(text) if self.gates else text
 
     def grades(self) -> dict[str, Any]:
         """Make grades, or none."""

@@ -271,7 +271,7 @@ def _node_points(branch: str, word: str, facts: str, lang: str) -> str:
         files = {
             "campaign.yaml": "id: c\ntitle: {vi: c, en: c}\nyear: 2025\ncriteria: set.yaml\norigin: o\n",
             "set.yaml": f"id: s\nedition: e\ntitle: {{vi: s, en: s}}\nsource: {{document: d, status: official}}\n"
-            f"scale: {node['max']}\nprecision: 2\nlevels: [{{id: a}}, {{id: b}}]\nranking: {{ties: min}}\n"
+            f"scale: {node['max']}\nprecision: 2\nranking: {{ties: min}}\n"
             f"tree:\n{branch}\n",
             "units.csv": "code,name,kind\n1,u,xa\n",
             "answers.csv": "\n".join(answers),

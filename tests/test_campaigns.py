@@ -63,6 +63,7 @@ precision:1 precision:2 precision:3 precision:4 precision:5 precision:6
 units:1 units:2 units:3 units:4 units:5 units:6 depth:1 depth:2 depth:3 depth:4 depth:unbalanced top:leaf
 result:unranked result:nothing-left result:missing result:missing-unranked result:unevidenced
 result:unconfirmed result:unconfirmed-inner result:not_applicable result:negative-points result:inner-out
+depths:named depths:unnamed code:relative rule:alias node:label node:one-language
 csv:semicolon csv:comma csv:bom csv:crlf text:decomposed-name
 """.split()  # noqa: SIM905
 

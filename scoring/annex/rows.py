@@ -87,8 +87,11 @@ def _rows(criteria: CriteriaSet) -> Iterator[AnnexRow]:
 
 
 def _numbered(criteria: CriteriaSet, nodes: Sequence[Branch | Leaf]) -> Iterator[AnnexRow]:
-    """The rows of nodes, numbered by their codes; where these don't say who is below whom, by their places."""
-    codes = [node.code for node in nodes]
+    """The rows of nodes, numbered by labels or codes; where these don't say who is below whom, by their places."""
+    codes, labels = [node.code for node in nodes], [node.printed for node in nodes]
+    if labels != codes and _parents_said(labels) == _parents(codes, criteria):
+        yield from (_row(criteria, node, node.printed, node.code if node.label else "") for node in nodes)
+        return
     if says_codes(codes, criteria):
         yield from (_row(criteria, node, node.code, "") for node in nodes)
         return
@@ -112,6 +115,17 @@ def says_codes(codes: Iterable[str], criteria: CriteriaSet) -> bool:
     return [(None if row.parent is None else listed[row.parent], row.code) for row in found] == list(
         zip(above, listed, strict=True)
     )
+
+
+def _parents_said(labels: Sequence[str]) -> list[int | None] | None:
+    """Above each row the place of the row that its number puts it under; None where one is no number."""
+    numbers = [taken_apart(label) for label in labels]
+    return [row.parent for row in placed(number for number in numbers if number)] if all(numbers) else None
+
+
+def _parents(codes: Sequence[str], criteria: CriteriaSet) -> list[int | None]:
+    places = {code: place for place, code in enumerate(codes)}
+    return [places[criteria.parents[code].code] if code in criteria.parents else None for code in codes]
 
 
 def _row(criteria: CriteriaSet, node: Branch | Leaf, number: str, code: str) -> AnnexRow:

@@ -106,12 +106,14 @@ def item_said(item: Item, criteria: CriteriaSet) -> Said:
 
 def node_of_level(code: str, criteria: CriteriaSet) -> Said:
     """A node of the tree within a sentence: "lĩnh vực 3"."""
-    return Said("node-of-level", {"level": criteria.called(criteria.depths[code]), "code": code})
+    return Said(
+        "node-of-level", {"level": criteria.called(criteria.depths[code]), "code": criteria.nodes[code].printed}
+    )
 
 
 def condition_of(code: str, criteria: CriteriaSet) -> Said:
     """A condition within a sentence, by its code and its words."""
-    return Said("condition-of", {"code": code, "title": criteria.nodes[code].title})
+    return Said("condition-of", {"code": criteria.nodes[code].printed, "title": criteria.nodes[code].title})
 
 
 def unmet_said(result: UnitResult, criteria: CriteriaSet) -> list[Said]:

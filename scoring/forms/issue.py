@@ -132,7 +132,8 @@ class Issue:
         level = criteria.called(0).vi
         outside = (*criteria.in_bonus, *criteria.in_penalty)
         sheets: list[tuple[str, str, Iterable[Node]]] = [
-            (f"{level} {node.code}", f"{level} {node.code}. {node.title.vi}", walk((node,))) for node in criteria.tree
+            (f"{level} {node.printed}", f"{level} {node.printed}. {node.title.vi}", walk((node,)))
+            for node in criteria.tree
         ]
         sheets.append((tell("form-sheet-outside", "vi"), tell("form-sheet-outside", "vi"), outside))
         sheets.append((tell("form-sheet-conditions", "vi"), tell("form-sheet-conditions", "vi"), criteria.conditions))
@@ -152,7 +153,7 @@ class Issue:
         if self.again:
             units = [unit for unit in units if self._is_to_decide(unit, node)]
         guide = guide_of(node, self._rules(node)) if isinstance(node, Leaf) else ""
-        return Group(node.code, node.title.vi, guide, [(unit, node) for unit in units], False)
+        return Group(node.printed, node.title.vi, guide, [(unit, node) for unit in units], False)
 
     def _rules(self, leaf: Leaf) -> list[Said]:
         """The rules of a leaf, where units have different ones."""

@@ -115,7 +115,7 @@ def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple
 
 def _write_titles(context: Self, node: Branch | Leaf, row: int, depth: int, **style: Any) -> None:
     data = context.data
-    data.text(row, "code", node.code, **style)
+    data.text(row, "code", node.printed, **style)
     data.text(row, "title", node.title.vi, indent=min(depth, 6), **style)
     data.points(row, "max", to_steps(node.max, context.criteria.precision), **style)
 

@@ -159,7 +159,7 @@ class _Form:
         """The sheets: their names, titles and nodes; one for each first node, leaves among them on one."""
         level = self.criteria.called(0).vi
         found: list[tuple[str, str, Sequence[Branch | Leaf]]] = [
-            (f"{level} {node.code}", f"{level} {node.code}. {node.title.vi} – {self.unit.name}", (node,))
+            (f"{level} {node.printed}", f"{level} {node.printed}. {node.title.vi} – {self.unit.name}", (node,))
             for node in self.criteria.tree
             if isinstance(node, Branch)
         ]
@@ -231,7 +231,7 @@ class _Form:
         places = [self.cells[node.code] for node in self.criteria.tree]
         found = [
             Total(
-                f"{node.code}. {node.title.vi}",
+                f"{node.printed}. {node.title.vi}",
                 CoverFormula(place.refs.points, place.points),
                 CoverFormula(f'IF({place.refs.max}="","",{place.refs.max})', place.max),
                 place.left,

@@ -33,6 +33,12 @@ CRITERIA: dict[str, Message] = {
         "Làm tròn điểm tối đa, hoặc tăng precision của bộ tiêu chí.",
         "Round the max, or raise the precision of the set.",
     ),
+    "code-without-parent": Message(
+        "“{given}” nối vào mã của mục phía trên, mà ở đây không có mục nào phía trên.",
+        "“{given}” continues the code of the node above, and there is no node above.",
+        "Ghi mã đầy đủ.",
+        "Write the code in full.",
+    ),
     "node-untitled": Message(
         "{code} chưa có tên.",
         "{code} has no title.",

@@ -76,7 +76,7 @@ def _block_heading(campaign: Campaign, node: NodeExplanation, lang: str) -> str:
 def _node_lines(campaign: Campaign, node: NodeExplanation, depth: int, lang: str) -> Iterator[str]:
     indent = "  " * depth
     title = printable(node.node.title.in_language(lang))
-    yield from _wrapped(f"{node.node.code}  {title}: {_points(campaign, node, lang)}", indent)
+    yield from _wrapped(f"{node.node.printed}  {title}: {_points(campaign, node, lang)}", indent)
     inner = indent + "    "
     yield from _wrapped(node_sentence(campaign, node, lang), inner)
     if node.terms is not None:

@@ -235,7 +235,7 @@ def _tree_table(criteria: CriteriaSet, lang: str) -> str:
 
 def _tree_row(node: Branch | Leaf, criteria: CriteriaSet, lang: str) -> list[str]:
     return [
-        node.code,
+        node.printed,
         node.title.in_language(lang),
         "" if isinstance(node, Condition) else decimal(node.max, criteria.digits, lang),
         "; ".join(terms(node, lang, {})),

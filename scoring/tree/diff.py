@@ -166,9 +166,9 @@ class _Comparer:
 def _wording(node: Branch | Leaf) -> object:
     """All texts of a node: its title, guide, evidence, and the titles within its rule."""
     if isinstance(node, Branch):
-        return node.vi, node.en, node.guide
+        return node.label, node.vi, node.en, node.guide
     own, *others = (_titles(leaf.rule.model_dump(mode="json")) for leaf in node.by_rule)
-    return node.vi, node.en, node.guide, node.evidence.what, own, [*_texts(others)]
+    return node.label, node.vi, node.en, node.guide, node.evidence.what, own, [*_texts(others)]
 
 
 def _titles(data: object) -> object:

@@ -35,6 +35,7 @@ class _Node(Titled):
     """What branches and leaves have in common."""
 
     code: Name
+    label: Words | None = later(None)
     max: Number
     weight: Number | None = None
     applies_to: dict[Name, tuple[Words, ...]] = {}
@@ -43,7 +44,12 @@ class _Node(Titled):
 
     @property
     def title(self) -> Text:
-        return self.title_or(self.code)
+        return self.title_or(self.printed)
+
+    @property
+    def printed(self) -> str:
+        """What people read in place of the code, which stays the key in data."""
+        return self.label or self.code
 
     @cached_property
     def meant(self) -> Wanted:

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from scoring.files import open_file
 from scoring.problems import Fault, Place, Problem, Refusal, Said, did_you_mean
 from scoring.tree.checks import check, paths
+from scoring.tree.codes import is_relative, write_out_codes
 from scoring.tree.model import CriteriaSet
 from scoring.tree.notices import noticed
 from scoring.tree.rules import KINDS
@@ -52,6 +53,7 @@ def read_bytes(path: Path, shown_as: str, most: int) -> bytes:
 def read_criteria(raw: bytes, file: str) -> CriteriaFile:
     """The criteria set in the bytes of a file. Raises `Refusal` with all its problems."""
     document = read_yaml(raw, file)
+    write_out_codes(document.data)
     criteria = read_model(CriteriaSet, document)
     found = check(criteria)
     if found:
@@ -116,6 +118,8 @@ def _problem(error: ErrorDetails, document: Document, model: type[BaseModel]) ->
             return Problem("list-expected", document.place(path), {})
         case "too_short" | "too_long":
             return Problem("list-length", document.place(path), {"given": context["actual_length"]})
+        case "name-malformed" if path[-1] == "code" and is_relative(context["given"]):
+            return Problem("code-without-parent", document.place(path), context)
         case code:
             return Problem(code, document.place(path, key=_is_key(error["loc"])), context)
 

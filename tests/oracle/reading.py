@@ -109,14 +109,15 @@ def read_csv(path: Path) -> list[dict[str, str]]:
     return [{plain(name): plain(cell or "") for name, cell in row.items()} for row in rows]
 
 
-def read_node(entry: dict[str, Any], depth: int) -> Node:
+def read_node(entry: dict[str, Any], depth: int, above: str = "") -> Node:
     """Read a node and all below it."""
     rule = entry.get("rule")
+    code = above + entry["code"] if entry["code"].startswith(".") else entry["code"]
     return Node(
-        code=entry["code"],
+        code=code,
         max=number(entry["max"] if "max" in entry else entry["rule"]["max"]),
         depth=depth,
-        children=tuple(read_node(child, depth + 1) for child in entry.get("children", [])),
+        children=tuple(read_node(child, depth + 1, code) for child in entry.get("children", [])),
         combine=entry.get("combine", "sum"),
         weight=number(entry.get("weight", "1")),
         rule=rule,

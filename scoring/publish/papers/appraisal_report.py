@@ -175,7 +175,7 @@ class _Report:
         """The first nodes: mean share, and the points that appraisal and council took off or added."""
         criteria = self.dossier.campaign.criteria
         blocks: list[tuple[str, str, Fraction | None, list[Leaf]]] = [
-            (node.code, title_of(node), self._mean(node.code), _leaves(node)) for node in criteria.tree
+            (node.printed, title_of(node), self._mean(node.code), _leaves(node)) for node in criteria.tree
         ]
         if criteria.bonus:
             blocks.append(("", text("block-bonus"), None, list(criteria.in_bonus)))

@@ -13,7 +13,7 @@ from scoring.words import NOTHING, say
 def conditions_of_unit(found: UnitExplanation) -> Table:
     """Every condition with whether the unit meets it, and why; only for sets that have conditions."""
     cells = [
-        [one.node.code, title_of(one.node), say(met_said(one.result), LANG), say(one.why, LANG)]
+        [one.node.printed, title_of(one.node), say(met_said(one.result), LANG), say(one.why, LANG)]
         for one in found.nodes
         if isinstance(one.node, Condition)
     ]

@@ -127,7 +127,7 @@ def _losses(losing: Sequence[Loss], results: Results) -> Table:
         body = body_title(loss.node, criteria, LANG) if isinstance(loss.node, Leaf) else ""
         cells.append(
             (
-                loss.node.code + (BONUS if loss.block == "bonus" else ""),
+                loss.node.printed + (BONUS if loss.block == "bonus" else ""),
                 title_of(loss.node),
                 NOTHING if loss.points is None else points_text(loss.points, criteria.precision, LANG),
                 points_text(loss.max, criteria.precision, LANG),

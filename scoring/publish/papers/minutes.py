@@ -152,7 +152,7 @@ def _items(dossier: Dossier, held: Held | None) -> Iterator[Block]:
 def _table(dossier: Dossier, items: list[Disputed], held: Held | None) -> Table:
     rows = []
     for item in items:
-        where = text("listed", code=item.node.node.code, title=title_of(item.node.node))
+        where = text("listed", code=item.node.node.printed, title=title_of(item.node.node))
         declared = next((layer for layer in item.node.layers if layer.answer.stage == "self"), None)
         rows.append(
             [

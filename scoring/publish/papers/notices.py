@@ -54,7 +54,7 @@ def sums(dossier: Dossier, gained: Sequence[int]) -> str:
 def node_cells(dossier: Dossier, one: Difference) -> list[str]:
     """Code, title and max, the points declared and those that count, and the change between them."""
     return [
-        one.node.node.code,
+        one.node.node.printed,
         title_of(one.node.node),
         max_of(dossier, one.node),
         state(dossier, one.declared),

@@ -82,7 +82,7 @@ def _lacking(found: UnitExplanation) -> Iterator[Block]:
 
 
 def _item(node: NodeExplanation) -> Paragraph:
-    return Paragraph(text("listed", code=node.node.code, title=title_of(node.node)), "list")
+    return Paragraph(text("listed", code=node.node.printed, title=title_of(node.node)), "list")
 
 
 def _changes(dossier: Dossier, changed: Sequence[Difference]) -> Table:
@@ -138,7 +138,7 @@ def _figures(dossier: Dossier, supplied: Sequence[NodeExplanation]) -> Table:
         source = text("ask-none" if isinstance(node.node, Leaf) and node.node.from_ == "register" else "from-survey")
         facts = dossier.why(layer, node.node)
         points = dossier.points(node.result.points)
-        rows.append([node.node.code, title_of(node.node), max_of(dossier, node), facts, points, source])
+        rows.append([node.node.printed, title_of(node.node), max_of(dossier, node), facts, points, source])
     named = columns(
         ("no", 1, "center"),
         ("code", 1.9, "left"),
@@ -226,7 +226,7 @@ def _second_table(dossier: Dossier, pairs: Sequence[Pair]) -> Table:
         again = decided is not None and decided.second_round
         rows.append(
             [
-                now.node.code,
+                now.node.printed,
                 title_of(now.node),
                 max_of(dossier, now),
                 state(dossier, declared_of(now)),

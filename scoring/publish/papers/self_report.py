@@ -129,12 +129,12 @@ def _summary(dossier: Dossier, found: UnitExplanation) -> Table:
 def _list(dossier: Dossier, code: str, listed: list[NodeExplanation]) -> Table:
     """Leaves with what was said about them."""
     if code == "missing":
-        cells = [[node.node.code, title_of(node.node), max_of(dossier, node)] for node in listed]
+        cells = [[node.node.printed, title_of(node.node), max_of(dossier, node)] for node in listed]
         named = columns(("no", 1, "center"), ("code", 1.9, "left"), ("leaf", 10, "left"), ("max", 2, "right"))
         return table(named, numbered(cells))
     cells = [
         [
-            node.node.code,
+            node.node.printed,
             title_of(node.node),
             _declared(dossier, node) if code == "unevidenced" else max_of(dossier, node),
             note_of(_last(node)) or (LONG_BLANK if code == "unevidenced" else _why(node)),
@@ -209,10 +209,10 @@ def _row(dossier: Dossier, node: NodeExplanation) -> Row:
         out = isinstance(node.result, NotApplicable) and node.result.because != "empty"
         said = _why(node) if out else ""
         own = "" if node.result.max is None else dossier.points(node.result.points)
-        return Row((node.node.code, title_of(node.node), maximum, said, own, note_of(_last(node)), ""), strong=True)
+        return Row((node.node.printed, title_of(node.node), maximum, said, own, note_of(_last(node)), ""), strong=True)
     if isinstance(node.result, NotApplicable) and node.result.because == "stage":
-        return Row((node.node.code, title_of(node.node), maximum, text(f"from-{node.node.from_}"), NOTHING, "", ""))
+        return Row((node.node.printed, title_of(node.node), maximum, text(f"from-{node.node.from_}"), NOTHING, "", ""))
     layer = _last(node)
     own = NOTHING if isinstance(node.result, Missing) else dossier.points(node.result.points)
     evidence = printable(layer.answer.evidence) if layer else ""
-    return Row((node.node.code, title_of(node.node), maximum, _why(node), own, note_of(layer), evidence))
+    return Row((node.node.printed, title_of(node.node), maximum, _why(node), own, note_of(layer), evidence))

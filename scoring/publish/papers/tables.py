@@ -86,7 +86,7 @@ def field_blocks(dossier: Dossier) -> Iterator[Block]:
     """Every unit's points at the first nodes, and its place at each of them."""
     criteria, units = dossier.campaign.criteria, dossier.final.units
     headings = [
-        text("listed", code=node.code, title=title_of(node)) if len(node.code) <= MOST_CODE else title_of(node)
+        text("listed", code=node.printed, title=title_of(node)) if len(node.printed) <= MOST_CODE else title_of(node)
         for node in criteria.tree
     ]
     width = max(1.6, 14 / len(headings))

@@ -34,7 +34,7 @@ def _words(node: Branch | Leaf, depth: int, tables: SiteTables, words: Lexicon) 
     if isinstance(node, Leaf) and node.body:
         found = tables.criteria.body(node.body)
         body = words.text(found.title)
-    title, code = words.text(node.title), cited(node.code)
+    title, code = words.text(node.title), cited(node.printed)
     label = Markup('<span class="code">{}</span> {}').format(code, title) if code else escape(title)
     href = f"../{tables.node_href(node.code)}"
     return NodeWords(node.code, code, anchor(node.code), title, depth, isinstance(node, Leaf), href, body, label)

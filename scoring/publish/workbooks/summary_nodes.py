@@ -80,7 +80,7 @@ class Over:
         for node in view.nodes:
             row, style = self.row(node.code), BRANCH if isinstance(node, Branch) else BORDER
             depth = view.criteria.depths.get(node.code, 0)
-            sheet.put(row, 0, node.code, **style)
+            sheet.put(row, 0, node.printed, **style)
             sheet.put(row, 1, view.say(node.title), **style, indent=min(depth, 6), text_wrap=True)
             sheet.put(row, 2, float(node.max), **style, num_format=formats[2], align="center")
             shown = (*formats[3:], decimals(MEAN_DIGITS))
@@ -201,7 +201,7 @@ class Over:
         sheet.put(row, 1, view.tell("book-col-share"), **HEAD)
         sheet.height(row, 30)
         for index, node in enumerate(nodes, row + 1):
-            title = f"{node.code}. {view.say(node.title)}"
+            title = f"{node.printed}. {view.say(node.title)}"
             sheet.put(index, 0, title, **BORDER, text_wrap=True, font_size=10)
             sheet.height(index, height_of(title, WIDTH))
             figure = list(self._figures(node))[-1]

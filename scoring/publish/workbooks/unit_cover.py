@@ -215,7 +215,7 @@ class CoverSheet:
 
     def _first_node(self, node: Node) -> None:
         unit, score, row = self.unit, self.score, self.score.rows[node.code]
-        title = unit.tell("sheet-node", code=node.code, title=unit.title(node))
+        title = unit.tell("sheet-node", code=node.printed, title=unit.title(node))
         self.sheet.put(self.row, LABEL, title, **GRID)
         self.sheet.height(self.row, height_of(title, WIDTHS[LABEL] * NARROW))
         result = unit.view.nodes[node.code].found[unit.view.stage].result

@@ -171,7 +171,7 @@ class ScoreSheet:
         is_branch = isinstance(node, Branch)
         colour = BRANCH_COLOURS[min(depth, len(BRANCH_COLOURS) - 1)] if is_branch else ""
         table.key(node.code)
-        table.put("code", node.code, "text", colour)
+        table.put("code", node.printed, "text", colour)
         table.put("title", self.unit.title(node), "text", colour, min(depth, 6))
         table.put("max", self.unit.full(node), "no-max" if isinstance(node, Condition) else "points", colour)
         for stage in self.shown:
