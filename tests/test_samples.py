@@ -57,6 +57,18 @@ def test_phong_tho_keeps_its_picture_in_both_years() -> None:
     assert moves[SIN_SUOI_HO] < 0
 
 
+def test_emulation_shows_leader_condition_cap_and_quota() -> None:
+    results = ranked("thi-dua-mau-2025")
+    assert share(results, "M08", "1.1") == share(results, "M01", "1.1") == 1  # both are half above their targets
+    assert share(results, "M04", "1.1") == Fraction(1, 2)
+    placed = {one.result.unit.code: one for one in results.units}
+    assert [code for code, one in placed.items() if one.grade == "xuat-sac"] == ["M01"]
+    held_back = [one["unit"] for one in results.units_data if one["grade"] != one["grade_before_quota"]]
+    assert held_back == ["M10", "M08", "M02", "M03"]
+    capped = [(one["unit"], one["score"]) for one in results.units_data if one["capped_by"] is not None]
+    assert capped == [("M05", "69.00")]
+
+
 def test_one_commune_of_2021_has_merged_by_2022() -> None:
     units = [
         {unit.code: unit.name for unit in read_campaign(shipped.campaign_folder(f"phong-tho-{year}")).units}
