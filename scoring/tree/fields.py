@@ -122,6 +122,11 @@ Words = Annotated[str, PlainValidator(field(_words)), WithJsonSchema({"type": "s
 """A text for people, not empty."""
 Name = Annotated[str, PlainValidator(field(_name)), WithJsonSchema({"type": "string", "maxLength": 60})]
 """A code or an id."""
+_CODE_SCHEMA = {
+    "anyOf": [{"type": "string", "maxLength": 60}, {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1}]
+}
+Code = Annotated[str, PlainValidator(field(_name)), WithJsonSchema(_CODE_SCHEMA)]
+"""A code of a node; an editor takes one that goes on from the code above, `.1`, for a number."""
 Day = Annotated[str, PlainValidator(field(_month_day_or_date)), WithJsonSchema({"type": "string"})]
 """A day of the year (`12-31`) or a date (`2022-12-31`)."""
 

@@ -15,7 +15,7 @@ from scoring.points import Exact
 from scoring.problems import Text
 from scoring.tree.canonical import canonical_json, digest_of
 from scoring.tree.declared import Body, Evidence, Guide, Level, Source, called, numbered
-from scoring.tree.fields import Both, Frozen, Name, Number, Titled, TrueFalse, Whole, Words, barred, later
+from scoring.tree.fields import Both, Code, Frozen, Name, Number, Titled, TrueFalse, Whole, Words, barred, later
 from scoring.tree.grades import Cap, Grade, Grading, RankingPolicy
 from scoring.tree.rule import Columns
 from scoring.tree.rules import RuleField
@@ -34,7 +34,7 @@ UnitKey = tuple[str, int, tuple[str, ...]]
 class _Node(Titled):
     """What branches and leaves have in common."""
 
-    code: Name
+    code: Code
     label: Words | None = later(None)
     max: Number
     weight: Number | None = None
