@@ -143,7 +143,7 @@ class Criteria:
             drop_unreached(node, [])
         tree = deepcopy(self.top["children"])
         if self.gates:
-            shortened(self.rng, head, tree)
+            shortened(Random(f"{self.scale} {self.codes}"), head, tree)
         text = "\n".join(lines({**head, **met, "tree": tree, **blocks})) + "\n"
         return with_aliases(text) if self.gates else text
 
