@@ -51,6 +51,13 @@ class Parsed:
         unit = next(unit for unit in self.units if unit["code"] == row["unit"])
         return {**node, "rule": rule_of(node, unit)} if "rule" in node else node
 
+    def takes_in(self, row: Row) -> bool:
+        """Whether the node of a row, and every node above it, applies to the row's unit."""
+        unit = next(unit for unit in self.units if unit["code"] == row["unit"])
+        parts = row["code"].split(".")
+        codes = [".".join(parts[:count]) for count in range(1, len(parts) + 1)]
+        return all(applies(self.nodes[code], unit) for code in codes if code in self.nodes)
+
     def table(self, text: str) -> list[Row]:
         head = text.splitlines()[0]
         return list(csv.DictReader(text.lstrip("\ufeff").splitlines(), delimiter=";" if ";" in head else ","))
