@@ -5,7 +5,7 @@ from typing import Literal
 
 from scoring.messages.concepts import CONCEPTS
 from scoring.problems import Text
-from scoring.tree.fields import Frozen, Named, Titled, TrueFalse, Words
+from scoring.tree.fields import Code, Frozen, Named, Titled, TrueFalse, Words, later
 
 
 class Source(Frozen):
@@ -48,3 +48,19 @@ def called(named: Sequence[Level], depth: int) -> Text:
     """What a node of that depth is called before its code: by its level's name, or "Mục" where it has none."""
     words = CONCEPTS["word-node"]
     return named[depth].title if named else Text(words.vi, words.en)
+
+
+class Coded(Titled):
+    """Something with a code, the key in data, and what is printed in place of the code."""
+
+    code: Code
+    label: Words | None = later(None)
+
+    @property
+    def title(self) -> Text:
+        return self.title_or(self.printed)
+
+    @property
+    def printed(self) -> str:
+        """What people read in place of the code."""
+        return self.label or self.code

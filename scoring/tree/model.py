@@ -14,8 +14,8 @@ from pydantic import ConfigDict, Discriminator, Field, PrivateAttr, Tag, model_v
 from scoring.points import Exact
 from scoring.problems import Text
 from scoring.tree.canonical import canonical_json, digest_of
-from scoring.tree.declared import Body, Evidence, Guide, Level, Source, called, numbered
-from scoring.tree.fields import Both, Code, Frozen, Name, Number, Titled, TrueFalse, Whole, Words, barred, later
+from scoring.tree.declared import Body, Coded, Evidence, Guide, Level, Source, called, numbered
+from scoring.tree.fields import Both, Frozen, Name, Number, TrueFalse, Whole, Words, barred, later
 from scoring.tree.grades import Cap, Grade, Grading, RankingPolicy
 from scoring.tree.rule import Columns
 from scoring.tree.rules import RuleField
@@ -31,25 +31,14 @@ UnitKey = tuple[str, int, tuple[str, ...]]
 """A leaf by its code, the place of its rule, and the columns of a unit that the rule knows."""
 
 
-class _Node(Titled):
+class _Node(Coded):
     """What branches and leaves have in common."""
 
-    code: Code
-    label: Words | None = later(None)
     max: Number
     weight: Number | None = None
     applies_to: dict[Name, tuple[Words, ...]] = {}
     not_applicable: Effect = "forbidden"
     guide: Guide | None = None
-
-    @property
-    def title(self) -> Text:
-        return self.title_or(self.printed)
-
-    @property
-    def printed(self) -> str:
-        """What people read in place of the code, which stays the key in data."""
-        return self.label or self.code
 
     @cached_property
     def meant(self) -> Wanted:
