@@ -66,7 +66,7 @@ def typed_in(book: Book, sheet: Sheet, row: int, one: Drawn, facts: str) -> Case
     rule, yardstick = one.leaf.rule, Yardstick(one.leaf.max, YEAR)
     texts = cells_from(rule, facts)
     for column, (field, text) in enumerate(zip(fields_of(rule), texts, strict=True)):
-        if field.kind == "date" and text:
+        if field.kind == "date" and text and text[0].isdigit():
             sheet.put(row, column, datetime.date.fromisoformat(text), num_format="dd/mm/yyyy")
         else:
             sheet.put(row, column, number_of(text, field.kind == "whole") if text and field.kind != "choice" else text)
