@@ -174,13 +174,13 @@ def digits_by_value(values: Iterable[Fraction], least: int, most: int) -> dict[F
 
     At least `least`, at most `most`; more than `least` only where another number would look alike.
     """
-    alike, found = set(values), dict[Fraction, int]()
+    alike, by_value = set(values), dict[Fraction, int]()
     for digits in range(least, most):
         shown = Counter(to_steps(value, digits) for value in alike)
         alone = {value for value in alike if shown[to_steps(value, digits)] == 1}
-        found |= dict.fromkeys(alone, digits)
+        by_value |= dict.fromkeys(alone, digits)
         alike -= alone
-    return found | dict.fromkeys(alike, max(least, most))
+    return by_value | dict.fromkeys(alike, max(least, most))
 
 
 def vietnamese_order(name: str) -> str:

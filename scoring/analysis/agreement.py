@@ -104,32 +104,32 @@ class Compared:
     @cached_property
     def by_unit(self) -> Mapping[str, Agreement]:
         """Every unit by its code, in the order of the campaign."""
-        found = _grouped(self.cases, lambda case: case.unit.code)
-        return {unit.code: agreement_of(found.get(unit.code, ())) for unit in self.campaign.units}
+        of_unit = _grouped(self.cases, lambda case: case.unit.code)
+        return {unit.code: agreement_of(of_unit.get(unit.code, ())) for unit in self.campaign.units}
 
     @cached_property
     def by_node(self) -> Mapping[str, Agreement]:
         """Every node with cases at or below it, in the order of the tree."""
         criteria = self.campaign.criteria
         of_leaf = _grouped(self.cases, lambda case: case.leaf.code)
-        found = {
+        by_node = {
             code: [case for below in walk((node,)) for case in of_leaf.get(below.code, ())]
             for code, node in criteria.nodes.items()
         }
-        return {code: agreement_of(cases) for code, cases in found.items() if cases}
+        return {code: agreement_of(cases) for code, cases in by_node.items() if cases}
 
     @cached_property
     def by_body(self) -> Mapping[str, Agreement]:
         """Every body with cases, in the order of the criteria."""
-        found = _grouped(self.cases, lambda case: case.leaf.body or "")
-        return {body.id: agreement_of(found[body.id]) for body in self.campaign.criteria.bodies if body.id in found}
+        of_body = _grouped(self.cases, lambda case: case.leaf.body or "")
+        return {body.id: agreement_of(of_body[body.id]) for body in self.campaign.criteria.bodies if body.id in of_body}
 
     @cached_property
     def kappas(self) -> tuple[Kappa, ...]:
         """The leaves with levels that have cases, in the order of the tree."""
-        found = _grouped(self.cases, lambda case: case.leaf.code)
+        of_leaf = _grouped(self.cases, lambda case: case.leaf.code)
         leaves = self.campaign.criteria.leaves.values()
-        made = (_kappa_of(leaf, found.get(leaf.code, ())) for leaf in leaves)
+        made = (_kappa_of(leaf, of_leaf.get(leaf.code, ())) for leaf in leaves)
         return tuple(kappa for kappa in made if kappa is not None)
 
 
@@ -178,10 +178,10 @@ def agreement_of(cases: Iterable[Case]) -> Agreement:
 
 
 def _grouped(cases: Iterable[Case], key: Callable[[Case], str]) -> dict[str, list[Case]]:
-    found: dict[str, list[Case]] = {}
+    groups: dict[str, list[Case]] = {}
     for case in cases:
-        found.setdefault(key(case), []).append(case)
-    return found
+        groups.setdefault(key(case), []).append(case)
+    return groups
 
 
 def _kappa_of(leaf: Leaf, cases: Sequence[Case]) -> Kappa | None:

@@ -36,22 +36,22 @@ def causes(unit: UnitComparison, old: Explainer, new: Explainer) -> Mapping[str,
     """
     after = _notes(new, unit.unit, "after")
     before = [_notes(old, part.unit, "before") for part in unit.parts]
-    found = {}
+    by_leaf = {}
     for code, change in unit.nodes.items():
         if change.before == change.after:
             continue
         told = [cause for notes in before for node in change.match.old for cause in notes.get(node.code, ())]
         told += after.get(code, ())
         if told:
-            found[code] = tuple(told)
-    return found
+            by_leaf[code] = tuple(told)
+    return by_leaf
 
 
 def _notes(explainer: Explainer, unit: Unit, when: When) -> Mapping[str, Sequence[Cause]]:
-    found: dict[str, list[Cause]] = {}
+    notes: dict[str, list[Cause]] = {}
     for code, layer in _deciding(explainer, unit.code):
-        found.setdefault(code, []).append(Cause(when, unit, code, layer))
-    return found
+        notes.setdefault(code, []).append(Cause(when, unit, code, layer))
+    return notes
 
 
 def _deciding(explainer: Explainer, unit: str) -> Iterator[tuple[str, Layer]]:

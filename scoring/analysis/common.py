@@ -75,38 +75,38 @@ def common_losses(results: Results) -> tuple[CommonLoss, ...]:
             counted[loss.node.code] += 1
             losing[loss.node.code] += loss.lost > 0
             total[loss.node.code] += loss.worth
-    found = [
+    common = [
         CommonLoss(leaf, losing[code], counted[code], total[code])
         for code, leaf in criteria.leaves.items()
         if counted[code]
     ]
-    return tuple(sorted(found, key=lambda loss: (-loss.total, -loss.losing)))
+    return tuple(sorted(common, key=lambda loss: (-loss.total, -loss.losing)))
 
 
 def body_losses(common: Sequence[CommonLoss]) -> tuple[BodyLoss, ...]:
     """The losses by the body of their leaves, most first."""
     bodies = dict.fromkeys(loss.leaf.body for loss in common)
-    found = []
+    losses = []
     for body in bodies:
         own = tuple(loss for loss in common if loss.leaf.body == body)
-        found.append(BodyLoss(body, own, sum((loss.total for loss in own), Fraction(0))))
-    return tuple(sorted(found, key=lambda loss: -loss.total))
+        losses.append(BodyLoss(body, own, sum((loss.total for loss in own), Fraction(0))))
+    return tuple(sorted(losses, key=lambda loss: -loss.total))
 
 
 def commended(results: Results, columns: Sequence[str], top: int) -> tuple[Commended, ...]:
     """The units at the first `top` ranks of the campaign and of every group; units that share a rank share it here."""
-    placed = {found.result.unit.code: found for found in results.units}
+    placed = {placing.result.unit.code: placing for placing in results.units}
     grades = [grade.id for grade in results.criteria.grades]
     last = grades[-1] if len(grades) > 1 else None
 
     def group(column: str, value: str, members: Iterable[tuple[int | None, Placed]]) -> Commended:
-        ranked = [(rank, found) for rank, found in members if rank is not None]
-        first = [(rank, found) for rank, found in ranked if rank <= top]
+        ranked = [(rank, placing) for rank, placing in members if rank is not None]
+        first = [(rank, placing) for rank, placing in ranked if rank <= top]
         units = tuple(pair for pair in first if last is None or pair[1].grade != last)
         left_out = tuple(pair for pair in first if last is not None and pair[1].grade == last)
         return Commended(column, value, len(ranked), units, left_out)
 
-    groups = [group("", "", ((found.rank, found) for found in results.units))]
+    groups = [group("", "", ((placing.rank, placing) for placing in results.units))]
     for column in columns:
         for value, members in rank_in_groups(results, column):
             groups.append(group(column, value, ((rank, placed[unit.unit.code]) for rank, unit in members)))

@@ -39,7 +39,7 @@ class Comparison:
 
     @cached_property
     def by_unit(self) -> Mapping[str, UnitComparison]:
-        return {found.unit.code: found for found in self.units}
+        return {unit.unit.code: unit for unit in self.units}
 
     @cached_property
     def nodes(self) -> tuple[NodeSummary, ...]:
@@ -54,14 +54,14 @@ class Comparison:
     @cached_property
     def total(self) -> tuple[int, int, int]:
         """How many units rose, fell, stayed in the total, of those whose totals compare."""
-        changes = [found.change for found in self.units if found.change is not None]
+        changes = [unit.change for unit in self.units if unit.change is not None]
         rose, fell = sum(change > 0 for change in changes), sum(change < 0 for change in changes)
         return rose, fell, len(changes) - rose - fell
 
     @cached_property
     def mean_change(self) -> Fraction | None:
         """The mean change of the total over the units where it compares."""
-        changes = [found.change for found in self.units if found.change is not None]
+        changes = [unit.change for unit in self.units if unit.change is not None]
         return sum_of(changes) / len(changes) if changes else None
 
 
@@ -127,14 +127,14 @@ def _rank_changes(
     places_after = _places([(code, now) for code, _, now in pairs], dense)
     of_before = sum(placed.rank is not None for placed in old.units)
     of_after = sum(placed.rank is not None for placed in new.units)
-    found = {}
+    changes = {}
     for placed in new.units:
         code = placed.result.unit.code
         was = before[old_code[code]].rank if code in old_code else None
-        found[code] = RankChange(
+        changes[code] = RankChange(
             was, of_before, placed.rank, of_after, places_before.get(code), places_after.get(code), len(pairs)
         )
-    return found
+    return changes
 
 
 def _places(ranked: Sequence[tuple[str, int]], dense: bool) -> dict[str, int]:

@@ -120,9 +120,9 @@ class UnitComparison:
 
     def _node(self, code: str, match: NodeMatch) -> NodeChange:
         after, out_after = _share_of(self.new, (code,))
-        found = [_share_of(old, [node.code for node in match.old]) for old in self.old]
-        before = mean_share([(share, part.weight) for (share, _), part in zip(found, self.parts, strict=True)])
-        if any(share is None and not out for share, out in found):
+        shares = [_share_of(old, [node.code for node in match.old]) for old in self.old]
+        before = mean_share([(share, part.weight) for (share, _), part in zip(shares, self.parts, strict=True)])
+        if any(share is None and not out for share, out in shares):
             before = None
         why: WhyNot | None = None
         if match.comparable == "no":
@@ -130,7 +130,7 @@ class UnitComparison:
         elif not self.parts:
             why = "no-unit"
         elif before is None or after is None:
-            why = _why_no_share(before, after, all(out for _, out in found), out_after)
+            why = _why_no_share(before, after, all(out for _, out in shares), out_after)
         if why is not None or before is None or after is None:
             return NodeChange(match, before, after, None, why, None)
         return NodeChange(match, before, after, _difference(before, after), None, self._max(code, match))

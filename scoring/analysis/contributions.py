@@ -41,8 +41,8 @@ class Decomposition:
     def of(self, node: Branch | Leaf) -> Fraction | None:
         """What a node of the new edition added, with all below it; None where nothing there compares."""
         codes = set(_at_and_below(node))
-        found = [one.change for one in self.contributions if one.match.code in codes]
-        return sum(found, ZERO) if found else None
+        changes = [one.change for one in self.contributions if one.match.code in codes]
+        return sum(changes, ZERO) if changes else None
 
     def most(self, count: int) -> tuple[tuple[Contribution, ...], tuple[Contribution, ...]]:
         """The nodes that raised the total most, and those that lowered it most; the order of the tree where equal."""
@@ -64,12 +64,12 @@ class Decomposer:
 
     def of(self, parts: Sequence[tuple[UnitResult, Fraction]], after: UnitResult) -> Decomposition | None:
         """The change of a unit against its old ones with their weights, which add up to 1; None without a total."""
-        found = []
+        contributions = []
         for before, weight in parts:
             if before.ratio is None or after.ratio is None:
                 return None
-            found.append((self._pair(before, after, after.ratio - before.ratio), weight))
-        return mean_of(found)
+            contributions.append((self._pair(before, after, after.ratio - before.ratio), weight))
+        return mean_of(contributions)
 
     def _pair(self, before: UnitResult, after: UnitResult, whole: Fraction) -> Decomposition:
         """The change between one old unit and one new one."""
@@ -110,43 +110,43 @@ class Decomposer:
 
 def sum_of(values: Iterable[Fraction]) -> Fraction:
     """The sum of many fractions: those of one denominator as whole numbers."""
-    found: dict[int, int] = {}
+    sums: dict[int, int] = {}
     for value in values:
-        found[value.denominator] = found.get(value.denominator, 0) + value.numerator
-    return sum((Fraction(number, denominator) for denominator, number in found.items()), ZERO)
+        sums[value.denominator] = sums.get(value.denominator, 0) + value.numerator
+    return sum((Fraction(number, denominator) for denominator, number in sums.items()), ZERO)
 
 
-def mean_of(found: Sequence[tuple[Decomposition, Fraction]]) -> Decomposition | None:
+def mean_of(weighed: Sequence[tuple[Decomposition, Fraction]]) -> Decomposition | None:
     """The weighted mean of decompositions over the same items; None of nothing."""
-    if not found:
+    if not weighed:
         return None
-    if len(found) == 1:
-        return found[0][0]
-    weights = [weight for _, weight in found]
+    if len(weighed) == 1:
+        return weighed[0][0]
+    weights = [weight for _, weight in weighed]
     whole = sum_of(weights)
     same = len(set(weights)) == 1
 
     def mean(values: Iterable[Fraction]) -> Fraction:
         if same:
-            return sum_of(values) / len(found)
+            return sum_of(values) / len(weighed)
         return sum_of(value * weight for value, weight in zip(values, weights, strict=True)) / whole
 
-    items = [one.match for one in found[0][0].contributions]
-    columns = zip(*([one.change for one in decomposed.contributions] for decomposed, _ in found), strict=True)
+    items = [one.match for one in weighed[0][0].contributions]
+    columns = zip(*([one.change for one in decomposed.contributions] for decomposed, _ in weighed), strict=True)
     return Decomposition(
-        mean(one.change for one, _ in found),
+        mean(one.change for one, _ in weighed),
         tuple(Contribution(item, mean(changes)) for item, changes in zip(items, columns, strict=True)),
-        mean(one.weights for one, _ in found),
-        mean(one.not_comparable for one, _ in found),
-        mean(one.rounding for one, _ in found),
+        mean(one.weights for one, _ in weighed),
+        mean(one.not_comparable for one, _ in weighed),
+        mean(one.rounding for one, _ in weighed),
     )
 
 
 def _positions(items: Sequence[Sequence[Branch | Leaf]]) -> dict[str, int]:
     """For every node the position of the item that it is at or below; of two, of the one that has less below."""
-    found = [([code for node in nodes for code in _at_and_below(node)], index) for index, nodes in enumerate(items)]
-    found.sort(key=lambda codes_and_index: -len(codes_and_index[0]))
-    return {code: index for codes, index in found for code in codes}
+    placed = [([code for node in nodes for code in _at_and_below(node)], index) for index, nodes in enumerate(items)]
+    placed.sort(key=lambda codes_and_index: -len(codes_and_index[0]))
+    return {code: index for codes, index in placed for code in codes}
 
 
 def _at_and_below(node: Branch | Leaf) -> list[str]:

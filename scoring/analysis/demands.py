@@ -71,18 +71,18 @@ def _by_ways(demand: Demand, items: Iterable[Asked], result: UnitResult, criteri
 
 def _ways(items: Iterable[Asked], sight: Sight) -> list[Way]:
     """The ways to hold all items, those with the fewest conditions first."""
-    found = [Way(frozenset(), {})]
+    ways = [Way(frozenset(), {})]
     for item in items:
-        together = (one.and_then(other) for one in found for other in _ways_of(item, sight))
-        found = sorted(together, key=lambda way: (len(way.conditions), len(way.nodes)))[:MOST_WAYS]
-    return found
+        together = (one.and_then(other) for one in ways for other in _ways_of(item, sight))
+        ways = sorted(together, key=lambda way: (len(way.conditions), len(way.nodes)))[:MOST_WAYS]
+    return ways
 
 
 def _ways_of(item: Asked, sight: Sight) -> list[Way]:
     if isinstance(item, SomeOf):
         each = [asked_by_item(one) for one in item.any]
-        found = [way for chosen in combinations(each, item.count) for way in _ways(chosen, sight)]
-        return sorted(found, key=lambda way: (len(way.conditions), len(way.nodes)))[:MOST_WAYS]
+        chosen_ways = [way for chosen in combinations(each, item.count) for way in _ways(chosen, sight)]
+        return sorted(chosen_ways, key=lambda way: (len(way.conditions), len(way.nodes)))[:MOST_WAYS]
     if isinstance(item, Holds):
         unmet = [] if sight.missed(item) is None else [item.condition]
         return [Way(frozenset(unmet), {})]
@@ -127,11 +127,11 @@ def _rank_demands(
 
 def _key(result: UnitResult, codes: Sequence[str]) -> tuple[Fraction, ...]:
     """A score and its tie-break as shares of their max, more first; what has no points is less than any."""
-    found = [result.ratio or Fraction(0)]
+    ratios = [result.ratio or Fraction(0)]
     for code in codes:
         node = result.nodes[code]
-        found.append(NO_POINTS if node.points is None or not node.max else Fraction(node.points, node.max))
-    return tuple(found)
+        ratios.append(NO_POINTS if node.points is None or not node.max else Fraction(node.points, node.max))
+    return tuple(ratios)
 
 
 NO_POINTS = Fraction(-(10**9))

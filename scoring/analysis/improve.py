@@ -90,10 +90,10 @@ class Improver:
 
     def placed(self, unit: str) -> Placed:
         """The unit's present standing. Raises `Fault`."""
-        found = {placed.result.unit.code: placed for placed in self.results.units}
-        if unit not in found:
+        by_code = {placed.result.unit.code: placed for placed in self.results.units}
+        if unit not in by_code:
             unit = unit_named(unit, self.campaign.units).code
-        return found[unit]
+        return by_code[unit]
 
     def ladders(self, unit: str) -> tuple[Ladder, ...]:
         """What every leaf of a unit can still gain."""
@@ -213,13 +213,13 @@ class Improver:
     def _standing(self, changed: Campaign, unit: str) -> Placed:
         """Where a unit of a changed campaign stands, while the others keep their scores."""
         if not self._is_relative:
-            own = tuple(found for found in changed.units if found.code == unit)
+            own = tuple(by_code for by_code in changed.units if by_code.code == unit)
             rows = tuple(answer for answer in changed.answers if answer.unit == unit)
             changed = replace(changed, units=own, answers=rows)
-        result = next(found for found in Evaluator(changed, self.stage).units() if found.unit.code == unit)
+        result = next(by_code for by_code in Evaluator(changed, self.stage).units() if by_code.unit.code == unit)
         results = [result if placed.result.unit.code == unit else placed.result for placed in self.results.units]
         placed = place(self.campaign, results, self.stage)
-        return next(found for found in placed.units if found.result.unit.code == unit)
+        return next(by_code for by_code in placed.units if by_code.result.unit.code == unit)
 
     @cached_property
     def _is_relative(self) -> bool:

@@ -77,9 +77,9 @@ class Ladders:
         reach = rule.observed(self._others(leaf, position), self.evaluator.yardstick(leaf))
         present = Present(facts, yardstick(facts), noun_of(leaf), reach)
         points = self.result.nodes[leaf.code].points
-        found = [*self._same_facts(leaf, answer, facts), *candidates(rule, present)]
+        reached = [*self._same_facts(leaf, answer, facts), *candidates(rule, present)]
         steps = rising(
-            leaf, found, yardstick, self.evaluator.criteria.precision, points, block == "penalty", facts is None
+            leaf, reached, yardstick, self.evaluator.criteria.precision, points, block == "penalty", facts is None
         )
         own = leaf.from_ == "self" and not leaf.rule.judged
         told = tuple(Step(step.facts, step.points, self._told(leaf, answer, step)) for step in steps)
@@ -157,7 +157,7 @@ class Ladders:
 
 def rising(
     leaf: Leaf,
-    found: Iterable[Candidate],
+    candidates: Iterable[Candidate],
     yardstick: Callable[[str | None], Yardstick],
     precision: int,
     points: int | None,
@@ -171,7 +171,7 @@ def rising(
     steps: list[Step] = []
     scored = [
         (steps_of(leaf, leaf.rule.outcome(candidate.facts, yardstick(candidate.facts)).exact, precision), candidate)
-        for candidate in found
+        for candidate in candidates
     ]
     if first and not leaf.rule.has_start:
         scored.sort(key=lambda pair: -pair[0] if fewer else pair[0])
@@ -185,8 +185,8 @@ def rising(
 def noun_of(leaf: Leaf) -> Said:
     """What the cases of a share are called."""
     title = leaf.title.vi.casefold()
-    found = (code for word, code in NOUNS if re.search(rf"\b{word}\b", title))
-    return Said(next(found, "noun-cases"), {})
+    nouns = (code for word, code in NOUNS if re.search(rf"\b{word}\b", title))
+    return Said(next(nouns, "noun-cases"), {})
 
 
 def row_of(unit: str, leaf: Leaf, step: Step) -> Answer:

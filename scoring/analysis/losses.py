@@ -39,12 +39,12 @@ def losses(result: UnitResult, criteria: CriteriaSet, branches: bool = False) ->
     Those worth most first, then those that lost most, then in the order of the tree. For a unit without a score
     the worth is what it would be if the answers that are missing had 0 points.
     """
-    found = [
+    lost = [
         loss
         for loss in (*_tree_losses(result, criteria), *_outside_losses(result, criteria))
         if branches or isinstance(loss.node, Leaf)
     ]
-    return tuple(sorted(found, key=lambda loss: (-loss.worth, -loss.lost)))
+    return tuple(sorted(lost, key=lambda loss: (-loss.worth, -loss.lost)))
 
 
 @dataclass(frozen=True)

@@ -62,16 +62,16 @@ class _Stood:
     def _along(self, name: str, points: int) -> list[tuple[Node, int, int]]:
         """The leaf with these points and every node above it, each with its raw sum and its value then."""
         leaf, above = self.ways[name]
-        found: list[tuple[Node, int, int]] = [(leaf, points, points)]
+        along: list[tuple[Node, int, int]] = [(leaf, points, points)]
         for node, factor in above:
-            below, _, value = found[-1]
+            below, _, value = along[-1]
             if node.gather is sum:
                 raw = self.raw[id(node)] + factor * (value - self.values[id(below)])
             else:
                 values = [value if child is below else self.values[id(child)] for child in node.children]
                 raw = node.gather(map(operator.mul, node.factors, values))
-            found.append((node, raw, node.value(raw)))
-        return found
+            along.append((node, raw, node.value(raw)))
+        return along
 
     def holds_with(self, name: str, points: int) -> bool:
         """Whether every bound holds with these points of a changed leaf too."""

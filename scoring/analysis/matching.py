@@ -120,27 +120,27 @@ def match(old: Campaign, new: Campaign, nodes: Declared | None = None, units: De
     unit_matches, gone = _match_units(old.units, new.units, units or {})
     diff = match_nodes(old.criteria, new.criteria, nodes or {}, unit_matches)
     settings = [*_settings(diff[0]), *_policies(old, new)]
-    found = diff[1]
-    covered = _covered(_items(found), old.criteria, new.criteria)
-    totals = _totals(covered, found, settings, old.criteria, new.criteria)
-    return Matching(found, unit_matches, gone, tuple(settings), covered, totals)
+    matches = diff[1]
+    covered = _covered(_items(matches), old.criteria, new.criteria)
+    totals = _totals(covered, matches, settings, old.criteria, new.criteria)
+    return Matching(matches, unit_matches, gone, tuple(settings), covered, totals)
 
 
-def match_through(older: Campaign, nearest: Campaign, new: Campaign, found: Matching) -> Matching:
-    """An older campaign matched with the new one; `found` is what stands for what in the nearest, between the two.
+def match_through(older: Campaign, nearest: Campaign, new: Campaign, nearer: Matching) -> Matching:
+    """An older campaign matched with the new one; `nearer` is what stands for what in the nearest, between the two.
 
     What is declared of the nearest one holds of the older as far as nodes and units are the same in both: a node whose
     parts are not all there doesn't compare, a unit whose parts are not all there has no older one.
     """
-    nodes = dict(_nodes_through(older, nearest, found))
-    return match(older, new, nodes, dict(_units_through(older, nearest, found)))
+    nodes = dict(_nodes_through(older, nearest, nearer))
+    return match(older, new, nodes, dict(_units_through(older, nearest, nearer)))
 
 
 def _nodes_through(
-    older: Campaign, nearest: Campaign, found: Matching
+    older: Campaign, nearest: Campaign, nearer: Matching
 ) -> Iterator[tuple[str, tuple[tuple[str, ...], Comparable]]]:
     between = {one.code: one for one in match_nodes(older.criteria, nearest.criteria)[1] if one.new}
-    for one in found.nodes:
+    for one in nearer.nodes:
         if one.declared:
             steps = [between[node.code] for node in one.old]
             least = max((step.comparable for step in (one, *steps)), key=get_args(Comparable).index)
@@ -148,10 +148,10 @@ def _nodes_through(
 
 
 def _units_through(
-    older: Campaign, nearest: Campaign, found: Matching
+    older: Campaign, nearest: Campaign, nearer: Matching
 ) -> Iterator[tuple[str, Sequence[tuple[str, Fraction]]]]:
     there, known = ({unit.code for unit in campaign.units} for campaign in (older, nearest))
-    for one in found.units:
+    for one in nearer.units:
         code = one.new.code
         parts = [(part.unit.code, part.weight) for part in one.parts]
         same = one.itself and parts[0][0] == code
@@ -237,23 +237,23 @@ def _policies(old: Campaign, new: Campaign) -> list[str]:
 def _items(nodes: Sequence[NodeMatch]) -> tuple[NodeMatch, ...]:
     by_code = {match.new.code: match for match in nodes if match.new}
     below = {node.code for match in nodes if isinstance(match.new, Branch) for node in match.new.children}
-    found = [item for match in nodes if match.new and match.new.code not in below for item in _cover(match, by_code)]
-    return tuple(found)
+    items = [item for match in nodes if match.new and match.new.code not in below for item in _cover(match, by_code)]
+    return tuple(items)
 
 
 def _cover(match: NodeMatch, by_code: Mapping[str, NodeMatch]) -> list[NodeMatch]:
     """The finest comparable nodes at and below a node of the new edition."""
     if not isinstance(match.new, Branch):
         return [match] if match.comparable != "no" else []
-    found = [item for child in match.new.children for item in _cover(by_code[child.code], by_code)]
+    cover = [item for child in match.new.children for item in _cover(by_code[child.code], by_code)]
     if match.comparable == "no":
-        return found
+        return cover
     here = _leaves_below(match.new), {code for node in match.old for code in _leaves_below(node)}
     there = (
-        {code for item in found if item.new for code in _leaves_below(item.new)},
-        {code for item in found for node in item.old for code in _leaves_below(node)},
+        {code for item in cover if item.new for code in _leaves_below(item.new)},
+        {code for item in cover for node in item.old for code in _leaves_below(node)},
     )
-    return found if here == there else [match]
+    return cover if here == there else [match]
 
 
 def _leaves_below(node: Branch | Leaf) -> set[str]:

@@ -92,10 +92,10 @@ def read_declared_nodes(raw: bytes, file: str, old: CriteriaSet, new: CriteriaSe
 
 
 def _by_new(rows: Rows) -> dict[str, list[dict[str, str]]]:
-    found: dict[str, list[dict[str, str]]] = {}
+    by_new: dict[str, list[dict[str, str]]] = {}
     for _, row in rows:
-        found.setdefault(row["new"], []).append(row)
-    return found
+        by_new.setdefault(row["new"], []).append(row)
+    return by_new
 
 
 def _declared(
@@ -104,11 +104,11 @@ def _declared(
     """The old codes of a new one, and how far they compare: what a row says, else by their maxima."""
     said = {row.get("comparable", "") for row in rows}
     codes = tuple(row["old"] for row in rows)
-    found: Comparable = "yes" if _summed(codes, old) == new.nodes[code].max else "percent"
+    comparable: Comparable = "yes" if _summed(codes, old) == new.nodes[code].max else "percent"
     for word in get_args(Comparable):
         if word in said:
-            found = word
-    return codes, found
+            comparable = word
+    return codes, comparable
 
 
 def _summed(codes: Sequence[str], old: CriteriaSet) -> Fraction:
@@ -174,7 +174,7 @@ def _nodes_that_do_not_fit(
 
 
 def _below(node: Branch | Leaf) -> set[str]:
-    return {found.code for found in walk(node.children)} if isinstance(node, Branch) else set()
+    return {below.code for below in walk(node.children)} if isinstance(node, Branch) else set()
 
 
 # Units
@@ -192,8 +192,8 @@ def read_declared_units(raw: bytes, file: str, old: Sequence[Unit], new: Sequenc
             if row[column] and row[column] not in units:
                 fault = _unknown_unit(row[column], code, without_zeros, hints)
                 problems.append(problem_at(table, line, column, row[column], fault))
-    weights, found = _weights(table, rows)
-    problems += found
+    weights, faults = _weights(table, rows)
+    problems += faults
     problems = problems or list(_units_left_out(table, rows, before, after))
     if problems:
         raise Refusal(problems)

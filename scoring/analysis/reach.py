@@ -95,10 +95,10 @@ def _least_between(top: Join, first: int, last: int) -> Change | None:
         reached = best[count]
         if reached is None or reached < least:
             continue
-        found = _Search(count, bests).values(top, [NEVER] * count + [least])
-        if found.at[count]:
-            value = min(found.at[count])
-            return Change(dict(found.chosen(count, value)), value)
+        sums = _Search(count, bests).values(top, [NEVER] * count + [least])
+        if sums.at[count]:
+            value = min(sums.at[count])
+            return Change(dict(sums.chosen(count, value)), value)
     return None
 
 
@@ -159,11 +159,11 @@ def _most_together(one: Most, other: Most, gather: Gather) -> Most:
 
 
 def _most_of_alternatives(one: Most, other: Most, gather: Gather) -> Most:
-    found: Most = [NEVER] * len(one)
-    for at in range(len(found)):
+    most: Most = [NEVER] * len(one)
+    for at in range(len(most)):
         pairs = ((one[first], other[at - first]) for first in range(at + 1))
-        found[at] = max((gather((a, b)) for a, b in pairs if a is not None and b is not None), default=NEVER)
-    return found
+        most[at] = max((gather((a, b)) for a, b in pairs if a is not None and b is not None), default=NEVER)
+    return most
 
 
 @dataclass(frozen=True)
@@ -246,15 +246,15 @@ def _left(need: Most, others: Most, most: int) -> Most:
     A part that can't have more than `most` changes needs nothing beyond them.
     """
     there = [(changes, value) for changes, value in enumerate(others) if value is not None]
-    found: Most = [NEVER] * len(need)
+    left: Most = [NEVER] * len(need)
     for own in range(most + 1):
         gaps = [
             least - value
             for changes, value in there
             if own + changes < len(need) and (least := need[own + changes]) is not None
         ]
-        found[own] = min(gaps, default=None)
-    return found
+        left[own] = min(gaps, default=None)
+    return left
 
 
 def _ceil(value: int | None, factor: int) -> int | None:
@@ -266,7 +266,7 @@ def _ceil(value: int | None, factor: int) -> int | None:
 
 def _followed(sums: list[set[int]], own: list[set[int]], factor: int, need: Most, gather: Gather) -> list[set[int]]:
     """The sums with one more child, as far as they can still reach what is needed."""
-    found: list[set[int]] = [set() for _ in sums]
+    followed: list[set[int]] = [set() for _ in sums]
     there = [(changes, values) for changes, values in enumerate(own) if values]
     for before, starts in enumerate(sums):
         if not starts:
@@ -278,11 +278,11 @@ def _followed(sums: list[set[int]], own: list[set[int]], factor: int, need: Most
             for value in values:
                 added = factor * value
                 if gather is sum:
-                    found[before + changes].update(start + added for start in starts if start + added >= least)
+                    followed[before + changes].update(start + added for start in starts if start + added >= least)
                 else:
                     together = (gather((start, added)) for start in starts)
-                    found[before + changes].update(one for one in together if one >= least)
-    return found
+                    followed[before + changes].update(one for one in together if one >= least)
+    return followed
 
 
 @dataclass(frozen=True)
@@ -308,7 +308,7 @@ class _Join:
     def chosen(self, count: int, value: int) -> list[tuple[str, int]]:
         """The changed leaves behind a value: the later children with the fewest changes and the least points."""
         raw = min(raw for raw in self.sums[-1][count] if self.join.value(raw) == value)
-        found: list[tuple[str, int]] = []
+        chosen: list[tuple[str, int]] = []
         for index in reversed(range(len(self.parts))):
             part, factor = self.parts[index], self.join.factors[index]
             changes, own, before = next(
@@ -317,9 +317,9 @@ class _Join:
                 for own in sorted(part.at[changes])
                 for before in self._before(index, count - changes, raw, factor * own)
             )
-            found = [*part.chosen(changes, own), *found]
+            chosen = [*part.chosen(changes, own), *chosen]
             count, raw = count - changes, before
-        return found
+        return chosen
 
     def _before(self, index: int, count: int, raw: int, added: int) -> list[int]:
         """What the children before this place can have come to, where with `added` they come to `raw`."""

@@ -148,10 +148,10 @@ class _Carrier:
 
     def _carry(self) -> Iterator[Answer]:
         for code, node in self.criteria.nodes.items():
-            found = self.matching.by_code[code]
-            because = _why_not(found)
+            match = self.matching.by_code[code]
+            because = _why_not(match)
             if because is None:
-                old = found.old[0]
+                old = match.old[0]
                 self.carried[code] = old.code
                 for unit in self.old.units:
                     rows = self.old.rows[unit.code].get(old.code, ())
@@ -193,7 +193,7 @@ class _Carrier:
             for position, seen in enumerate(look.seen):
                 if seen is None:
                     applying.setdefault(looks.nodes[position].code, set()).add(look.unit.code)
-        found = []
+        unknown = []
         for code, leaf in self.criteria.leaves.items():
             lacking = self.lacking.get(code, {})
             units = {unit: why for unit, why in lacking.items() if unit in applying.get(code, ())}
@@ -203,8 +203,8 @@ class _Carrier:
                 others = {unit for unit in here if self._own(leaf, unit).rule_key in moved}
                 units = {unit: units.get(unit, "others") for unit in here if unit in units or unit in others}
             if units and is_known(leaf, self.stage):
-                found.append(Unknown(leaf, units))
-        return tuple(found)
+                unknown.append(Unknown(leaf, units))
+        return tuple(unknown)
 
     def _own(self, leaf: Leaf, unit: str) -> Leaf:
         """A leaf by the rule of the unit of that code."""
@@ -246,9 +246,9 @@ class _Carrier:
         return stages_looked_at(leaf, self.stage)[0]
 
 
-def _why_not(found: NodeMatch) -> Because | None:
+def _why_not(match: NodeMatch) -> Because | None:
     """Why no unit's facts of a node can be taken over."""
-    new, old = found.new, found.old
+    new, old = match.new, match.old
     if len(old) != 1 or type(new) is not type(old[0]):
         return "new"
     if isinstance(new, Leaf) and isinstance(old[0], Leaf):

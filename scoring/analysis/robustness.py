@@ -148,11 +148,11 @@ class Model:
             raise Fault("robustness-unranked")
         if criteria.combine not in LINEAR:
             raise Fault("robustness-no-weights", combine=criteria.combine)
-        found = [dict(_items(placed.result, results, level)) for placed in self.units]
-        there = {code for items in found for code in items}
+        by_unit = [dict(_items(placed.result, results, level)) for placed in self.units]
+        there = {code for items in by_unit for code in items}
         self.items = tuple(node for code, node in criteria.nodes.items() if code in there)
         nothing = (Fraction(0), Fraction(0))
-        taken = [[items.get(item.code, nothing) for item in self.items] for items in found]
+        taken = [[items.get(item.code, nothing) for item in self.items] for items in by_unit]
         self.weights = np.array([[float(weight) for weight, _ in unit] for unit in taken])
         self.shares = np.array([[float(share) for _, share in unit] for unit in taken])
         self.max = np.array([float(one.result.max) for one in self.units])
@@ -266,9 +266,9 @@ class _Drawn:
         for start in range(0, draws, at_once):
             factors = factors_of(random, min(at_once, draws - start), len(model.items), spread)
             scores = model.scores(factors)
-            found = model.ranks(scores)
-            ranks[start : start + len(factors)] = found
-            before, after = found[:, :-1], found[:, 1:]
+            drawn = model.ranks(scores)
+            ranks[start : start + len(factors)] = drawn
+            before, after = drawn[:, :-1], drawn[:, 1:]
             self.kept += np.where(same, before == after, before < after).sum(axis=0)
             self.in_grade += ((scores >= low) & (scores < high)).sum(axis=0)
         self.quantiles = np.quantile(ranks, (LOW, MIDDLE, HIGH), axis=0, method="inverted_cdf")
@@ -289,8 +289,8 @@ def _items(result: UnitResult, results: Results, level: int) -> Iterator[tuple[s
 def _below(
     children: Sequence[Branch | Leaf], how: Combine, above: Fraction, level: int, result: UnitResult
 ) -> Iterator[tuple[str, tuple[Fraction, Fraction]]]:
-    found = parts(how, children, [result.nodes[child.code].max for child in children])
-    for child, part in zip(children, found, strict=True):
+    weights = parts(how, children, [result.nodes[child.code].max for child in children])
+    for child, part in zip(children, weights, strict=True):
         own = result.nodes[child.code]
         weight = above * part
         if not own.max:

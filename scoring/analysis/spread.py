@@ -34,8 +34,8 @@ class Bands(NamedTuple):
 
 def spread(placed: Sequence[Placed], code: str) -> Spread | None:
     """How the shares of a node are spread over units; None where no unit has points."""
-    found = [unit.result.nodes[code] for unit in placed]
-    counts = Counter((node.points, node.max) for node in found if node.points is not None and node.max)
+    results = [unit.result.nodes[code] for unit in placed]
+    counts = Counter((node.points, node.max) for node in results if node.points is not None and node.max)
     if not counts:
         return None
     distinct = sorted((Fraction(points, maximum), count) for (points, maximum), count in counts.items())
@@ -66,8 +66,8 @@ def ratios(placed: Sequence[Placed]) -> list[Fraction]:
 
 def mean_score(placed: Sequence[Placed]) -> Fraction | None:
     """The mean of score ÷ max; None where no unit has a score."""
-    found = ratios(placed)
-    return sum(found, Fraction(0)) / len(found) if found else None
+    shares = ratios(placed)
+    return sum(shares, Fraction(0)) / len(shares) if shares else None
 
 
 def quantile(ordered: Sequence[Fraction], share: Fraction) -> Fraction:

@@ -258,11 +258,11 @@ def _changed(fact: Fact, now: Fraction | None) -> Iterator[str]:
 def _measured(marks: Iterable[Fraction], measure: Measure, present: Present) -> Iterable[Candidate]:
     """Whole cases of a share, else the marks: the nearest first."""
     marks = list(marks)
-    found = None if present.facts is None else read_measure(present.facts, measure, marks)
-    if isinstance(found, Share) and found.counted:
-        top = max(found.whole, *(-int(-mark * found.whole / 100 // 1) + 1 for mark in marks))
-        return _cases(found, marks, present.noun, "share", top if measure == "ratio" else found.whole)
-    now = found.percent if isinstance(found, Share) else found
+    measured = None if present.facts is None else read_measure(present.facts, measure, marks)
+    if isinstance(measured, Share) and measured.counted:
+        top = max(measured.whole, *(-int(-mark * measured.whole / 100 // 1) + 1 for mark in marks))
+        return _cases(measured, marks, present.noun, "share", top if measure == "ratio" else measured.whole)
+    now = measured.percent if isinstance(measured, Share) else measured
     if measure == "ratio":
         return _marked([mark for mark in (*marks, Fraction(0)) if mark >= 0], now, "percent", "%")
     percent = measure == "percent"

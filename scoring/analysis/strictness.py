@@ -50,15 +50,15 @@ class Strictness:
 def strictness(cases: Sequence[Case], bodies: Sequence[str], seed: int = SEED) -> tuple[Strictness, ...]:
     """Every body with cases, in the order given. Nothing is computed where fewer than two bodies have cases enough, or
     where bodies have no units in common by which they could be compared."""
-    found = {body: [case for case in cases if case.leaf.body == body] for body in bodies}
-    enough = [body for body, own in found.items() if _are_enough(own)]
+    by_body = {body: [case for case in cases if case.leaf.body == body] for body in bodies}
+    enough = [body for body, own in by_body.items() if _are_enough(own)]
     effects: Mapping[str, tuple[float, float, float]] = {}
     if len(enough) > 1:
-        effects = _effects({body: found[body] for body in enough}, seed)
+        effects = _effects({body: by_body[body] for body in enough}, seed)
     otherwise: Lacking = "apart" if len(enough) > 1 else "alone"
     return tuple(
         _of_body(body, own, effects.get(body), otherwise if body in enough else "few")
-        for body, own in found.items()
+        for body, own in by_body.items()
         if own
     )
 
@@ -76,23 +76,23 @@ def _are_enough(cases: Sequence[Case]) -> bool:
     return len(cases) >= LEAST_CASES and len({case.unit.code for case in cases}) >= LEAST_UNITS
 
 
-def _effects(found: Mapping[str, Sequence[Case]], seed: int) -> dict[str, tuple[float, float, float]]:
-    counts, sums = _tables(found)
+def _effects(by_body: Mapping[str, Sequence[Case]], seed: int) -> dict[str, tuple[float, float, float]]:
+    counts, sums = _tables(by_body)
     normal, right = unit_parts(counts, sums)
-    if np.linalg.matrix_rank(normal.sum(axis=0)) < len(found) - 1:
+    if np.linalg.matrix_rank(normal.sum(axis=0)) < len(by_body) - 1:
         return {}
     whole = solved(normal.sum(axis=0), right.sum(axis=0), counts.sum(axis=0))
     random = np.random.default_rng(seed)
     drawn = np.array([_resampled(random, normal, right, counts) for _ in range(RESAMPLES)])
     low, high = np.nanquantile(drawn, (LOW, HIGH), axis=0)
-    return {body: (float(whole[place]), float(low[place]), float(high[place])) for place, body in enumerate(found)}
+    return {body: (float(whole[place]), float(low[place]), float(high[place])) for place, body in enumerate(by_body)}
 
 
-def _tables(found: Mapping[str, Sequence[Case]]) -> tuple[Floats, Floats]:
+def _tables(by_body: Mapping[str, Sequence[Case]]) -> tuple[Floats, Floats]:
     """How many cases every unit has with every body, and the sums of their moves: units × bodies."""
-    units = {code: place for place, code in enumerate(sorted({c.unit.code for own in found.values() for c in own}))}
-    counts, sums = np.zeros((len(units), len(found))), np.zeros((len(units), len(found)))
-    for column, own in enumerate(found.values()):
+    units = {code: place for place, code in enumerate(sorted({c.unit.code for own in by_body.values() for c in own}))}
+    counts, sums = np.zeros((len(units), len(by_body))), np.zeros((len(units), len(by_body)))
+    for column, own in enumerate(by_body.values()):
         for case in own:
             counts[units[case.unit.code], column] += 1
             sums[units[case.unit.code], column] += float(case.share)

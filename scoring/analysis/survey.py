@@ -173,10 +173,10 @@ def _parts_of_groups(
     groups: Sequence[str], units: Sequence[str], weights: Sequence[int]
 ) -> dict[str, dict[str, _Part]]:
     """The respondents of every group, unit by unit: a leaf may not apply to some units."""
-    found: dict[str, dict[str, _Part]] = {}
+    by_group: dict[str, dict[str, _Part]] = {}
     for (group, unit), part in _Part.by_key(list(zip(groups, units, strict=True)), weights).items():
-        found.setdefault(group, {})[unit] = part
-    return found
+        by_group.setdefault(group, {})[unit] = part
+    return by_group
 
 
 class _Heap(NamedTuple):

@@ -110,13 +110,13 @@ class Declared:
     @cached_property
     def items(self) -> dict[str, list[Coding]]:
         """Every column with items, and how the leaves that use it read it."""
-        found: dict[str, list[Coding]] = {}
+        items: dict[str, list[Coding]] = {}
         for leaf, coding in self.leaves:
             for item in leaf.items:
-                codings = found.setdefault(item, [])
+                codings = items.setdefault(item, [])
                 if coding not in codings:
                     codings.append(coding)
-        return found
+        return items
 
     @property
     def left_out(self) -> list[str]:
@@ -152,9 +152,9 @@ def read_declaration(raw: bytes, file: str, criteria: CriteriaSet) -> Declared:
     """The declaration in a file. Raises `Refusal` with all its problems."""
     document = read_yaml(raw, file)
     declaration = read_model(Declaration, document)
-    found = [*_survey_faults(declaration), *_leaves_faults(declaration, criteria)]
-    if found:
-        raise Refusal(Problem.of(fault, document.place(path)) for path, fault in found)
+    faults = [*_survey_faults(declaration), *_leaves_faults(declaration, criteria)]
+    if faults:
+        raise Refusal(Problem.of(fault, document.place(path)) for path, fault in faults)
     return Declared(declaration, criteria, document)
 
 

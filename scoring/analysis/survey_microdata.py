@@ -151,7 +151,7 @@ def read_populations(raw: bytes, file: str, units: Sequence[Unit], respondents: 
     known = {unit.code for unit in units}
     without_zeros = {code.lstrip("0"): code for code in known}
     hints = Hints(sorted(known))
-    found: dict[str, int] = {}
+    populations: dict[str, int] = {}
     seen: set[str] = set()
     problems = list(table.problems)
     for line, cells in table.rows:
@@ -164,12 +164,12 @@ def read_populations(raw: bytes, file: str, units: Sequence[Unit], respondents: 
             problems.append(problem_at(table, line, "unit", code, Fault("unit-twice", code=code)))
         seen.add(code)
         try:
-            found[code] = _population(given, respondents.get(code, 0))
+            populations[code] = _population(given, respondents.get(code, 0))
         except Fault as fault:
             problems.append(problem_at(table, line, "population", given, fault))
     if problems:
         raise Refusal(problems)
-    return found
+    return populations
 
 
 def populations_of(column: str, units: Sequence[Unit], respondents: Mapping[str, int], place: Place) -> dict[str, int]:
@@ -177,19 +177,19 @@ def populations_of(column: str, units: Sequence[Unit], respondents: Mapping[str,
     if units and column not in units[0].columns:
         columns = list(units[0].columns)
         raise Refusal([Problem("survey-population-column", place, {"column": column, "known": columns})])
-    found: dict[str, int] = {}
+    populations: dict[str, int] = {}
     problems: list[Problem] = []
     for unit in units:
         given = unit.columns[column]
         try:
             if given:
-                found[unit.code] = _population(given, respondents.get(unit.code, 0))
+                populations[unit.code] = _population(given, respondents.get(unit.code, 0))
         except Fault as fault:
             values = {"unit": unit.code, "what": Said(fault.code, fault.values)}
             problems.append(Problem("survey-population-cell", place, values))
     if problems:
         raise Refusal(problems)
-    return found
+    return populations
 
 
 def _population(given: str, respondents: int) -> int:

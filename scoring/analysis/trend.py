@@ -61,9 +61,9 @@ class Trend:
 def trend(last: tuple[Settings, Results], before: Sequence[tuple[Settings, Comparison]]) -> Trend:
     """The course of every unit; `before` are the earlier years, each compared with the last, the nearest first."""
     settings, results = last
-    found = before[::-1]
-    years = (*(_year(its, comparison.old) for its, comparison in found), _year(settings, results))
-    comparisons = [comparison for _, comparison in found]
+    in_order = before[::-1]
+    years = (*(_year(its, comparison.old) for its, comparison in in_order), _year(settings, results))
+    comparisons = [comparison for _, comparison in in_order]
     return Trend(years, tuple(_course(placed, comparisons) for placed in results.units))
 
 
@@ -74,6 +74,6 @@ def _year(settings: Settings, results: Results) -> Year:
 
 def _course(placed: Placed, before: Sequence[Comparison]) -> Course:
     unit = placed.result.unit
-    found = [comparison.by_unit[unit.code] for comparison in before]
-    stands = [Stand(one.before, one.rank.before, one.why_not) for one in found]
+    comparisons = [comparison.by_unit[unit.code] for comparison in before]
+    stands = [Stand(one.before, one.rank.before, one.why_not) for one in comparisons]
     return Course(unit, (*stands, Stand(placed.result.ratio, placed.rank)))

@@ -75,11 +75,11 @@ class Weights:
         return [(how, children) for how, children in every if how in ALTERNATIVES]
 
     def _layout(self, result: UnitResult) -> _Layout:
-        found = dict(self._shares(result))
-        maxima = {code: result.nodes[code].max or 1 for code in found}
-        denominator = math.lcm(*((share / maxima[code]).denominator for code, share in found.items()))
+        shares = dict(self._shares(result))
+        maxima = {code: result.nodes[code].max or 1 for code in shares}
+        denominator = math.lcm(*((share / maxima[code]).denominator for code, share in shares.items()))
         places, weights = [], [0] * self.count
-        for code, share in found.items():
+        for code, share in shares.items():
             index = None if isinstance(result.nodes[code], NotApplicable) else self.items.get(code)
             worth = int(share / maxima[code] * denominator)
             places.append((code, worth, index))

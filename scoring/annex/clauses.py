@@ -64,9 +64,9 @@ def sentence(text: str, options: list[tuple[str, str]], full: Fraction, in_penal
     clauses: list[Clause] = []
     rest: list[str] = []
     for part in _parts(plain):
-        found = clause_of(part, full)
-        clauses += [found] if found else []
-        rest += [] if found else [part]
+        clause = clause_of(part, full)
+        clauses += [clause] if clause else []
+        rest += [] if clause else [part]
     for words, points in options:
         given = number_of(points)
         clauses += [] if given is None else [Clause(_bare(words), given)]
@@ -91,14 +91,14 @@ def clause_of(part: str, full: Fraction) -> Clause | None:
     if len(part) > MOST_LETTERS or TIMES.search(part):
         return None
     for pattern in _ENDINGS:
-        found = pattern.fullmatch(part)
-        points = number_of(found["points"]) if found else None
-        if found and points is not None:
-            return Clause(_words(found["words"]), points)
-    if found := _NONE.fullmatch(part):
-        return Clause(_words(found["words"]), Fraction(0))
-    found = _FULL.fullmatch(part)
-    return Clause(_words(found["words"]), full) if found and "trừ" not in part.casefold() else None
+        match = pattern.fullmatch(part)
+        points = number_of(match["points"]) if match else None
+        if match and points is not None:
+            return Clause(_words(match["words"]), points)
+    if match := _NONE.fullmatch(part):
+        return Clause(_words(match["words"]), Fraction(0))
+    match = _FULL.fullmatch(part)
+    return Clause(_words(match["words"]), full) if match and "trừ" not in part.casefold() else None
 
 
 def _words(text: str) -> str:
@@ -157,24 +157,24 @@ _SIGNS = {"≥": "từ ", ">=": "từ ", "≤": "đến ", "<=": "đến ", ">":
 ELSE = re.compile(r"(?:các |những )?(?:trường hợp |mức )?(?:còn lại|khác)", re.IGNORECASE)
 
 
-def _between(found: re.Match[str]) -> str:
-    low = "trên" if found[2] == "<" else "từ"
-    return f"{low} {found[1]} đến {'dưới ' if found[3] == '<' else ''}{found[4]}"
+def _between(match: re.Match[str]) -> str:
+    low = "trên" if match[2] == "<" else "từ"
+    return f"{low} {match[1]} đến {'dưới ' if match[3] == '<' else ''}{match[4]}"
 
 
 def span_of(words: str) -> tuple[Span, bool] | None:
     """The numbers that a condition speaks of, and whether they are percents; None where it speaks of none."""
     plain = re.sub(_BETWEEN, _between, words)
-    plain = re.sub(r"≥|>=|≤|<=|>|<", lambda found: _SIGNS[found[0]], plain)
+    plain = re.sub(r"≥|>=|≤|<=|>|<", lambda match: _SIGNS[match[0]], plain)
     plain = re.sub(r"\s+", " ", plain).strip()
     for pattern, low_in, high_in in _SPANS:
-        if found := pattern.fullmatch(plain):
-            low, high = number_of(found["low"]), number_of(found["high"])
+        if match := pattern.fullmatch(plain):
+            low, high = number_of(match["low"]), number_of(match["high"])
             if low is not None and high is not None and low <= high:
                 return Span(low, high, low_in, high_in), "%" in plain
     for one, kind in _ONE_SIDED:
-        found = one.fullmatch(plain)
-        value = number_of(found["low"]) if found else None
+        match = one.fullmatch(plain)
+        value = number_of(match["low"]) if match else None
         if value is not None:
             return _one_sided(value, kind), "%" in plain
     return None
@@ -217,15 +217,15 @@ LATER = re.compile(
 
 def day_of(words: str) -> Day | None:
     """The day until which a condition holds; None where it names none."""
-    found = _DAY.fullmatch(re.sub(r"\s+", " ", words).strip())
-    if not found:
+    match = _DAY.fullmatch(re.sub(r"\s+", " ", words).strip())
+    if not match:
         return None
-    day, month = int(found["day"]), int(found["month"])
+    day, month = int(match["day"]), int(match["month"])
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     text = f"{month:02d}-{day:02d}"
-    after = found["after"].casefold()
+    after = match["after"].casefold()
     shift = -1 if re.search(r"năm (?:trước|liền trước)|trước liền kề", after) else 1 if "năm sau" in after else 0
-    if found["year"]:
-        text, shift = f"{found['year']}-{text}", 0
-    return Day(text, shift, found["before"].casefold() == "trước")
+    if match["year"]:
+        text, shift = f"{match['year']}-{text}", 0
+    return Day(text, shift, match["before"].casefold() == "trước")

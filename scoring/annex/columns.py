@@ -61,10 +61,10 @@ def find_columns(grid: Grid) -> Columns | None:
     The heading is where most columns are known; of several the lowest one with the fewest rows.
     """
     tried = [
-        (found.known, -height, found)
+        (columns.known, -height, columns)
         for row in range(min(len(grid.rows), MOST_ABOVE))
         for height in (1, 2, 3)
-        if row + height <= len(grid.rows) and (found := _columns(grid, row, height))
+        if row + height <= len(grid.rows) and (columns := _columns(grid, row, height))
     ]
     return max(tried, key=lambda one: one[:2])[2] if tried else None
 

@@ -128,18 +128,18 @@ class Drafting:
         text = re.sub(r"^(tối đa|cộng tối đa|trừ tối đa)\s*:?\s*", "", line.max.strip(), flags=re.IGNORECASE)
         if not text or text in ("-", "–", "x", "X"):
             return None
-        found = self._number(line.row, text)
-        if found is not None and found < 0 and block == "penalty":
-            return -found
-        if found is not None and found <= 0:
+        maximum = self._number(line.row, text)
+        if maximum is not None and maximum < 0 and block == "penalty":
+            return -maximum
+        if maximum is not None and maximum <= 0:
             self._refuse("annex-max-low", line.row, given=line.max)
-        return found
+        return maximum
 
     def _number(self, row: int, text: str) -> Fraction | None:
-        found = number_of(" ".join(text.split()).strip("()"))
-        if found is None and text.strip():
+        number = number_of(" ".join(text.split()).strip("()"))
+        if number is None and text.strip():
             self._refuse("annex-max-unreadable", row, given=text)
-        return found
+        return number
 
     def _check_rows(self, blocks: dict[Block, list[Draft]]) -> None:
         """What refuses a table, of all its rows: errors, numbers that are dates, codes that stand twice."""
@@ -206,12 +206,12 @@ class Drafting:
         said = sentence("\n".join(line.method), line.options, full, block == "penalty")
         draft.guess = guess(said)
         for units, own, whole in draft.noted.rules_for:
-            found = guess(sentence(own, [], full, block == "penalty"))
-            if found is None or (block == "conditions" and not found.made.for_conditions):
+            guessed = guess(sentence(own, [], full, block == "penalty"))
+            if guessed is None or (block == "conditions" and not guessed.made.for_conditions):
                 self._say("annex-rule-for-lost", line, code=draft.code, said=own)
                 draft.noted.rest = f"{draft.noted.rest} {whole}".strip()
             else:
-                draft.rules_for.append((units, found))
+                draft.rules_for.append((units, guessed))
         if draft.guess is None and draft.noted.source == "survey" and not draft.said:
             draft.guess = Guess({"kind": "survey"}, ("survey",))
         if draft.guess is not None and "survey" in draft.guess.remarks:

@@ -23,9 +23,9 @@ def guess(said: Sentence) -> Guess | None:
     if said.lowered.startswith(_FORMULA):
         return None
     for attempt in GUESSES:
-        found = attempt(said)
-        if found is not None and found.is_valid(said.full):
-            return found
+        guessed = attempt(said)
+        if guessed is not None and guessed.is_valid(said.full):
+            return guessed
     return None
 
 
@@ -50,12 +50,12 @@ def _deduction(said: Sentence) -> Guess | None:
     cap: Fraction | None = None
     for part in re.split(r"[;\n]|(?<=[^\d])\.\s|, (?=(?:mỗi|cứ) )", said.text):
         words = part.strip().rstrip(".")
-        found = _LOSES.fullmatch(words) if len(words) <= MOST_LETTERS else None
-        points = number_of(found["points"]) if found else None
+        match = _LOSES.fullmatch(words) if len(words) <= MOST_LETTERS else None
+        points = number_of(match["points"]) if match else None
         if limit := _FLOOR.search(words):
             cap = number_of(next(group for group in limit.groups() if group))
-        if found and points and _EACH.search(f"{found['what']} {found['more']}"):
-            each.append(Clause(_fault_name(found["what"]) or _fault_name(found["more"]), points))
+        if match and points and _EACH.search(f"{match['what']} {match['more']}"):
+            each.append(Clause(_fault_name(match["what"]) or _fault_name(match["more"]), points))
         elif not limit and _says_else(words, said.full):
             return None
     if not each or any(not one.words for one in each):
@@ -91,10 +91,10 @@ _GAINS = re.compile(
 
 def _per_item(said: Sentence) -> Guess | None:
     """`Mỗi mô hình được 0,5 điểm, tối đa 2 điểm`."""
-    found = _GAINS.fullmatch(said.text.strip()) if len(said.text) <= MOST_LETTERS else None
-    if not found or "trừ" in said.lowered or re.search(r"dưới|trên|từ \d", said.lowered):
+    match = _GAINS.fullmatch(said.text.strip()) if len(said.text) <= MOST_LETTERS else None
+    if not match or "trừ" in said.lowered or re.search(r"dưới|trên|từ \d", said.lowered):
         return None
-    return Guess({"kind": "per_item", "points": plain(found[1])})
+    return Guess({"kind": "per_item", "points": plain(match[1])})
 
 
 def _takes_off(said: Sentence) -> bool:

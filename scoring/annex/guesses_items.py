@@ -23,11 +23,11 @@ def needed(said: Sentence) -> Guess | None:
 
 
 def _of(clause: Clause, titles: list[str]) -> Guess | None:
-    if found := _ALL.fullmatch(clause.words):
-        stated = int(found[1]) if found[1] else len(titles)
+    if match := _ALL.fullmatch(clause.words):
+        stated = int(match[1]) if match[1] else len(titles)
         return Guess(checklist_needed(titles)) if stated == len(titles) else None
-    if found := _SOME.fullmatch(clause.words):
-        return Guess(checklist_needed(titles, int(found[1])))
+    if match := _SOME.fullmatch(clause.words):
+        return Guess(checklist_needed(titles, int(match[1])))
     return None
 
 
@@ -46,11 +46,11 @@ def gained(said: Sentence) -> Guess | None:
     each: list[Clause] = []
     for part in re.split(r"[;\n]|, (?=(?:mỗi|từng|tối đa|không quá) )", said.text.rstrip(" .")):
         words = re.sub(r"^[-–+•*]\s+", "", part.strip()).rstrip(".,")
-        found = _GAIN.fullmatch(words) if len(words) <= MOST_LETTERS and "trừ" not in words.casefold() else None
-        points = number_of(found[2]) if found else None
+        match = _GAIN.fullmatch(words) if len(words) <= MOST_LETTERS and "trừ" not in words.casefold() else None
+        points = number_of(match[2]) if match else None
         limit = _AT_MOST.fullmatch(words)
-        if found and points:
-            each.append(Clause(found[1].strip(" ,:"), points))
+        if match and points:
+            each.append(Clause(match[1].strip(" ,:"), points))
         elif not limit or number_of(limit[1]) != said.full:
             return None
     return Guess(per_item(each)) if len(each) > 1 else None

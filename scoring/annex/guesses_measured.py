@@ -33,10 +33,10 @@ def share(said: Sentence) -> Guess | None:
     remarks: tuple[str, ...] = ("share",)
     full_from = per
     for clause in said.clauses:
-        found = span_of(clause.words)
-        if found is None or not found[1] or clause.words in formulas[0]:
+        spanned = span_of(clause.words)
+        if spanned is None or not spanned[1] or clause.words in formulas[0]:
             return None
-        span, points = found[0], clause.points
+        span, points = spanned[0], clause.points
         if points == said.full and span.low is not None and span.high in (None, span.low, Fraction(100)):
             full_from = span.low
         elif points == 0 and span.high is not None and span.low in (None, Fraction(0)):
@@ -56,9 +56,9 @@ def share(said: Sentence) -> Guess | None:
 
 def _is_share(part: str, full: Fraction) -> bool:
     """Whether a part says share × max, the max in words or as its number."""
-    found = _SHARE.fullmatch(part)
-    if found:
-        return found["full"] is None or number_of(found["full"]) == full
+    match = _SHARE.fullmatch(part)
+    if match:
+        return match["full"] is None or number_of(match["full"]) == full
     return _BY_SHARE.fullmatch(part) is not None
 
 
@@ -101,14 +101,14 @@ def steps(said: Sentence) -> Guess | None:
     rest = Fraction(0)
     percents = set()
     for clause in said.clauses:
-        found = span_of(clause.words)
-        if found is None:
+        span = span_of(clause.words)
+        if span is None:
             if not ELSE.fullmatch(clause.words) or clause is not said.clauses[-1]:
                 return None
             rest = clause.points
             continue
-        spans.append((found[0], clause.points))
-        percents.add(found[1])
+        spans.append((span[0], clause.points))
+        percents.add(span[1])
     alone = len(said.clauses) == 1 and percents == {False} and spans[0][0].low == spans[0][0].high
     if len(percents) != 1 or not spans or alone:
         return None

@@ -13,8 +13,8 @@ def own(said: Sentence) -> Guess | None:
     """The sentences of `criteria table` that no decision uses."""
     text = re.sub(r"[\s.]+$", "", said.lowered)
     for pattern, make in _OWN:
-        if found := re.fullmatch(pattern, text, re.DOTALL):
-            made = make(*(group or "" for group in found.groups()))
+        if match := re.fullmatch(pattern, text, re.DOTALL):
+            made = make(*(group or "" for group in match.groups()))
             if made is not None:
                 return Guess(made)
     return None
@@ -95,21 +95,21 @@ def own_bands(said: Sentence) -> Guess | None:
 
 def own_per_item(said: Sentence) -> Guess | None:
     """`cộng mỗi nội dung (A: 0,5; B: 1), tối đa 2`."""
-    found = re.fullmatch(rf"cộng mỗi nội dung \((.*)\), tối đa {NUMBER}\.?", said.text, re.DOTALL | re.IGNORECASE)
-    each = _options_in(found[1], rf"(.+): ({NUMBER})") if found else []
+    match = re.fullmatch(rf"cộng mỗi nội dung \((.*)\), tối đa {NUMBER}\.?", said.text, re.DOTALL | re.IGNORECASE)
+    each = _options_in(match[1], rf"(.+): ({NUMBER})") if match else []
     return Guess({"kind": "per_item", "each": options(each)}) if each else None
 
 
 def _options_in(text: str, pattern: str) -> list[Clause]:
     """Words with their points, between semicolons; none where one of them can't be read."""
-    found = [re.fullmatch(pattern, part.strip(), re.DOTALL) for part in text.split("; ")]
-    return [Clause(one[1], number_of(one[2]) or Fraction(0)) for one in found if one] if all(found) else []
+    match = [re.fullmatch(pattern, part.strip(), re.DOTALL) for part in text.split("; ")]
+    return [Clause(one[1], number_of(one[2]) or Fraction(0)) for one in match if one] if all(match) else []
 
 
 def own_deduction(said: Sentence) -> Guess | None:
     """`2 trừ mỗi lỗi (A: −0,25; B: −0,5), không thấp hơn 0`."""
-    found = re.fullmatch(rf"{_N} trừ mỗi lỗi \((.*)\), không thấp hơn {_N}\.?", said.text, re.DOTALL | re.IGNORECASE)
-    faults = _options_in(found[2], rf"(.+): [-−]({NUMBER})") if found else []
-    if not found or not faults:
+    match = re.fullmatch(rf"{_N} trừ mỗi lỗi \((.*)\), không thấp hơn {_N}\.?", said.text, re.DOTALL | re.IGNORECASE)
+    faults = _options_in(match[2], rf"(.+): [-−]({NUMBER})") if match else []
+    if not match or not faults:
         return None
-    return Guess({"kind": "deduction", "each": options(faults), "floor": plain(found[3])})
+    return Guess({"kind": "deduction", "each": options(faults), "floor": plain(match[3])})

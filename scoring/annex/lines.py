@@ -99,12 +99,12 @@ class _Reading:
         return lines[-1] if lines else None
 
     def take(self, row: int) -> None:
-        found = list(self._titled(row))
-        if not found:
+        titled = list(self._titled(row))
+        if not titled:
             self._more(row)
             return
-        for place, (number, printed, title) in enumerate(found):
-            self._line(row, number, printed, title, is_last=place == len(found) - 1)
+        for place, (number, printed, title) in enumerate(titled):
+            self._line(row, number, printed, title, is_last=place == len(titled) - 1)
 
     def own(self, row: int, column: int | None) -> str:
         """The text that begins in a cell; nothing where it goes on from another."""
@@ -229,8 +229,8 @@ class _Reading:
 def _lead(title: str) -> tuple[str, str]:
     """The number with which a title begins, and the rest of it."""
     for pattern in (_LEADING, _NAMED_LEADING):
-        found = pattern.match(title)
-        if found:
-            return found[1], title[found.end() :]
+        match = pattern.match(title)
+        if match:
+            return match[1], title[match.end() :]
     bullet = _BULLET.match(title)
     return (title[0], title[bullet.end() :]) if bullet else ("", title)

@@ -49,44 +49,44 @@ class Noted:
 
 def noted(text: str, is_condition: bool = False) -> Noted:
     """A note, line by line; only a condition's says from what percent on it is met."""
-    found = Noted()
+    noted = Noted()
     rest = []
     for line in text.split("\n"):
         words = line.strip().rstrip(".")
         met_at = re.fullmatch(rf"đạt khi từ ({NUMBER})\s*%", words.casefold()) if is_condition else None
         if met_at:
-            found.met_at = exact_text(number_of(met_at[1]) or Fraction(100))
-        elif words and not _take(found, words, words.casefold()):
+            noted.met_at = exact_text(number_of(met_at[1]) or Fraction(100))
+        elif words and not _take(noted, words, words.casefold()):
             rest.append(line.strip())
-    found.rest = " ".join(rest)
-    return found
+    noted.rest = " ".join(rest)
+    return noted
 
 
-def _take(found: Noted, words: str, lowered: str) -> bool:
-    """Whether a line is understood; what it says is then in `found`."""
+def _take(noted: Noted, words: str, lowered: str) -> bool:
+    """Whether a line is understood; what it says is then in `noted`."""
     if guide := re.fullmatch(r"hướng dẫn:\s*(.+)", words, re.IGNORECASE):
-        found.guide = guide[1]
+        noted.guide = guide[1]
     elif weight := re.fullmatch(rf"(?:trọng số|hệ số)[:\s]*({NUMBER})", lowered):
         number = number_of(weight[1])
-        found.weight = "" if number is None else exact_text(number)
+        noted.weight = "" if number is None else exact_text(number)
     elif effect := re.fullmatch(r"có thể không áp dụng \((.+)\)", lowered):
-        found.effect = next((name for name, said in _EFFECTS if said == effect[1]), "")
+        noted.effect = next((name for name, said in _EFFECTS if said == effect[1]), "")
     elif kinds := re.fullmatch(r"chỉ áp dụng đối với ([^:]+)", lowered):
         names = [_KINDS.get(name.strip(), "") for name in kinds[1].split(",")]
         if not all(names):
             return False
-        found.kinds = tuple(names)
+        noted.kinds = tuple(names)
     elif own := re.fullmatch(r"đối với (.+?), cách chấm: (.+)", words, re.IGNORECASE):
         units = _units(own[1])
         if not units:
             return False
-        found.rules_for.append((units, own[2], words))
+        noted.rules_for.append((units, own[2], words))
     elif "vượt thang điểm" in lowered:
-        found.above_scale = True
+        noted.above_scale = True
     elif source := _first(_SOURCES, lowered):
-        found.source = source
+        noted.source = source
     elif combine := _first(_COMBINES, lowered):
-        found.combine = combine
+        noted.combine = combine
     else:
         return False
     return True
@@ -94,15 +94,15 @@ def _take(found: Noted, words: str, lowered: str) -> bool:
 
 def _units(words: str) -> dict[str, list[str]]:
     """Units as an annex names them: "xã, thị trấn; Vùng: mien-nui"; empty where a part is not understood."""
-    found: dict[str, list[str]] = {}
+    columns: dict[str, list[str]] = {}
     for part in words.split("; "):
         name, colon, values = part.partition(": ")
         if colon:
             column = _COLUMNS.get(name.casefold(), name.replace(" ", "_"))
-            found[column] = values.split(", ")
+            columns[column] = values.split(", ")
         else:
-            found[KIND] = [_KINDS.get(kind.casefold(), kind) for kind in part.split(", ")]
-    return found if all(all(values) for values in found.values()) else {}
+            columns[KIND] = [_KINDS.get(kind.casefold(), kind) for kind in part.split(", ")]
+    return columns if all(all(values) for values in columns.values()) else {}
 
 
 def _first(table: tuple[tuple[str, str], ...], words: str) -> str:

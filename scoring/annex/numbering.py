@@ -71,7 +71,7 @@ def placed(numbers: Iterable[Numbered]) -> list[Placed]:
     A number of several pieces stands under the open row that is its beginning; one of a single piece beside the
     open row that counts alike, else under the row before it.
     """
-    found: list[Placed] = []
+    so_far: list[Placed] = []
     way: list[_Open] = []
     children: dict[int | None, int] = {}
     for index, number in enumerate(numbers):
@@ -82,9 +82,9 @@ def placed(numbers: Iterable[Numbered]) -> list[Placed]:
         parent = above.row if above else None
         children[parent] = children.get(parent, 0) + 1
         code = _code(number, above, children[parent])
-        found.append(Placed(parent, code))
+        so_far.append(Placed(parent, code))
         way.append(_Open(index, number, code))
-    return found
+    return so_far
 
 
 def _depth(number: Numbered, way: list[_Open]) -> int:

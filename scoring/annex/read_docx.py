@@ -90,8 +90,8 @@ def _tables(document: DocumentObject, file: str) -> Iterator[Grid]:
 def _root(document: DocumentObject, kind: str) -> Any | None:
     """The root of a part of the document, where it has one of that kind."""
     related = (rel for rel in document.part.rels.values() if rel.reltype.endswith(f"/{kind}") and not rel.is_external)
-    found = next(related, None)
-    return getattr(found.target_part, "element", None) if found else None
+    root = next(related, None)
+    return getattr(root.target_part, "element", None) if root else None
 
 
 def _rows(table: Any, numbers: WordNumbers) -> list[list[Cell]]:

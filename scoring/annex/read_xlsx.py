@@ -31,11 +31,11 @@ def _grid(sheet: Sheet, file: str) -> Grid:
 
 def _belongs(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
     """The cell that shows the text, of every cell within a merged one."""
-    found = {}
+    belongs = {}
     for area in sheet.marks.merged:
         last_row = min(area.last[0], len(sheet.rows) - 1)
         last_column = min(area.last[1], max(map(len, sheet.rows)) - 1)
         for row in range(area.first[0], last_row + 1):
             for column in range(area.first[1], last_column + 1):
-                found[row, column] = area.first
-    return found
+                belongs[row, column] = area.first
+    return belongs

@@ -110,9 +110,9 @@ def says_codes(codes: Iterable[str], criteria: CriteriaSet) -> bool:
     numbers = [taken_apart(code) for code in listed]
     if not all(numbers):
         return False
-    found = placed(number for number in numbers if number)
+    numbered = placed(number for number in numbers if number)
     above = [criteria.parents[code].code if code in criteria.parents else None for code in listed]
-    return [(None if row.parent is None else listed[row.parent], row.code) for row in found] == list(
+    return [(None if row.parent is None else listed[row.parent], row.code) for row in numbered] == list(
         zip(above, listed, strict=True)
     )
 

@@ -63,12 +63,12 @@ class WordNumbers:
 
 
 def _numbers_of_styles(styles: Any | None) -> dict[str, Any]:
-    found = {}
+    of_styles = {}
     for style in () if styles is None else styles.iter(qn("w:style")):
         numbered = next(style.iter(qn("w:numPr")), None)
         if numbered is not None:
-            found[style.get(qn("w:styleId"))] = numbered
-    return found
+            of_styles[style.get(qn("w:styleId"))] = numbered
+    return of_styles
 
 
 def _value(element: Any | None) -> str:

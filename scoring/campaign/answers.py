@@ -79,12 +79,12 @@ def moment(at: str) -> datetime.datetime:
     if not at:
         return datetime.datetime.min.replace(tzinfo=datetime.UTC)
     try:
-        found = datetime.datetime.fromisoformat(at)
+        when = datetime.datetime.fromisoformat(at)
     except ValueError:
         raise Fault("at-unreadable", given=at) from None
-    if not EARLIEST <= found.year <= LATEST:
-        raise Fault("year-range", given=found.year, low=EARLIEST, high=LATEST)
-    return found if found.tzinfo else found.replace(tzinfo=VIET_NAM)
+    if not EARLIEST <= when.year <= LATEST:
+        raise Fault("year-range", given=when.year, low=EARLIEST, high=LATEST)
+    return when if when.tzinfo else when.replace(tzinfo=VIET_NAM)
 
 
 def told_moment(at: str) -> str:
@@ -94,17 +94,17 @@ def told_moment(at: str) -> str:
 
 def rows_by_unit(answers: Iterable[Answer]) -> dict[str, dict[str, list[Answer]]]:
     """The answers by unit and code, in the order of the file."""
-    found: dict[str, dict[str, list[Answer]]] = {}
+    by_unit: dict[str, dict[str, list[Answer]]] = {}
     for answer in answers:
-        of_unit = found.get(answer.unit)
+        of_unit = by_unit.get(answer.unit)
         if of_unit is None:
-            of_unit = found[answer.unit] = {}
+            of_unit = by_unit[answer.unit] = {}
         earlier = of_unit.get(answer.code)
         if earlier is None:
             of_unit[answer.code] = [answer]
         else:
             earlier.append(answer)
-    return found
+    return by_unit
 
 
 def write_answers(answers: Sequence[Answer]) -> str:

@@ -81,10 +81,10 @@ class RowChecks:
     def of_content(self, row: Answer) -> Iterator[InColumn]:
         """What is wrong with a row apart from its unit."""
         content = (self._rule_of(row), (row.stage, row.facts, row.points, row.note and "note"))
-        found = self._checked.get(content)
-        if found is None:
-            found = self._checked[content] = tuple(self._content_faults(row))
-        yield from found
+        faults = self._checked.get(content)
+        if faults is None:
+            faults = self._checked[content] = tuple(self._content_faults(row))
+        yield from faults
         try:
             moment(row.at)
         except Fault as unreadable:
@@ -116,8 +116,8 @@ class RowChecks:
 
     def _rule_of(self, row: Answer) -> tuple[str, int]:
         node = self.criteria.nodes.get(row.code)
-        found = node and self.node_of(row, node)
-        return found.rule_key if isinstance(found, Leaf) else (row.code, 0)
+        seen = node and self.node_of(row, node)
+        return seen.rule_key if isinstance(seen, Leaf) else (row.code, 0)
 
     def _content_faults(self, row: Answer) -> Iterator[InColumn]:
         node = self.criteria.nodes.get(row.code)
@@ -178,9 +178,9 @@ def check_rows(rows: Sequence[Answer], checks: RowChecks) -> Iterator[RowFault]:
             if outside:
                 yield RowFault(number, "unit", outside, notice=True, ignored=True)
                 continue
-            found = list(checks.of_row(row))
-            yield from (RowFault(number, column, fault) for column, fault in found)
-            if found:
+            faults = list(checks.of_row(row))
+            yield from (RowFault(number, column, fault) for column, fault in faults)
+            if faults:
                 continue
         for odd in checks.odd(row):
             yield RowFault(number, "facts", odd, notice=True)
@@ -189,7 +189,7 @@ def check_rows(rows: Sequence[Answer], checks: RowChecks) -> Iterator[RowFault]:
 def conditions_of(criteria: CriteriaSet) -> dict[str, tuple[Branch | Leaf, ...]]:
     """For every code the nodes, itself and those above, that `applies_to` restricts."""
     return {
-        code: tuple(found for found in (*criteria.above[code], node) if found.applies_to)
+        code: tuple(nodes for nodes in (*criteria.above[code], node) if nodes.applies_to)
         for code, node in criteria.nodes.items()
     }
 
@@ -263,7 +263,7 @@ class Clash(NamedTuple):
 def clashes(rows: Sequence[Answer]) -> Iterator[Clash]:
     """Rows of one unit, code and stage of which nobody can say which is newer."""
     repeated = {
-        (unit, code) for unit, codes in rows_by_unit(rows).items() for code, found in codes.items() if len(found) > 1
+        (unit, code) for unit, codes in rows_by_unit(rows).items() for code, own in codes.items() if len(own) > 1
     }
     seen: dict[tuple[str, str, str], dict[datetime.datetime | None, int]] = {}
     for number, row in enumerate(rows):

@@ -28,8 +28,8 @@ _AS_NUMBER = re.compile(r"([0-9]+)[.,]0+|[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+")
 @cache
 def communes() -> tuple[Unit, ...]:
     """All communes of the country since 1 July 2025."""
-    found, _ = read_units((shipped.CAMPAIGNS / COMMUNES).read_bytes(), COMMUNES)
-    return found
+    units, _ = read_units((shipped.CAMPAIGNS / COMMUNES).read_bytes(), COMMUNES)
+    return units
 
 
 def lost_zeros(table: Table, units: Sequence[Unit]) -> Iterator[Problem]:
@@ -106,7 +106,7 @@ def nearly_known_values(table: Table, criteria: CriteriaSet) -> Iterator[Problem
 
 def _values_of(criteria: CriteriaSet) -> dict[str, list[str]]:
     """Of each column that the criteria speak of, the values they know."""
-    found: dict[str, list[str]] = {}
+    by_column: dict[str, list[str]] = {}
     for _, column, values in units_named(criteria):
-        found.setdefault(column, []).extend(values)
-    return found
+        by_column.setdefault(column, []).extend(values)
+    return by_column

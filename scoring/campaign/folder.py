@@ -48,12 +48,12 @@ def read_campaign(folder: Path) -> Campaign:
         problems += refusal.problems
     try:
         listed = table.read_table(*part("units.csv"), UNIT_COLUMNS, None)
-        units, found = check_units(listed)
-        problems += found or [*lost_zeros(listed, units), *codes_as_numbers(listed)]
-        units_lost = any(problem.place.column in (None, "code") for problem in found)
+        units, faulty = check_units(listed)
+        problems += faulty or [*lost_zeros(listed, units), *codes_as_numbers(listed)]
+        units_lost = any(problem.place.column in (None, "code") for problem in faulty)
         if settings and criteria_file:
             problems += _unknown_columns(settings, document, criteria_file, columns_of(listed))
-            problems += () if found else nearly_known_values(listed, criteria_file.criteria)
+            problems += () if faulty else nearly_known_values(listed, criteria_file.criteria)
             problems += _values_of_no_unit(document, criteria_file.criteria, units)
         if settings and not units_lost:
             problems += _extended_for_nobody(settings, document, units)
@@ -65,9 +65,9 @@ def read_campaign(folder: Path) -> Campaign:
         stated = table.read_table(*part(ANSWERS), REQUIRED, COLUMNS)
         if settings and criteria_file:
             checks = RowChecks(criteria_file.criteria, units, settings.year)
-            answers, found = read_answers(stated, checks, intake)
+            answers, faulty = read_answers(stated, checks, intake)
             # Rows of a unit that the faults of units.csv may have hidden can't be blamed for it.
-            problems += [problem for problem in found if not (units_lost and problem.code == "unit-unknown")]
+            problems += [problem for problem in faulty if not (units_lost and problem.code == "unit-unknown")]
         else:
             problems += stated.problems
     except Refusal as refusal:

@@ -34,13 +34,13 @@ def answers_of(table: Table) -> list[Answer]:
     header = table.header
     pick = operator.itemgetter(*(header.index(name) if name in header else len(header) for name in COLUMNS))
     complete = set(COLUMNS) <= set(header)
-    found = []
+    answers = []
     for _, cells in table.rows:
         answer = Answer._make(pick(cells if complete else [*cells, ""]))
         if answer.stage not in STAGES:
             answer = answer._replace(stage=stage_word(answer.stage))
-        found.append(answer)
-    return found
+        answers.append(answer)
+    return answers
 
 
 def _problem(table: Table, number: int, column: str, fault: Fault, notice: bool = False) -> Problem:

@@ -44,11 +44,11 @@ class FolderSource:
         return str(self.folder)
 
     def load(self, units: Collection[str] | None = None) -> Campaign:
-        found = read_campaign(self.folder)
+        campaign = read_campaign(self.folder)
         if units is None:
-            return found
-        answers = tuple(row for row in found.answers if row.unit in units)
-        return replace(found, units=tuple(unit for unit in found.units if unit.code in units), answers=answers)
+            return campaign
+        answers = tuple(row for row in campaign.answers if row.unit in units)
+        return replace(campaign, units=tuple(unit for unit in campaign.units if unit.code in units), answers=answers)
 
     def append(self, *acts: Act) -> tuple[Done, ...]:
         if not acts:

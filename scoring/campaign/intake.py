@@ -51,16 +51,16 @@ class Intake(NamedTuple):
 
 def check_intake(table: Table) -> tuple[tuple[Intake, ...], list[Problem]]:
     """The rows of the list, and all problems."""
-    found: dict[str, Intake] = {}
+    by_id: dict[str, Intake] = {}
     problems = list(table.problems)
     for line, cells in table.rows:
         row = Intake(**dict(zip(table.header, cells, strict=True)))
-        if row.id in found:
+        if row.id in by_id:
             problems.append(problem_at(table, line, "id", row.id, Fault("intake-twice", given=row.id)))
         faults = list(_faults(row))
         problems += [problem_at(table, line, column, getattr(row, column), fault) for column, fault in faults]
-        found.setdefault(row.id, row)
-    return tuple(found.values()), problems
+        by_id.setdefault(row.id, row)
+    return tuple(by_id.values()), problems
 
 
 def _faults(row: Intake) -> Iterator[tuple[str, Fault]]:

@@ -17,11 +17,11 @@ def unit_named(given: str, units: Sequence[Unit]) -> Unit:
     The first way of reading it that finds any unit counts; where it finds several, all of them are listed.
     """
     for read in _WAYS:
-        found = [unit for unit in units if unit.code == given] or [u for u in units if read(u.name) == read(given)]
-        if len(found) > 1:
-            raise Fault("unit-several", given=given, units=[f"{unit.code} {unit.name}" for unit in found])
-        if found:
-            return found[0]
+        matching = [unit for unit in units if unit.code == given] or [u for u in units if read(u.name) == read(given)]
+        if len(matching) > 1:
+            raise Fault("unit-several", given=given, units=[f"{unit.code} {unit.name}" for unit in matching])
+        if matching:
+            return matching[0]
     known = [unit.code for unit in units] + [unit.name for unit in units]
     raise Fault("unit-unknown", given=given, hint=did_you_mean(given, known))
 
@@ -30,11 +30,13 @@ def unit_said_in(text: str, units: Sequence[Unit]) -> Unit | None:
     """The one unit whose code or name a name of a file holds: "03151 sua lai", "Phieu xa Na Tau (2)"."""
     words = _joined(text)
     named = {unit.code: _joined(unit.name) for unit in units}
-    found = [unit for unit in units if _joined(unit.code) in words]
-    found = found or [unit for unit in units if named[unit.code] in words]
+    matching = [unit for unit in units if _joined(unit.code) in words]
+    matching = matching or [unit for unit in units if named[unit.code] in words]
     # Of "xa-na-tau" and "xa-na-tau-thuong" the longer one is meant.
     longest = [
-        unit for unit in found if not any(named[unit.code] in named[other.code] for other in found if other != unit)
+        unit
+        for unit in matching
+        if not any(named[unit.code] in named[other.code] for other in matching if other != unit)
     ]
     return longest[0] if len(longest) == 1 else None
 

@@ -12,10 +12,10 @@ from scoring.tree.fields import Both, Frozen, Name, Titled, TrueFalse, Whole, Wo
 
 
 def _date(text: str) -> datetime.date:
-    found = read_date(text)
-    if found is None:
+    day = read_date(text)
+    if day is None:
         raise Fault("date-unreadable", given=text)
-    return found
+    return day
 
 
 Date = Annotated[datetime.date, PlainValidator(field(_date)), PlainSerializer(datetime.date.isoformat, return_type=str)]

@@ -91,15 +91,15 @@ def outdated(acts: Sequence[Act], standing: Standing) -> Iterator[Problem]:
     new: dict[Cell, Answer] = {}
     for act in acts:
         for cell, expected in act.expected.items():
-            found = new.get(cell) or standing(cell)
-            if found != expected:
-                yield _outdated(cell, expected, found)
+            stands = new.get(cell) or standing(cell)
+            if stands != expected:
+                yield _outdated(cell, expected, stands)
         new |= {cell_of(row): row for row in act.answers}
 
 
-def _outdated(cell: Cell, expected: Answer | None, found: Answer | None) -> Problem:
+def _outdated(cell: Cell, expected: Answer | None, stands: Answer | None) -> Problem:
     values: dict[str, str] = {"code": cell.code, "unit": cell.unit}
-    for name, row in (("expected", expected), ("found", found)):
+    for name, row in (("expected", expected), ("found", stands)):
         values[name] = (row.facts or row.points or row.note) if row else ""
         values |= {f"{name}_by": row.by if row else "", f"{name}_at": row.at if row else ""}
     return Problem("act-outdated", Place(" ".join(cell)), values)

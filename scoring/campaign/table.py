@@ -58,9 +58,9 @@ class Table:
         """The place of the cell with that number, counted from 0."""
         excerpt = self._line(line)
         start = _start_of_cell(excerpt, self.separator, number)
-        found = excerpt.find(cell, start)
-        width = len(cell) if found >= 0 else 1
-        return Place(self.file, line, column, excerpt, max(start, found), max(1, width))
+        start_of = excerpt.find(cell, start)
+        width = len(cell) if start_of >= 0 else 1
+        return Place(self.file, line, column, excerpt, max(start, start_of), max(1, width))
 
     def _line(self, line: int) -> str:
         return self.lines[line - 1] if line <= len(self.lines) else ""

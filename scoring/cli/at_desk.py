@@ -47,14 +47,14 @@ def with_role(function: Function) -> Function:
 
 def database() -> str | None:
     """The database that the running command names."""
-    found: str | None = click.get_current_context().meta.get("scoring.db")
-    return found
+    url: str | None = click.get_current_context().meta.get("scoring.db")
+    return url
 
 
 def whose_account() -> str | None:
     """The account that the running command names."""
-    found: str | None = click.get_current_context().meta.get("scoring.as")
-    return found
+    account: str | None = click.get_current_context().meta.get("scoring.as")
+    return account
 
 
 def source_in_database(campaign: str) -> Source:
@@ -104,9 +104,9 @@ def log_in() -> "Login":
     with needs("office"):
         from scoring.usecases import office
     office.open_database(url)
-    found: Login = office.log_in(account, password_of(account), system_account())
-    meta["scoring.login"] = found
-    return found
+    login: Login = office.log_in(account, password_of(account), system_account())
+    meta["scoring.login"] = login
+    return login
 
 
 def password_of(account: str) -> str:

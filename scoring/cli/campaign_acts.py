@@ -59,9 +59,9 @@ def bring_in(login: "Login", folder: str, name: str) -> None:
     from scoring.usecases import office
 
     lang = language()
-    found = office.bring_in(login, Path(folder), name, teller(lang))
+    imported = office.bring_in(login, Path(folder), name, teller(lang))
     progress("")
-    click.echo(tell("campaign-imported", lang, campaign=found))
+    click.echo(tell("campaign-imported", lang, campaign=imported))
 
 
 @click.command(
@@ -77,9 +77,9 @@ def give_out(login: "Login", campaign: str, out: str) -> None:
     from scoring.usecases import office
 
     lang = language()
-    found = office.give_out(login, campaign, Path(out), teller(lang))
+    exported = office.give_out(login, campaign, Path(out), teller(lang))
     progress("")
-    values = {"folder": out, "units": len(found.units), "rows": len(found.answers)}
+    values = {"folder": out, "units": len(exported.units), "rows": len(exported.answers)}
     click.echo(tell("campaign-exported", lang, **values))
 
 
@@ -108,23 +108,23 @@ def open_campaign(login: "Login", campaign: str) -> None:
 def calendar(login: "Login", campaign: str, days: tuple[str, ...]) -> None:
     from scoring.store import campaign_acts
 
-    found: dict[Stage, datetime.date] = {}
+    by_stage: dict[Stage, datetime.date] = {}
     for given in days:
         named, _, day = given.partition("=")
         stage = next((one for one in STAGES if one == named), None)
         if stage is None:
             raise Refusal([Problem("calendar-stage", Place(given), {"given": named, "known": list(STAGES)})])
-        found[stage] = day_of(day)
-    campaign_acts.set_calendar(login, campaign, found)
+        by_stage[stage] = day_of(day)
+    campaign_acts.set_calendar(login, campaign, by_stage)
     click.echo(tell("campaign-calendar-set", language(), campaign=campaign))
 
 
 def day_of(given: str) -> datetime.date:
     """A date that was typed. Raises `Refusal`."""
     try:
-        found = read_date(given)
+        day = read_date(given)
     except Fault as fault:
         raise Refusal([Problem.of(fault, Place(given))]) from None
-    if found is None:
+    if day is None:
         raise Refusal([Problem("date-unreadable", Place(given), {"given": given})])
-    return found
+    return day

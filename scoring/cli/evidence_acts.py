@@ -129,16 +129,16 @@ def list_documents(login: "Login", campaign: str, unit: str | None, code: str | 
     from scoring.store.evidence_seen import evidence_of
 
     lang = language()
-    found = evidence_of(login, campaign, None if unit is None else [unit])
-    found = [one for one in found if code is None or any(cited.code == code for cited in one.cited)]
+    documents = evidence_of(login, campaign, None if unit is None else [unit])
+    documents = [one for one in documents if code is None or any(cited.code == code for cited in one.cited)]
     if printed == "json":
-        click.echo(json.dumps([_data(one) for one in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_data(one) for one in documents], ensure_ascii=False, indent=2))
         return
     names = ("unit", "number", "document", "cited", "file", "version", "at")
     heads = [tell(f"evidence-col-{name}", lang) for name in names]
-    lines = [_line(one, lang) for one in found]
+    lines = [_line(one, lang) for one in documents]
     click.echo(table(lines, heads, widths=[None, None, 40, 30, 40, None, None]))
-    click.echo(tell("evidence-count", lang, count=len(found)))
+    click.echo(tell("evidence-count", lang, count=len(documents)))
 
 
 def _data(one: "Evidence") -> dict[str, object]:

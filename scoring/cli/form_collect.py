@@ -56,16 +56,18 @@ WIDTH = 40
 @with_language
 def collect(campaign: str, forms: tuple[str, ...], role: Role | None, returned: str | None, **options: Any) -> int:
     lang = language()
-    found = collect_forms(source_of(campaign), Request(forms, role=role_in(campaign, role), **options), teller(lang))
-    for block in _report(found, lang):
+    collection = collect_forms(
+        source_of(campaign), Request(forms, role=role_in(campaign, role), **options), teller(lang)
+    )
+    for block in _report(collection, lang):
         click.echo(block)
-    if found.others:
+    if collection.others:
         click.echo(tell("collect-others", lang))
-        click.echo("\n".join(render(other, lang) for other in found.others))
-    for letter in write_returned(found, Path(returned)) if returned else ():
+        click.echo("\n".join(render(other, lang) for other in collection.others))
+    for letter in write_returned(collection, Path(returned)) if returned else ():
         click.echo(tell("returned-written", lang, file=letter))
-    click.echo(_total(found, lang, options["dry_run"]))
-    return int(any(file.problems for file in found.files))
+    click.echo(_total(collection, lang, options["dry_run"]))
+    return int(any(file.problems for file in collection.files))
 
 
 @click.command(cls=Command, name="undo", help="help-undo", epilog="scoring form undo fixtures/phong-tho-2022 1")
@@ -89,9 +91,9 @@ def undo(campaign: str, number: str, role: Role | None) -> None:
     click.echo(tell("undone", lang, **values, rows=len(undone.changes), kept=len(undone.kept)))
 
 
-def _report(found: "Collection", lang: str) -> Iterator[str]:
-    scores_of, criteria = scored(found), found.before.criteria
-    for file in found.files:
+def _report(collection: "Collection", lang: str) -> Iterator[str]:
+    scores_of, criteria = scored(collection), collection.before.criteria
+    for file in collection.files:
         counts = Counter(change.kind for change in file.changes)
         if file.problems:
             yield tell("collect-refused", lang, file=file.file, count=len(file.problems))
@@ -106,7 +108,7 @@ def _report(found: "Collection", lang: str) -> Iterator[str]:
             continue
         kinds = {kind: counts[kind] for kind in ("added", "changed", "withdrawn")}
         yield tell("collect-taken", lang, file=file.file, id=file.number, **kinds)
-        yield _table(file.changes, _Words(found.after, lang))
+        yield _table(file.changes, _Words(collection.after, lang))
         yield from (_score_line(scores, criteria, lang) for scores in scores_of(file))
 
 
@@ -183,14 +185,14 @@ def _score_line(scores: Scored, criteria: CriteriaSet, lang: str) -> str:
     return tell("collect-score", lang, **values)
 
 
-def _total(found: "Collection", lang: str, dry_run: bool) -> str:
-    refused = sum(bool(file.problems) for file in found.files)
-    taken = sum(bool(file.changes) for file in found.files)
+def _total(collection: "Collection", lang: str, dry_run: bool) -> str:
+    refused = sum(bool(file.problems) for file in collection.files)
+    taken = sum(bool(file.changes) for file in collection.files)
     values = {
-        "files": len(found.files),
+        "files": len(collection.files),
         "taken": taken,
         "refused": refused,
-        "same": len(found.files) - taken - refused,
-        "rows": len(found.changes),
+        "same": len(collection.files) - taken - refused,
+        "rows": len(collection.changes),
     }
     return tell("collect-total-dry", lang, **values) if dry_run else tell("collect-total", lang, **values)

@@ -43,12 +43,12 @@ def issue(
         from scoring.forms.issue import Issue, groups_of, write_forms, zipped
 
     lang = language()
-    found = load(source_of(campaign), teller(lang))
-    _refuse_unknown_body(found, stage, body, lang)
-    _refuse_unknown_leaves(found, stage, leaves, lang)
-    chosen = _units(found, units)
+    loaded = load(source_of(campaign), teller(lang))
+    _refuse_unknown_body(loaded, stage, body, lang)
+    _refuse_unknown_leaves(loaded, stage, leaves, lang)
+    chosen = _units(loaded, units)
     earlier = FolderSource(Path(previous)).load() if previous else None
-    forms = Issue(found, stage, chosen, body, _day(deadline), earlier, leaves).forms()
+    forms = Issue(loaded, stage, chosen, body, _day(deadline), earlier, leaves).forms()
 
     if not forms:
         why = "" if stage == "self" else tell(f"issue-why-{stage}", lang)

@@ -31,8 +31,8 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 
 def language(context: click.Context | None = None) -> str:
     """The language of the running command."""
-    found = (context or click.get_current_context()).find_root().obj
-    return found if isinstance(found, str) else chosen_language((), os.environ)
+    lang = (context or click.get_current_context()).find_root().obj
+    return lang if isinstance(lang, str) else chosen_language((), os.environ)
 
 
 class _Localised(click.Command):
@@ -72,11 +72,11 @@ class _Localised(click.Command):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The options that begin so, with their help; the command's own arguments complete themselves."""
-        found = click.Command.shell_complete(self, ctx, incomplete)
+        completions = click.Command.shell_complete(self, ctx, incomplete)
         help_of = {name: param.get_help_record(ctx) for param in self.get_params(ctx) for name in param.opts}
-        for item in found:
+        for item in completions:
             item.help = (help_of.get(item.value) or ("", ""))[1]
-        return found
+        return completions
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return Option(

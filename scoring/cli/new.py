@@ -35,15 +35,15 @@ LONGEST_ID = 40
 @with_language
 def new(criteria: str, out: str | None, year: str | None, province: str | None) -> None:
     lang = language()
-    found = criteria_of(criteria)
+    criteria_file = criteria_of(criteria)
     listed = _communes_of(province) if province is not None else ()
     where = listed[0].columns if listed else {}
     of_year = _year(year, lang) if year is not None else datetime.datetime.now(VIET_NAM).year
-    name = "-".join(filter(None, (found.criteria.id[:LONGEST_ID], where.get("province_code"), str(of_year))))
+    name = "-".join(filter(None, (criteria_file.criteria.id[:LONGEST_ID], where.get("province_code"), str(of_year))))
     folder = Path(out or name)
-    named, copied = _named(criteria, found, folder)
-    settings = _settings(name, found, of_year, named, where.get("province", ""))
-    columns = columns_needed(found.criteria)
+    named, copied = _named(criteria, criteria_file, folder)
+    settings = _settings(name, criteria_file, of_year, named, where.get("province", ""))
+    columns = columns_needed(criteria_file.criteria)
     files = {
         "campaign.yaml": settings_text(settings, {key: tell(f"new-key-{key}", lang) for key in KEYS}).encode(),
         "units.csv": units_text(listed, columns).encode(),
@@ -69,11 +69,11 @@ def _cell(unit: Unit, column: str) -> str:
     return {"code": unit.code, "name": unit.name, **unit.columns}.get(column, "")
 
 
-def _named(given: str, found: CriteriaFile, folder: Path) -> tuple[str, dict[str, bytes]]:
+def _named(given: str, criteria_file: CriteriaFile, folder: Path) -> tuple[str, dict[str, bytes]]:
     """What campaign.yaml calls the criteria, and the file that is copied into the folder where it is outside of it."""
     path = Path(given)
     if not path.exists():
-        return found.criteria.name, {}
+        return criteria_file.criteria.name, {}
     if path.resolve().is_relative_to(folder.resolve()):
         return path.resolve().relative_to(folder.resolve()).as_posix(), {}
     name = "criteria.yaml" if path.name == "campaign.yaml" else unicodedata.normalize("NFC", path.name)
@@ -92,8 +92,8 @@ def _subject(title: Text) -> Text | Said:
     return Said("new-subject", {"title": title})
 
 
-def _settings(name: str, found: CriteriaFile, year: int, criteria: str, province: str) -> Settings:
-    subject = _subject(found.criteria.title.text())
+def _settings(name: str, criteria_file: CriteriaFile, year: int, criteria: str, province: str) -> Settings:
+    subject = _subject(criteria_file.criteria.title.text())
     name_of = Text(province[:1].lower() + province[1:], _bare(province))
     place = Said("new-place", {"province": name_of}) if province else ""
     both = {lang: tell("new-title", lang, subject=subject, year=year, place=place) for lang in LANGUAGES}

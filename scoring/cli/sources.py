@@ -29,8 +29,8 @@ class _Source(click.types.StringParamType):
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         # Paths first: the script for bash forgets what stands before them.
         names = shipped.catalogue_names() if self.names else []
-        found = [CompletionItem(name) for name in names if name.startswith(incomplete)]
-        return [CompletionItem(incomplete, type=self.paths), *found]
+        completions = [CompletionItem(name) for name in names if name.startswith(incomplete)]
+        return [CompletionItem(incomplete, type=self.paths), *completions]
 
 
 CRITERIA = _Source("file", names=True)

@@ -52,23 +52,23 @@ def status(
         return
     until = _moment("--deadline", deadline, lang, datetime.time.max) if deadline is not None else None
     at = _moment("--now", now, lang, datetime.time.min) if now is not None else datetime.datetime.now(VIET_NAM)
-    found = results.status(source_of(campaign), stage, until, at, teller(lang))
-    text = _printed(found, unit, lang, printed)
+    reached = results.status(source_of(campaign), stage, until, at, teller(lang))
+    text = _printed(reached, unit, lang, printed)
     progress("")
     if printed != "table":
-        tell_sample(found.campaign, lang)
+        tell_sample(reached.campaign, lang)
     click.echo(text)
 
 
-def _printed(found: Progress, code: str | None, lang: str, printed: str) -> str:
+def _printed(progress: Progress, code: str | None, lang: str, printed: str) -> str:
     if code is None:
         if printed == "table":
-            return status_text(found, lang)
-        return status_csv(found).rstrip("\n") if printed == "csv" else _json(status_data(found))
-    unit = results.status_of_unit(found, code)
+            return status_text(progress, lang)
+        return status_csv(progress).rstrip("\n") if printed == "csv" else _json(status_data(progress))
+    unit = results.status_of_unit(progress, code)
     if printed == "table":
-        return unit_status_text(found, unit, lang)
-    return unit_status_csv(found, unit).rstrip("\n") if printed == "csv" else _json(unit_status_data(found, unit))
+        return unit_status_text(progress, unit, lang)
+    return unit_status_csv(progress, unit).rstrip("\n") if printed == "csv" else _json(unit_status_data(progress, unit))
 
 
 def _json(data: dict[str, object]) -> str:

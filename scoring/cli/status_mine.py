@@ -27,14 +27,14 @@ def mine_text(campaign: str, lang: str, printed: str) -> str:
         return write_table(COLUMNS, rows).rstrip("\n")
     heads = [tell(f"mine-col-{name}", lang) for name in COLUMNS[:-1]]
     parts = []
-    for title, found in (("mine-title", left.mine), ("mine-others", left.others)):
+    for title, tasks in (("mine-title", left.mine), ("mine-others", left.others)):
         lines = [
             [
                 one.unit, one.name, tell(f"state-{one.state}", lang), tell(f"role-{one.role}", lang),
                 tell(f"act-{one.act}", lang), one.body,
                 tell("mine-late", lang, day=one.due) if one.late else one.due,
             ]
-            for one in found
+            for one in tasks
         ]  # fmt: skip
         if lines:
             parts += [

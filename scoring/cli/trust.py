@@ -125,16 +125,16 @@ def rehearse(campaign: str, amended: str, nodes: str | None, stage: ScoredStage,
     from scoring.show.rehearsal import rehearsal_csv, rehearsal_data, rehearsal_text
     from scoring.usecases.trust import amended_of, rehearsal_of, rehearsal_paper
 
-    found = rehearsal_of(source_of(campaign), amended_of(amended, nodes), stage, teller(lang))
+    rehearsal = rehearsal_of(source_of(campaign), amended_of(amended, nodes), stage, teller(lang))
     if out is not None:
-        write_new(Path(out), rehearsal_paper(found))
+        write_new(Path(out), rehearsal_paper(rehearsal))
         progress("")
         click.echo(tell("paper-written", lang, file=out), err=True)
     if printed == "table":
-        text = rehearsal_text(found, lang)
+        text = rehearsal_text(rehearsal, lang)
     else:
-        text = rehearsal_csv(found, lang).rstrip("\n") if printed == "csv" else _json(rehearsal_data(found))
-    _echo(text, found.campaign, printed, lang)
+        text = rehearsal_csv(rehearsal, lang).rstrip("\n") if printed == "csv" else _json(rehearsal_data(rehearsal))
+    _echo(text, rehearsal.campaign, printed, lang)
 
 
 def _echo(text: str, campaign: "Campaign", printed: str, lang: str) -> None:

@@ -26,19 +26,19 @@ def verify_office(url: str, heads: Sequence[str]) -> int:
         if number % EVERY == 0:
             progress(tell("progress-replaying", lang, number=number, total=total))
 
-    found = verify(heads, replaying)
+    replayed = verify(heads, replaying)
     progress("")
-    values = {"entries": found.entries, "rows": found.rows}
-    for problem in found.problems[:MOST_SHOWN]:
+    values = {"entries": replayed.entries, "rows": replayed.rows}
+    for problem in replayed.problems[:MOST_SHOWN]:
         click.echo(render(problem, lang))
-    if found.problems:
-        click.echo(tell("verify-office-differs", lang, count=len(found.problems), **values))
+    if replayed.problems:
+        click.echo(tell("verify-office-differs", lang, count=len(replayed.problems), **values))
         return 1
-    click.echo(tell("verify-office-whole", lang, files=found.files, **values))
-    for epoch in found.epochs:
+    click.echo(tell("verify-office-whole", lang, files=replayed.files, **values))
+    for epoch in replayed.epochs:
         lost = list(epoch.lost) or "–"
         click.echo(tell("verify-office-epoch", lang, backup=epoch.backup, at=epoch.of, lost=lost))
-    if found.erased:
-        click.echo(tell("verify-office-erased", lang, count=found.erased))
+    if replayed.erased:
+        click.echo(tell("verify-office-erased", lang, count=replayed.erased))
     click.echo(tell("verify-office-anchored" if heads else "verify-office-alone", lang, count=len(heads)))
     return 0

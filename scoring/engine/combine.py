@@ -113,12 +113,12 @@ class Upward(NamedTuple):
 
 def upward(how: Combine, children: Sequence[Branch | Leaf], maxima: Sequence[int | None], most: int) -> Upward | None:
     """How children with these maxima make a node of max `most`; None where nothing is left that counts."""
-    found = parts(how, children, maxima)
-    if not any(found):
+    weights = parts(how, children, maxima)
+    if not any(weights):
         return None
     if how in ALTERNATIVES:
-        found = [Fraction(bool(part)) for part in found]
-    a_step = [part / maximum if maximum else NOTHING for part, maximum in zip(found, maxima, strict=True)]
+        weights = [Fraction(bool(part)) for part in weights]
+    a_step = [part / maximum if maximum else NOTHING for part, maximum in zip(weights, maxima, strict=True)]
     common = math.lcm(*(worth.denominator for worth in a_step))
     ratio = Fraction(most, common)
     factors = tuple(int(worth * common) for worth in a_step)
@@ -174,19 +174,19 @@ class Join:
     @cached_property
     def _usual(self) -> tuple[list[tuple[int, int, int]], Upward]:
         """Of every child its position, max and factor where all apply; and how they make the node then."""
-        found = self._upward(self.declared)
-        if found is None:
+        upward = self._upward(self.declared)
+        if upward is None:
             raise ValueError("a node has a child that counts")
-        return list(zip(self.at, self.declared, found.factors, strict=True)), found
+        return list(zip(self.at, self.declared, upward.factors, strict=True)), upward
 
     def _unusual(self, results: Sequence[NodeResult]) -> NodeResult:
         maxima = tuple(child.max if child.max is not None else _left_of(child) for child in results)
         if maxima not in self.known:
             self.known[maxima] = self._upward(maxima)
-        found = self.known[maxima]
-        if found is None:
+        known = self.known[maxima]
+        if known is None:
             return NOTHING_LEFT
-        return scored(found.points(found.total(child.points or 0 for child in results)), found.max)
+        return scored(known.points(known.total(child.points or 0 for child in results)), known.max)
 
     def _upward(self, maxima: Sequence[int | None]) -> Upward | None:
         counted = [maximum if maximum != _RESCALED else None for maximum in maxima]

@@ -18,12 +18,12 @@ def coverage(results: Results) -> Mapping[str, Fraction]:
 
     Of the points that are known at the stage: what only the council gives is missing to nobody before it has met.
     """
-    found = {
+    shares = {
         placed.result.unit.code: _covered(placed.result, results)
         for placed in results.units
         if placed.result.score is not None
     }
-    return found if any(share < FEW for share in found.values()) else {}
+    return shares if any(share < FEW for share in shares.values()) else {}
 
 
 def _covered(result: UnitResult, results: Results) -> Fraction:
@@ -44,13 +44,13 @@ def _of_nodes(nodes: Sequence[Branch | Leaf], result: UnitResult, results: Resul
 
 def _of_node(node: Branch | Leaf, result: UnitResult, results: Results) -> tuple[Fraction, int]:
     weight = to_steps(node.max, results.criteria.precision)
-    found = result.nodes[node.code]
+    node_result = result.nodes[node.code]
     if isinstance(node, Leaf):
         known = is_stage_known(first_stage(node), results.stage)
-        return Fraction(int(found.max is not None)), weight if known else 0
+        return Fraction(int(node_result.max is not None)), weight if known else 0
     share, below = _of_nodes(node.children, result, results)
     if below and node.combine in ALTERNATIVES:
         share = max(_of_node(child, result, results)[0] for child in node.children)
-    if below and found.max is not None and isinstance(found, NotApplicable):
+    if below and node_result.max is not None and isinstance(node_result, NotApplicable):
         return Fraction(1), weight  # full or zero: its points count as they are
     return share, (below if node.combine == "sum" else weight) if below else 0

@@ -43,13 +43,13 @@ class Difference(NamedTuple):
 
 def differences(explained: UnitExplanation) -> list[Difference]:
     """What counts otherwise at the stage that is explained, in the order of the tree."""
-    found = []
+    changed = []
     for node in explained.nodes:
         one = _difference(node, node.node.code in explained.placed.result.unconfirmed)
         if one is not None:
             penalty = node.node in explained.results.criteria.in_penalty
-            found.append(one._replace(gained=-one.gained) if penalty else one)
-    return found
+            changed.append(one._replace(gained=-one.gained) if penalty else one)
+    return changed
 
 
 def declared_of(node: NodeExplanation) -> Layer | None:

@@ -55,8 +55,8 @@ class ByFacts(dict[str, Scored]):
 
     def __missing__(self, facts: str) -> Scored:
         outcome = self._rule.score(self._read[facts], self._yardstick)
-        found = self[facts] = scored(steps_of(self._leaf, outcome.exact, self._precision), self._max)
-        return found
+        points = self[facts] = scored(steps_of(self._leaf, outcome.exact, self._precision), self._max)
+        return points
 
 
 ScoredLeaf = tuple[int, Leaf, ByFacts, NodeResult]
@@ -176,8 +176,8 @@ class Evaluator:
             leaf for leaf in self.criteria.leaves.values() if any(one.rule.looks_at_others for one in leaf.by_rule)
         ]
         seen = (leaf.seen_by(look.unit.columns) for leaf in relative for look in self.looks)
-        found = {leaf.unit_key: leaf for leaf in seen}
-        figures = ((key, self._observed(leaf)) for key, leaf in found.items())
+        observed = {leaf.unit_key: leaf for leaf in seen}
+        figures = ((key, self._observed(leaf)) for key, leaf in observed.items())
         return {key: taken for key, taken in figures if taken is not None}
 
     def _observed(self, leaf: Leaf) -> Aggregates | None:
@@ -197,14 +197,14 @@ class Evaluator:
         """The facts of all units that are scored by a leaf's rule, each with what the rule knows of its unit."""
         if leaf.rule_key not in self._read:
             each, position = self.criteria.leaves[leaf.code], self.positions[leaf.code]
-            read, found = self.campaign.readings[leaf.rule_key], []
+            read, facts = self.campaign.readings[leaf.rule_key], []
             for look in self.looks:
                 seen = look.seen[position]
                 if isinstance(seen, Answer) and seen.facts:
                     own = each.seen_by(look.unit.columns)
                     rule: Rule[Any] = own.rule
-                    found += [rule.with_unit(read[seen.facts])] if own.rule_key == leaf.rule_key else []
-            self._read[leaf.rule_key] = found
+                    facts += [rule.with_unit(read[seen.facts])] if own.rule_key == leaf.rule_key else []
+            self._read[leaf.rule_key] = facts
         return self._read[leaf.rule_key]
 
     @cached_property
@@ -327,12 +327,12 @@ class Evaluator:
     @cached_property
     def _joins(self) -> list[tuple[int, Join]]:
         """Every branch's position and how its children combine, those further down first."""
-        found = [
+        joins = [
             (position, self._join(node.combine, node.max, node.children))
             for position, node in enumerate(self.nodes)
             if isinstance(node, Branch)
         ]
-        return found[::-1]
+        return joins[::-1]
 
     @cached_property
     def _whole_join(self) -> Join:

@@ -109,11 +109,11 @@ class Explainer:
     @cached_property
     def _parted(self) -> dict[str, list[Parted]]:
         """The neighbours that only the tie-break tells from a unit, by the unit's code."""
-        found: dict[str, list[Parted]] = {}
+        by_unit: dict[str, list[Parted]] = {}
         for pair in parted(self.results):
             for unit in pair[:2]:
-                found.setdefault(unit.unit.code, []).append(pair)
-        return found
+                by_unit.setdefault(unit.unit.code, []).append(pair)
+        return by_unit
 
     def unit(self, unit: str, code: str | None = None) -> UnitExplanation:
         """The explanation of a unit, of all its nodes or of `code` and what is below it. Raises `Fault`."""

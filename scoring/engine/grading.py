@@ -129,14 +129,14 @@ def asked_missed(grade: Grade, result: UnitResult, criteria: CriteriaSet) -> set
 def cap_of(criteria: CriteriaSet, nodes: Mapping[str, NodeResult], most: int) -> tuple[int, int] | None:
     """The lowest cap whose item does not hold: its place in `caps`, and the most the score can be, in steps."""
     sight = Sight(nodes)
-    found = [
+    binding = [
         (cap.at_most, place)
         for place, cap in enumerate(criteria.caps)
         if sight.missed(asked_by_item(cap.unless)) is not None
     ]
-    if not found:
+    if not binding:
         return None
-    percent, place = min(found)
+    percent, place = min(binding)
     return place, int(percent * most / 100)
 
 
@@ -161,7 +161,7 @@ def grades_of(criteria: CriteriaSet, units: Sequence[UnitResult], orders: Mappin
     for grade in criteria.grades:
         if grade.quota is None:
             continue
-        base = [found for found in before.values() if found and (not grade.quota.of or found in grade.quota.of)]
+        base = [given for given in before.values() if given and (not grade.quota.of or given in grade.quota.of)]
         places = int(grade.quota.share * len(base) / 100)
         contending = sorted(
             ((orders[code] or 0, code) for code, ids in left.items() if ids[0] == grade.id), key=lambda pair: pair[0]

@@ -120,12 +120,12 @@ def progress_of(
     """What is left at a stage. Rows after the deadline are late, and so is what is not ready once it has passed."""
     evaluator = Evaluator(campaign, stage)
     passed = deadline is not None and now is not None and now > deadline
-    found = [
+    units = [
         _of_unit(evaluator, look, result, deadline, passed)
         for look, result in zip(evaluator.looks, evaluator.units(), strict=True)
     ]
-    found.sort(key=_order)
-    return Progress(campaign, stage, deadline, now, tuple(found))
+    units.sort(key=_order)
+    return Progress(campaign, stage, deadline, now, tuple(units))
 
 
 def _order(unit: UnitProgress) -> tuple[int, bool, str, str]:

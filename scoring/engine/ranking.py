@@ -65,13 +65,13 @@ def _by_grade(
 def _in_order(ranked: Iterable[tuple[int | None, UnitResult]]) -> list[tuple[int | None, UnitResult]]:
     """Units by rank, those of one rank by Vietnamese name, then code; the unranked last."""
     ordered = sorted(ranked, key=lambda pair: (pair[0] is None, pair[0] or 0))
-    found: list[tuple[int | None, UnitResult]] = []
+    placed: list[tuple[int | None, UnitResult]] = []
     for _, sharing in groupby(ordered, key=lambda pair: pair[0]):
         same = list(sharing)
         if len(same) > 1:
             same.sort(key=lambda pair: (vietnamese_order(pair[1].unit.name), pair[1].unit.code))
-        found += same
-    return found
+        placed += same
+    return placed
 
 
 def _score(result: UnitResult) -> Share | None:
@@ -125,7 +125,7 @@ class Parted(NamedTuple):
 
 def parted(results: Results) -> list[Parted]:
     """Neighbours in the ranking that only the tie-break tells apart, and the node that does."""
-    found = []
+    pairs = []
     for one, other in pairwise(results.units):
         first, second = one.result, other.result
         if one.rank == other.rank or first.ratio is None or first.ratio != second.ratio:
@@ -133,8 +133,8 @@ def parted(results: Results) -> list[Parted]:
         if results.criteria.ranking.by == "grade" and one.grade != other.grade:
             continue
         node = next(code for code in results.criteria.ranking.tie_break if _share(first, code) != _share(second, code))
-        found.append(Parted(first, second, node, (first.nodes[node].points, second.nodes[node].points)))
-    return found
+        pairs.append(Parted(first, second, node, (first.nodes[node].points, second.nodes[node].points)))
+    return pairs
 
 
 def _share(result: UnitResult, code: str) -> Fraction | None:
@@ -157,11 +157,11 @@ def rank_in_groups(
 ) -> list[tuple[str, list[tuple[int | None, UnitResult]]]]:
     """For every value of a group column, in Vietnamese order, its units by their rank in it (or by one node)."""
     values = {placed.result.unit.columns[column] for placed in results.units} - {""}
-    found = []
+    groups = []
     for value in sorted(values, key=vietnamese_order):
         members = [placed for placed in results.units if placed.result.unit.columns[column] == value]
         if code is None:
-            found.append((value, _in_order((placed.group_ranks[column], placed.result) for placed in members)))
+            groups.append((value, _in_order((placed.group_ranks[column], placed.result) for placed in members)))
         else:
-            found.append((value, _by_node([placed.result for placed in members], code, results.criteria)))
-    return found
+            groups.append((value, _by_node([placed.result for placed in members], code, results.criteria)))
+    return groups

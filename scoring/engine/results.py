@@ -119,12 +119,12 @@ class Results:
         """The list `units` of the results as JSON."""
         pairs = _NodesData(self.criteria.precision)
         with_points = self.criteria.with_points
-        found = []
+        units = []
         for placed in self.units:
             nodes = placed.result.nodes
             data = {code: pairs[nodes[code].points, nodes[code].max] for code in with_points}
-            found.append({**_unit_data(placed, self.criteria), "nodes": data})
-        return found
+            units.append({**_unit_data(placed, self.criteria), "nodes": data})
+        return units
 
     @cached_property
     def units_json(self) -> str:

@@ -58,7 +58,7 @@ def base_of(campaign: Campaign, stage: str, named: Iterable[tuple[str, str]]) ->
     rows = {key: issued(node, campaign.rows[key[0]].get(key[1], ()), stage) for key, node in seen.items()}
     used = {node.rule_key for node in seen.values() if isinstance(node, Leaf)}
     titles = {code: _titles_as_issued(leaf, used) for code, leaf in campaign.criteria.leaves.items()}
-    return Base(rows, {code: found for code, found in titles.items() if found})
+    return Base(rows, {code: title for code, title in titles.items() if title})
 
 
 def _titles_as_issued(leaf: Leaf, used: Collection[tuple[str, int]]) -> dict[str, str]:
@@ -132,12 +132,12 @@ def sheet_rows(base: Base) -> Iterator[tuple[str, ...]]:
 
 def from_sheet(rows: Iterable[Sequence[str]]) -> Base:
     """The base of the rows of the hidden sheet, behind its heading; rows that are none are passed over."""
-    found: dict[tuple[str, str], Issued] = {}
+    issued: dict[tuple[str, str], Issued] = {}
     titles: dict[str, dict[str, str]] = {}
     for key, *texts in rows:
         parts = parts_of_key(key)
         if len(parts) == 2:
-            found[parts[0], parts[1]] = Issued(*texts)
+            issued[parts[0], parts[1]] = Issued(*texts)
         elif len(parts) == 3:
             titles.setdefault(parts[1], {})[texts[0]] = parts[2]
-    return Base(found, titles)
+    return Base(issued, titles)

@@ -49,7 +49,7 @@ class Conflicts:
 
     def merged(self, beside: Beside) -> Merged:
         """The row merged; its conflicts are noted."""
-        found = merge(
+        merged = merge(
             beside.base,
             beside.form,
             beside.stands,
@@ -57,12 +57,12 @@ class Conflicts:
             lambda part: self._is_restored(beside, part),
             beside.rested,
         )
-        for part in found.conflicts:
+        for part in merged.conflicts:
             self._note(beside, part)
-        for part in found.left:
-            if alike(found.texts[part], beside.stands[part]):
+        for part in merged.left:
+            if alike(merged.texts[part], beside.stands[part]):
                 self._note_left(beside, part)
-        return found
+        return merged
 
     def problems(self) -> Iterator[Problem]:
         yield from self._found
@@ -139,12 +139,12 @@ class Conflicts:
 
 def _set_by(beside: Beside, part: Part) -> Answer | None:
     """The row that brought what a part says now."""
-    found = None
+    setter = None
     for row in reversed(beside.history):
         if not _same(texts_of_row(beside.row.node, row), beside.stands, part):
             break
-        found = row
-    return found
+        setter = row
+    return setter
 
 
 def _same(one: Texts, other: Texts, part: Part) -> bool:

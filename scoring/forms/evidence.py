@@ -34,7 +34,7 @@ class Document(NamedTuple):
 
 def document_ids(cell: str) -> tuple[str, ...]:
     """The ids an evidence cell refers to, in its order, each once."""
-    return tuple(dict.fromkeys(f"TL{found}" for found in _ID.findall(cell)))
+    return tuple(dict.fromkeys(f"TL{number}" for number in _ID.findall(cell)))
 
 
 def evidence_text(cell: str, page: str, documents: Mapping[str, Document]) -> str:

@@ -24,13 +24,13 @@ class History:
         """What a row came with: a form, or the taking back of one."""
         if not row.at:
             return None
-        found = self._taken.get((row.stage, moment(row.at)), ())
-        return next((each for each in found if each.unit in ("", row.unit)), None)
+        intakes = self._taken.get((row.stage, moment(row.at)), ())
+        return next((each for each in intakes if each.unit in ("", row.unit)), None)
 
     def form_of(self, row: Answer) -> Intake | None:
         """The form that a row came with, where it was not taken back."""
-        found = self.came_with(row)
-        return found if found and found.what == "form" and found.id not in self._undone else None
+        intake = self.came_with(row)
+        return intake if intake and intake.what == "form" and intake.id not in self._undone else None
 
     def of(self, rows: Sequence[Answer], stage: str) -> list[Answer]:
         """The rows of a stage, first to last, without those that were taken back and those that say so."""

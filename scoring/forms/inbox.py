@@ -79,7 +79,7 @@ def _is_packed(path: Path) -> bool:
         return False
 
 
-def no_forms(given: Iterable[str], found: Inbox) -> Iterator[Problem]:
+def no_forms(given: Iterable[str], inbox: Inbox) -> Iterator[Problem]:
     """What to say of folders without forms."""
     yield Problem("collect-no-forms", Place(" ".join(given)), {})
-    yield from found.others
+    yield from inbox.others

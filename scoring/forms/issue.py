@@ -67,13 +67,13 @@ class Issue:
 
     def forms(self) -> list[Wanted]:
         """The forms, in the order of the units or the bodies; their files have names of their own."""
-        found = {
+        wanted = {
             "self": self._self,
             "explanation": self._explanation,
             "appraisal": self._appraisal,
             "council": self._council,
         }[self.stage]()
-        return _distinct(found)
+        return _distinct(wanted)
 
     def _self(self) -> Iterator[Wanted]:
         forms = SelfForms(self.campaign, self.issued, self.deadline, self.previous)
@@ -212,14 +212,14 @@ class Issue:
     def _appraised_result(self, unit: Unit) -> list[tuple[str, str]]:
         """What the notice of the round says too: the score, and the points taken and added."""
         digits = self.campaign.criteria.precision
-        found = [one for one in self.standing.differences(unit) if one.because != "supplied"]
+        differing = [one for one in self.standing.differences(unit) if one.because != "supplied"]
         sums = {
-            "less": -sum(one.gained for one in found if one.gained < 0),
-            "more": sum(one.gained for one in found if one.gained > 0),
+            "less": -sum(one.gained for one in differing if one.gained < 0),
+            "more": sum(one.gained for one in differing if one.gained > 0),
         }
         result = self.standing.score(unit)
         values = {key: decimal_text(steps, digits, ",") for key, steps in {**sums, "max": result.max}.items()}
-        changed = (tell("form-changed", "vi"), tell("form-changed-sums", "vi", count=len(found), **values))
+        changed = (tell("form-changed", "vi"), tell("form-changed-sums", "vi", count=len(differing), **values))
         if result.score is None:
             return [changed]
         score = decimal_text(result.score, digits, ",")
@@ -276,12 +276,12 @@ def write_forms(forms: Sequence[Wanted], folder: Path, tell_progress: Callable[[
 def _distinct(forms: Iterable[Wanted], suffix: str = ".xlsx") -> list[Wanted]:
     """The forms with plain file names, told apart by a number where they would be the same."""
     taken: set[str] = set()
-    found = []
+    distinct = []
     for form in forms:
         plain = name = slug(form.file) or "bieu-mau"
         number = 2
         while name in taken:
             name, number = f"{plain}-{number}", number + 1
         taken.add(name)
-        found.append(form._replace(file=f"{name}{suffix}"))
-    return found
+        distinct.append(form._replace(file=f"{name}{suffix}"))
+    return distinct

@@ -342,16 +342,16 @@ def _branch_points(context: Self, branch: Branch, row: int) -> tuple[NodeFormula
     """What the children give, and what that is now: `form-later` where no formula is exact for what is typed."""
     children, own_max = [context.places[child.code] for child in branch.children], context.data.ref(row, "live_max")
     result: NodeResult = context.result.nodes[branch.code]
-    found = context.nodes.branch(branch, own_max, [place.here for place in children])
+    formulas = context.nodes.branch(branch, own_max, [place.here for place in children])
     value = _value(context, result.points, tell("word-nothing", "vi"))
     below = context.inexact & {child.code for child in branch.children}
-    if found.points is not None and not below:
-        return found, value
+    if formulas.points is not None and not below:
+        return formulas, value
     context.inexact.add(branch.code)
-    points = found.points or f"IF({own_max}={NOTHING},{_word('word-nothing')},{_word('form-later')})"
-    waits = found.points is None or any(context.places[code].points == tell("form-later", "vi") for code in below)
+    points = formulas.points or f"IF({own_max}={NOTHING},{_word('word-nothing')},{_word('form-later')})"
+    waits = formulas.points is None or any(context.places[code].points == tell("form-later", "vi") for code in below)
     later = tell("form-later", "vi") if waits and result.points is not None else value
-    return found._replace(points=unless_later([context.places[code].here.points for code in below], points)), later
+    return formulas._replace(points=unless_later([context.places[code].here.points for code in below], points)), later
 
 
 def unless_later(cells: Sequence[str], formula: str) -> str:

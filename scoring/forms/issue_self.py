@@ -158,7 +158,7 @@ class _Form:
     def _parts(self) -> list[tuple[str, str, Sequence[Branch | Leaf]]]:
         """The sheets: their names, titles and nodes; one for each first node, leaves among them on one."""
         level = self.criteria.called(0).vi
-        found: list[tuple[str, str, Sequence[Branch | Leaf]]] = [
+        parts: list[tuple[str, str, Sequence[Branch | Leaf]]] = [
             (f"{level} {node.printed}", f"{level} {node.printed}. {node.title.vi} – {self.unit.name}", (node,))
             for node in self.criteria.tree
             if isinstance(node, Branch)
@@ -170,8 +170,8 @@ class _Form:
             ("form-sheet-conditions", self.criteria.conditions),
         ):
             if nodes:
-                found.append((tell(name, "vi"), f"{tell(name, 'vi')} – {self.unit.name}", nodes))
-        return found
+                parts.append((tell(name, "vi"), f"{tell(name, 'vi')} – {self.unit.name}", nodes))
+        return parts
 
     def _is_obligatory(self, nodes: Sequence[Branch | Leaf]) -> bool:
         return self.criteria.can_be_missing(nodes[0].code)
@@ -229,7 +229,7 @@ class _Form:
 
     def _totals(self) -> list[Total]:
         places = [self.cells[node.code] for node in self.criteria.tree]
-        found = [
+        totals = [
             Total(
                 f"{node.printed}. {node.title.vi}",
                 CoverFormula(place.refs.points, place.points),
@@ -239,20 +239,20 @@ class _Form:
             for node, place in zip(self.criteria.tree, places, strict=True)
         ]
         outside = [self._outside(block) for block in ("bonus", "penalty")]
-        found += [total for total in outside if total]
-        return [*found, self._whole(places, outside)]
+        totals += [total for total in outside if total]
+        return [*totals, self._whole(places, outside)]
 
     def _outside(self, block: str) -> Total | None:
         """Bonus or penalty: the sum of its leaves, within 0 and its cap."""
-        found = self.criteria.bonus if block == "bonus" else self.criteria.penalty
-        if found is None:
+        outside = self.criteria.bonus if block == "bonus" else self.criteria.penalty
+        if outside is None:
             return None
         digits = self.criteria.precision
-        sums = totals.added([self.cells[leaf.code].refs.points for leaf in found.children])
-        cap = points_value(to_steps(found.cap, digits), digits)
+        sums = totals.added([self.cells[leaf.code].refs.points for leaf in outside.children])
+        cap = points_value(to_steps(outside.cap, digits), digits)
         steps = self.result.bonus if block == "bonus" else self.result.penalty
-        title = tell(f"form-{block}", "vi", max=Decimals(found.cap, self.criteria.digits))
-        below = self.inexact & {leaf.code for leaf in found.children}
+        title = tell(f"form-{block}", "vi", max=Decimals(outside.cap, self.criteria.digits))
+        below = self.inexact & {leaf.code for leaf in outside.children}
         formula = unless_later(self._points(below), f"ROUND(MIN(MAX({sums},0),{cap}),{digits})")
         return Total(title, CoverFormula(formula, self._later if self._wait(below) else points_value(steps, digits)))
 

@@ -65,19 +65,19 @@ class Standing:
 
     def counted(self, leaf: Leaf, answer: Answer | None) -> int | None:
         """The points of a row as appraisal counts them: without evidence it may have none."""
-        found = self.points(leaf, answer)
-        if found is None or answer is None:
+        points = self.points(leaf, answer)
+        if points is None or answer is None:
             return None
         evaluator = self._at_appraisal
         if evaluator.lacks_evidence(leaf, answer) and not evaluator.lets_stand(answer):
-            return min(found, 0)
-        return found
+            return min(points, 0)
+        return points
 
     def difference(self, unit: Unit, node: Branch | Leaf) -> Difference | None:
         """What counts otherwise after appraisal than was declared."""
         if unit.code not in self._differences:
-            found = differences(self._explainer.unit(unit.code))
-            self._differences[unit.code] = {one.node.node.code: one for one in found}
+            changed = differences(self._explainer.unit(unit.code))
+            self._differences[unit.code] = {one.node.node.code: one for one in changed}
         return self._differences[unit.code].get(node.code)
 
     def differences(self, unit: Unit) -> list[Difference]:

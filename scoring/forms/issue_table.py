@@ -214,8 +214,8 @@ class _Rows:
                 data.points(row, "appraised_points", cut.after)
             data.text(row, "appraised_note", note, **NARROW_FONT)
         if "explained" in data.at:
-            found = standing.explanation(unit, node)
-            lines = [found.note, found.evidence] if found else []
+            explained = standing.explanation(unit, node)
+            lines = [explained.note, explained.evidence] if explained else []
             data.text(row, "explained", "\n".join(line for line in lines if line), **NARROW_FONT)
 
     def _facts(self, row: int, who: str, node: Node, answer: Answer | None) -> None:
@@ -229,13 +229,13 @@ class _Rows:
 
     def _explaining(self, unit: Unit, node: Node, row: int) -> None:
         data = self.data
-        found = self.standing.explanation(unit, node)
-        data.open(row, "note", found.note if found else "")
-        data.open(row, "evidence", found.evidence if found else "")
+        explained = self.standing.explanation(unit, node)
+        data.open(row, "note", explained.note if explained else "")
+        data.open(row, "evidence", explained.evidence if explained else "")
         data.open(row, "page")
         left, done = tell("form-st-explain", "vi"), tell("form-st-done", "vi")
         formula = f'IF({data.ref(row, "note")}="",{text_literal(left)},{text_literal(done)})'
-        data.state(row, formula, done if found and found.note else left)
+        data.state(row, formula, done if explained and explained.note else left)
         data.colour(row, "note", f'{data.ref(row, "note")}=""', "note", MISSING)
 
     # ── appraisal and council ─────────────────────────────────────────────────────────────────────────────────────

@@ -109,9 +109,9 @@ class FormMerge:
             return Outcome(self.sent, known=known)
         looked = list(self._looked())
         self._refuse_changed_rules()
-        changes = [change for found in looked if (change := self._change(found))]
+        changes = [change for look in looked if (change := self._change(look))]
         self.problems += self.conflicts.problems()
-        self._refuse_closed({found.beside.unit for found in looked if found.merged.taken or found.merged.conflicts})
+        self._refuse_closed({look.beside.unit for look in looked if look.merged.taken or look.merged.conflicts})
         self._refuse_many_withdrawn(changes)
         if self.problems:
             return Outcome(self.sent, tuple(self.problems))

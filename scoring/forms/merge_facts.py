@@ -26,7 +26,7 @@ class PartFault(Exception):
 def facts_of(node: Node, texts: Texts, base: Texts, issued: Issued, stage: str) -> str:
     """The facts that a row states after the merge. Raises `PartFault`."""
     (claim,) = texts["na", 0]
-    cells = {part: found for part, found in texts.items() if part[0] == "fact"}
+    cells = {part: content for part, content in texts.items() if part[0] == "fact"}
     if not isinstance(node, Leaf):
         return claim
     if claim:
@@ -39,7 +39,7 @@ def facts_of(node: Node, texts: Texts, base: Texts, issued: Issued, stage: str) 
         return ""
     if stage in DECIDING:
         cells |= _as_it_rested(node, cells, base, issued)
-    blank = [part for part, found in cells.items() if not any(found)]
+    blank = [part for part, content in cells.items() if not any(content)]
     if blank:
         missing = [node.rule.asks[number].row or node.rule.asks[number].sort for _, number in blank]
         titles = [row if isinstance(row, str) else row.title for row in missing]
@@ -50,7 +50,7 @@ def facts_of(node: Node, texts: Texts, base: Texts, issued: Issued, stage: str) 
 def _as_it_rested(node: Leaf, cells: Texts, base: Texts, issued: Issued) -> Texts:
     """For items left blank as they were issued: what the decision rests on, which stood beside them in the form."""
     rested = texts_of_row(node, Issued(facts=issued.upon_facts))
-    return {part: rested[part] for part, found in cells.items() if not any(found) and not any(base[part])}
+    return {part: rested[part] for part, cell in cells.items() if not any(cell) and not any(base[part])}
 
 
 def _texts(rule: AnyRule, cells: Texts) -> Iterator[str]:

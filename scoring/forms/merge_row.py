@@ -95,11 +95,11 @@ def as_typed(node: Node, typed: Typed, merged: Merged, form: Texts) -> Texts:
 
 
 def _texts(node: Node, typed: Typed) -> dict[Part, tuple[str, ...]]:
-    found: dict[Part, tuple[str, ...]] = {}
+    texts: dict[Part, tuple[str, ...]] = {}
     if isinstance(node, Leaf):
-        found |= {("fact", number): cells for number, cells in enumerate(as_written(node.rule, typed.facts))}
-    found |= {("na", 0): (typed.claim,), ("points", 0): (typed.points,), ("note", 0): (typed.note,)}
-    return found if typed.evidence is None else {**found, ("evidence", 0): (typed.evidence,)}
+        texts |= {("fact", number): cells for number, cells in enumerate(as_written(node.rule, typed.facts))}
+    texts |= {("na", 0): (typed.claim,), ("points", 0): (typed.points,), ("note", 0): (typed.note,)}
+    return texts if typed.evidence is None else {**texts, ("evidence", 0): (typed.evidence,)}
 
 
 Settle = Callable[[Part], Side | None]
@@ -116,7 +116,7 @@ def merge(
     or somebody has typed what was declared anyway. That confirmed nothing new, so the later word on the item is taken
     and shown as a change; what the two gave as their reasons is in conflict all the same.
     """
-    found: dict[Part, tuple[str, ...]] = dict(stands)
+    merged: dict[Part, tuple[str, ...]] = dict(stands)
     typed, conflicts, left = set(), [], []
     for part, new in form.items():
         old, now = base[part], stands[part]
@@ -124,24 +124,24 @@ def merge(
         if alike(new, old):
             if not as_issued:
                 left.append(part)
-                found[part] = new if restored(part) else now
+                merged[part] = new if restored(part) else now
             continue
         typed.add(part)
         if alike(new, now):
             continue
         side: Side | None = "theirs" if as_issued else settle(part)
         if side == "theirs":
-            found[part] = new
+            merged[part] = new
         elif side is None:
             conflicts.append(part)
-    if not conflicts and _says_two_things(found) and not _says_two_things(form):
+    if not conflicts and _says_two_things(merged) and not _says_two_things(form):
         side = settle(STATEMENT)
         if side is None:
             conflicts.append(STATEMENT)
         else:
-            found |= {part: cells for part, cells in (form if side == "theirs" else stands).items() if is_stated(part)}
-    taken = frozenset(part for part, cells in found.items() if not alike(cells, stands[part]))
-    return Merged(found, frozenset(typed), taken, tuple(conflicts), tuple(left))
+            merged |= {part: cells for part, cells in (form if side == "theirs" else stands).items() if is_stated(part)}
+    taken = frozenset(part for part, cells in merged.items() if not alike(cells, stands[part]))
+    return Merged(merged, frozenset(typed), taken, tuple(conflicts), tuple(left))
 
 
 def is_stated(part: Part) -> bool:

@@ -178,9 +178,9 @@ class _Reader:
 
     def form(self, meta: Meta, base: Base | None) -> Form:
         for sheet in self.sheets:
-            found = _roles(sheet)
-            if found is not None:
-                self._rows(sheet, *found)
+            roles = _roles(sheet)
+            if roles is not None:
+                self._rows(sheet, *roles)
         if not self.has_keys and not self.problems:
             self._problem("form-empty")
         for (unit, code, option), row in self.options:
@@ -262,21 +262,21 @@ class _Reader:
 
 def _day(text: str) -> str:
     """A date cell's ISO date as people write it."""
-    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
-    return "/".join(reversed(found.groups())) if found else text
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    return "/".join(reversed(match.groups())) if match else text
 
 
 def _roles(sheet: Sheet) -> tuple[int, dict[str, int], list[int]] | None:
     """The row of roles, the column of each, and columns that repeat one; None where a sheet has no such row."""
     for number in range(min(len(sheet.rows), ROLE_ROWS)):
-        found: dict[str, int] = {}
+        columns: dict[str, int] = {}
         repeated = []
         for column, role in _known_roles(sheet, number):
-            if role in found:
+            if role in columns:
                 repeated.append(column)
-            found.setdefault(role, column)
-        if KEY in found or DOC_ID in found:
-            return number, found, repeated
+            columns.setdefault(role, column)
+        if KEY in columns or DOC_ID in columns:
+            return number, columns, repeated
     return None
 
 

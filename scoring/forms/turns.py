@@ -23,29 +23,29 @@ def closed(
         "appraisal": decided if _is_second_round(explained, issued) else [*explained, *decided],
         EXPLANATION: [*decided, *_after(appraised, explained)],
     }
-    found = min(later.get(stage, []), key=lambda row: moment(row.at), default=None)
-    if found is None:
+    first = min(later.get(stage, []), key=lambda row: moment(row.at), default=None)
+    if first is None:
         return None
     return Fault(
         "form-closed",
-        unit=found.unit,
-        stage=Said(f"stage-{found.stage}", {}),
-        code=found.code,
-        by=found.by,
-        at=told_moment(found.at),
+        unit=first.unit,
+        stage=Said(f"stage-{first.stage}", {}),
+        code=first.code,
+        by=first.by,
+        at=told_moment(first.at),
     )
 
 
 def _begun(campaign: Campaign, rows: Iterable[tuple[str, Sequence[Answer]]]) -> dict[str, list[Answer]]:
     """The rows that stand and say something, by stage; the council's own leaves begin no turn."""
-    found: dict[str, list[Answer]] = {}
+    begun: dict[str, list[Answer]] = {}
     for code, of_node in rows:
         node = campaign.criteria.nodes[code]
         for stage in {row.stage for row in of_node} - {first_stage(node)}:
             row = newest(of_node, stage)
             if row and (row.facts or row.points or (stage == EXPLANATION and (row.note or row.evidence))):
-                found.setdefault(stage, []).append(row)
-    return found
+                begun.setdefault(stage, []).append(row)
+    return begun
 
 
 def _is_second_round(explained: Sequence[Answer], issued: datetime.datetime) -> bool:

@@ -65,8 +65,8 @@ class _Undo:
         rows = self._history(Cell(*row[:3]))
         if rows and rows[-1] != row:
             return rows[-1]
-        above = [found[-1] for cell in self._above(row) if (found := self._history(cell))]
-        return next((found for found in above if says(found) and moment(found.at) > moment(row.at)), None)
+        above = [stood[-1] for cell in self._above(row) if (stood := self._history(cell))]
+        return next((stood for stood in above if says(stood) and moment(stood.at) > moment(row.at)), None)
 
     def _history(self, cell: Cell) -> list[Answer]:
         return self.history.of(self._rows(cell), cell.stage)

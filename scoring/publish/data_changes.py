@@ -39,8 +39,8 @@ def changes_tables(publication: Publication) -> Iterator[DataTable]:
 
 def trend_tables(publication: Publication) -> Iterator[DataTable]:
     """The table of several years: a row a unit and year."""
-    found = publication.trend
-    if found is None:
+    courses = publication.trend
+    if courses is None:
         return
     precision = publication.campaign.criteria.precision
     columns = (
@@ -64,8 +64,8 @@ def trend_tables(publication: Publication) -> Iterator[DataTable]:
                 str(year.ranked),
                 stand.why_not or "",
             )
-            for course in found.courses
-            for year, stand in zip(found.years, course.stands, strict=True)
+            for course in courses.courses
+            for year, stand in zip(courses.years, course.stands, strict=True)
         ]
         return write_table([column.name for column in columns], rows)
 

@@ -310,10 +310,10 @@ def _conditions(publication: Publication) -> DataTable:
     def text() -> str:
         results = [placed.result for placed in publication.results.units]
         rows = [
-            (result.unit.code, one.code, MET_WORDS[is_met(found)], state_of(found))
+            (result.unit.code, one.code, MET_WORDS[is_met(node_result)], state_of(node_result))
             for result in results
             for one in publication.campaign.criteria.conditions
-            for found in [result.nodes[one.code]]
+            for node_result in [result.nodes[one.code]]
         ]
         return write_table([column.name for column in columns], rows)
 

@@ -37,15 +37,15 @@ def _wrong_place(out: Path, campaigns: Sequence[Path]) -> str:
     try:
         if out.is_symlink():
             return "publish-symlink"
-        found = out.resolve()
-        if any(folder.resolve().is_relative_to(found) for folder in campaigns):
+        place = out.resolve()
+        if any(folder.resolve().is_relative_to(place) for folder in campaigns):
             return "publish-campaign"
         if out.exists() and not out.is_dir():
             return "publish-file"
         if out.exists() and _manifest(out) is None:
             return "publish-not-publication"
         # Replaced, it would be gone from under whoever stands in it, and on Windows it can't be replaced.
-        return "publish-here" if Path.cwd().is_relative_to(found) else ""
+        return "publish-here" if Path.cwd().is_relative_to(place) else ""
     except (OSError, RuntimeError, ValueError):
         return "publish-no-place"
 

@@ -35,7 +35,9 @@ class Outlines:
     @cached_property
     def rings(self) -> Mapping[str, tuple[Ring, ...]]:
         """The rings of every unit; holes are rings too."""
-        return {code: tuple(ring for polygon in found for ring in polygon) for code, found in self.polygons.items()}
+        return {
+            code: tuple(ring for polygon in polygons for ring in polygon) for code, polygons in self.polygons.items()
+        }
 
     @property
     def in_degrees(self) -> bool:
@@ -73,11 +75,11 @@ def outlines_in(raw: bytes, shown: str, codes: Sequence[str]) -> Outlines:
         code = _value(feature, key)
         if code not in known:
             continue
-        found = tuple(_polygons(feature.get("geometry")))
-        if not found or not all(polygon and all(polygon) for polygon in found):
+        outlines = tuple(_polygons(feature.get("geometry")))
+        if not outlines or not all(polygon and all(polygon) for polygon in outlines):
             place = Place(shown, column=f"features[{index}].geometry")
             problems.append(Problem("map-not-area", place, {"unit": code}))
-        polygons[code] = polygons.get(code, ()) + found
+        polygons[code] = polygons.get(code, ()) + outlines
     if problems:
         raise Refusal(problems)
     return Outlines({code: polygons[code] for code in codes if code in polygons})
@@ -119,10 +121,10 @@ def _keys(feature: Mapping[str, Any]) -> Iterator[str]:
 
 def _value(feature: Mapping[str, Any], key: str) -> str:
     properties = feature.get("properties")
-    found = properties.get(key) if isinstance(properties, dict) and key in properties else None
-    if found is None and key == "id":
-        found = feature.get("id")
-    return str(found).strip() if isinstance(found, (str, int)) else ""
+    value = properties.get(key) if isinstance(properties, dict) and key in properties else None
+    if value is None and key == "id":
+        value = feature.get("id")
+    return str(value).strip() if isinstance(value, (str, int)) else ""
 
 
 def _polygons(geometry: Any) -> Iterator[Polygon]:

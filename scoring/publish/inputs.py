@@ -107,15 +107,15 @@ def _digest(key: str, answer: Answer, column: str) -> str:
 def _lines(campaign: Campaign, instead: Callable[[Answer], Iterator[tuple[str, object]] | tuple[()]]) -> list[str]:
     """The cells of a campaign, one JSON line each of settings, unit and row; `instead` of some cells of a row."""
     settings = campaign.settings.model_dump(mode="json", exclude_defaults=True, exclude=NOT_OF_RESULTS)
-    found = [canonical_json({"settings": settings, "criteria": campaign.criteria.digest})]
+    lines = [canonical_json({"settings": settings, "criteria": campaign.criteria.digest})]
     units = ({"unit": [unit.code, unit.name], "columns": dict(unit.columns)} for unit in campaign.units)
-    found += map(canonical_json, units)
+    lines += map(canonical_json, units)
     for answer in campaign.answers:
         cells: list[object] = [*answer]
         for column, value in instead(answer):
             cells[COLUMNS.index(column)] = value
-        found.append(json.dumps(cells, ensure_ascii=False))
-    return sorted(found)
+        lines.append(json.dumps(cells, ensure_ascii=False))
+    return sorted(lines)
 
 
 def _hash(lines: list[str]) -> str:

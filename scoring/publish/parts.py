@@ -116,5 +116,5 @@ def write_parts(publication: Publication, parts: Sequence[Part], lang: str, fold
 
 def _function(name: str) -> Callable[..., Any]:
     module, _, function = name.partition(":")
-    found: Callable[..., Any] = getattr(importlib.import_module(module), function)
-    return found
+    made: Callable[..., Any] = getattr(importlib.import_module(module), function)
+    return made

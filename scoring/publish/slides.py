@@ -209,8 +209,8 @@ class _Slides:
         return f"{code} {self._words.text(node.title)}"
 
     def _costly(self) -> None:
-        found = [loss for loss in self._common if loss.total > 0][:MOST_NODES]
-        if not found:
+        costly = [loss for loss in self._common if loss.total > 0][:MOST_NODES]
+        if not costly:
             return
         columns = [
             SlideColumn(self._told("word-criterion"), 6.1),
@@ -225,7 +225,7 @@ class _Slides:
                 self._points(loss.mean),
                 f"{self._words.count(loss.losing)}/{self._words.count(loss.units)}",
             ]
-            for loss in found
+            for loss in costly
         ]
         self._deck.page(self._told("slides-costly")).table(columns, rows)
 
@@ -239,11 +239,11 @@ class _Slides:
         return self._words.text(self.publication.campaign.criteria.body(body).title)
 
     def _bodies(self, units: int) -> None:
-        found = [loss for loss in body_losses(self._common) if loss.total > 0]
-        if len(found) < 2:
+        losses = [loss for loss in body_losses(self._common) if loss.total > 0]
+        if len(losses) < 2:
             return
-        labels = [cut(self._body(loss.body), 50) for loss in found]
-        means = [float(loss.total / units) for loss in found]
+        labels = [cut(self._body(loss.body), 50) for loss in losses]
+        means = [float(loss.total / units) for loss in losses]
         page = self._deck.page(self._told("slides-bodies"))
         page.chart(CHART, Bars(self._told("slides-lost-points"), labels, means))
 
@@ -271,10 +271,10 @@ class _Slides:
         page.note(" ".join(notes))
 
     def _causes(self, comparison: Comparison) -> None:
-        found = comparison.decomposition
-        if found is None:
+        decomposition = comparison.decomposition
+        if decomposition is None:
             return
-        up, down = found.most(MOST_NODES // 2)
+        up, down = decomposition.most(MOST_NODES // 2)
         rows = [[self._node(one.match.code), self._signed(one.change * 100)] for one in (*up, *reversed(down))]
         if not rows:
             return

@@ -41,10 +41,10 @@ def differences(file: str, given: bytes, right: bytes) -> Iterator[Problem]:
     if given == right:
         return
     try:
-        found = list(_found(file, given.decode(), right.decode()))
+        problems = list(_found(file, given.decode(), right.decode()))
     except (ValueError, RecursionError, csv.Error):
-        found = []
-    yield from found or [first_line(file, given, right)]
+        problems = []
+    yield from problems or [first_line(file, given, right)]
 
 
 def _found(file: str, given: str, right: str) -> Iterator[Problem]:
@@ -122,11 +122,11 @@ def _named(row: Cells) -> dict[str, Any]:
 
 def _values(file: str, stated: Mapping[Path, Any], wanted: Mapping[Path, Any]) -> Iterator[Problem]:
     for path in {**wanted, **stated}:
-        found, right = (_shown(values[path]) if path in values else "" for values in (stated, wanted))
-        if found != right or (path in stated) != (path in wanted):
+        given, right = (_shown(values[path]) if path in values else "" for values in (stated, wanted))
+        if given != right or (path in stated) != (path in wanted):
             unit = path[1] if path[0] == "units" and len(path) > 1 else ""
             node = path[3] if unit and len(path) > 3 and path[2] == "nodes" else ""
-            values = {**named(unit, node), "column": path[-1], "stated": found, "right": right}
+            values = {**named(unit, node), "column": path[-1], "stated": given, "right": right}
             yield Problem("verify-cell", Place(file, None, ".".join(path)), values)
 
 
@@ -142,10 +142,10 @@ def _flat(data: Any, path: Path = ()) -> dict[Path, Any]:
         items = [(_name(item, number), item) for number, item in enumerate(data)]
     else:
         return {path: data}
-    found: dict[Path, Any] = {}
+    flat: dict[Path, Any] = {}
     for name, value in items:
-        found |= _flat(value, (*path, name))
-    return found
+        flat |= _flat(value, (*path, name))
+    return flat
 
 
 def _name(item: Any, number: int) -> str:

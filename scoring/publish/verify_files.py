@@ -57,8 +57,8 @@ def read_manifest(folder: Path) -> Manifest:
     except (OSError, ValueError) as error:
         if not isinstance(error, ValidationError):
             raise Refusal([Problem("verify-no-manifest", place, {})]) from None
-        found = error.errors(include_url=False, include_input=False, include_context=False)[:MOST_NAMED]
-        paths = dict.fromkeys(".".join(str(part) for part in one["loc"]) or "{…}" for one in found)
+        errors = error.errors(include_url=False, include_input=False, include_context=False)[:MOST_NAMED]
+        paths = dict.fromkeys(".".join(str(part) for part in one["loc"]) or "{…}" for one in errors)
         raise Refusal(Problem("verify-manifest", place, {"where": path}) for path in paths) from None
 
 
@@ -81,11 +81,11 @@ def take_inventory(folder: Path) -> Inventory:
                 inventory.problems.append(Problem("verify-too-many", Place(str(folder)), {"most": MOST_FILES}))
                 break
             path = Path(entry.path).relative_to(folder).as_posix()
-            found = entry.stat(follow_symlinks=False)
-            if stat.S_ISREG(found.st_mode):
-                inventory.sizes[path] = found.st_size
+            status = entry.stat(follow_symlinks=False)
+            if stat.S_ISREG(status.st_mode):
+                inventory.sizes[path] = status.st_size
             else:
-                code = "verify-symlink" if stat.S_ISLNK(found.st_mode) else "verify-not-file"
+                code = "verify-symlink" if stat.S_ISLNK(status.st_mode) else "verify-not-file"
                 inventory.problems.append(Problem(code, inventory.place(path), {}))
     except OSError as error:
         values = {"reason": error.strerror or type(error).__name__}
@@ -141,10 +141,10 @@ def _check_file(file: File, inventory: Inventory) -> Iterator[Problem]:
         yield Problem("verify-too-large", inventory.place(file.path), {"size": size, "most": MOST_FILE_BYTES})
         return
     try:
-        found = sha256_of(inventory.folder / file.path)
+        digest = sha256_of(inventory.folder / file.path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         yield Problem("verify-unreadable", inventory.place(file.path), {"reason": reason})
         return
-    if found != file.sha256:
-        yield Problem("verify-sha256", inventory.place(file.path), {"stated": file.sha256, "found": found})
+    if digest != file.sha256:
+        yield Problem("verify-sha256", inventory.place(file.path), {"stated": file.sha256, "found": digest})

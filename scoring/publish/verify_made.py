@@ -48,8 +48,8 @@ def differences_of_made(
                 place = inventory.place(path)
                 if path in inventory.sizes and place.file not in wrong and not is_own(path, publication):
                     right = file.read_bytes()
-                    found = inventory.read(path, 2 * len(right) + SLACK)
-                    yield from ((path, problem) for problem in _different(place, path, found, right))
+                    given = inventory.read(path, 2 * len(right) + SLACK)
+                    yield from ((path, problem) for problem in _different(place, path, given, right))
     except Refusal as refusal:
         yield from (("", problem) for problem in refusal.problems)
     except OSError as error:
@@ -69,21 +69,21 @@ def is_own(path: str, publication: Publication) -> bool:
     return publication.audience == "unit" and path.startswith("units/")
 
 
-def _different(place: Place, name: str, found: bytes, right: bytes) -> Iterator[Problem]:
+def _different(place: Place, name: str, given: bytes, right: bytes) -> Iterator[Problem]:
     """How a file differs, or a part within one: then the place says which, its lines would say little."""
-    if found == right:
+    if given == right:
         return
     if name.endswith(PACKED):
-        yield from _different_parts(place, found, right)
+        yield from _different_parts(place, given, right)
     else:
-        problem = first_line(place.file, found, right)
+        problem = first_line(place.file, given, right)
         yield replace(problem, place=place) if place.column else problem
 
 
-def _different_parts(place: Place, found: bytes, right: bytes) -> Iterator[Problem]:
+def _different_parts(place: Place, stored: bytes, right: bytes) -> Iterator[Problem]:
     """The parts of a workbook or of slides that differ."""
     try:
-        with zipfile.ZipFile(io.BytesIO(right)) as wanted, zipfile.ZipFile(io.BytesIO(found)) as given:
+        with zipfile.ZipFile(io.BytesIO(right)) as wanted, zipfile.ZipFile(io.BytesIO(stored)) as given:
             if sorted(given.namelist()) != sorted(wanted.namelist()):
                 yield Problem("verify-parts", place, {})
                 return

@@ -75,15 +75,15 @@ class Numbers:
             return
         try:
             stated, texts = read(self.inventory.read(path, most))
-            found = list(stated)
+            values = list(stated)
         except Refusal as refusal:
             yield from refusal.problems
             return
         except Fault as fault:
             yield Problem("verify-workbook", place, {"reason": Said(fault.code, fault.values)})
             return
-        self.stated += len(found)
-        yield from self._right.wrong(place.file, found, told)
+        self.stated += len(values)
+        yield from self._right.wrong(place.file, values, told)
         for digest in (self.publication.campaign.criteria.digest, self.publication.results.digest):
             if not any(digest.encode() in text for text in texts):
                 yield Problem("verify-digest", place, {"digest": digest})

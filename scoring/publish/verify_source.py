@@ -73,16 +73,16 @@ def _withheld(name: str, inventory: Inventory) -> dict[Cell, str]:
         return {}
     table = read_table(inventory.read(path, MOST_BYTES), inventory.place(path).file, WITHHELD_COLUMNS, WITHHELD_COLUMNS)
     problems = list(table.problems)
-    found: dict[Cell, str] = {}
+    withheld: dict[Cell, str] = {}
     order = [table.header.index(column) for column in WITHHELD_COLUMNS]
     for line, row in table.rows:
         unit, code, stage, at, column, digest = (row[index] for index in order)
         if not _DIGEST.fullmatch(digest):
             problems.append(problem_at(table, line, "digest", digest, Fault("verify-withheld", given=digest)))
-        found[unit, code, stage, at, column] = digest
+        withheld[unit, code, stage, at, column] = digest
     if problems:
         raise Refusal(problems)
-    return found
+    return withheld
 
 
 def _table(file: str, inventory: Inventory) -> TableFile | None:

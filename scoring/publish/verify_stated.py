@@ -23,11 +23,11 @@ class Right:
     @cached_property
     def _units(self) -> dict[str, dict[Quantity, str]]:
         whole: tuple[Quantity, ...] = ("score", "max", "percent", "rank", "grade")
-        found: dict[str, dict[Quantity, str]] = {}
+        units: dict[str, dict[Quantity, str]] = {}
         for unit in self.results.units_data:
             texts: dict[Quantity, str] = {what: "" if unit[what] is None else str(unit[what]) for what in whole}
-            found[unit["unit"]] = {**texts, "points": texts["score"]}
-        return found
+            units[unit["unit"]] = {**texts, "points": texts["score"]}
+        return units
 
     @cached_property
     def _placed(self) -> dict[str, int]:

@@ -74,12 +74,12 @@ def name_of(campaign: Campaign, by: By, code: str, lang: str) -> str:
 
 def by_table(turns: Sequence[Compared], by: By, lang: str) -> Shown:
     """Units, nodes or bodies one by one, each at every turn that has cases."""
-    found = [(turn, grouped(turn, by)) for turn in turns if turn.cases]
-    codes = dict.fromkeys(code for _, own in reversed(found) for code in own)
+    by_turn = [(turn, grouped(turn, by)) for turn in turns if turn.cases]
+    codes = dict.fromkeys(code for _, own in reversed(by_turn) for code in own)
     rows = [
         [code, name_of(turn.campaign, by, code, lang), turn_title(turn, lang), *_cells(own[code], turn, lang)]
         for code in codes
-        for turn, own in found
+        for turn, own in by_turn
         if code in own
     ]
     heads = (
@@ -105,12 +105,12 @@ def _cells(one: Agreement, turn: Compared, lang: str) -> list[Cell]:
 
 def kappas_table(turns: Sequence[Compared], lang: str) -> Shown:
     """The weighted kappa of every leaf with levels, at every turn that has cases."""
-    found = [(turn, {one.leaf.code: one for one in turn.kappas}) for turn in turns if turn.cases]
-    codes = dict.fromkeys(code for _, own in reversed(found) for code in own)
+    by_turn = [(turn, {one.leaf.code: one for one in turn.kappas}) for turn in turns if turn.cases]
+    codes = dict.fromkeys(code for _, own in reversed(by_turn) for code in own)
     rows = [
         [code, own[code].leaf.title.in_language(lang), turn_title(turn, lang), *_kappa_cells(own[code], lang)]
         for code in codes
-        for turn, own in found
+        for turn, own in by_turn
         if code in own
     ]
     heads = (
@@ -212,8 +212,8 @@ def agreement_data(campaign: Campaign, turns: Sequence[Compared], bodies: "Seque
     }
 
 
-def _all_figures(found: Mapping[str, Agreement], precision: int) -> dict[str, object]:
-    return {code: _figures(one, precision) for code, one in found.items()}
+def _all_figures(groups: Mapping[str, Agreement], precision: int) -> dict[str, object]:
+    return {code: _figures(one, precision) for code, one in groups.items()}
 
 
 def _figures(one: Agreement, precision: int) -> dict[str, object]:

@@ -46,28 +46,28 @@ def overview_text(shown: Compared) -> str:
     """All units and the nodes that moved most."""
     comparison, lang = shown.comparison, shown.lang
     first = {node.code for node in comparison.new.criteria.tree}
-    found = comparison.decomposition
-    up, down = _moved_most(shown, found)
+    decomposition = comparison.decomposition
+    up, down = _moved_most(shown, decomposition)
     parts = [
         heading(shown),
         _units_table(shown),
         "\n".join(wrapped(line) for line in _unit_lines(shown)),
         _nodes_part(first_heading(shown), [one for one in comparison.nodes if one.match.code in first], shown),
-        _nodes_part(tell("compare-nodes-up" if found else "compare-nodes-better", lang), up, shown),
-        _nodes_part(tell("compare-nodes-down" if found else "compare-nodes-worse", lang), down, shown),
+        _nodes_part(tell("compare-nodes-up" if decomposition else "compare-nodes-better", lang), up, shown),
+        _nodes_part(tell("compare-nodes-down" if decomposition else "compare-nodes-worse", lang), down, shown),
         _not_comparable(shown),
         closing(shown),
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def _moved_most(shown: Compared, found: Decomposition | None) -> tuple[list[NodeSummary], list[NodeSummary]]:
+def _moved_most(shown: Compared, decomposition: Decomposition | None) -> tuple[list[NodeSummary], list[NodeSummary]]:
     """The nodes that raised and lowered the mean total most; where totals don't compare, those whose mean shares got
     better and worse most.
     """
     by_code = {summary.match.code: summary for summary in shown.comparison.nodes}
-    if found:
-        up, down = found.most(shown.top)
+    if decomposition:
+        up, down = decomposition.most(shown.top)
         return [by_code[one.match.code] for one in up], [by_code[one.match.code] for one in down]
     gains = {item.code: gain(item, by_code[item.code].change, shown) for item in shown.comparison.matching.items}
     better, worse = best_and_worst(gains, shown.top)
@@ -130,8 +130,8 @@ def closing(shown: Compared) -> str:
 def _units_table(shown: Compared) -> str:
     lang, rows = shown.lang, []
     for unit in shown.comparison.units:
-        found = unit.decomposition
-        up, down = found.most(1) if found else ((), ())
+        decomposition = unit.decomposition
+        up, down = decomposition.most(1) if decomposition else ((), ())
         rows.append(
             [
                 _or_none(unit.rank.after, lang),
@@ -207,9 +207,9 @@ def _condition_lines(shown: Compared) -> Iterator[str]:
     changed = [(unit.unit.name, conditions_changed(unit)) for unit in shown.comparison.units]
     for place, way in enumerate(ConditionsChanged._fields):
         units = [
-            tell("compare-unit-conditions", shown.lang, unit=name, codes=found[place])
-            for name, found in changed
-            if found[place]
+            tell("compare-unit-conditions", shown.lang, unit=name, codes=change[place])
+            for name, change in changed
+            if change[place]
         ]
         if units:
             yield tell(f"compare-units-{way}", shown.lang, units=_cut(units, shown.lang))
@@ -236,7 +236,7 @@ def _nodes_part(heading: str, nodes: Sequence[NodeSummary], shown: Compared) -> 
 
 
 def _nodes_table(nodes: Sequence[NodeSummary], shown: Compared) -> str:
-    found = shown.comparison.decomposition
+    decomposition = shown.comparison.decomposition
     rows = [
         [
             summary.match.code,
@@ -247,7 +247,7 @@ def _nodes_table(nodes: Sequence[NodeSummary], shown: Compared) -> str:
             signed(summary.change, shown),
             str(summary.rose),
             str(summary.fell),
-            signed(found.of(summary.match.node) if found else None, shown),
+            signed(decomposition.of(summary.match.node) if decomposition else None, shown),
             *(_named(one[0].name, one[1], shown) if one else "" for one in (summary.best, summary.worst)),
         ]
         for summary in nodes
@@ -261,15 +261,15 @@ def _nodes_table(nodes: Sequence[NodeSummary], shown: Compared) -> str:
 
 def _not_comparable(shown: Compared) -> str:
     """The nodes of both editions that don't compare, and why; not what is below a node that is new or gone."""
-    found = [(match, match.reason) for match in shown.comparison.matching.nodes if match.reason]
-    come_or_gone = [match for match, reason in found if reason in ("added", "removed")]
+    reasons = [(match, match.reason) for match in shown.comparison.matching.nodes if match.reason]
+    come_or_gone = [match for match, reason in reasons if reason in ("added", "removed")]
     inside = {id(child) for match in come_or_gone if isinstance(match.node, Branch) for child in match.node.children}
-    return not_comparable_table([pair for pair in found if id(pair[0].node) not in inside], shown)
+    return not_comparable_table([pair for pair in reasons if id(pair[0].node) not in inside], shown)
 
 
-def not_comparable_table(found: Sequence[tuple[NodeMatch, WhyNot]], shown: Compared) -> str:
+def not_comparable_table(reasons: Sequence[tuple[NodeMatch, WhyNot]], shown: Compared) -> str:
     """Nodes that don't compare and why, the first of them; nothing where all compare."""
-    if not found:
+    if not reasons:
         return ""
     rows = [
         [
@@ -278,9 +278,9 @@ def not_comparable_table(found: Sequence[tuple[NodeMatch, WhyNot]], shown: Compa
             title(match, shown),
             tell(f"compare-why-{why}", shown.lang),
         ]
-        for match, why in found[:MOST_LISTED]
+        for match, why in reasons[:MOST_LISTED]
     ]
-    more = len(found) - MOST_LISTED
+    more = len(reasons) - MOST_LISTED
     lines = [
         tell("compare-nodes-no", shown.lang),
         named_table(rows, ["col-before", "col-after", "col-title", "compare-col-why"], shown),

@@ -44,14 +44,18 @@ def _rows(unit: UnitComparison) -> Iterator[list[str]]:
     total = [_rounded(unit.before), _rounded(unit.after), _rounded(unit.change)]
     grades = [unit.grade_before or "", unit.grade_after or ""]
     yield [code, name, "total", "", *total, "", _rounded(unit.change), unit.why_not or "", *places, *grades]
-    found = unit.decomposition
-    parts = {one.match.code: one.change for one in found.contributions} if found else {}
+    decomposition = unit.decomposition
+    parts = {one.match.code: one.change for one in decomposition.contributions} if decomposition else {}
     for node, change in unit.nodes.items():
         points = "" if change.change is None or change.max is None else _times(change.change, change.max)
         shares = [_rounded(change.before), _rounded(change.after), _rounded(change.change)]
         yield [code, name, "node", node, *shares, points, _rounded(parts.get(node)), change.why_not or "", *[""] * 5]
-    if found:
-        rest = {"weights": found.weights, "not-comparable": found.not_comparable, "rounding": found.rounding}
+    if decomposition:
+        rest = {
+            "weights": decomposition.weights,
+            "not-comparable": decomposition.not_comparable,
+            "rounding": decomposition.rounding,
+        }
         for what, change_of_total in rest.items():
             yield [code, name, what, "", "", "", "", "", _rounded(change_of_total), "", *[""] * 5]
 
@@ -146,8 +150,8 @@ def _summary(summary: NodeSummary) -> dict[str, Any]:
 
 
 def _unit(unit: UnitComparison) -> dict[str, Any]:
-    found = unit.decomposition
-    parts = {one.match.code: one.change for one in found.contributions} if found else {}
+    decomposition = unit.decomposition
+    parts = {one.match.code: one.change for one in decomposition.contributions} if decomposition else {}
     rank = unit.rank
     changed, has_conditions = conditions_changed(unit)._asdict(), bool(unit.decomposer.new.conditions)
     return {
@@ -174,9 +178,9 @@ def _unit(unit: UnitComparison) -> dict[str, Any]:
         "grade_before": unit.grade_before,
         "grade_after": unit.grade_after,
         "nodes": {code: _node(change, parts.get(code)) for code, change in unit.nodes.items()},
-        "weights": _exact(found.weights) if found else None,
-        "not_comparable": _exact(found.not_comparable) if found else None,
-        "rounding": _exact(found.rounding) if found else None,
+        "weights": _exact(decomposition.weights) if decomposition else None,
+        "not_comparable": _exact(decomposition.not_comparable) if decomposition else None,
+        "rounding": _exact(decomposition.rounding) if decomposition else None,
         **({f"conditions_{way}": list(codes) for way, codes in changed.items()} if has_conditions else {}),
     }
 
@@ -193,7 +197,7 @@ def _node(change: NodeChange, contribution: Fraction | None) -> dict[str, str | 
 
 
 def _causes(causes: Mapping[str, tuple[Cause, ...]]) -> dict[str, list[dict[str, Any]]]:
-    return {code: [_cause(cause) for cause in found] for code, found in causes.items()}
+    return {code: [_cause(cause) for cause in causes_of] for code, causes_of in causes.items()}
 
 
 def _cause(cause: Cause) -> dict[str, Any]:

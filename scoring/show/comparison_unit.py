@@ -35,17 +35,17 @@ from scoring.words import printable, tell
 
 def unit_text(shown: Compared, unit: UnitComparison, causes: Mapping[str, Sequence[Cause]]) -> str:
     """The unit: total, rank, grade; contributions that add up; first nodes; what can't be compared; causes."""
-    found = unit.decomposition
-    up, down = found.most(shown.top) if found else ((), ())
-    named = [one.match.code for one in (*up, *down)] if found else _changed_most(unit, shown)
+    decomposition = unit.decomposition
+    up, down = decomposition.most(shown.top) if decomposition else ((), ())
+    named = [one.match.code for one in (*up, *down)] if decomposition else _changed_most(unit, shown)
     first = [unit.nodes[node.code] for node in shown.comparison.new.criteria.tree]
     moved = tell("compare-nodes-moved", shown.lang)
     parts = [
         heading(shown),
         "\n".join(wrapped(line) for line in _unit_lines(shown, unit)),
-        _contributions(shown, unit, found, (*up, *down)) if found else "",
-        _nodes(first_heading(shown), first, found, shown),
-        "" if found or not named else _nodes(moved, [unit.nodes[code] for code in named], found, shown),
+        _contributions(shown, unit, decomposition, (*up, *down)) if decomposition else "",
+        _nodes(first_heading(shown), first, decomposition, shown),
+        "" if decomposition or not named else _nodes(moved, [unit.nodes[code] for code in named], decomposition, shown),
         _not_comparable(shown, unit),
         _causes(shown, unit, named, causes) if named else "",
         closing(shown),
@@ -103,25 +103,27 @@ def _rank_values(rank: RankChange) -> dict[str, object]:
     }
 
 
-def _contributions(shown: Compared, unit: UnitComparison, found: Decomposition, named: Sequence[Contribution]) -> str:
+def _contributions(
+    shown: Compared, unit: UnitComparison, decomposition: Decomposition, named: Sequence[Contribution]
+) -> str:
     """The nodes named, then all that is left, so that the last column adds up to the change of the total."""
     lang = shown.lang
     rows = [[*_node_cells(unit.nodes[one.match.code], shown), signed(one.change, shown)] for one in named]
     told = sum((one.change for one in named), Fraction(0))
-    others = [one for one in found.contributions if one.change and one not in named]
+    others = [one for one in decomposition.contributions if one.change and one not in named]
     rest = [
         (tell("compare-rest", lang, count=len(others)), sum((one.change for one in others), Fraction(0))),
-        (tell("compare-weights", lang), found.weights),
-        (tell("compare-not-comparable", lang), found.not_comparable),
-        (tell("compare-rounding", lang), found.rounding),
+        (tell("compare-weights", lang), decomposition.weights),
+        (tell("compare-not-comparable", lang), decomposition.not_comparable),
+        (tell("compare-rounding", lang), decomposition.rounding),
     ]
     rows += [["", words, "", "", "", "", signed(change, shown)] for words, change in rest if change]
-    rows.append(["", tell("compare-sum", lang), "", "", "", "", signed(found.change, shown)])
+    rows.append(["", tell("compare-sum", lang), "", "", "", "", signed(decomposition.change, shown)])
     headers = [
         "word-code", "col-title", "compare-col-before", "compare-col-after", "compare-col-change", "compare-col-points",
         "compare-col-part",
     ]  # fmt: skip
-    values = {"count": len(named), "sum": signed(told, shown), "change": signed(found.change, shown)}
+    values = {"count": len(named), "sum": signed(told, shown), "change": signed(decomposition.change, shown)}
     return "\n".join(
         [
             tell("compare-explained", lang),
@@ -145,10 +147,10 @@ def _node_cells(change: NodeChange, shown: Compared) -> list[str]:
     ]
 
 
-def _nodes(above: str, nodes: Sequence[NodeChange], found: Decomposition | None, shown: Compared) -> str:
+def _nodes(above: str, nodes: Sequence[NodeChange], decomposition: Decomposition | None, shown: Compared) -> str:
     rows = []
     for one in nodes:
-        part = found.of(one.match.node) if found else None
+        part = decomposition.of(one.match.node) if decomposition else None
         why = tell(f"compare-why-{one.why_not}", shown.lang) if one.why_not else ""
         rows.append([*_node_cells(one, shown), signed(part, shown), why])
     headers = [
@@ -167,14 +169,14 @@ def _changed_most(unit: UnitComparison, shown: Compared) -> list[str]:
 
 def _not_comparable(shown: Compared, unit: UnitComparison) -> str:
     """The leaves that don't compare for this unit, and old ones that are gone."""
-    found: list[tuple[NodeMatch, WhyNot]] = [
+    reasons: list[tuple[NodeMatch, WhyNot]] = [
         (one.match, one.why_not)
         for one in unit.nodes.values()
         if one.why_not and one.why_not not in ("no-unit", "not-applicable") and isinstance(one.match.new, Leaf)
     ]
     gone = [match for match in shown.comparison.matching.nodes if match.new is None]
-    found += [(match, match.reason) for match in gone if match.reason and isinstance(match.node, Leaf)]
-    return not_comparable_table(found, shown) if unit.parts else ""
+    reasons += [(match, match.reason) for match in gone if match.reason and isinstance(match.node, Leaf)]
+    return not_comparable_table(reasons, shown) if unit.parts else ""
 
 
 def _causes(shown: Compared, unit: UnitComparison, named: Sequence[str], causes: Mapping[str, Sequence[Cause]]) -> str:
@@ -184,10 +186,10 @@ def _causes(shown: Compared, unit: UnitComparison, named: Sequence[str], causes:
     for code in named:
         node = unit.nodes[code].match.node
         codes = [code, *(below.code for below in walk(node.children))] if isinstance(node, Branch) else [code]
-        found = [cause for one in codes for cause in causes.get(one, ())]
-        if found:
+        told = [cause for one in codes for cause in causes.get(one, ())]
+        if told:
             lines.append(f"  {code} {printable(title(unit.nodes[code].match, shown))}")
-            lines += [_quoted(cause, shown, unit) for cause in found]
+            lines += [_quoted(cause, shown, unit) for cause in told]
     return "\n".join([tell("compare-causes", lang), *(lines or [tell("compare-causes-none", lang)])])
 
 

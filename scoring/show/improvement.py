@@ -59,7 +59,7 @@ def standing(placed: Placed, results: Results) -> Said:
         "max": Decimals.of_steps(result.max, criteria.precision),
         "grade": "" if grade is None else Said("improve-standing-grade", {"grade": grade}),
         "rank": placed.rank,
-        "units": sum(found.rank is not None for found in results.units),
+        "units": sum(one.rank is not None for one in results.units),
     }
     return Said("improve-standing", values)
 

@@ -21,47 +21,47 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def rehearsal_text(found: Rehearsal, lang: str) -> str:
+def rehearsal_text(rehearsal: Rehearsal, lang: str) -> str:
     """What changed in the set, what lacks facts, every unit before and after."""
-    settings, known = found.campaign.settings, found.known
-    old, new = found.before.criteria, known.criteria
+    settings, known = rehearsal.campaign.settings, rehearsal.known
+    old, new = rehearsal.before.criteria, known.criteria
     heading = tell(
         "rehearse-heading", lang,
         new=new.name, old=old.name, title=settings.title.text(), stage=Said(f"scored-{known.stage}", {}),
     )  # fmt: skip
     parts = [
-        heading + "\n" + carried_words(found, lang),
-        tell("rehearse-changes", lang) + "\n" + diff_text(changes_of(found), lang),
-        tell("rehearse-unknown", lang) + "\n" + unknown_table(found, lang).printed() if found.unknown else "",
-        tell("rehearse-units", lang) + "\n" + units_table(found, lang).printed(),
-        reading(found, lang),
+        heading + "\n" + carried_words(rehearsal, lang),
+        tell("rehearse-changes", lang) + "\n" + diff_text(changes_of(rehearsal), lang),
+        tell("rehearse-unknown", lang) + "\n" + unknown_table(rehearsal, lang).printed() if rehearsal.unknown else "",
+        tell("rehearse-units", lang) + "\n" + units_table(rehearsal, lang).printed(),
+        reading(rehearsal, lang),
     ]
     mark = [tell("sample-mark", lang)] if settings.sample else []
     return "\n\n".join(part for part in (*mark, *parts, *mark) if part)
 
 
-def changes_of(found: Rehearsal) -> Diff:
+def changes_of(rehearsal: Rehearsal) -> Diff:
     """How the amended set differs from the one in force."""
-    return compare_editions(found.before.criteria, found.known.criteria, found.declared)
+    return compare_editions(rehearsal.before.criteria, rehearsal.known.criteria, rehearsal.declared)
 
 
-def reading(found: Rehearsal, lang: str) -> str:
+def reading(rehearsal: Rehearsal, lang: str) -> str:
     """How the numbers are read, and what they don't say."""
-    known = [tell("rehearse-known", lang)] if found.unknown else []
+    known = [tell("rehearse-known", lang)] if rehearsal.unknown else []
     return " ".join([*known, tell("rehearse-reading", lang)])
 
 
-def carried_words(found: Rehearsal, lang: str) -> str:
+def carried_words(rehearsal: Rehearsal, lang: str) -> str:
     """How many leaves carry over, and how many lack facts."""
-    leaves = found.known.criteria.leaves
-    carried = sum(code in leaves for code in found.carried)
-    return tell("rehearse-carried", lang, carried=carried, leaves=len(leaves), unknown=len(found.unknown))
+    leaves = rehearsal.known.criteria.leaves
+    carried = sum(code in leaves for code in rehearsal.carried)
+    return tell("rehearse-carried", lang, carried=carried, leaves=len(leaves), unknown=len(rehearsal.unknown))
 
 
-def unknown_table(found: Rehearsal, lang: str) -> Shown:
+def unknown_table(rehearsal: Rehearsal, lang: str) -> Shown:
     """A row for every leaf that lacks facts: code, title, why, how many units."""
     rows = []
-    for one in found.unknown:
+    for one in rehearsal.unknown:
         why = Counter(one.units.values()).most_common()
         words = "; ".join(tell(f"rehearse-why-{because}", lang) for because, _ in why)
         rows.append((one.leaf.code, one.leaf.title.in_language(lang), words, len(one.units)))
@@ -79,29 +79,29 @@ BOUND_HEADS = ("rehearse-col-score-bounds", "rehearse-col-rank-bounds")
 RIGHT = (2, 3, 4, 5, 6, 9, 10)
 
 
-def units_table(found: Rehearsal, lang: str) -> Shown:
+def units_table(rehearsal: Rehearsal, lang: str) -> Shown:
     """A row for every unit, in the order of its rehearsed rank; between which bounds, where facts are lacking."""
-    before = {one.result.unit.code: one for one in found.before.units}
-    precision = found.known.criteria.precision
+    before = {one.result.unit.code: one for one in rehearsal.before.units}
+    precision = rehearsal.known.criteria.precision
     rows = []
-    for placed in found.known.units:
+    for placed in rehearsal.known.units:
         code = placed.result.unit.code
-        was, change = before[code], found.comparison.by_unit[code].change
+        was, change = before[code], rehearsal.comparison.by_unit[code].change
         rows.append(
             (
                 code,
                 placed.result.unit.name,
-                _score(was, found.before.criteria.precision),
+                _score(was, rehearsal.before.criteria.precision),
                 _score(placed, precision),
                 Figure(change, 2, signed=True, percent=True),
                 was.rank,
                 placed.rank,
-                _grades(found, was, placed, lang),
-                mostly_by(found, code, lang),
-                *(_bound_cells(found.bounds[code], precision, lang) if found.unknown else ()),
+                _grades(rehearsal, was, placed, lang),
+                mostly_by(rehearsal, code, lang),
+                *(_bound_cells(rehearsal.bounds[code], precision, lang) if rehearsal.unknown else ()),
             )
         )
-    heads = [tell(code, lang) for code in UNIT_HEADS + (BOUND_HEADS if found.unknown else ())]
+    heads = [tell(code, lang) for code in UNIT_HEADS + (BOUND_HEADS if rehearsal.unknown else ())]
     return Shown(lang, heads, rows, RIGHT)
 
 
@@ -110,9 +110,9 @@ def _score(placed: Placed, precision: int) -> Figure:
     return Figure(None if score is None else Fraction(score, 10**precision), precision)
 
 
-def _grades(found: Rehearsal, was: Placed, now: Placed, lang: str) -> str:
+def _grades(rehearsal: Rehearsal, was: Placed, now: Placed, lang: str) -> str:
     """The grade, or the one before and the one after."""
-    pairs = ((found.before.criteria, was.grade), (found.known.criteria, now.grade))
+    pairs = ((rehearsal.before.criteria, was.grade), (rehearsal.known.criteria, now.grade))
     titles = [criteria.grade(grade).title.in_language(lang) if grade else NOTHING for criteria, grade in pairs]
     return " → ".join(dict.fromkeys(titles))
 
@@ -125,44 +125,44 @@ def _bound_cells(bounds: Bounds, precision: int, lang: str) -> list[str]:
     return ["–".join(dict.fromkeys(scores)), "–".join(dict.fromkeys(ranks))]
 
 
-def mostly_by(found: Rehearsal, unit: str, lang: str) -> str:
+def mostly_by(rehearsal: Rehearsal, unit: str, lang: str) -> str:
     """The leaves that moved a unit's score most, with what each did to it."""
-    moves = found.moves(unit)[:MOST_MOVES]
+    moves = rehearsal.moves(unit)[:MOST_MOVES]
     return "; ".join(f"{code} ({signed(move * 100, 2, lang)}%)" for code, move in moves)
 
 
-def moves_data(found: Rehearsal, unit: str) -> list[dict[str, str]]:
+def moves_data(rehearsal: Rehearsal, unit: str) -> list[dict[str, str]]:
     """Every leaf that moved a unit's score, the most first; moves are percent of the unit's max, four decimals."""
-    return [{"code": code, "percent": rounded_text(move * 100, DIGITS)} for code, move in found.moves(unit)]
+    return [{"code": code, "percent": rounded_text(move * 100, DIGITS)} for code, move in rehearsal.moves(unit)]
 
 
-def rehearsal_csv(found: Rehearsal, lang: str) -> str:
+def rehearsal_csv(rehearsal: Rehearsal, lang: str) -> str:
     """A row a unit: `COLUMNS`."""
-    rows = [(*values, mostly_by(found, str(values[0]), lang)) for values in _unit_values(found)]
+    rows = [(*values, mostly_by(rehearsal, str(values[0]), lang)) for values in _unit_values(rehearsal)]
     return write_table(COLUMNS, [["" if cell is None else str(cell) for cell in row] for row in rows])
 
 
-def rehearsal_data(found: Rehearsal) -> dict[str, object]:
+def rehearsal_data(rehearsal: Rehearsal) -> dict[str, object]:
     """All that came out; points are texts with all their decimals."""
     return {
-        "before": found.before.heading(),
-        "known": found.known.heading(),
-        "carried": dict(found.carried),
-        "unknown": [{"code": one.leaf.code, "units": dict(one.units)} for one in found.unknown],
+        "before": rehearsal.before.heading(),
+        "known": rehearsal.known.heading(),
+        "carried": dict(rehearsal.carried),
+        "unknown": [{"code": one.leaf.code, "units": dict(one.units)} for one in rehearsal.unknown],
         "units": [
-            dict(zip(COLUMNS, (*values, moves_data(found, str(values[0]))), strict=True))
-            for values in _unit_values(found)
+            dict(zip(COLUMNS, (*values, moves_data(rehearsal, str(values[0]))), strict=True))
+            for values in _unit_values(rehearsal)
         ],
     }
 
 
-def _unit_values(found: Rehearsal) -> Iterator[tuple[object, ...]]:
+def _unit_values(rehearsal: Rehearsal) -> Iterator[tuple[object, ...]]:
     """All `COLUMNS` but the last of every unit."""
-    before = {one.result.unit.code: one for one in found.before.units}
-    old, new = found.before.criteria.precision, found.known.criteria.precision
-    for placed in found.known.units:
+    before = {one.result.unit.code: one for one in rehearsal.before.units}
+    old, new = rehearsal.before.criteria.precision, rehearsal.known.criteria.precision
+    for placed in rehearsal.known.units:
         code = placed.result.unit.code
-        was, bounds = before[code], found.bounds[code]
+        was, bounds = before[code], rehearsal.bounds[code]
         yield (
             code, placed.result.unit.name, was.rank, number(was.result.score, old), was.grade,
             placed.rank, number(placed.result.score, new), placed.grade,

@@ -20,40 +20,40 @@ SHARE_DIGITS = 4
 COLUMNS = ("unit", "name", "rank", "low", "median", "high", "in_grade", "kept_before_next", "self_rank")
 
 
-def robustness_text(campaign: Campaign, found: "Robustness", lang: str) -> str:
+def robustness_text(campaign: Campaign, robust: "Robustness", lang: str) -> str:
     """Every ranked unit with the interval of its rank; below it other methods, nodes left out, how to read it."""
-    title, stage = campaign.settings.title.text(), Said(f"scored-{found.results.stage}", {})
+    title, stage = campaign.settings.title.text(), Said(f"scored-{robust.results.stage}", {})
     parts = [
-        tell("robustness-heading", lang, title=title, stage=stage) + "\n" + drawn(found, lang),
-        units_table(found, lang).printed(),
-        tell("robustness-methods", lang) + "\n" + methods_table(found, lang).printed(),
-        tell("robustness-nodes", lang) + "\n" + nodes_table(found, lang).printed(),
-        textwrap.fill(reading(found, lang), LINE_WIDTH),
-        tell("digests", lang, criteria=found.results.criteria.digest, results=found.results.digest),
+        tell("robustness-heading", lang, title=title, stage=stage) + "\n" + drawn(robust, lang),
+        units_table(robust, lang).printed(),
+        tell("robustness-methods", lang) + "\n" + methods_table(robust, lang).printed(),
+        tell("robustness-nodes", lang) + "\n" + nodes_table(robust, lang).printed(),
+        textwrap.fill(reading(robust, lang), LINE_WIDTH),
+        tell("digests", lang, criteria=robust.results.criteria.digest, results=robust.results.digest),
     ]
     mark = [tell("sample-mark", lang)] if campaign.settings.sample else []
     return "\n\n".join([*mark, *parts, *mark])
 
 
-def drawn(found: "Robustness", lang: str) -> str:
+def drawn(robust: "Robustness", lang: str) -> str:
     """How many times, over which nodes, by how much, from which seed."""
-    level = found.results.criteria.levels[found.level]
+    level = robust.results.criteria.levels[robust.level]
     return tell(
         "robustness-drawn", lang,
-        draws=found.draws, level=level.title_or(level.id), spread=found.spread, seed=found.seed,
+        draws=robust.draws, level=level.title_or(level.id), spread=robust.spread, seed=robust.seed,
     )  # fmt: skip
 
 
-def reading(found: "Robustness", lang: str) -> str:
+def reading(robust: "Robustness", lang: str) -> str:
     """How to read it, and what of the criteria it leaves aside."""
-    criteria = found.results.criteria
+    criteria = robust.results.criteria
     aside = criteria.caps or criteria.has_quotas or criteria.ranking.by == "grade"
     return tell("robustness-reading", lang) + (f" {tell('robustness-aside', lang)}" if aside else "")
 
 
-def units_table(found: "Robustness", lang: str) -> Shown:
+def units_table(robust: "Robustness", lang: str) -> Shown:
     """Every ranked unit with the interval of its rank."""
-    kept = [*(pair.kept for pair in found.pairs), None]
+    kept = [*(pair.kept for pair in robust.pairs), None]
     rows: list[list[Cell]] = [
         [
             unit.placed.rank,
@@ -65,7 +65,7 @@ def units_table(found: "Robustness", lang: str) -> Shown:
             Figure(ahead, 1, percent=True),
             unit.at_self,
         ]
-        for unit, ahead in zip(found.units, kept, strict=True)
+        for unit, ahead in zip(robust.units, kept, strict=True)
     ]
     codes = (
         "word-rank", "word-code", "word-unit", "robustness-col-interval", "word-median",
@@ -79,16 +79,16 @@ def interval(unit: "UnitRanks") -> str:
     return str(unit.low) if unit.low == unit.high else f"{unit.low}–{unit.high}"
 
 
-def methods_table(found: "Robustness", lang: str) -> Shown:
+def methods_table(robust: "Robustness", lang: str) -> Shown:
     """How far ranks move under every other method."""
-    return _shifts(found.methods, [tell(f"robustness-method-{shift.name}", lang) for shift in found.methods], lang)
+    return _shifts(robust.methods, [tell(f"robustness-method-{shift.name}", lang) for shift in robust.methods], lang)
 
 
-def nodes_table(found: "Robustness", lang: str) -> Shown:
+def nodes_table(robust: "Robustness", lang: str) -> Shown:
     """How far ranks move with every node left out."""
-    nodes = found.results.criteria.nodes
-    titles = [f"{shift.name}  {nodes[shift.name].title.in_language(lang)}" for shift in found.nodes]
-    return _shifts(found.nodes, titles, lang)
+    nodes = robust.results.criteria.nodes
+    titles = [f"{shift.name}  {nodes[shift.name].title.in_language(lang)}" for shift in robust.nodes]
+    return _shifts(robust.nodes, titles, lang)
 
 
 def _shifts(shifts: "Sequence[Shift]", titles: Sequence[str], lang: str) -> Shown:
@@ -100,11 +100,11 @@ def _shifts(shifts: "Sequence[Shift]", titles: Sequence[str], lang: str) -> Show
     return Shown(lang, [tell(code, lang) for code in codes], rows, (1, 2), [60, None, None, None])
 
 
-def robustness_csv(found: "Robustness") -> str:
+def robustness_csv(robust: "Robustness") -> str:
     """A row a ranked unit: `COLUMNS`, then its rank by every other method and with every node left out."""
-    data = [_unit_data(unit) for unit in found.units]
-    kept = [*(_share(pair.kept) for pair in found.pairs), ""]
-    methods, nodes = [shift.name for shift in found.methods], [shift.name for shift in found.nodes]
+    data = [_unit_data(unit) for unit in robust.units]
+    kept = [*(_share(pair.kept) for pair in robust.pairs), ""]
+    methods, nodes = [shift.name for shift in robust.methods], [shift.name for shift in robust.nodes]
     rows = []
     for unit, ahead in zip(data, kept, strict=True):
         cells = {**unit, "kept_before_next": ahead}
@@ -113,26 +113,26 @@ def robustness_csv(found: "Robustness") -> str:
     return write_table([*COLUMNS, *(f"by_{name}" for name in methods), *(f"without_{code}" for code in nodes)], rows)
 
 
-def robustness_data(found: "Robustness") -> dict[str, object]:
+def robustness_data(robust: "Robustness") -> dict[str, object]:
     """All figures, with what makes them again."""
-    criteria = found.results.criteria
+    criteria = robust.results.criteria
     return {
-        **found.results.heading(),
-        "level": criteria.levels[found.level].id,
-        "draws": found.draws,
-        "spread": rounded_text(found.spread, 2),
-        "seed": found.seed,
-        "units": [_unit_data(unit) for unit in found.units],
+        **robust.results.heading(),
+        "level": criteria.levels[robust.level].id,
+        "draws": robust.draws,
+        "spread": rounded_text(robust.spread, 2),
+        "seed": robust.seed,
+        "units": [_unit_data(unit) for unit in robust.units],
         "pairs": [
             {
                 "ahead": pair.ahead.result.unit.code,
                 "behind": pair.behind.result.unit.code,
                 "kept": _share(pair.kept),
             }
-            for pair in found.pairs
+            for pair in robust.pairs
         ],
-        "methods": [_shift_data(shift) for shift in found.methods],
-        "nodes": [_shift_data(shift) for shift in found.nodes],
+        "methods": [_shift_data(shift) for shift in robust.methods],
+        "nodes": [_shift_data(shift) for shift in robust.nodes],
     }
 
 

@@ -113,19 +113,26 @@ def _node_table(rows: list[tuple[int | None, UnitResult]], results: Results, nod
     criteria = results.criteria
     none = tell("unranked", lang)
     found_all = [result.nodes[node] for _, result in rows]
-    scored = [(found.points, found.max) for found in found_all if found.points is not None and found.max is not None]
+    scored = [
+        (node_result.points, node_result.max)
+        for node_result in found_all
+        if node_result.points is not None and node_result.max is not None
+    ]
     steps = [Fraction(points, 10**criteria.precision) for points, _ in scored]
     digits = digits_by_value(steps, criteria.digits, criteria.precision)
     shares = [Fraction(100 * points, maximum) for points, maximum in scored]
     share_digits = digits_by_value(shares, criteria.digits, MOST_DIGITS)
     cells = []
     for rank, result in rows:
-        found = result.nodes[node]
+        node_result = result.nodes[node]
         cell = [str(rank or none), result.unit.code, result.unit.name, none, none, none]
-        if found.max is not None:
-            cell[4] = decimal(Fraction(found.max, 10**criteria.precision), criteria.digits, lang)
-        if found.points is not None and found.max is not None:
-            points, share = Fraction(found.points, 10**criteria.precision), Fraction(100 * found.points, found.max)
+        if node_result.max is not None:
+            cell[4] = decimal(Fraction(node_result.max, 10**criteria.precision), criteria.digits, lang)
+        if node_result.points is not None and node_result.max is not None:
+            points, share = (
+                Fraction(node_result.points, 10**criteria.precision),
+                Fraction(100 * node_result.points, node_result.max),
+            )
             cell[3], cell[5] = decimal(points, digits[points], lang), decimal(share, share_digits[share], lang)
         cells.append(cell)
     headers = ["word-rank", "word-code", "word-unit", "word-points", "word-max-short", "col-percent"]

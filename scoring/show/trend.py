@@ -9,28 +9,28 @@ from scoring.words import tell
 DIGITS = 2
 
 
-def years_table(found: Trend, lang: str) -> Shown:
+def years_table(years: Trend, lang: str) -> Shown:
     """A row for every year: campaign, how many units it ranked, the mean of their totals."""
     heads = [tell(code, lang) for code in ("trend-year", "word-campaign", "trend-ranked", "word-mean")]
-    rows = [(str(one.year), one.title.in_language(lang), one.ranked, _percent(one.mean)) for one in found.years]
+    rows = [(str(one.year), one.title.in_language(lang), one.ranked, _percent(one.mean)) for one in years.years]
     return Shown(lang, heads, rows, (2, 3))
 
 
-def courses_table(found: Trend, lang: str) -> Shown:
+def courses_table(years: Trend, lang: str) -> Shown:
     """A row for every unit: its total where it compares with the last year's, and its rank, year by year."""
     heads = [tell("word-code", lang), tell("word-unit", lang)]
-    heads += [tell(f"trend-{what}", lang, year=year) for what in ("percent", "rank") for year in labels(found)]
+    heads += [tell(f"trend-{what}", lang, year=year) for what in ("percent", "rank") for year in labels(years)]
     rows: list[list[Cell]] = []
-    for course in found.courses:
+    for course in years.courses:
         ranks: list[Cell] = [stand.rank for stand in course.stands]
         rows.append([course.unit.code, course.unit.name, *(_percent(one.comparable) for one in course.stands), *ranks])
-    return Shown(lang, heads, rows, tuple(range(2, 2 + 2 * len(found.years))))
+    return Shown(lang, heads, rows, tuple(range(2, 2 + 2 * len(years.years))))
 
 
-def labels(found: Trend) -> list[str]:
+def labels(courses: Trend) -> list[str]:
     """The years as columns name them; campaigns of one year by their ids."""
-    years = [str(one.year) for one in found.years]
-    return [year if years.count(year) == 1 else one.id for year, one in zip(years, found.years, strict=True)]
+    years = [str(one.year) for one in courses.years]
+    return [year if years.count(year) == 1 else one.id for year, one in zip(years, courses.years, strict=True)]
 
 
 def stand_words(year: Year, stand: Stand, lang: str) -> tuple[str, str, str]:

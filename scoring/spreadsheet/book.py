@@ -335,12 +335,12 @@ def quoted(name: str) -> str:
 def free_name(wanted: str, taken: Iterable[str]) -> str:
     """A sheet name that Excel allows and that isn't taken (compared without case)."""
     base = _NOT_IN_NAMES.sub(" ", wanted).strip().strip("'")[:MOST_NAME].strip() or "-"
-    found, number = base, 2
+    name, number = base, 2
     known = set(taken)
-    while found.casefold() in known or found.casefold() == "history":
+    while name.casefold() in known or name.casefold() == "history":
         ending = f" ({number})"
-        found, number = base[: MOST_NAME - len(ending)].strip() + ending, number + 1
-    return found
+        name, number = base[: MOST_NAME - len(ending)].strip() + ending, number + 1
+    return name
 
 
 def _cut(key: str, value: Any) -> Any:

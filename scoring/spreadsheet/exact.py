@@ -137,10 +137,10 @@ def window_of(number: Fraction, places: int) -> tuple[int, int]:
 
 def window_places(numbers: Iterable[Fraction]) -> int | None:
     """The places at which windows hold all these numbers, and greater ones; None where none does."""
-    found = [number for number in numbers if number]
-    spare = min((places_of(number) for number in found), default=DIGITS) - SPARE
+    known = [number for number in numbers if number]
+    spare = min((places_of(number) for number in known), default=DIGITS) - SPARE
     places = max(0, spare) if spare > -SPARE else spare + SPARE
-    held = all((number * Fraction(10) ** (places + DIGITS)).denominator == 1 for number in found)
+    held = all((number * Fraction(10) ** (places + DIGITS)).denominator == 1 for number in known)
     return places if held else None
 
 
@@ -271,10 +271,10 @@ def _float(value: Fraction, sign: str = "-") -> str:
     return f"{float(value):{sign}.15G}"
 
 
-def _step(estimate: str, found: str, line: Line) -> str:
+def _step(estimate: str, step: str, line: Line) -> str:
     """The step of an estimate or the next; half a step goes away from zero."""
     down = f"-({estimate}<0)" if line.ends[0] < 0 else ""
-    return f"{estimate}+({found}{down}>=0)"
+    return f"{estimate}+({step}{down}>=0)"
 
 
 def _at_zero(cell: str, line: Line, step: str) -> str:

@@ -180,23 +180,23 @@ def fact_from(asked: Asked, cells: Cells) -> str:
 
 def by_fact(rule: AnyRule, cells: Sequence[str]) -> tuple[Cells, ...]:
     """The cells of each fact that a rule asks for."""
-    left, found = tuple(cell.strip() for cell in cells), []
+    left, cells_of = tuple(cell.strip() for cell in cells), []
     for asked in rule.asks:
         width = len(WAYS[asked.sort].fields(asked))
-        found.append(left[:width])
+        cells_of.append(left[:width])
         left = left[width:]
-    return tuple(found)
+    return tuple(cells_of)
 
 
 def as_written(rule: AnyRule, cells: Sequence[str]) -> tuple[Cells, ...]:
     """The cells of each fact as this program writes them, however they were typed; what can't be read stays."""
-    found = []
+    written = []
     for asked, own in zip(rule.asks, by_fact(rule, cells), strict=True):
         try:
-            found.append(WAYS[asked.sort].cells(asked, fact_from(asked, own)) if any(own) else own)
+            written.append(WAYS[asked.sort].cells(asked, fact_from(asked, own)) if any(own) else own)
         except Fault:
-            found.append(own)
-    return tuple(found)
+            written.append(own)
+    return tuple(written)
 
 
 def _yes_no_text(_asked: Asked, cells: Cells) -> str:
@@ -321,11 +321,11 @@ def _number_cells(_asked: Asked, text: str) -> Cells:
 
 
 def _survey_cells(asked: Asked, text: str) -> Cells:
-    found = read_survey(text)
-    if isinstance(found, Fraction):
-        return (_comma(found), "")
-    if not found.counted and (asked.low != 0 or asked.high != 100):  # a bare number would be a mean
-        share = found.percent / 100
+    survey = read_survey(text)
+    if isinstance(survey, Fraction):
+        return (_comma(survey), "")
+    if not survey.counted and (asked.low != 0 or asked.high != 100):  # a bare number would be a mean
+        share = survey.percent / 100
         return (str(share.numerator), str(share.denominator))
     return _share_cells(asked, text)
 

@@ -125,20 +125,20 @@ class _Writer:
             text = self._line(when, give, text)
         if len(text) > MOST_LENGTH:
             raise TooLong
-        found = f'IF({both(list(self._readable()))},{text},"")'
-        depths = accumulate({"(": 1, ")": -1}.get(sign, 0) for sign in found)
+        formula = f'IF({both(list(self._readable()))},{text},"")'
+        depths = accumulate({"(": 1, ")": -1}.get(sign, 0) for sign in formula)
         if max(depths) > MOST_NESTED:
             raise TooLong
-        return found
+        return formula
 
     def _line(self, when: Expression | None, give: Expression, otherwise: str) -> str:
         value = self.number(give.tree)
         tests = ([] if when is None else [self.condition(when.tree)]) + list(value.guards)
         points = _written(value.tree, self._rounded)
-        found = f"IF({both(tests)},{points},{otherwise})" if tests else points
-        if len(found) > MOST_LENGTH:
+        text = f"IF({both(tests)},{points},{otherwise})" if tests else points
+        if len(text) > MOST_LENGTH:
             raise TooLong
-        return found
+        return text
 
     # ── facts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -146,13 +146,13 @@ class _Writer:
         """Tests that the cells hold facts, with no more digits than the formula is exact for."""
         numbers = [self.cells[name] for name, kind in self.kinds.items() if kind not in ("yes_no", "date")]
         words = [self.cells[name] for name, kind in self.kinds.items() if kind == "yes_no"]
-        found = [f"COUNT({','.join(numbers)})={len(numbers)}"] if numbers else []
-        found += ['OR({0}="{1}",{0}="{2}")'.format(cell, *self.words) for cell in words]
+        tests = [f"COUNT({','.join(numbers)})={len(numbers)}"] if numbers else []
+        tests += ['OR({0}="{1}",{0}="{2}")'.format(cell, *self.words) for cell in words]
         days = [self.cells[name] for name, kind in self.kinds.items() if kind == "date"]
-        found += [f'OR(ISNUMBER({cell}),{cell}="{self.words[2]}")' for cell in days]
+        tests += [f'OR(ISNUMBER({cell}),{cell}="{self.words[2]}")' for cell in days]
         for fact in self.rule.facts:
-            found += self._limits(fact)
-        return found
+            tests += self._limits(fact)
+        return tests
 
     def _limits(self, fact: Fact) -> Sequence[str]:
         cell = self.cells[fact.id]
@@ -193,10 +193,10 @@ class _Writer:
 
     def _is_of_column(self, node: ast.Compare) -> bool | None:
         """Whether a column has the text it is compared with; None where nothing of the kind is asked."""
-        found = is_of_column(node, self.unit)
-        if found is not None and not self.unit:
+        holds = is_of_column(node, self.unit)
+        if holds is not None and not self.unit:
             raise TooLong
-        return found
+        return holds
 
     # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -240,10 +240,10 @@ class _Writer:
 
     def _called(self, name: str, arguments: Sequence[ast.expr]) -> Value:
         if name in ("min", "max"):
-            found = self.number(arguments[0])
+            chosen = self.number(arguments[0])
             for argument in arguments[1:]:
-                found = self._chosen(found, self.number(argument), "<=" if name == "min" else ">=")
-            return found
+                chosen = self._chosen(chosen, self.number(argument), "<=" if name == "min" else ">=")
+            return chosen
         if name == "round":
             digits = int(getattr(arguments[1], "value", 0)) if len(arguments) == 2 else 0
             return self._each(arguments[:1], lambda one: _rounded_to(one, digits))
@@ -324,10 +324,10 @@ def _mapped(made: Callable[..., Tree], *trees: Tree) -> Tree:
     for place, tree in enumerate(trees):
         if isinstance(tree, Cases):
             yes, no = (_mapped(made, *trees[:place], one, *trees[place + 1 :]) for one in (tree.yes, tree.no))
-            found = Cases(tree.test, yes, no)
-            if _count(found) > MOST_CASES:
+            cases = Cases(tree.test, yes, no)
+            if _count(cases) > MOST_CASES:
                 raise TooLong
-            return found
+            return cases
     return made(*trees)
 
 

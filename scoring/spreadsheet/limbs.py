@@ -86,10 +86,10 @@ def limbs_of(text: str, digits: int, width: int) -> Limbs:
     """A whole number of so many digits, taken apart; the highest limb has no width."""
     count = -(-digits // width)
     cuts = [f"ROUND({text}/1E{width * place},0)" if place else text for place in range(count)]
-    found = []
+    limbs = []
     for place, here in enumerate(cuts[:-1]):
-        found.append(Limb(f"({here}-1E{width}*{cuts[place + 1]})", width, 10**width // 2 + 1))
-    return (*found, Limb(cuts[-1], 0, 10 ** (digits - width * (count - 1)) + 1))
+        limbs.append(Limb(f"({here}-1E{width}*{cuts[place + 1]})", width, 10**width // 2 + 1))
+    return (*limbs, Limb(cuts[-1], 0, 10 ** (digits - width * (count - 1)) + 1))
 
 
 # ── sums ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -50,26 +50,26 @@ def constant(number: Fraction) -> Quotient:
 
 def combined(first: Polynomial, second: Polynomial, factor: Fraction = Fraction(1)) -> Polynomial:
     """first + factor × second. Raises `TooLong`."""
-    found = dict(first)
+    terms = dict(first)
     for product, number in second.items():
-        found[product] = found.get(product, Fraction(0)) + factor * number
-    return _bounded({product: number for product, number in found.items() if number})
+        terms[product] = terms.get(product, Fraction(0)) + factor * number
+    return _bounded({product: number for product, number in terms.items() if number})
 
 
 def multiplied(first: Polynomial, second: Polynomial) -> Polynomial:
     """Raises `TooLong`."""
-    found: dict[Product, Fraction] = {}
+    terms: dict[Product, Fraction] = {}
     for one, number in first.items():
         for other, factor in second.items():
             product = tuple(sorted(one + other))
-            found[product] = found.get(product, Fraction(0)) + number * factor
-    return _bounded({product: number for product, number in found.items() if number})
+            terms[product] = terms.get(product, Fraction(0)) + number * factor
+    return _bounded({product: number for product, number in terms.items() if number})
 
 
-def _bounded(found: dict[Product, Fraction]) -> Polynomial:
-    if len(found) > MOST_TERMS:
+def _bounded(terms: dict[Product, Fraction]) -> Polynomial:
+    if len(terms) > MOST_TERMS:
         raise TooLong
-    return found
+    return terms
 
 
 def added(first: Quotient, second: Quotient, factor: Fraction = Fraction(1)) -> Quotient:
@@ -145,11 +145,11 @@ def steps_of(quotient: Quotient, most: int) -> str:
     over, under = whole_numbers(quotient.over, quotient.under)
     estimate = _estimate(over, under, f"+{NEAR}", most)
     doubled = combined(combined({}, over, Fraction(2)), under, Fraction(-1))
-    found = _sign(doubled, combined({}, under, Fraction(2)), estimate, most)
+    sign = _sign(doubled, combined({}, under, Fraction(2)), estimate, most)
     turned = _turned(under)
-    found = f"({found}){turned}" if turned else found
+    sign = f"({sign}){turned}" if turned else sign
     down = "" if is_never_negative(quotient) else f"-({estimate}<0)"
-    return f"({estimate}+({found}{down}>=0))"
+    return f"({estimate}+({sign}{down}>=0))"
 
 
 def floor_of(quotient: Quotient) -> str:
@@ -157,8 +157,8 @@ def floor_of(quotient: Quotient) -> str:
     over, under = whole_numbers(quotient.over, quotient.under)
     most = most_of(quotient)
     estimate = _estimate(over, under, f"-{BELOW}", most)
-    found = f"({_sign(combined(over, under, Fraction(-1)), under, estimate, most)}){_turned(under)}"
-    return f"({estimate}+({found}>=0))"
+    sign = f"({_sign(combined(over, under, Fraction(-1)), under, estimate, most)}){_turned(under)}"
+    return f"({estimate}+({sign}>=0))"
 
 
 def most_of(quotient: Quotient) -> int:
@@ -194,35 +194,35 @@ def _sign(sum_: Polynomial, less: Polynomial | None = None, times: str = "", mos
 
 def _places(sum_: Polynomial, less: Polynomial, times: str, most: int, width: int) -> Sum:
     here, there = _spread(sum_, width), _spread(less, width)
-    found = []
+    widened = []
     for place in range(max(len(here), len(there))):
         terms, size = here[place] if place < len(here) else ([], 0)
         taken, lost = there[place] if place < len(there) else ([], 0)
         text = sum_of([*terms, (-1, f"{times}*({sum_of(taken)})")] if taken else terms)
-        found.append(Place(text, size + most * lost, width))
-    return found
+        widened.append(Place(text, size + most * lost, width))
+    return widened
 
 
 def _spread(sum_: Polynomial, width: int) -> Sequence[tuple[list[tuple[int, str]], int]]:
     """What stands at every place of a sum, the lowest first: factors with texts, and the most that it can be."""
-    found: dict[int, tuple[list[tuple[int, str]], int]] = {}
+    by_place: dict[int, tuple[list[tuple[int, str]], int]] = {}
     for factors, number in sum_.items():
         for place, text, size in _products(factors, width):
-            terms, most = found.get(place, ([], 0))
-            found[place] = [*terms, (int(number), text)], most + abs(int(number)) * size
-    return [found.get(place, ([], 0)) for place in range(max(found, default=-1) + 1)]
+            terms, most = by_place.get(place, ([], 0))
+            by_place[place] = [*terms, (int(number), text)], most + abs(int(number)) * size
+    return [by_place.get(place, ([], 0)) for place in range(max(by_place, default=-1) + 1)]
 
 
 def _products(factors: Iterable[Atom], width: int) -> Iterable[tuple[int, str, int]]:
     """The places of a product of numbers taken apart: place, text, the most that it can be."""
-    found = [(0, "", 1)]
+    products = [(0, "", 1)]
     for atom in factors:
-        found = [
+        products = [
             (place + further, f"{text}*{limb.text}" if text else limb.text, size * limb.most)
-            for place, text, size in found
+            for place, text, size in products
             for further, limb in enumerate(_limbs(atom, width))
         ]
-    return found
+    return products
 
 
 def _limbs(atom: Atom, width: int) -> Sequence[Limb]:

@@ -89,9 +89,9 @@ def walk_xml(content: bytes, start: Start, end: Callable[[str], None] | None = N
 
 def attribute(attributes: Mapping[str, str], name: str) -> str:
     """An attribute by its local name."""
-    found = attributes.get(name)
-    if found is not None:
-        return found
+    text = attributes.get(name)
+    if text is not None:
+        return text
     return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "")
 
 
@@ -115,29 +115,29 @@ def refuse_outside(parts: Mapping[str, bytes]) -> None:
 
 def workbook_path(parts: Mapping[str, bytes]) -> str:
     """The part that is the workbook itself."""
-    found = [target for kind, target in _relations(parts, "_rels/.rels", "").values() if kind == "officeDocument"]
-    if not found or found[0] not in parts:
+    targets = [target for kind, target in _relations(parts, "_rels/.rels", "").values() if kind == "officeDocument"]
+    if not targets or targets[0] not in parts:
         raise Fault("form-damaged")
-    return found[0]
+    return targets[0]
 
 
 def sheet_paths(parts: Mapping[str, bytes], workbook: str) -> dict[str, str]:
     """The part of every worksheet, by the sheet's name, in the workbook's order."""
     folder, name = posixpath.split(workbook)
     relations = _relations(parts, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
-    found: dict[str, str] = {}
+    paths: dict[str, str] = {}
 
     def look(element: str, attributes: dict[str, str]) -> None:
         if element != "sheet":
             return
         kind, target = relations.get(attribute(attributes, "id"), ("", ""))
         if kind == "worksheet" and target in parts:
-            found[attributes.get("name", "")] = target
+            paths[attributes.get("name", "")] = target
 
     walk_xml(parts[workbook], look)
-    if len(found) > MOST_PARTS:
+    if len(paths) > MOST_PARTS:
         raise Fault("form-damaged")
-    return found
+    return paths
 
 
 def related(parts: Mapping[str, bytes], workbook: str, kind: str) -> bytes | None:
@@ -151,16 +151,16 @@ def moments(parts: Mapping[str, bytes]) -> tuple[str, str]:
     """When a workbook says that it was made and last saved, as ISO 8601; empty where it does not."""
     relations = _relations(parts, "_rels/.rels", "").values()
     content = next((parts.get(target) for kind, target in relations if kind == "core-properties"), None)
-    found = {"created": "", "modified": ""}
+    moments = {"created": "", "modified": ""}
     inside: list[str] = []
 
     def text(words: str) -> None:
-        if inside and inside[-1] in found and len(found[inside[-1]]) < MOST_MOMENT:
-            found[inside[-1]] += words
+        if inside and inside[-1] in moments and len(moments[inside[-1]]) < MOST_MOMENT:
+            moments[inside[-1]] += words
 
     if content is not None:
         walk_xml(content, lambda name, _: inside.append(name), lambda _: inside.clear(), text)
-    return _moment(found["created"]), _moment(found["modified"])
+    return _moment(moments["created"]), _moment(moments["modified"])
 
 
 def _moment(text: str) -> str:
@@ -174,18 +174,18 @@ def _moment(text: str) -> str:
 
 def _relations(parts: Mapping[str, bytes], path: str, folder: str) -> dict[str, tuple[str, str]]:
     """Kind and target of every relation, by its id."""
-    found: dict[str, tuple[str, str]] = {}
+    relations: dict[str, tuple[str, str]] = {}
 
     def look(name: str, attributes: dict[str, str]) -> None:
         if name == "Relationship":
             target = attributes.get("Target", "")
             full = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            found[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], full)
+            relations[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], full)
 
     if path not in parts:
         raise Fault("form-damaged")
     walk_xml(parts[path], look)
-    return found
+    return relations
 
 
 # Styles and shared texts
@@ -247,16 +247,16 @@ def read_marks(parts: Mapping[str, bytes]) -> dict[str, Marks]:
     workbook = workbook_path(parts)
     percents = percent_styles(related(parts, workbook, "styles"))
     lengths = shared_lengths(related(parts, workbook, "sharedStrings"))
-    found: dict[str, Marks] = {}
+    by_cell: dict[str, Marks] = {}
     room = kept = 0
     for name, part in sheet_paths(parts, workbook).items():
-        marks = found[name] = _Scan(percents, lengths).of(parts[part])
+        marks = by_cell[name] = _Scan(percents, lengths).of(parts[part])
         row, column = marks.last
         room += (row + 1) * (column + 1)
         kept += len(marks.formulas) + len(marks.errors) + len(marks.percents)
         if room > MOST_CELLS or kept > MOST_MARKS:
             raise Fault("form-cell-beyond", place=f"{name}!{cell_name(marks.last)}")
-    return found
+    return by_cell
 
 
 class _Scan:
@@ -335,13 +335,13 @@ class _Scan:
 
 def where(name: str) -> Where:
     """The place that a cell's name such as F14 stands for. Raises `Fault`."""
-    found = _CELL.fullmatch(name.replace("$", ""))
-    if not found:
+    match = _CELL.fullmatch(name.replace("$", ""))
+    if not match:
         raise Fault("form-damaged")
     column = 0
-    for letter in found[1].upper():
+    for letter in match[1].upper():
         column = column * 26 + ord(letter) - 64
-    return int(found[2]) - 1, column - 1
+    return int(match[2]) - 1, column - 1
 
 
 def area(ref: str) -> Area:

@@ -101,8 +101,8 @@ def _said_share(_asked: Asked, text: str, lang: str) -> str:
 
 
 def _said_survey(asked: Asked, text: str, lang: str) -> str:
-    found = read_survey(text)
-    return _number(found, lang) if isinstance(found, Fraction) else _said_share(asked, text, lang)
+    survey = read_survey(text)
+    return _number(survey, lang) if isinstance(survey, Fraction) else _said_share(asked, text, lang)
 
 
 def _number(number: Fraction, lang: str) -> str:

@@ -144,17 +144,17 @@ class CampaignFormulas:
     @cached_property
     def _fixed(self) -> dict[str, Fraction | None]:
         criteria = self.campaign.criteria
-        found: dict[str, Fraction | None] = {}
+        fixed: dict[str, Fraction | None] = {}
         for node in (*reversed(criteria.in_tree), *criteria.in_bonus, *criteria.in_penalty, *criteria.conditions):
             if can_be_out(node) or self.states_above[node.code]:
                 if isinstance(node, Leaf) and not is_known(node, self.stage):
-                    found[node.code] = None
+                    fixed[node.code] = None
                 continue
             if isinstance(node, Leaf):
-                found[node.code] = node.max if is_known(node, self.stage) else None
-            elif all(child.code in found for child in node.children):
-                found[node.code] = _fixed_of(node.combine, node.max, node.children, found)
-        return found
+                fixed[node.code] = node.max if is_known(node, self.stage) else None
+            elif all(child.code in fixed for child in node.children):
+                fixed[node.code] = _fixed_of(node.combine, node.max, node.children, fixed)
+        return fixed
 
     @cached_property
     def fixed_whole(self) -> Fraction | None:

@@ -127,13 +127,13 @@ def maxima_of(node: Branch | Leaf, digits: int) -> frozenset[int]:
     below = [maxima_of(child, digits) for child in node.children]
     if node.combine != "sum":
         return frozenset({most, *out, *((0,) if all(0 in one for one in below) else ())})
-    found = {0}
+    maxima = {0}
     for child, own in zip(node.children, below, strict=True):
         kept = {to_steps(child.max, digits)} if can_be_out(child) and child.effect == "rescale" else set()
-        found = {before + here for before in found for here in own | kept}
-        if len(found) > MOST_MAXIMA:
+        maxima = {before + here for before in maxima for here in own | kept}
+        if len(maxima) > MOST_MAXIMA:
             raise TooLong
-    return frozenset(found | out)
+    return frozenset(maxima | out)
 
 
 def can_be_out(node: Branch | Leaf) -> bool:
@@ -143,10 +143,10 @@ def can_be_out(node: Branch | Leaf) -> bool:
 
 def _check_nearest(maxima: Sequence[frozenset[int]], most: int) -> None:
     """Raises `TooLong` where maxima that occur together can have a common multiple of `most` or more."""
-    found = {1}
+    divisors = {1}
     for one in sorted(maxima, key=len):
-        found = {lcm(before, here) for before in found for here in one}
-        if max(found) >= most or len(found) > MOST_MAXIMA:
+        divisors = {lcm(before, here) for before in divisors for here in one}
+        if max(divisors) >= most or len(divisors) > MOST_MAXIMA:
             raise TooLong
 
 

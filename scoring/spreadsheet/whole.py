@@ -113,12 +113,12 @@ class Grading:
     def caps(self, most: str, bars: Mapping[str, Bar]) -> list[str]:
         """The most that every cap leaves of a score, a number that no score reaches where its item holds."""
         steps = 10**self.criteria.precision
-        found = []
+        caps = []
         for cap in self.criteria.caps:
             share = cap.at_most / 100
             limit = f"INT({share.numerator}*ROUND({most}*{steps},0)/{share.denominator})/{steps}"
-            found.append(f"IF({self._test(asked_by_item(cap.unless), bars)},{NO_CAP},{limit})")
-        return found
+            caps.append(f"IF({self._test(asked_by_item(cap.unless), bars)},{NO_CAP},{limit})")
+        return caps
 
     def reached(self, grade: Grade, score: str, most: str, bars: Mapping[str, Bar]) -> list[Reached]:
         """What a unit with a score reaches the grade by: formulas of TRUE or FALSE, one a cell, all of which hold.

@@ -181,9 +181,9 @@ def restore(file: Path, account: str, known_heads: Sequence[str] = ()) -> Restor
 
 def _manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, Any]:
     with suppress(KeyError, ValueError):
-        found: dict[str, Any] = json.loads(archive.read(MANIFEST))
-        if found.get("format") == FORMAT and {*found["tables"]} == {model._meta.db_table for model in _tables()}:
-            return found
+        manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
+        if manifest.get("format") == FORMAT and {*manifest["tables"]} == {model._meta.db_table for model in _tables()}:
+            return manifest
     raise Refusal([Problem("restore-no-backup", Place(str(file)), {})])
 
 

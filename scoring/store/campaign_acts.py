@@ -62,12 +62,12 @@ def _criteria_row(desk: Desk, criteria: CriteriaFile, raw: bytes) -> CriteriaTex
     known = CriteriaText.objects.filter(sha256=sha256).first()
     if known is not None:
         return known
-    found = criteria.criteria
+    criteria_set = criteria.criteria
     row = CriteriaText(
         sha256=sha256,
         file=Path(criteria.file).name,
-        name=found.name,
-        digest=found.digest,
+        name=criteria_set.name,
+        digest=criteria_set.digest,
         campaign=desk.doing.campaign,
         text=raw,
     )
@@ -76,14 +76,14 @@ def _criteria_row(desk: Desk, criteria: CriteriaFile, raw: bytes) -> CriteriaTex
 
 
 def _add_units(desk: Desk, row: CampaignRow, units: Sequence[Unit]) -> dict[str, UnitFile]:
-    found: dict[str, UnitFile] = {}
+    files: dict[str, UnitFile] = {}
     for place, unit in enumerate(units):
         columns = json.dumps(dict(unit.columns), ensure_ascii=False)
-        found[unit.code] = UnitFile(campaign=row, code=unit.code, place=place, name=unit.name, columns=columns)
-    UnitFile.objects.bulk_create(found.values())
-    for file in found.values():
+        files[unit.code] = UnitFile(campaign=row, code=unit.code, place=place, name=unit.name, columns=columns)
+    UnitFile.objects.bulk_create(files.values())
+    for file in files.values():
         desk.in_chain_of(file).note_new(file)
-    return found
+    return files
 
 
 def _add_answers(desk: Desk, campaign: Campaign, files: Mapping[str, UnitFile]) -> None:

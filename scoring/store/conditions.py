@@ -70,8 +70,8 @@ def body_of(node: Branch | Leaf, criteria: CriteriaSet) -> str | None:
 
 def no_conflict(desk: Desk) -> bool:
     """The person has not stepped back from the unit, nor from a node that it touches."""
-    found = Conflict.objects.filter(unit=desk.file, person=desk.login.person, active=True)
-    return not found.filter(code__in=("", *desk.doing.codes)).exists()
+    conflicts = Conflict.objects.filter(unit=desk.file, person=desk.login.person, active=True)
+    return not conflicts.filter(code__in=("", *desk.doing.codes)).exists()
 
 
 def bodies_done(desk: Desk) -> bool:
@@ -109,15 +109,15 @@ def changed(desk: Desk) -> bool:
 
 def changed_codes(criteria: CriteriaSet, rows: Sequence[NumberedRow]) -> list[str]:
     """The nodes where appraisal says something else than what came first."""
-    found = []
+    codes = []
     for code in dict.fromkeys(row.answer.code for row in rows if row.answer.stage == "appraisal"):
         last = counting(rows, code, ("appraisal",))
         first = counting(rows, code, (first_stage(criteria.nodes[code]),))
         if last is None:
             continue
         if first is None or _stated(last) != _stated(first):
-            found.append(code)
-    return found
+            codes.append(code)
+    return codes
 
 
 def _stated(row: NumberedRow) -> tuple[str, str]:

@@ -38,8 +38,8 @@ def open_session(
 
 def members_of(campaign: str) -> set[int]:
     """Who sits on the council: its members and its chair, by decision."""
-    found = Assignment.objects.filter(campaign=campaign, role__in=("member", "chair"), state="active")
-    return {*found.values_list("person", flat=True)}
+    members = Assignment.objects.filter(campaign=campaign, role__in=("member", "chair"), state="active")
+    return {*members.values_list("person", flat=True)}
 
 
 def attend(login: Login, campaign: str, person: int, how: How, slip: datetime.date | None = None) -> None:

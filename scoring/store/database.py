@@ -20,9 +20,9 @@ _POSTGRES = ("postgresql://", "postgres://")
 
 def connect(url: str) -> None:
     """Makes `url` the database of this process: `postgresql://…`, or the path of a file. Raises `Refusal`."""
-    found = _of_postgres(url) if url.startswith(_POSTGRES) else _of_sqlite(url.removeprefix("sqlite:///"))
+    settings = _of_postgres(url) if url.startswith(_POSTGRES) else _of_sqlite(url.removeprefix("sqlite:///"))
     connections["default"].close()
-    connections.settings["default"] = connections.configure_settings({"default": found})["default"]
+    connections.settings["default"] = connections.configure_settings({"default": settings})["default"]
     connections["default"] = connections.create_connection("default")
 
 
@@ -63,12 +63,12 @@ def durability() -> dict[str, str]:
     names: tuple[str, ...] = ("fsync", "synchronous_commit", "full_page_writes")
     if connection.vendor == "sqlite":
         names = ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers")
-    found: dict[str, str] = {}
+    told: dict[str, str] = {}
     with connection.cursor() as cursor:
         for name in names:
             cursor.execute(f"PRAGMA {name}" if connection.vendor == "sqlite" else f"SHOW {name}")
-            found[name] = str(cursor.fetchone()[0])
-    return found
+            told[name] = str(cursor.fetchone()[0])
+    return told
 
 
 def is_durable() -> bool:

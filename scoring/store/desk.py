@@ -121,8 +121,8 @@ def settings_of(text: str) -> Settings:
 @lru_cache(maxsize=16)
 def criteria_of(sha256: str) -> CriteriaFile:
     """The criteria set of the database with that digest."""
-    found = CriteriaText.objects.get(sha256=sha256)
-    return read_criteria(bytes(found.text), found.file)
+    stored = CriteriaText.objects.get(sha256=sha256)
+    return read_criteria(bytes(stored.text), stored.file)
 
 
 def state_of(file: UnitFile) -> State:

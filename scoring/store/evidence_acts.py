@@ -80,12 +80,12 @@ def cite(login: Login, campaign: str, unit: str, number: int, cited: Iterable[tu
 def withdraw(login: Login, campaign: str, unit: str, number: int, code: str) -> None:
     """A node does not rest on a document any more; only while its stage lasts. Raises `Refusal`."""
     with acting(login, Doing(_ROLE, "attach", campaign, unit, codes=(code,))) as desk:
-        found = Citation.objects.filter(
+        citations = Citation.objects.filter(
             unit=desk.file, document=number, code=code, stage=_stage(desk), active=True
         ).first()
-        if found is None:
+        if citations is None:
             raise desk.refuse(Fault("evidence-not-cited", number=number, code=code))
-        desk.writing.change(found, active=False)
+        desk.writing.change(citations, active=False)
 
 
 def attach_report(login: Login, campaign: str, unit: str, new: NewDocument) -> int:
@@ -132,10 +132,10 @@ class _Binder:
 
     def known(self, number: int) -> Document:
         """A document of the unit. Raises `Refusal`."""
-        found = self.documents.get(number)
-        if found is None or found.report:
+        document = self.documents.get(number)
+        if document is None or document.report:
             raise self.desk.refuse(Fault("evidence-unknown", number=number))
-        return found
+        return document
 
     def cite(self, document: Document, code: str, page: str) -> None:
         """A node rests on the newest version of a document."""

@@ -70,18 +70,18 @@ def type_of(content: bytes, name: str) -> str:
         raise Fault("evidence-empty")
     if len(content) > MOST_BYTES:
         raise Fault("evidence-large", most=MOST_MEGABYTES)
-    found = next((kind for start, kind in _STARTS if content.startswith(start)), None)
-    if found is None and content[4:8] == b"ftyp" and content[8:12] in _HEIC:
-        found = "heic"
-    if found is None and content.startswith(b"RIFF") and content[8:12] == b"WEBP":
-        found = "webp"
-    if found is None and content.startswith(_OLE):
-        found = next((kind for kind in ("doc", "xls") if name.casefold().endswith(f".{kind}")), None)
-    if found is None and content.startswith(b"PK\x03\x04"):
-        found = _office_type(content)
-    if found is None:
+    sort = next((kind for start, kind in _STARTS if content.startswith(start)), None)
+    if sort is None and content[4:8] == b"ftyp" and content[8:12] in _HEIC:
+        sort = "heic"
+    if sort is None and content.startswith(b"RIFF") and content[8:12] == b"WEBP":
+        sort = "webp"
+    if sort is None and content.startswith(_OLE):
+        sort = next((kind for kind in ("doc", "xls") if name.casefold().endswith(f".{kind}")), None)
+    if sort is None and content.startswith(b"PK\x03\x04"):
+        sort = _office_type(content)
+    if sort is None:
         raise Fault("evidence-type", known=KNOWN)
-    return found
+    return sort
 
 
 def _office_type(content: bytes) -> str | None:

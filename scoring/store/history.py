@@ -67,16 +67,16 @@ def history(login: Login, campaign: str, filters: Filters, newest_first: bool = 
 
 
 def _entries(row: Campaign, filters: Filters) -> QuerySet[Entry]:
-    found = Entry.objects.filter(chain__campaign=row.id).select_related("chain", "told").order_by("id")
+    entries = Entry.objects.filter(chain__campaign=row.id).select_related("chain", "told").order_by("id")
     asked = {"chain__unit": filters.unit, "role": filters.role, "act": filters.act}
-    found = found.filter(**{name: value for name, value in asked.items() if value})
+    entries = entries.filter(**{name: value for name, value in asked.items() if value})
     if filters.person:
-        found = found.filter(person__in=Person.objects.filter(account=filters.person).values("id"))
+        entries = entries.filter(person__in=Person.objects.filter(account=filters.person).values("id"))
     if filters.since:
-        found = found.filter(at__gte=filters.since)
+        entries = entries.filter(at__gte=filters.since)
     if filters.until:
-        found = found.filter(at__lte=filters.until)
-    return found.filter(Q(body__contains=f'"{filters.code}"')) if filters.code else found
+        entries = entries.filter(at__lte=filters.until)
+    return entries.filter(Q(body__contains=f'"{filters.code}"')) if filters.code else entries
 
 
 def _what(row: Campaign, entry: Entry, sights: Sights) -> Iterator[dict[str, Any]]:
@@ -92,8 +92,8 @@ def _what(row: Campaign, entry: Entry, sights: Sights) -> Iterator[dict[str, Any
 
 
 def _answer(row: Campaign, key: list[Any]) -> tuple[Answer, str] | None:
-    found = AnswerRow.objects.filter(unit__campaign=row, unit__code=key[0], number=key[1])
-    values = found.values_list(*STATED, "received").first()
+    rows = AnswerRow.objects.filter(unit__campaign=row, unit__code=key[0], number=key[1])
+    values = rows.values_list(*STATED, "received").first()
     return (Answer(str(key[0]), *values[:-1]), values[-1]) if values else None
 
 

@@ -75,8 +75,8 @@ class Writing:
 
 def locked(campaign: str, unit: str = "") -> Chain:
     """A chain that nobody else writes until the transaction ends; one that is not there yet begins."""
-    found = Chain.objects.select_for_update().filter(campaign=campaign, unit=unit).first()
-    return found or Chain.objects.create(campaign=campaign, unit=unit)
+    chain = Chain.objects.select_for_update().filter(campaign=campaign, unit=unit).first()
+    return chain or Chain.objects.create(campaign=campaign, unit=unit)
 
 
 def write(writing: Writing, by: By, act: str, reason: str = "") -> Entry:

@@ -60,9 +60,9 @@ def examined(content: bytes, name: str) -> Kept:
 
 def keep(content: bytes, name: str) -> Kept:
     """Puts a file into the folder, once, and onto the disk. Raises `Fault`, and `Refusal` where it can't be written."""
-    found = examined(content, name)
-    put(found.sha256, content)
-    return found
+    examination = examined(content, name)
+    put(examination.sha256, content)
+    return examination
 
 
 def put(sha256: str, content: bytes) -> None:

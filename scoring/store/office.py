@@ -34,8 +34,8 @@ class Held(NamedTuple):
 
 def hold(campaign: str, units: Collection[str]) -> dict[str, Held]:
     """The files of these units, by code, locked in one order whoever asks; a code that no unit has is left out."""
-    found = Chain.objects.select_for_update().filter(campaign=campaign, unit__in=units).order_by("unit")
-    chains = {chain.unit: chain for chain in found if chain.unit}
+    held = Chain.objects.select_for_update().filter(campaign=campaign, unit__in=units).order_by("unit")
+    chains = {chain.unit: chain for chain in held if chain.unit}
     files = UnitFile.objects.select_related("campaign").filter(campaign=campaign, code__in=chains)
     return {file.code: Held(chains[file.code], file) for file in files}
 
@@ -101,21 +101,21 @@ def posts_anywhere(person: int) -> QuerySet[Assignment]:
 
 def campaign_row(name: str) -> Campaign:
     """A campaign by its id. Raises `Refusal`."""
-    found = Campaign.objects.filter(id=name).first()
-    if found is None:
+    row = Campaign.objects.filter(id=name).first()
+    if row is None:
         hint = did_you_mean(name, list(Campaign.objects.values_list("id", flat=True)))
         raise Refusal([Problem("campaign-unknown", place_of(name), {"given": name, "hint": hint})])
-    return found
+    return row
 
 
 def unit_row(campaign: str, code: str) -> UnitFile:
     """A unit's file with its campaign. Raises `Refusal`."""
-    found = UnitFile.objects.select_related("campaign").filter(campaign=campaign, code=code).first()
-    if found is None:
+    file = UnitFile.objects.select_related("campaign").filter(campaign=campaign, code=code).first()
+    if file is None:
         row = campaign_row(campaign)
         hint = did_you_mean(code, list(UnitFile.objects.filter(campaign=row).values_list("code", flat=True)))
         raise Refusal([Problem("unit-unknown", place_of(campaign, code), {"given": code, "hint": hint})])
-    return found
+    return file
 
 
 def _right(desk: Desk) -> Right:

@@ -41,8 +41,8 @@ def row_won(criteria: CriteriaSet, known: Sequence[NumberedRow], code: str, won:
     """The row that says what won: the commune's, or appraisal's, which without a change is the commune's too."""
     declared = counting(known, code, (first_stage(criteria.nodes[code]),))
     appraised = counting(known, code, ("appraisal",))
-    found = declared if won == "declared" else appraised or declared
-    return found.answer if found else None
+    winner = declared if won == "declared" else appraised or declared
+    return winner.answer if winner else None
 
 
 def agrees(desk: Desk, known: Sequence[NumberedRow], row: Answer) -> bool:

@@ -58,19 +58,19 @@ class Recorded(models.Model):
 
     def recorded(self) -> dict[str, Value]:
         """The columns as the journal has them."""
-        found: dict[str, Value] = {name: getattr(self, name) for name in self.COLUMNS}
+        values: dict[str, Value] = {name: getattr(self, name) for name in self.COLUMNS}
         salts = self._salts() if self.SECRETS else {}
         for name in self.SECRETS:
-            found[name] = digest_of(getattr(self, name), salts.get(name, ""))
-        return found
+            values[name] = digest_of(getattr(self, name), salts.get(name, ""))
+        return values
 
     def salt_of(self, name: str) -> str:
         """The salt of a secret column; "" where its content was erased."""
         return self._salts().get(name, "")
 
     def _salts(self) -> dict[str, str]:
-        found: dict[str, str] = json.loads(getattr(self, "salts") or "{}")  # noqa: B009  # only tables with secrets have it
-        return found
+        salts: dict[str, str] = json.loads(getattr(self, "salts") or "{}")  # noqa: B009  # only tables with secrets have it
+        return salts
 
     def salt(self) -> None:
         """Gives every secret column that has a content and no salt one of its own."""

@@ -64,8 +64,8 @@ class Replay:
 
     def rows(self) -> Iterator[Replayed]:
         """The rows in their order, each once its effect is known."""
-        found = Entry.objects.filter(chain=self.chain).order_by("number").values_list(*_STORED)
-        for entry in map(Row._make, found.iterator(chunk_size=2_000)):
+        entries = Entry.objects.filter(chain=self.chain).order_by("number").values_list(*_STORED)
+        for entry in map(Row._make, entries.iterator(chunk_size=2_000)):
             self._check_chain(entry)
             before = self._file_state()
             body = self._body(entry)

@@ -25,8 +25,8 @@ class NumberedRow(NamedTuple):
 def rows_of(file: UnitFile, codes: Collection[str] | None = None) -> list[NumberedRow]:
     """The rows of a unit, first to last; of these nodes alone where they are named."""
     rows = AnswerRow.objects.filter(unit=file) if codes is None else AnswerRow.objects.filter(unit=file, code__in=codes)
-    found = rows.order_by("number").values_list("number", "base", "received", *STATED)
-    return [NumberedRow(row[0], row[1], row[2], Answer(file.code, *row[3:])) for row in found]
+    stored = rows.order_by("number").values_list("number", "base", "received", *STATED)
+    return [NumberedRow(row[0], row[1], row[2], Answer(file.code, *row[3:])) for row in stored]
 
 
 def last_number(file: UnitFile) -> int:
@@ -50,19 +50,19 @@ def decided_upon(rows: Sequence[NumberedRow], criteria: CriteriaSet, code: str, 
     """The number of the row that a decision of appraisal or council on a node rests on now."""
     first = first_stage(criteria.nodes[code])
     below: dict[str, tuple[Stage, ...]] = {"appraisal": (first,), "council": ("appraisal", first)}
-    found = counting(rows, code, below[stage]) if stage in below else None
-    return found.number if found else None
+    counted = counting(rows, code, below[stage]) if stage in below else None
+    return counted.number if counted else None
 
 
 def stale(rows: Sequence[NumberedRow], criteria: CriteriaSet) -> list[str]:
     """The nodes where appraisal rests on a row that was replaced since."""
     codes = dict.fromkeys(row.answer.code for row in rows if row.answer.stage == "appraisal")
-    found = []
+    changed = []
     for code in codes:
         decided = counting(rows, code, ("appraisal",))
         if decided is not None and decided.base != decided_upon(rows, criteria, code, "appraisal"):
-            found.append(code)
-    return found
+            changed.append(code)
+    return changed
 
 
 def digest_of_rows(rows: Sequence[NumberedRow]) -> str:

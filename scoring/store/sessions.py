@@ -115,7 +115,7 @@ class Ballots(NamedTuple):
         return bool(self.expected) and self.expected <= {*self.cast}
 
     def count(self, choice: str) -> int:
-        return sum(found == choice for found in self.cast.values())
+        return sum(vote == choice for vote in self.cast.values())
 
 
 def ballots(campaign: str, sitting: Sitting) -> dict[tuple[str, str], Ballots]:
@@ -126,12 +126,12 @@ def ballots(campaign: str, sitting: Sitting) -> dict[tuple[str, str], Ballots]:
         votes.setdefault((unit, code), {})[person] = choice
     out = {*conflicts(campaign)}
     present = [seat.person for seat in sitting.present]
-    found = {}
+    by_item = {}
     for item in agenda(campaign):
         if item.session == sitting.number:
             free = [who for who in present if not {(item.unit, "", who), (item.unit, item.code, who)} & out]
-            found[item.unit, item.code] = Ballots(votes.get((item.unit, item.code), {}), frozenset(free))
-    return found
+            by_item[item.unit, item.code] = Ballots(votes.get((item.unit, item.code), {}), frozenset(free))
+    return by_item
 
 
 def conflicts(campaign: str) -> list[tuple[str, str, int]]:
@@ -142,11 +142,11 @@ def conflicts(campaign: str) -> list[tuple[str, str, int]]:
 
 def opinions_stated(campaign: str) -> dict[tuple[str, str], set[int]]:
     """Who stated an opinion on which node of which unit; not what."""
-    found: dict[tuple[str, str], set[int]] = {}
+    stated: dict[tuple[str, str], set[int]] = {}
     rows = Opinion.objects.filter(unit__campaign=campaign).values_list("unit__code", "code", "person")
     for unit, code, person in rows:
-        found.setdefault((unit, code), set()).add(person)
-    return found
+        stated.setdefault((unit, code), set()).add(person)
+    return stated
 
 
 def stepped_back(campaign: str, unit: str, code: str, person: int) -> bool:

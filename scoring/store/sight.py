@@ -127,14 +127,14 @@ def _stages(
     own: bool,
     leaves: Mapping[Role, frozenset[str]],
 ) -> dict[str, frozenset[str] | None]:
-    found: dict[str, frozenset[str] | None] = {}
+    stages: dict[str, frozenset[str] | None] = {}
     state = state_of(file)
     for role in roles:
         mine = own and any(post.role == role and post.unit == file.code for post in posts)
         for stage, which in sees(role, state, mine if role in COMMUNE else own).items():
-            before = found.get(stage, frozenset())
-            found[stage] = None if which == "all" or before is None else before | leaves[role]
-    return found
+            before = stages.get(stage, frozenset())
+            stages[stage] = None if which == "all" or before is None else before | leaves[role]
+    return stages
 
 
 def _sight(

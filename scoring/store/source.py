@@ -111,18 +111,18 @@ def _parts(role: Role, answers: Sequence[Answer]) -> Iterator[tuple[str, list[An
 
 
 def _files(row: CampaignRow, units: Collection[str] | None) -> list[UnitFile]:
-    found = UnitFile.objects.filter(campaign=row).order_by("place")
+    files = UnitFile.objects.filter(campaign=row).order_by("place")
     if units is not None:
-        found = found.filter(code__in=units)
-    return list(found)
+        files = files.filter(code__in=units)
+    return list(files)
 
 
 def _answers(row: CampaignRow, files: Sequence[UnitFile] | None, sights: Sights) -> Iterator[Answer]:
     """The rows that may be seen, in the order in which they came; most cells repeat, and are kept once."""
-    found = AnswerRow.objects.filter(unit__campaign=row) if files is None else AnswerRow.objects.filter(unit__in=files)
+    rows = AnswerRow.objects.filter(unit__campaign=row) if files is None else AnswerRow.objects.filter(unit__in=files)
     shared: dict[str, str] = {}
     share = shared.setdefault
-    for *cells, received in found.order_by("id").values_list(*_COLUMNS, "received").iterator(chunk_size=20_000):
+    for *cells, received in rows.order_by("id").values_list(*_COLUMNS, "received").iterator(chunk_size=20_000):
         answer = Answer._make([share(cell, cell) for cell in cells])
         if sights.shows(answer, received):
             yield answer
@@ -133,10 +133,10 @@ def _standing(
 ) -> tuple[Mapping[Cell, Answer], dict[tuple[str, str], str]]:
     """The newest row of each cell, and the newest moment of each node, of nodes of these units."""
     units = {file.id: file.code for file in files}
-    found = AnswerRow.objects.filter(unit__in=units, code__in=codes).order_by("number")
+    rows = AnswerRow.objects.filter(unit__in=units, code__in=codes).order_by("number")
     newest: dict[Cell, Answer] = {}
     last: dict[tuple[str, str], str] = {}
-    for unit, *values in found.values_list("unit", *STATED):
+    for unit, *values in rows.values_list("unit", *STATED):
         answer = Answer(units[unit], *values)
         node, cell = (answer.unit, answer.code), Cell(answer.unit, answer.code, answer.stage)
         if cell not in newest or moment(newest[cell].at) <= moment(answer.at):

@@ -27,7 +27,7 @@ IDENTITY = ("code", "name")
 
 def check(criteria: CriteriaSet) -> list[tuple[Path, Fault]]:
     """What is wrong with the set as a whole, up to as much as anybody reads."""
-    every = (found for one_check in CHECKS for found in one_check(criteria))
+    every = (fault for one_check in CHECKS for fault in one_check(criteria))
     return list(islice(every, MOST_PROBLEMS))
 
 
@@ -141,15 +141,15 @@ def check_expect(criteria: CriteriaSet) -> Found:
         if node is None or code not in criteria.depths:
             yield ("expect", code), _unknown_code(code, codes)
             continue
-        below = Counter(criteria.depths[found.code] for _, found in _paths_below((), (node,)))
+        below = Counter(criteria.depths[counted.code] for _, counted in _paths_below((), (node,)))
         for level, expected in counts.items():
             path = ("expect", code, level)
             if level not in levels:
                 yield path, _unknown_id(level, ids)
             elif below[levels[level]] != expected:
-                found = below[levels[level]]
+                counted = below[levels[level]]
                 title = criteria.levels[levels[level]].title
-                yield path, Fault("count-unexpected", code=code, level=title, expected=expected, found=found)
+                yield path, Fault("count-unexpected", code=code, level=title, expected=expected, found=counted)
 
 
 def check_rules(criteria: CriteriaSet) -> Found:

@@ -82,10 +82,10 @@ def _matches(old: CriteriaSet, new: CriteriaSet, declared: Declared) -> dict[str
     taken.update(matches.values())
     free = {code: node for code, node in old.nodes.items() if code not in taken}
     for code, node in new.nodes.items():
-        found = _titled_in(node, list(free.values()))
-        if code not in matches and code not in declared and found is not None:
-            matches[code] = found.code
-            del free[found.code]
+        titled = _titled_in(node, list(free.values()))
+        if code not in matches and code not in declared and titled is not None:
+            matches[code] = titled.code
+            del free[titled.code]
     return matches
 
 
@@ -183,8 +183,8 @@ def _texts(titles: object) -> Iterator[str]:
     """The titles that there are."""
     if isinstance(titles, str):
         yield titles
-    for found in titles if isinstance(titles, list) else ():
-        yield from _texts(found)
+    for title in titles if isinstance(titles, list) else ():
+        yield from _texts(title)
 
 
 def _body(node: Branch | Leaf) -> str | None:
@@ -195,14 +195,14 @@ def _rule(node: Branch | Leaf, scaled: bool = False) -> object:
     """What turns facts into points; `scaled` as shares of max, so that a rule with all its points doubled is equal."""
     if isinstance(node, Branch):
         return node.combine
-    found = [_points_of(leaf, scaled) for leaf in node.by_rule], [given.meant for given in node.rules_for]
-    return (found, node.met_at) if isinstance(node, Condition) else found
+    rules = [_points_of(leaf, scaled) for leaf in node.by_rule], [given.meant for given in node.rules_for]
+    return (rules, node.met_at) if isinstance(node, Condition) else rules
 
 
 def _points_of(leaf: Leaf, scaled: bool) -> object:
     """What one of its rules says apart from titles."""
-    found = _without_titles(leaf.rule.model_dump(mode="python"), leaf, scaled)
-    return (found, leaf.max) if scaled and not leaf.rule.scales else found
+    bare = _without_titles(leaf.rule.model_dump(mode="python"), leaf, scaled)
+    return (bare, leaf.max) if scaled and not leaf.rule.scales else bare
 
 
 def _without_titles(data: object, leaf: Leaf, scaled: bool) -> object:

@@ -154,12 +154,12 @@ def read_date(text: str) -> datetime.date | None:
     parts = iso.groups() if iso else typed.groups()[::-1] if typed else ("0", "0", "0")
     year, month, day = (int(part) for part in parts)
     try:
-        found = datetime.date(year, month, day)
+        date = datetime.date(year, month, day)
     except ValueError:
         raise Fault("date-unreadable", given=text) from None
     if not EARLIEST <= year <= LATEST:
         raise Fault("year-range", given=year, low=EARLIEST, high=LATEST)
-    return found
+    return date
 
 
 def read_ids(text: str, known: Sequence[str]) -> tuple[str, ...]:

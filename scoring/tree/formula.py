@@ -63,8 +63,8 @@ class Expression:
     @property
     def aggregates(self) -> tuple[Key, ...]:
         """What it takes from all units, in the order of the text."""
-        found = [node for node in ast.walk(self.tree) if called(node) in AGGREGATES]
-        return tuple(key_of(node) for node in found if isinstance(node, ast.Call))
+        calls = [node for node in ast.walk(self.tree) if called(node) in AGGREGATES]
+        return tuple(key_of(node) for node in calls if isinstance(node, ast.Call))
 
     @property
     def columns(self) -> tuple[tuple[str, str], ...]:
@@ -163,13 +163,13 @@ def read_expression(text: str, facts: Mapping[str, str], kind: Kind) -> Expressi
     """A text of the language as an expression of a kind; `facts` are their kinds by id. Raises `Fault` with a place."""
     plain = re.sub(r"\s", " ", text)
     # What is quoted may have any sign; its place is held by as many letters.
-    quoted = {found.start(): found[1] for found in _QUOTED.finditer(plain)}
-    bare = _QUOTED.sub(lambda found: f'"{"x" * len(found[1])}"', plain)
+    quoted = {result.start(): result[1] for result in _QUOTED.finditer(plain)}
+    bare = _QUOTED.sub(lambda result: f'"{"x" * len(result[1])}"', plain)
     for sign in re.finditer(r"[^ -~]", bare):
         raise Fault("formula-sign", given=sign[0]).within(sign.start())
     for sign in re.finditer(r"==|:=|[%\\\[\]{}@^&|~`$;?:#']|\*\*|//", bare):
         raise Fault("formula-sign", given=sign[0]).within(sign.start())
-    for sign in re.finditer('"', _QUOTED.sub(lambda found: "x" * len(found[0]), bare)):
+    for sign in re.finditer('"', _QUOTED.sub(lambda result: "x" * len(result[0]), bare)):
         raise Fault("formula-sign", given=sign[0]).within(sign.start())
     if len(plain) > MOST_LETTERS:
         raise Fault("formula-too-long", most=MOST_LETTERS).within(MOST_LETTERS)
@@ -184,8 +184,8 @@ def read_expression(text: str, facts: Mapping[str, str], kind: Kind) -> Expressi
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             node.value = quoted.get(_back(node.col_offset, places), "")
     checker = _Checker(python, places, facts)
-    found = checker.kind(tree)
-    is_one = found == kind or (kind == "number" and found == "column")
+    result = checker.kind(tree)
+    is_one = result == kind or (kind == "number" and result == "column")
     if not is_one and not (kind == "condition" and checker.is_yes_no(tree)):
         raise Fault(f"formula-not-{kind}").within(0)
     return Expression(text, tree, dict(facts))

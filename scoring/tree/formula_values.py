@@ -75,11 +75,11 @@ def text_of(node: ast.AST) -> str | None:
 
 def day_of(text: str, year: int) -> datetime.date | None:
     """A quoted day, "2022-12-31" or "12-31" of the campaign's year; None where it is none."""
-    found = _DAY.fullmatch(text)
-    if found is None:
+    match = _DAY.fullmatch(text)
+    if match is None:
         return None
     try:
-        return datetime.date(int(found[1] or year), int(found[2]), int(found[3]))
+        return datetime.date(int(match[1] or year), int(match[2]), int(match[3]))
     except ValueError:
         return None
 

@@ -102,20 +102,20 @@ class Leaf(_Node):
 
     def _by(self, place: int) -> "Leaf":
         rule = self.rules_for[place - 1].rule if place else self.rule
-        found = self.model_copy(update={"rule": rule, "rules_for": ()})
-        found._place = place
-        return found
+        leaf = self.model_copy(update={"rule": rule, "rules_for": ()})
+        leaf._place = place
+        return leaf
 
     def seen_by(self, columns: Columns) -> "Leaf":
         """The leaf by a unit's rule, the first of `rules_for` that takes it in, else its own; it knows its columns."""
         if not self.depends_on_unit:
             return self
         places = (place for place, given in enumerate(self.rules_for, 1) if takes_in(given.meant, columns))
-        found = self._by(next(places, 0)) if self.rules_for else self
-        if found.rule.columns:
-            found = found.model_copy(update={"rule": found.rule.of_unit(columns)})
-            found._values = tuple(columns.get(column, "") for column, _ in found.rule.columns)
-        return found
+        seen = self._by(next(places, 0)) if self.rules_for else self
+        if seen.rule.columns:
+            seen = seen.model_copy(update={"rule": seen.rule.of_unit(columns)})
+            seen._values = tuple(columns.get(column, "") for column, _ in seen.rule.columns)
+        return seen
 
     @model_validator(mode="before")
     @classmethod
@@ -291,9 +291,9 @@ class CriteriaSet(Frozen):
         blocks = {name: block and block.model_copy(update={"children": _replaced(block.children, leaves)})
                   for name, block in (("bonus", self.bonus), ("penalty", self.penalty))}  # fmt: skip
         conditions = _replaced(self.conditions, leaves)
-        found = self.changed(tree=_replaced(self.tree, leaves), conditions=conditions, **blocks)
-        found.__dict__["digest"] = self.digest
-        return found
+        changed = self.changed(tree=_replaced(self.tree, leaves), conditions=conditions, **blocks)
+        changed.__dict__["digest"] = self.digest
+        return changed
 
     def can_be_missing(self, code: str) -> bool:
         """Whether a leaf without an answer is Missing; in bonus and penalty it has 0."""
@@ -325,11 +325,11 @@ class CriteriaSet(Frozen):
     @cached_property
     def above(self) -> dict[str, tuple["Branch", ...]]:
         """The branches above every node, the outermost first."""
-        found: dict[str, tuple[Branch, ...]] = {}
+        above: dict[str, tuple[Branch, ...]] = {}
         for code in self.nodes:
             parent = self.parents.get(code)
-            found[code] = (*found[parent.code], parent) if parent else ()
-        return found
+            above[code] = (*above[parent.code], parent) if parent else ()
+        return above
 
     @cached_property
     def blocks(self) -> dict[str, Block]:

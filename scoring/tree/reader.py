@@ -55,9 +55,9 @@ def read_criteria(raw: bytes, file: str) -> CriteriaFile:
     document = read_yaml(raw, file)
     write_out_codes(document.data)
     criteria = read_model(CriteriaSet, document)
-    found = check(criteria)
-    if found:
-        raise Refusal(Problem.of(fault, _place_of(fault, document, path)) for path, fault in found)
+    faults = check(criteria)
+    if faults:
+        raise Refusal(Problem.of(fault, _place_of(fault, document, path)) for path, fault in faults)
     lines = {node.code: document.place((*path, "code")).line or 0 for path, node in paths(criteria)}
     notices = tuple(
         Problem(fault.code, document.place(path), fault.values, notice=True) for path, fault in noticed(criteria)
@@ -173,8 +173,8 @@ def known_keys(model: type[BaseModel]) -> list[str]:
 def _known_words(model: type[BaseModel], path: Keys) -> list[str]:
     """The words that the value at a path takes, in their order."""
     keys = (key for key in reversed(path) if isinstance(key, str))
-    found = (_words_of(mapping.get(key, {})) for key in keys for mapping in _mappings(model))
-    return next(words for words in found if words)
+    known = (_words_of(mapping.get(key, {})) for key in keys for mapping in _mappings(model))
+    return next(words for words in known if words)
 
 
 def _words_of(schema: Any) -> list[str]:

@@ -114,8 +114,8 @@ class Formula(Rule[Facts]):
     @cached_property
     def _aggregates(self) -> tuple[tuple[Key, Expression], ...]:
         """What it takes from all units, each once, with an expression that has it."""
-        found = {key: part for line in self.lines for part in line if part for key in part.aggregates}
-        return tuple(found.items())
+        parts = {key: part for line in self.lines for part in line if part for key in part.aggregates}
+        return tuple(parts.items())
 
     @property
     def looks_at_others(self) -> bool:
@@ -124,14 +124,14 @@ class Formula(Rule[Facts]):
     @cached_property
     def columns(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         spoken: dict[str, list[str]] = {}
-        for column, text in (found for line in self.lines for part in line if part for found in part.columns):
+        for column, text in (read for line in self.lines for part in line if part for read in part.columns):
             spoken.setdefault(column, []).extend([text] if text else [])
         return tuple((column, tuple(dict.fromkeys(texts))) for column, texts in spoken.items())
 
     def of_unit(self, columns: Columns) -> "Formula":
-        found = self.model_copy()
-        found._unit = tuple((f"{UNIT}.{column}", columns.get(column, "")) for column, _ in self.columns)
-        return found
+        bound = self.model_copy()
+        bound._unit = tuple((f"{UNIT}.{column}", columns.get(column, "")) for column, _ in self.columns)
+        return bound
 
     def with_unit(self, facts: Facts) -> Facts:
         return tuple({**dict(facts), **dict(self._unit)}.items())
@@ -167,20 +167,20 @@ class Formula(Rule[Facts]):
     def _texts(self, text: str) -> dict[str, str]:
         """The text of every fact by its id. Raises `Fault`."""
         ids = [fact.id for fact in self.facts]
-        found: dict[str, str] = {}
+        texts: dict[str, str] = {}
         for part in text.split():
             name, sign, value = part.partition("=")
             if not sign or not value:
                 raise Fault("formula-facts", given=part, known=ids)
             if name not in ids:
                 raise Fault("id-unknown", given=name, known=ids, hint=did_you_mean(name, ids))
-            if name in found:
+            if name in texts:
                 raise Fault("id-twice", given=name)
-            found[name] = value
-        missing = [name for name in ids if name not in found]
+            texts[name] = value
+        missing = [name for name in ids if name not in texts]
         if missing:
             raise Fault("formula-facts-missing", missing=missing, known=ids)
-        return found
+        return texts
 
     def score(self, facts: Facts, yardstick: Yardstick) -> Outcome:
         given = _given(self.with_unit(facts), yardstick)

@@ -54,8 +54,8 @@ class Step(Frozen):
         return self.conditions()[0]
 
     def conditions(self) -> list[tuple[str, Fraction]]:
-        found = [(name, getattr(self, name)) for name in CONDITIONS]
-        return [(name, threshold) for name, threshold in found if threshold is not None]
+        conditions = [(name, getattr(self, name)) for name in CONDITIONS]
+        return [(name, threshold) for name, threshold in conditions if threshold is not None]
 
     @cached_property
     def test(self) -> tuple[Callable[[int, int], bool], int, int]:
@@ -321,11 +321,11 @@ class Survey(Rule[Measured]):
         return (Asked("survey", low=self.scale[0], high=self.scale[1]),)
 
     def read(self, text: str, yardstick: Yardstick) -> Measured:
-        found = read_survey(text)
+        survey = read_survey(text)
         low, high = self.scale
-        if isinstance(found, Fraction) and not low <= found <= high:
+        if isinstance(survey, Fraction) and not low <= survey <= high:
             raise Fault("value-out-of-range", given=text, low=low, high=high)
-        return found
+        return survey
 
     def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
         full = yardstick.max

@@ -85,11 +85,11 @@ class Normalised(Rule[Fraction]):
 
     def observed(self, facts: Iterable[Fraction], yardstick: Yardstick) -> tuple[Fraction, Fraction] | None:
         """The least and the greatest; an end that is fixed as it is."""
-        found = list(facts)
-        if not found:
+        numbers = list(facts)
+        if not numbers:
             return None
         least, greatest = ("observed", "observed") if self.goalposts == "observed" else self.goalposts
-        return min(found) if least == "observed" else least, max(found) if greatest == "observed" else greatest
+        return min(numbers) if least == "observed" else least, max(numbers) if greatest == "observed" else greatest
 
     def read(self, text: str, yardstick: Yardstick) -> Fraction:
         return read_amount(text, self.fixed)

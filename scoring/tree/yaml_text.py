@@ -84,10 +84,10 @@ class Document:
 
     def at(self, path: Path) -> Any:
         """The value at `path`."""
-        found = self.data
+        value = self.data
         for part in path:
-            found = found[part]
-        return found
+            value = value[part]
+        return value
 
 
 def place_in(file: str, lines: tuple[str, ...], span: Span) -> Place:

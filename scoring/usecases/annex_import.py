@@ -33,10 +33,10 @@ def import_annex(path: Path, lang: str) -> Imported:
     from scoring.annex.tables import chosen
     from scoring.annex.write_yaml import criteria_text, heading_of
 
-    found, others = chosen(grids)
-    if found is None:
+    chosen_grid, others = chosen(grids)
+    if chosen_grid is None:
         raise Refusal([Problem("annex-no-table", Place(str(path)), {})])
-    grid, columns = found
+    grid, columns = chosen_grid
     try:
         drafted, problems = draft_of(grid, columns, lines_of(grid, columns))
     except Fault as fault:

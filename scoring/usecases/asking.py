@@ -40,16 +40,16 @@ def notices_of(campaign: Campaign) -> tuple[Problem, ...]:
 
 def load_all(sources: Sequence[Source], tell: Tell) -> list[Campaign]:
     """Several campaigns; the problems of all of them are told at once. Raises `Refusal`."""
-    found: list[Campaign] = []
+    campaigns: list[Campaign] = []
     problems: list[Problem] = []
     for source in sources:
         try:
-            found.append(load(source, tell))
+            campaigns.append(load(source, tell))
         except Refusal as refusal:
             problems += refusal.problems
     if problems:
         raise Refusal(problems)
-    return found
+    return campaigns
 
 
 def scoring_of(*campaigns: Campaign) -> Said:
@@ -60,8 +60,8 @@ def scoring_of(*campaigns: Campaign) -> Said:
 def to_look_at(results: Results, campaign: Campaign, name: str) -> Notices:
     """That results are published, or decided on, while figures are odd or still to come; nothing where none is."""
     odd = sum(notice.code in ODDITIES for notice in campaign.notices)
-    found = [Problem("figures-odd", Place(name), {"count": odd}, notice=True)] if odd else []
-    return Notices((*found, *_missing_in(results, campaign, name)))
+    notices = [Problem("figures-odd", Place(name), {"count": odd}, notice=True)] if odd else []
+    return Notices((*notices, *_missing_in(results, campaign, name)))
 
 
 def _missing_in(results: Results, campaign: Campaign, name: str) -> tuple[Problem, ...]:

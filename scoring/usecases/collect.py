@@ -91,11 +91,11 @@ def collect_forms(source: Source, request: Request, tell: Tell = silent) -> "Col
         tell(Said("progress-collecting", {"number": number + 1, "total": total, "file": Path(file).name}))
 
     run = Run(request.person or getpass.getuser(), _now(), choices, own, request.dry_run, request.role)
-    found = replace(collect(source, came.forms, run, reading), others=came.others)
-    unused = [code for code in request.restore if code not in found.restored]
+    collection = replace(collect(source, came.forms, run, reading), others=came.others)
+    unused = [code for code in request.restore if code not in collection.restored]
     wrong = (Problem("restore-nothing", Place("--restore"), {"given": code}, notice=True) for code in unused)
-    tell(Notices((*notices_of(found.before), *wrong)))
-    return found
+    tell(Notices((*notices_of(collection.before), *wrong)))
+    return collection
 
 
 def undo_form(source: Source, number: str, role: Role = "secretariat", tell: Tell = silent) -> "Undone":
@@ -103,9 +103,9 @@ def undo_form(source: Source, number: str, role: Role = "secretariat", tell: Tel
     from scoring.forms.undo import undo
 
     campaign = load(source, tell)
-    found = undo(campaign, number, getpass.getuser())
-    source.append(replace(found.act, role=role))
-    return found
+    undone = undo(campaign, number, getpass.getuser())
+    source.append(replace(undone.act, role=role))
+    return undone
 
 
 def _now() -> datetime.datetime:

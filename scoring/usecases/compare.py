@@ -54,14 +54,14 @@ def compare_campaigns(
 
 def read_tables(nodes: str | None, units: str | None) -> MatchingTables:
     """The tables of nodes and units in these files. Raises `Refusal` with the problems of both."""
-    found: dict[str, TableFile] = {}
+    tables: dict[str, TableFile] = {}
     problems: list[Problem] = []
     for name, file in (("nodes", nodes), ("units", units)):
         try:
             if file is not None:
-                found[name] = TableFile(read_bytes(Path(file), file, MOST_BYTES), file)
+                tables[name] = TableFile(read_bytes(Path(file), file, MOST_BYTES), file)
         except Refusal as refusal:
             problems += refusal.problems
     if problems:
         raise Refusal(problems)
-    return MatchingTables(**found)
+    return MatchingTables(**tables)

@@ -9,13 +9,13 @@ from scoring.store.sight import COUNCIL
 
 def held_by(login: Login, campaign: str) -> Held | None:
     """The newest session with the votes of all; None where there is none, or its reader may not read the council's."""
-    found = sessions.sittings(campaign)
-    if not found or not posts_of(login.person, campaign).filter(role__in=COUNCIL).exists():
+    sittings = sessions.sittings(campaign)
+    if not sittings or not posts_of(login.person, campaign).filter(role__in=COUNCIL).exists():
         return None
-    newest = found[-1]
+    newest = sittings[-1]
     names = {seat.person: seat.name for seat in newest.seats}
     votes = {}
-    for sitting in found:
+    for sitting in sittings:
         for node, cast in sessions.ballots(campaign, sitting).items():
             if cast.cast:
                 votes[node] = {choice: cast.count(choice) for choice in CHOICES}

@@ -73,7 +73,7 @@ def cite(login: Login, campaign: str, unit: str, number: int, cited: Sequence[tu
 
 def _kept(files: Iterable[tuple[str, bytes, Described]]) -> Iterator[NewDocument]:
     """The files in the folder of files; what is wrong with any of them is told at once. Raises `Refusal`."""
-    found: list[NewDocument] = []
+    documents: list[NewDocument] = []
     problems: list[Problem] = []
     for name, content, said in files:
         try:
@@ -82,10 +82,10 @@ def _kept(files: Iterable[tuple[str, bytes, Described]]) -> Iterator[NewDocument
         except Fault as fault:
             problems.append(Problem.of(fault, Place(name)))
         else:
-            found.append(NewDocument(kept, what, said.cited, said.replaces))
+            documents.append(NewDocument(kept, what, said.cited, said.replaces))
     if problems:
         raise Refusal(problems)
-    yield from found
+    yield from documents
 
 
 def _checked(said: Description) -> Description:
@@ -135,16 +135,16 @@ def _listed(folder: Path, criteria: CriteriaSet) -> dict[str, Described]:
         return {}
     table = read_table(read_bytes(there, str(there), keeping.MOST_READ), str(there), REQUIRED, COLUMNS)
     problems = list(table.problems)
-    found: dict[str, Described] = {}
+    listed: dict[str, Described] = {}
     for line, cells in table.rows:
         row = dict(zip(table.header, cells, strict=True))
         problems += _wrong(table, line, row, folder, criteria)
         file = row["file"].replace("\\", "/")
-        before = found.get(file) or Described(Description(*(row.get(name, "") for name in Description._fields)))
-        found[file] = before._replace(cited=(*before.cited, (row["code"], row.get("page", ""))))
+        before = listed.get(file) or Described(Description(*(row.get(name, "") for name in Description._fields)))
+        listed[file] = before._replace(cited=(*before.cited, (row["code"], row.get("page", ""))))
     if problems:
         raise Refusal(problems)
-    return found
+    return listed
 
 
 def _wrong(table: Table, line: int, row: dict[str, str], folder: Path, criteria: CriteriaSet) -> Iterator[Problem]:

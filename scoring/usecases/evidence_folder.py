@@ -126,26 +126,26 @@ def _citation(row: Mapping[str, str]) -> BroughtCitation:
 def _twice(table: Table, files: Sequence[BroughtFile]) -> list[Problem]:
     """Versions that are listed twice."""
     seen: set[tuple[str, int, int]] = set()
-    found = []
+    problems = []
     for (line, _), one in zip(table.rows, files, strict=True):
         key = (one.unit, one.number, one.version)
         if key in seen:
-            found.append(problem_at(table, line, "version", str(one.version), Fault("evidence-twice")))
+            problems.append(problem_at(table, line, "version", str(one.version), Fault("evidence-twice")))
         seen.add(key)
-    return found
+    return problems
 
 
 def _of_nothing(table: Table, cited: Sequence[BroughtCitation], known: set[tuple[str, int, int]]) -> list[Problem]:
     """Citations of versions that are not listed, and those that stand twice."""
     seen: set[tuple[str, int, str, str]] = set()
-    found = []
+    problems = []
     for (line, _), one in zip(table.rows, cited, strict=True):
         key = (one.unit, one.number, one.code, one.stage)
         if (one.unit, one.number, one.version) not in known:
-            found.append(
+            problems.append(
                 problem_at(table, line, "number", str(one.number), Fault("evidence-unknown", number=one.number))
             )
         elif key in seen:
-            found.append(problem_at(table, line, "code", one.code, Fault("evidence-twice")))
+            problems.append(problem_at(table, line, "code", one.code, Fault("evidence-twice")))
         seen.add(key)
-    return found
+    return problems

@@ -33,8 +33,8 @@ class _Decided:
         return self.source.name
 
     def load(self, units: Collection[str] | None = None) -> Campaign:
-        found = self.source.load(units)
-        return replace(found, settings=found.settings.model_copy(update={"decision": self.decision}))
+        campaign = self.source.load(units)
+        return replace(campaign, settings=campaign.settings.model_copy(update={"decision": self.decision}))
 
     def append(self, *acts: Act) -> tuple[Done, ...]:
         return self.source.append(*acts)

@@ -111,8 +111,8 @@ def _writer(suffix: str) -> "Callable[[Paper], bytes]":
     """What lays out papers for this kind of file. Raises `Refusal` where its extra is not installed."""
     module, _, name = WRITERS[suffix].partition(":")
     with needs("publish"):
-        found: Callable[[Paper], bytes] = getattr(importlib.import_module(module), name)
-    return found
+        writer: Callable[[Paper], bytes] = getattr(importlib.import_module(module), name)
+    return writer
 
 
 def _dossier(source: Source, options: PaperOptions, tell: Tell) -> "Dossier":

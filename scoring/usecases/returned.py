@@ -30,17 +30,17 @@ class Sender(NamedTuple):
     whom: str = ""
 
 
-def write_returned(found: "Collection", folder: Path) -> list[Path]:
+def write_returned(collection: "Collection", folder: Path) -> list[Path]:
     """A Word letter a sender of refused forms, under names that are free in the folder. Raises `Refusal`."""
     with needs("publish"):
         from scoring.publish.papers.dossier import Dossier
         from scoring.publish.papers.returned_forms import returned_forms
         from scoring.publish.papers.word import word_document
     wrong: dict[Sender, list[Problem]] = defaultdict(list)
-    for file in found.files:
+    for file in collection.files:
         if any(problem.code not in OUR_OWN for problem in file.problems):
-            wrong[_sender(file, found.before)] += file.problems
-    dossier = Dossier(found.after)
+            wrong[_sender(file, collection.before)] += file.problems
+    dossier = Dossier(collection.after)
     written: list[Path] = []
     for sender, problems in wrong.items():
         path = _free(folder, slug(tell("returned-file", "vi", whom=sender.name or tell("returned-unknown", "vi"))))

@@ -90,10 +90,10 @@ def amended_of(criteria: str, nodes: str | None) -> Amended:
     return Amended(criteria_of(criteria), read_tables(nodes, None).nodes)
 
 
-def rehearsal_paper(found: Rehearsal) -> bytes:
+def rehearsal_paper(rehearsal: Rehearsal) -> bytes:
     """The annex of a proposal to amend the criteria, as Word. Raises `Refusal` where its extra is missing."""
     with needs("publish"):
         from scoring.publish.papers.dossier import Dossier
         from scoring.publish.papers.rehearsal import rehearsal_annex
         from scoring.publish.papers.word import word_document
-    return word_document(rehearsal_annex(Dossier(found.campaign), found))
+    return word_document(rehearsal_annex(Dossier(rehearsal.campaign), rehearsal))

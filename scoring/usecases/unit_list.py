@@ -75,12 +75,12 @@ def _head_of(sheet: "Sheet") -> _Head | None:
 
 
 def _named(sheet: "Sheet", row: int, above: int) -> dict[str, int]:
-    found: dict[str, int] = {}
+    columns: dict[str, int] = {}
     for column in range(max(len(sheet.rows[row]), len(sheet.rows[above]))):
         words = _line(sheet.text((row, column))) or _line(sheet.text((above, column)))
         if words and not _COUNTED.fullmatch(_plain(words)):
-            found.setdefault(_column_of(words), column)
-    return found
+            columns.setdefault(_column_of(words), column)
+    return columns
 
 
 def _with_row_below(sheet: "Sheet", row: int, columns: Mapping[str, int]) -> _Head:

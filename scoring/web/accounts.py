@@ -38,10 +38,10 @@ class Accounts(BaseBackend):
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: Any
     ) -> Person | None:
         try:
-            found = people.login_of(username or "", password or "", SYSTEM_ACCOUNT)
+            login = people.login_of(username or "", password or "", SYSTEM_ACCOUNT)
         except Refusal:
             return None
-        return Person.objects.get(id=found.person)
+        return Person.objects.get(id=login.person)
 
     def get_user(self, user_id: int) -> Person | None:
         return Person.objects.filter(id=user_id, disabled=False).first()

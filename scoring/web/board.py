@@ -84,18 +84,18 @@ def _counts(at: CampaignVisit) -> list[tuple[str, int]]:
 def _lines(request: HttpRequest, at: CampaignVisit) -> list[BoardLine]:
     files = list(UnitFile.objects.select_related("campaign").filter(campaign=at.row))
     stated = AnswerRow.objects.filter(unit__campaign=at.row, stage="self").values_list("unit")
-    progress = {found[0]: found[1:] for found in stated.annotate(Count("code", distinct=True), Max("received"))}
+    progress = {lines[0]: lines[1:] for lines in stated.annotate(Count("code", distinct=True), Max("received"))}
     signed = Mark.objects.filter(unit__campaign=at.row, state__in=("done", "referred"), round=F("unit__round"))
     marks = Counter(signed.values_list("unit", flat=True))
     later = Extension.objects.filter(unit__campaign=at.row, stage="self").values_list("unit", "due")
     extended = {unit: datetime.date.fromisoformat(day) for unit, day in later}
-    found = []
+    lines = []
     for file in files:
         due = extended.get(file.id) or at.settings.due("self", file.code)
-        found.append(_line(lang_of(request), at, file, due)._replace(bodies_done=marks[file.id]))
+        lines.append(_line(lang_of(request), at, file, due)._replace(bodies_done=marks[file.id]))
         done, last = progress.get(file.id, (0, ""))
-        found[-1] = found[-1]._replace(done=done, last=moment_text(last, lang_of(request)))
-    return sorted(found, key=lambda line: (not line.waits, not line.late, vietnamese_order(line.name), line.code))
+        lines[-1] = lines[-1]._replace(done=done, last=moment_text(last, lang_of(request)))
+    return sorted(lines, key=lambda line: (not line.waits, not line.late, vietnamese_order(line.name), line.code))
 
 
 def _line(lang: str, at: CampaignVisit, file: UnitFile, due: datetime.date | None) -> BoardLine:

@@ -116,7 +116,7 @@ def lines_of(at: CampaignVisit, sitting: sessions.Sitting | None, lang: str) -> 
     votes = sessions.ballots(campaign_id, sitting) if sitting else {}
     stated = sessions.opinions_stated(campaign_id)
     explainer, issue = Explainer(campaign, "final"), Issue(campaign, "council", campaign.units)
-    found = []
+    lines = []
     for unit in campaign.units:
         codes = on_agenda.get(unit.code, {})
         wanted = {node.code for node in issue.disputed(unit)} | {*codes}
@@ -125,7 +125,7 @@ def lines_of(at: CampaignVisit, sitting: sessions.Sitting | None, lang: str) -> 
             ballots = votes.get((unit.code, code))
             who = stated.get((unit.code, code), set())
             said = Said(node, campaign.criteria.precision, lang)
-            found.append(
+            lines.append(
                 Line(
                     unit.code, printable(unit.name), code, printable(node.node.title.in_language(lang)), said.declared,
                     said.at("appraisal"), said.explained, said.at("council"), codes.get(code, 0),
@@ -133,7 +133,7 @@ def lines_of(at: CampaignVisit, sitting: sessions.Sitting | None, lang: str) -> 
                     at.login.person in who,
                 )
             )  # fmt: skip
-    return found
+    return lines
 
 
 class Said:

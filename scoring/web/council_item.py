@@ -201,10 +201,10 @@ def _do(request: HttpRequest, visit: UnitVisit, code: str, form: str) -> None:
 
 
 def _choice(request: HttpRequest, campaign: str, unit: str) -> Choice:
-    found = next((one for one in CHOICES if one == text_of(request, "choice")), None)
-    if found is None:
+    choice = next((one for one in CHOICES if one == text_of(request, "choice")), None)
+    if choice is None:
         raise Refusal([Problem("web-council-no-choice", place_of(campaign, unit), {})])
-    return found
+    return choice
 
 
 @require_GET

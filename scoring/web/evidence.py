@@ -69,21 +69,21 @@ def file(request: HttpRequest, campaign: str, unit: str, number: int, version: i
     """The file of a document, for who sees what it proves: PDF and pictures are shown, all else is downloaded."""
     visit = visit_unit(request, campaign, unit)
     try:
-        _, found = version_of(visit.login, campaign, unit, number, version)
+        _, kept = version_of(visit.login, campaign, unit, number, version)
     except Refusal:
         raise Http404 from None
     try:
-        content = keeping.read_whole(found.sha256, found.size)
+        content = keeping.read_whole(kept.sha256, kept.size)
     except Fault as fault:
         raise Refusal([Problem.of(fault, place_of(campaign, unit))]) from None
-    return _answer(found, content)
+    return _answer(kept, content)
 
 
-def _answer(found: Version, content: bytes) -> HttpResponse:
-    kind = TYPES[found.type]
+def _answer(version: Version, content: bytes) -> HttpResponse:
+    kind = TYPES[version.type]
     response = HttpResponse(content, content_type=kind.media)
-    response.headers["Content-Disposition"] = content_disposition_header(not kind.shown, found.name) or "attachment"
-    response.headers["Content-Security-Policy"] = OF_PDF if found.type == "pdf" else APART
+    response.headers["Content-Disposition"] = content_disposition_header(not kind.shown, version.name) or "attachment"
+    response.headers["Content-Security-Policy"] = OF_PDF if version.type == "pdf" else APART
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     return response

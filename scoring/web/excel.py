@@ -87,10 +87,10 @@ def _taken(request: HttpRequest, visit: UnitVisit) -> Collected:
 
 def _at_cell(problem: Problem, lang: str) -> Told:
     """A problem with the cell that it stands at."""
-    found = told(problem, lang)
+    said = told(problem, lang)
     if not problem.place.column:
-        return found
-    return Told(tell("web-at-cell", lang, place=str(problem.place.column), what=found.what), found.do)
+        return said
+    return Told(tell("web-at-cell", lang, place=str(problem.place.column), what=said.what), said.do)
 
 
 def _summary(done: Collected, lang: str) -> str:

@@ -177,10 +177,10 @@ def _labels(field: Field, asked: Asked, lang: str) -> Sequence[str]:
 def _day(text: str) -> str:
     """A date as people write it; what is none stays as typed."""
     try:
-        found = read_date(text)
+        day = read_date(text)
     except Fault:
         return text
-    return f"{found:%d/%m/%Y}" if found else text
+    return f"{day:%d/%m/%Y}" if day else text
 
 
 def say_fault(fault: Fault, lang: str) -> str:

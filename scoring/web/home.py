@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _places(request: HttpRequest) -> list[Place]:
-    found = []
+    places = []
     login = login_of(request)
     for row in CampaignRow.objects.order_by("-id"):
         at = CampaignVisit(login, row)
@@ -48,7 +48,7 @@ def _places(request: HttpRequest) -> list[Place]:
             if post.role in COMMUNE:
                 file = UnitFile.objects.filter(campaign=row, code=post.unit).first()
                 if file is not None and row.state == "open":
-                    found.append(Place(post.role, row.id, title, post.unit, printable(file.name), file.state))
+                    places.append(Place(post.role, row.id, title, post.unit, printable(file.name), file.state))
             elif post.role in READERS and (row.state == "open" or post.role == "secretariat"):
-                found.append(Place(post.role, row.id, title, "", "", ""))
-    return found
+                places.append(Place(post.role, row.id, title, "", "", ""))
+    return places

@@ -48,8 +48,8 @@ def journal(request: HttpRequest, campaign: str) -> HttpResponse:
             "since": _moment(asked["since"], campaign, datetime.time.min),
             "until": _moment(asked["until"], campaign, datetime.time.max),
         }
-        found = history(at.login, campaign, Filters(**{**asked, **moments}), newest_first=True)
-        rows = list(islice(found, MOST + 1))
+        entries = history(at.login, campaign, Filters(**{**asked, **moments}), newest_first=True)
+        rows = list(islice(entries, MOST + 1))
     except Refusal as refused:
         refusal = refused
     known = {

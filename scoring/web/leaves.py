@@ -136,8 +136,8 @@ class Sheet:
     @cached_property
     def progress(self) -> Mapping[str, NodeProgress]:
         """How every leaf stands, and the branches with something to look at."""
-        found = progress_of(self.campaign, self.stage).units[0]
-        return {node.node.code: node for node in found.nodes}
+        progress = progress_of(self.campaign, self.stage).units[0]
+        return {node.node.code: node for node in progress.nodes}
 
     @cached_property
     def checks(self) -> RowChecks:
@@ -155,8 +155,8 @@ class Sheet:
     @cached_property
     def on_agenda(self) -> frozenset[str]:
         """The nodes that are before the council."""
-        found = agenda(self.visit.at.row.id)
-        return frozenset(item.code for item in found if item.unit == self.unit)
+        items = agenda(self.visit.at.row.id)
+        return frozenset(item.code for item in items if item.unit == self.unit)
 
     @cached_property
     def documents(self) -> list[Evidence]:
@@ -172,10 +172,10 @@ class Sheet:
         """The reasons that appraisal gave before, by node, the most frequent first; asked for of nodes given alone."""
         rows = AnswerRow.objects.filter(unit__campaign=self.visit.at.row, stage="appraisal").exclude(note="")
         counted = rows.values_list("code", "note").annotate(count=Count("id")).order_by("-count", "note")
-        found: dict[str, tuple[str, ...]] = {}
+        reasons: dict[str, tuple[str, ...]] = {}
         for code, note, _ in counted:
-            found[code] = (*found.get(code, ()), note)
-        return found
+            reasons[code] = (*reasons.get(code, ()), note)
+        return reasons
 
     def looked_at(self) -> list[Branch | Leaf]:
         """The nodes with something to look at: changed, explained, claimed or without evidence; of those shown."""

@@ -79,12 +79,12 @@ def _attach_report(request: HttpRequest, visit: UnitVisit) -> None:
 def day_of(text: str, campaign: str, unit: str = "") -> datetime.date:
     """A day that was typed. Raises `Refusal`."""
     try:
-        found = read_date(text)
+        day = read_date(text)
     except Fault as fault:
         raise Refusal([Problem.of(fault, place_of(campaign, unit))]) from None
-    if found is None:
+    if day is None:
         raise Refusal([Problem("date-unreadable", place_of(campaign, unit), {"given": text})])
-    return found
+    return day
 
 
 def _refuse_drafts(visit: UnitVisit) -> None:

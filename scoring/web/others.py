@@ -47,10 +47,10 @@ def others(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpRes
     if leaf is None or not visit.compares or (visit.shown is not None and code not in visit.shown):
         raise Http404
     lang = lang_of(request)
-    found = visit.at.source.load(_near(visit))
-    explainer = Explainer(found, "appraisal")
+    loaded = visit.at.source.load(_near(visit))
+    explainer = Explainer(loaded, "appraisal")
     lines = [_beside(visit, explainer.unit(one.code, code).nodes[0], one.code, one.name, explainer, lang)
-             for one in found.units]  # fmt: skip
+             for one in loaded.units]  # fmt: skip
     known = {
         **visit.at.heading,
         "unit": unit,

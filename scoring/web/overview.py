@@ -67,8 +67,8 @@ def overview(request: HttpRequest, campaign: str) -> HttpResponse:
     at = visit_campaign(request, campaign, *COUNCIL)
     lang = lang_of(request)
     sent = [*UnitFile.objects.filter(campaign=at.row, state__in=SENT).values_list("code", flat=True)]
-    found = at.source.load(sent)
-    cuts = _cuts(found, progress_of(found, "appraisal"), lang)
+    loaded = at.source.load(sent)
+    cuts = _cuts(loaded, progress_of(loaded, "appraisal"), lang)
     known = {
         **at.heading,
         "bodies": _bodies(at, lang),
@@ -105,7 +105,7 @@ def _days(at: CampaignVisit, lang: str) -> list[OfDay]:
 
 def _cuts(campaign: Campaign, progress: Progress, lang: str) -> Sequence[Cut]:
     """What appraisal took away, the greatest first."""
-    found = []
+    cuts = []
     for unit in progress.units:
         for node in unit.nodes:
             change = node.change
@@ -118,5 +118,5 @@ def _cuts(campaign: Campaign, progress: Progress, lang: str) -> Sequence[Cut]:
                 unit.unit.code, printable(unit.unit.name), node.node.code, title, before, after, change.explained,
                 "disputed" in node.flags,
             )  # fmt: skip
-            found.append((change.before - (change.after or 0), cut))
-    return [cut for _, cut in sorted(found, key=lambda one: (-one[0], one[1].unit, one[1].code))]
+            cuts.append((change.before - (change.after or 0), cut))
+    return [cut for _, cut in sorted(cuts, key=lambda one: (-one[0], one[1].unit, one[1].code))]

@@ -66,10 +66,10 @@ def _folders() -> Iterator[tuple[Path, Manifest]]:
 @require_GET
 def published(_: HttpRequest, name: str, file: str) -> HttpResponse:
     """A file of a publication."""
-    found = next(((folder, manifest) for folder, manifest in _folders() if folder.name == name), None)
-    if found is None or not Publication.objects.filter(manifest=found[1].digest).exists():
+    publication = next(((folder, manifest) for folder, manifest in _folders() if folder.name == name), None)
+    if publication is None or not Publication.objects.filter(manifest=publication[1].digest).exists():
         raise Http404
-    folder, manifest = found
+    folder, manifest = publication
     listed = {one.path: one.sha256 for one in manifest.files}
     if file != MANIFEST and file not in listed:
         raise Http404

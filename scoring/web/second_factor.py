@@ -53,8 +53,8 @@ def taken_by(person: Person) -> str:
 
 def begun(person: Person) -> TOTPDevice:
     """The device that they are setting up; the same until its first code is right."""
-    found, _ = TOTPDevice.objects.get_or_create(user=person, confirmed=False, defaults={"name": ""})
-    return found
+    device, _ = TOTPDevice.objects.get_or_create(user=person, confirmed=False, defaults={"name": ""})
+    return device
 
 
 def set_up(login: Login, role: Role, person: Person, code: str) -> list[str]:

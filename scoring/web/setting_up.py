@@ -48,8 +48,8 @@ def create(request: HttpRequest) -> HttpResponse:
             with tempfile.TemporaryDirectory() as folder:
                 named = _criteria(request, Path(folder))
                 if request.POST.get("check"):
-                    found = criteria_of(named).criteria
-                    words = tell("web-setup-checked", lang_of(request), name=found.name, leaves=len(found.leaves))
+                    criteria = criteria_of(named).criteria
+                    words = tell("web-setup-checked", lang_of(request), name=criteria.name, leaves=len(criteria.leaves))
                     shown = {"told_done": [words]}
                 else:
                     office.create(login, office.new_settings(_typed(request, named)))
@@ -97,13 +97,13 @@ def _sent(request: HttpRequest, folder: Path, suffixes: Sequence[str] = ()) -> P
 def _at_lines(request: HttpRequest, refusal: Refusal) -> list[Told]:
     """Problems with their lines, without the place where this machine kept the file."""
     lang = lang_of(request)
-    found = []
+    lines = []
     for problem in refusal.problems:
         one = told(problem, lang)
         place = ":".join(str(part) for part in (problem.place.line, problem.place.column) if part is not None)
         what = tell("web-setup-at-line", lang, place=place, what=one.what) if place else one.what
-        found.append(Told(what, one.do))
-    return found
+        lines.append(Told(what, one.do))
+    return lines
 
 
 # ── one that is there ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -36,12 +36,12 @@ class Part(NamedTuple):
 
 def parts_of(criteria: CriteriaSet, shown: frozenset[str] | None = None) -> tuple[Part, ...]:
     """The parts of a criteria set, in the order of the tree, then bonus, penalty, conditions; of some nodes alone."""
-    found = [part for node in criteria.tree for part in _parts(node)]
+    parts = [part for node in criteria.tree for part in _parts(node)]
     outside = (criteria.in_bonus, criteria.in_penalty, criteria.conditions)
-    found += [Part(page, leaves) for page, leaves in zip(BLOCKS, outside, strict=True) if leaves]
+    parts += [Part(page, leaves) for page, leaves in zip(BLOCKS, outside, strict=True) if leaves]
     if shown is not None:
-        found = [Part(part.code, tuple(node for node in part.nodes if node.code in shown)) for part in found]
-    return tuple(part for part in found if part.nodes)
+        parts = [Part(part.code, tuple(node for node in part.nodes if node.code in shown)) for part in parts]
+    return tuple(part for part in parts if part.nodes)
 
 
 def _parts(node: Branch | Leaf) -> Iterator[Part]:

@@ -58,8 +58,8 @@ def _asked(request: HttpRequest) -> tuple[Person | None, Person | None]:
         known = user if isinstance(user, Person) else None
         due = known is not None and second_factor.is_due(request, known)
         request.asked = (None, known) if due else (known, None)  # type: ignore[attr-defined]
-    found: tuple[Person | None, Person | None] = request.asked  # type: ignore[attr-defined]
-    return found
+    persons: tuple[Person | None, Person | None] = request.asked  # type: ignore[attr-defined]
+    return persons
 
 
 def login_of(request: HttpRequest) -> Login:
@@ -78,10 +78,10 @@ def roles_in(posts: list[Assignment]) -> list[Role]:
 
 def any_role(person: int) -> Role:
     """A role that somebody holds anywhere; what is about themselves they may do in each."""
-    found = roles_in(list(posts_anywhere(person)))
-    if not found:
+    roles = roles_in(list(posts_anywhere(person)))
+    if not roles:
         raise Http404
-    return found[0]
+    return roles[0]
 
 
 @dataclass(frozen=True)
@@ -123,10 +123,10 @@ def visit_campaign(request: HttpRequest, campaign: str, *roles: Role) -> Campaig
     row = CampaignRow.objects.filter(id=campaign).first()
     if row is None:
         raise Http404
-    found = CampaignVisit(login_of(request), row)
-    if not {*found.roles} & {*(roles or ROLES)}:
+    visit = CampaignVisit(login_of(request), row)
+    if not {*visit.roles} & {*(roles or ROLES)}:
         raise Http404
-    return found
+    return visit
 
 
 @dataclass(frozen=True)
@@ -205,8 +205,8 @@ class UnitVisit:
     @cached_property
     def acts(self) -> dict[str, Role]:
         """What they might do now, and in which role."""
-        found = {act: self.role_for(act) for act in ACTS}
-        return {act: role for act, role in found.items() if role is not None}
+        acts = {act: self.role_for(act) for act in ACTS}
+        return {act: role for act, role in acts.items() if role is not None}
 
 
 MOVING: tuple[Act, ...] = tuple(dict.fromkeys(right.act for right in RIGHTS if right.to and right.whose != "none"))
@@ -223,13 +223,13 @@ class Move(NamedTuple):
 
 def moves_of(visit: "UnitVisit") -> list[Move]:
     """What might take the file on now, each act once, in the order of the table."""
-    found = {}
+    moves = {}
     for act in MOVING:
         rights = visit.rights(act)
         if rights:
             to = rights[0].to if len(rights[0].to) > 1 else ()
-            found[act] = Move(act, rights[0].reason, to)
-    return list(found.values())
+            moves[act] = Move(act, rights[0].reason, to)
+    return list(moves.values())
 
 
 def _known(state: State) -> ScoredStage:
@@ -244,10 +244,10 @@ def visit_unit(request: HttpRequest, campaign: str, unit: str) -> UnitVisit:
     file = UnitFile.objects.select_related("campaign").filter(campaign=at.row, code=unit).first()
     if file is None:
         raise Http404
-    found = UnitVisit(at, file, at.source.load([unit]))
-    if not found.campaign.units or not (found.own or reads(at, file)):
+    visit = UnitVisit(at, file, at.source.load([unit]))
+    if not visit.campaign.units or not (visit.own or reads(at, file)):
         raise Http404
-    return found
+    return visit
 
 
 def reads(at: CampaignVisit, file: UnitFile) -> bool:

@@ -62,16 +62,18 @@ class _Report:
     def moved(self) -> dict[str, Moved]:
         """For every leaf that is self-assessed how its points moved."""
         declared = {placed.result.unit.code: placed.result for placed in self.dossier.declared.units}
-        found = {leaf.code: Moved() for leaf in self.dossier.campaign.criteria.leaves.values() if leaf.from_ == "self"}
+        by_leaf = {
+            leaf.code: Moved() for leaf in self.dossier.campaign.criteria.leaves.values() if leaf.from_ == "self"
+        }
         blocks = self.dossier.campaign.criteria.blocks
         for placed in self.dossier.final.units:
             before = declared[placed.result.unit.code]
-            for code, moved in found.items():
+            for code, moved in by_leaf.items():
                 points = before.nodes[code].points, placed.result.nodes[code].points
                 if points[0] is not None and points[1] is not None:
                     change = points[1] - points[0]
                     moved.add(-change if blocks[code] == "penalty" else change, self._reason(placed.result, code))
-        return found
+        return by_leaf
 
     def _reason(self, result: UnitResult, code: str) -> str:
         rows = self.dossier.campaign.rows[result.unit.code].get(code, ())
@@ -145,9 +147,9 @@ class _Report:
         explained = {(row.unit, row.code) for row in rows if row.stage == "explanation"}
         counts = {"changed": leaves["appraisal"], "explained": explained, "council": leaves["council"]}
         rounds = [
-            text(f"report-round-{code}", count=len(found), units=len({unit for unit, _ in found}))
-            for code, found in counts.items()
-            if found
+            text(f"report-round-{code}", count=len(count), units=len({unit for unit, _ in count}))
+            for code, count in counts.items()
+            if count
         ]
         if rounds:
             yield text("report-rounds", rounds="; ".join(rounds))
@@ -213,8 +215,8 @@ class _Report:
 
     def _mean(self, code: str, units: list[dict[str, Fraction]] | None = None) -> Fraction | None:
         """The mean share of all units at a first node or the whole."""
-        found = [shares_now(self.dossier, placed.result) for placed in self.dossier.final.units]
-        shares = [one[code] for one in (units if units is not None else found) if code in one]
+        by_unit = [shares_now(self.dossier, placed.result) for placed in self.dossier.final.units]
+        shares = [one[code] for one in (units if units is not None else by_unit) if code in one]
         return sum(shares, Fraction(0)) / len(shares) if shares else None
 
     def _previous(self) -> Iterator[Block]:
@@ -288,9 +290,9 @@ class _Report:
         }
         if not any(counts.values()):
             yield text("none")
-        for code, found in counts.items():
-            if found:
-                yield text(f"report-open-{code}", units=len(found))
+        for code, count in counts.items():
+            if count:
+                yield text(f"report-open-{code}", units=len(count))
 
     def _annex(self) -> Iterator[Block]:
         yield self._units()

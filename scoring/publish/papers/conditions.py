@@ -10,11 +10,11 @@ from scoring.tree.model import Condition
 from scoring.words import NOTHING, say
 
 
-def conditions_of_unit(found: UnitExplanation) -> Table:
+def conditions_of_unit(explanation: UnitExplanation) -> Table:
     """Every condition with whether the unit meets it, and why; only for sets that have conditions."""
     cells = [
         [one.node.printed, title_of(one.node), say(met_said(one.result), LANG), say(one.why, LANG)]
-        for one in found.nodes
+        for one in explanation.nodes
         if isinstance(one.node, Condition)
     ]
     named = columns(

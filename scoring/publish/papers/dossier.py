@@ -228,10 +228,10 @@ def note_of(layer: Layer | None) -> str:
 
 def day_in_words(given: str) -> str:
     """A date as papers write it: "ngày 05 tháng 6 năm 2023"; as given where it is written in some other way."""
-    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", given.strip())
+    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", given.strip())
     try:
-        if found:
-            day = datetime.date(int(found[3]), int(found[2]), int(found[1]))
+        if match:
+            day = datetime.date(int(match[3]), int(match[2]), int(match[1]))
         else:
             day = datetime.date.fromisoformat(given.strip())
     except ValueError:

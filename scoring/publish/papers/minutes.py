@@ -80,15 +80,15 @@ def _session(dossier: Dossier, held: Held | None) -> Iterator[Block]:
 def _blocks(dossier: Dossier) -> Iterator[Block]:
     yield Paragraph(text("minutes-part-content"), "heading")
     yield Paragraph(text("minutes-content", title=dossier.title, units=len(dossier.campaign.units)))
-    found = disputed(dossier)
-    decided = [item for item in found if item.council]
+    in_dispute = disputed(dossier)
+    decided = [item for item in in_dispute if item.council]
     own = [item for item in decided if is_councils_own(item)]
     counts = {"decided": len(decided) - len(own), "own": len(own)}
     if decided:
         named = [text(f"minutes-count-{code}", count=count) for code, count in counts.items() if count]
         yield Paragraph(text("minutes-counts", counts=" và ".join(named)))
-    if len(found) > len(decided):
-        yield Paragraph(text("minutes-open", count=len(found) - len(decided)))
+    if len(in_dispute) > len(decided):
+        yield Paragraph(text("minutes-open", count=len(in_dispute) - len(decided)))
     yield Paragraph(text("minutes-talk"))
     yield Blanks(4)
     yield Paragraph(text("minutes-part-result"), "heading")
@@ -102,7 +102,7 @@ def _blocks(dossier: Dossier) -> Iterator[Block]:
 
 def disputed(dossier: Dossier) -> list[Disputed]:
     """What came before the council: what it decided, and what was explained and still differs."""
-    found = []
+    in_dispute = []
     for unit in dossier.campaign.units:
         rows = dossier.campaign.rows[unit.code]
         if not any(row.stage in ("council", EXPLANATION) for answers in rows.values() for row in answers):
@@ -110,8 +110,8 @@ def disputed(dossier: Dossier) -> list[Disputed]:
         for node in dossier.explained("final", unit.code).nodes:
             item = _item(unit, node)
             if item.council or (item.explanation and _still_differs(node, item)):
-                found.append(item)
-    return found
+                in_dispute.append(item)
+    return in_dispute
 
 
 def _item(unit: Unit, node: NodeExplanation) -> Disputed:
@@ -135,11 +135,11 @@ def is_councils_own(item: Disputed) -> bool:
 
 
 def _items(dossier: Dossier, held: Held | None) -> Iterator[Block]:
-    found = disputed(dossier)
+    in_dispute = disputed(dossier)
     parts = {
-        "decided": [item for item in found if item.council and not is_councils_own(item)],
-        "own": [item for item in found if item.council and is_councils_own(item)],
-        "open": [item for item in found if not item.council],
+        "decided": [item for item in in_dispute if item.council and not is_councils_own(item)],
+        "own": [item for item in in_dispute if item.council and is_councils_own(item)],
+        "open": [item for item in in_dispute if not item.council],
     }
     for number, (code, items) in enumerate(parts.items(), start=1):
         yield Paragraph(text(f"minutes-items-{code}", number=number), "heading")

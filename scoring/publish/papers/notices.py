@@ -14,20 +14,20 @@ from scoring.words import BLANK, NOTHING, tell
 
 def notice(
     dossier: Dossier,
-    found: UnitExplanation,
+    explanation: UnitExplanation,
     abstract: str,
     annex_title: str,
     blocks: Iterable[Block],
     tables: Sequence[Block],
 ) -> Paper:
     """A notice to the unit; `tables` are those of its annex, which it has where there are some."""
-    name, office = in_sentence(found.placed.result.unit), dossier.office
+    name, office = in_sentence(explanation.placed.result.unit), dossier.office
     annex = Annex(
         label=text("annex-only"),
         title=annex_title,
         attached=office.attached("TB"),
         blocks=tuple(tables),
-        digests=dossier.digests(found.results),
+        digests=dossier.digests(explanation.results),
         landscape=True,
     )
     return Paper(

@@ -20,21 +20,21 @@ def comparable_codes(dossier: Dossier) -> dict[str, str]:
     old, new = dossier.previous.criteria, dossier.campaign.criteria
     first = {node.code for node in new.tree}
     _, matches = match_nodes(old, new)
-    found = {
+    codes = {
         match.new.code: match.old[0].code
         for match in matches
         if match.new and match.new.code in first and match.comparable != "no"
     }
-    all_compare = len(found) == len(new.tree) == len(old.tree)
-    return {**found, WHOLE: WHOLE} if all_compare else found
+    all_compare = len(codes) == len(new.tree) == len(old.tree)
+    return {**codes, WHOLE: WHOLE} if all_compare else codes
 
 
 def shares_before(dossier: Dossier, unit: str) -> dict[str, Fraction]:
     """Last year's shares of a unit, by this year's codes and `WHOLE`; empty where it was not there."""
     if dossier.before is None:
         return {}
-    found = next((placed.result for placed in dossier.before.units if placed.result.unit.code == unit), None)
-    return {} if found is None else _shares(found, comparable_codes(dossier))
+    before = next((placed.result for placed in dossier.before.units if placed.result.unit.code == unit), None)
+    return {} if before is None else _shares(before, comparable_codes(dossier))
 
 
 def shares_now(dossier: Dossier, result: UnitResult) -> dict[str, Fraction]:

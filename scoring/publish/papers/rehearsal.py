@@ -16,21 +16,21 @@ UNKNOWN_WIDTHS = (1.6, 8.0, 6.0, 1.6)
 UNIT_WIDTHS = (1.4, 3.6, 1.6, 1.6, 1.5, 1.3, 1.3, 2.6, 3.4, 2.2, 1.8)
 
 
-def rehearsal_annex(dossier: Dossier, found: Rehearsal) -> Paper:
+def rehearsal_annex(dossier: Dossier, rehearsal: Rehearsal) -> Paper:
     """The proposal with its annex: what changes in the set, leaves without facts, every unit before and after."""
     annex = Annex(
         label=text("annex-only"),
         title=tell("rehearse-annex-title", LANG),
         attached=tell("rehearse-paper-attached", LANG),
-        blocks=tuple(_tables(found)),
-        digests=dossier.digests(found.known),
+        blocks=tuple(_tables(rehearsal)),
+        digests=dossier.digests(rehearsal.known),
         landscape=True,
     )
     return Paper(
         head=dossier.office.head("TTr"),
         name=tell("rehearse-paper-name", LANG),
         abstract=tell("rehearse-paper-abstract", LANG, title=dossier.criteria_title),
-        blocks=tuple(_blocks(dossier, found)),
+        blocks=tuple(_blocks(dossier, rehearsal)),
         receivers=tuple(tell(f"rehearse-receiver-{code}", LANG) for code in ("above", "file")),
         signatures=(dossier.office.signature(),),
         annexes=(annex,),
@@ -38,26 +38,26 @@ def rehearsal_annex(dossier: Dossier, found: Rehearsal) -> Paper:
     )
 
 
-def _blocks(dossier: Dossier, found: Rehearsal) -> Iterator[Block]:
-    old, new = found.before.criteria, found.known.criteria
-    stage = Said(f"scored-{found.known.stage}", {})
+def _blocks(dossier: Dossier, rehearsal: Rehearsal) -> Iterator[Block]:
+    old, new = rehearsal.before.criteria, rehearsal.known.criteria
+    stage = Said(f"scored-{rehearsal.known.stage}", {})
     yield Paragraph(tell("rehearse-paper-opening", LANG, title=dossier.title, stage=stage, old=old.name, new=new.name))
-    yield Paragraph(carried_words(found, LANG))
-    changes = [unit.rank.up for unit in found.comparison.units if unit.rank.up is not None]
+    yield Paragraph(carried_words(rehearsal, LANG))
+    changes = [unit.rank.up for unit in rehearsal.comparison.units if unit.rank.up is not None]
     up, down = sum(move > 0 for move in changes), sum(move < 0 for move in changes)
     yield Paragraph(tell("rehearse-paper-ranks", LANG, up=up, down=down, same=len(changes) - up - down))
-    yield Paragraph(reading(found, LANG))
+    yield Paragraph(reading(rehearsal, LANG))
 
 
-def _tables(found: Rehearsal) -> Iterator[Block]:
-    changes = changes_of(found)
+def _tables(rehearsal: Rehearsal) -> Iterator[Block]:
+    changes = changes_of(rehearsal)
     for words in diff_words(changes, LANG):
         yield Paragraph(words)
     if (shown := diff_table(changes, LANG)).rows:
         yield _table(shown, CHANGE_WIDTHS, "rehearse-changes")
-    if found.unknown:
-        yield _table(unknown_table(found, LANG), UNKNOWN_WIDTHS, "rehearse-unknown")
-    yield _table(units_table(found, LANG), UNIT_WIDTHS, "rehearse-units")
+    if rehearsal.unknown:
+        yield _table(unknown_table(rehearsal, LANG), UNKNOWN_WIDTHS, "rehearse-unknown")
+    yield _table(units_table(rehearsal, LANG), UNIT_WIDTHS, "rehearse-units")
 
 
 def _table(shown: Shown, widths: tuple[float, ...], caption: str) -> Table:

@@ -20,21 +20,21 @@ MOST_LISTED = 10
 
 def remarks(dossier: Dossier, unit: str) -> Paper:
     """The notice of the first round to one unit. Raises `Fault` where there is no such unit."""
-    found = dossier.explained_first(unit)
-    changed = [one for one in differences(found) if one.because != "supplied"]
-    supplied = _supplied(found)
+    explanation = dossier.explained_first(unit)
+    changed = [one for one in differences(explanation) if one.because != "supplied"]
+    supplied = _supplied(explanation)
     tables: list[Block] = []
     if changed:
         tables.append(_changes(dossier, changed))
     if supplied:
         tables.append(_figures(dossier, supplied))
     abstract = text("remarks-abstract", title=dossier.title)
-    title = text("remarks-table", unit=in_sentence(found.placed.result.unit).upper())
-    return notice(dossier, found, abstract, title, _blocks(dossier, found, changed), tables)
+    title = text("remarks-table", unit=in_sentence(explanation.placed.result.unit).upper())
+    return notice(dossier, explanation, abstract, title, _blocks(dossier, explanation, changed), tables)
 
 
-def _blocks(dossier: Dossier, found: UnitExplanation, changed: Sequence[Difference]) -> Iterator[Block]:
-    result = found.placed.result
+def _blocks(dossier: Dossier, explanation: UnitExplanation, changed: Sequence[Difference]) -> Iterator[Block]:
+    result = explanation.placed.result
     name = in_sentence(result.unit)
     yield Paragraph(text("remarks-opening", title=dossier.title, criteria=dossier.criteria_title, unit=name))
     yield Paragraph(text("remarks-part-result"), "heading")
@@ -51,7 +51,7 @@ def _blocks(dossier: Dossier, found: UnitExplanation, changed: Sequence[Differen
     else:
         yield Paragraph(text("remarks-unchanged"))
     yield Paragraph(text("remarks-part-lacking"), "heading")
-    yield from _lacking(found)
+    yield from _lacking(explanation)
     yield Paragraph(text("remarks-part-explain"), "heading")
     yield Paragraph(text("remarks-explain", unit=name))
     due = dossier.campaign.settings.due("explanation", result.unit.code)
@@ -60,9 +60,9 @@ def _blocks(dossier: Dossier, found: UnitExplanation, changed: Sequence[Differen
     yield Paragraph(text("remarks-closing", unit=name))
 
 
-def _lacking(found: UnitExplanation) -> Iterator[Block]:
+def _lacking(explanation: UnitExplanation) -> Iterator[Block]:
     """What has no evidence, no confirmation, no answer; a leaf of a claim is said once."""
-    result = found.placed.result
+    result = explanation.placed.result
     parts = {
         "unevidenced": result.unevidenced,
         "unconfirmed": result.unconfirmed,
@@ -70,7 +70,7 @@ def _lacking(found: UnitExplanation) -> Iterator[Block]:
     }
     if not any(parts.values()):
         yield Paragraph(text("none"))
-    nodes = {node.node.code: node for node in found.nodes}
+    nodes = {node.node.code: node for node in explanation.nodes}
     for part, codes in parts.items():
         if len(codes) > MOST_LISTED:
             yield Paragraph(text("remarks-many", what=text(f"remarks-{part}"), count=len(codes), codes=codes))
@@ -124,9 +124,11 @@ def _asked(one: Difference) -> str:
     return text("ask-facts" if evidenced else "ask-evidence")
 
 
-def _supplied(found: UnitExplanation) -> list[NodeExplanation]:
+def _supplied(explanation: UnitExplanation) -> list[NodeExplanation]:
     """The leaves whose figures come from a survey or a register."""
-    leaves = [node for node in found.nodes if isinstance(node.node, Leaf) and node.node.from_ in ("survey", "register")]
+    leaves = [
+        node for node in explanation.nodes if isinstance(node.node, Leaf) and node.node.from_ in ("survey", "register")
+    ]
     return [node for node in leaves if declared_of(node) or decided_of(node)]
 
 

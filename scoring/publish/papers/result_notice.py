@@ -13,18 +13,18 @@ from scoring.words import capital, printable, within
 
 def result_notice(dossier: Dossier, unit: str) -> Paper:
     """The notice of the final result to one unit. Raises `Fault` where there is no such unit."""
-    found = dossier.explained("final", unit)
-    changed = [one for one in differences(found) if one.because != "supplied"]
-    tables: list[Block] = [_fields(dossier, found)]
+    explanation = dossier.explained("final", unit)
+    changed = [one for one in differences(explanation) if one.because != "supplied"]
+    tables: list[Block] = [_fields(dossier, explanation)]
     if changed:
         tables.append(_changes(dossier, changed))
     abstract = text("result-abstract", title=dossier.title)
-    title = text("result-table", unit=in_sentence(found.placed.result.unit).upper())
-    return notice(dossier, found, abstract, title, _blocks(dossier, found, changed), tables)
+    title = text("result-table", unit=in_sentence(explanation.placed.result.unit).upper())
+    return notice(dossier, explanation, abstract, title, _blocks(dossier, explanation, changed), tables)
 
 
-def _blocks(dossier: Dossier, found: UnitExplanation, changed: Sequence[Difference]) -> Iterator[Block]:
-    result, name = found.placed.result, in_sentence(found.placed.result.unit)
+def _blocks(dossier: Dossier, explanation: UnitExplanation, changed: Sequence[Difference]) -> Iterator[Block]:
+    result, name = explanation.placed.result, in_sentence(explanation.placed.result.unit)
     decision = dossier.campaign.settings.decision
     stated = (
         text("result-decision", number=printable(decision.number), day=day_in_words(decision.date))
@@ -35,15 +35,15 @@ def _blocks(dossier: Dossier, found: UnitExplanation, changed: Sequence[Differen
         text("result-opening", decision=stated, issuer=dossier.office.words, title=dossier.title, unit=name)
     )
     yield Paragraph(text("result-part-score"), "heading")
-    if found.placed.rank is None:
+    if explanation.placed.rank is None:
         yield Paragraph(text("result-unranked"))
     else:
-        ranked = sum(placed.rank is not None for placed in found.results.units)
+        ranked = sum(placed.rank is not None for placed in explanation.results.units)
         yield Paragraph(text("result-score", **score_words(dossier, result)))
-        if found.placed.grade is not None:
-            yield Paragraph(text("result-grade", grade=dossier.grade(found.placed)))
-        yield Paragraph(text("result-rank", rank=found.placed.rank, ranked=ranked))
-        yield from (Paragraph(words, "list") for words in _ranks_in_groups(dossier, found))
+        if explanation.placed.grade is not None:
+            yield Paragraph(text("result-grade", grade=dossier.grade(explanation.placed)))
+        yield Paragraph(text("result-rank", rank=explanation.placed.rank, ranked=ranked))
+        yield from (Paragraph(words, "list") for words in _ranks_in_groups(dossier, explanation))
     yield Paragraph(text("result-fields", level=within(dossier.first_level)))
     yield Paragraph(text("result-part-changes"), "heading")
     if changed:
@@ -54,24 +54,24 @@ def _blocks(dossier: Dossier, found: UnitExplanation, changed: Sequence[Differen
     yield Paragraph(text("result-closing", unit=name))
 
 
-def _ranks_in_groups(dossier: Dossier, found: UnitExplanation) -> Iterator[str]:
+def _ranks_in_groups(dossier: Dossier, explanation: UnitExplanation) -> Iterator[str]:
     """Its place among the units that have the same value in a group column."""
-    unit = found.placed.result.unit
+    unit = explanation.placed.result.unit
     for column in dossier.campaign.settings.groups:
-        rank = found.placed.group_ranks[column]
+        rank = explanation.placed.group_ranks[column]
         value = unit.columns[column]
         peers = [
             placed
-            for placed in found.results.units
+            for placed in explanation.results.units
             if placed.rank is not None and placed.result.unit.columns[column] == value
         ]
         if rank is not None and value:
             yield capital(text("result-rank-in", group=dossier.group_name(column, value), rank=rank, ranked=len(peers)))
 
 
-def _fields(dossier: Dossier, found: UnitExplanation) -> Table:
+def _fields(dossier: Dossier, explanation: UnitExplanation) -> Table:
     """The first nodes: max, points, percent; then bonus, penalty and the score."""
-    criteria, result = dossier.campaign.criteria, found.placed.result
+    criteria, result = dossier.campaign.criteria, explanation.placed.result
     rows = []
     for number, node in enumerate(criteria.tree, start=1):
         own = result.nodes[node.code]

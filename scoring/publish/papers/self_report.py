@@ -36,8 +36,8 @@ from scoring.words import NOTHING, capital, printable, say
 
 def self_report(dossier: Dossier, unit: str) -> Paper:
     """The report of one unit. Raises `Fault` where there is no such unit."""
-    found = dossier.explained("self", unit)
-    own = found.placed.result.unit
+    explanation = dossier.explained("self", unit)
+    own = explanation.placed.result.unit
     name = in_sentence(own)
     office = dossier.office_of(own)
     receivers = ("as-above", "file") if is_commune(own) else ("as-above", "file-any")
@@ -45,17 +45,17 @@ def self_report(dossier: Dossier, unit: str) -> Paper:
         head=office.head("BC"),
         name=text("self-name"),
         abstract=text("self-abstract", year=dossier.year, unit=name),
-        blocks=tuple(_blocks(dossier, found, name)),
+        blocks=tuple(_blocks(dossier, explanation, name)),
         receivers=tuple(text(f"receiver-{code}") for code in receivers),
         signatures=(office.signature(),),
-        annexes=(self_table(dossier, found, name),),
+        annexes=(self_table(dossier, explanation, name),),
         to=text("to", whom=dossier.appraiser.words),
         mark=dossier.mark,
     )
 
 
-def _blocks(dossier: Dossier, found: UnitExplanation, name: str) -> Iterator[Block]:
-    result = found.placed.result
+def _blocks(dossier: Dossier, explanation: UnitExplanation, name: str) -> Iterator[Block]:
+    result = explanation.placed.result
     yield Paragraph(text("self-opening", title=dossier.title, criteria=dossier.criteria_title, unit=capital(name)))
     yield Paragraph(text("self-part-results"), "heading")
     values = {
@@ -70,10 +70,10 @@ def _blocks(dossier: Dossier, found: UnitExplanation, name: str) -> Iterator[Blo
     if result.bonus or result.penalty:
         outside = {"bonus": dossier.points(result.bonus), "penalty": dossier.points(result.penalty)}
         yield Paragraph(text("self-outside", **outside, score=dossier.points(result.score)))
-    yield _summary(dossier, found)
+    yield _summary(dossier, explanation)
     if dossier.campaign.criteria.conditions:
-        yield conditions_of_unit(found)
-    nodes = {node.node.code: node for node in found.nodes}
+        yield conditions_of_unit(explanation)
+    nodes = {node.node.code: node for node in explanation.nodes}
     lists = {
         "unevidenced": [nodes[code] for code in result.unevidenced],
         "not-applicable": [nodes[code] for code in result.not_applicable],
@@ -93,9 +93,9 @@ def _blocks(dossier: Dossier, found: UnitExplanation, name: str) -> Iterator[Blo
     yield Paragraph(text("self-closing", unit=name))
 
 
-def _summary(dossier: Dossier, found: UnitExplanation) -> Table:
+def _summary(dossier: Dossier, explanation: UnitExplanation) -> Table:
     """The first nodes: max, what of it is self-assessed, points, percent; last year's percent where it is known."""
-    criteria, result = dossier.campaign.criteria, found.placed.result
+    criteria, result = dossier.campaign.criteria, explanation.placed.result
     before = previous_percent(dossier, result.unit.code)
     rows = []
     for number, node in enumerate(criteria.tree, start=1):
@@ -170,18 +170,18 @@ def _last(node: NodeExplanation) -> Layer | None:
     return next((layer for layer in reversed(node.layers) if layer.counts), None)
 
 
-def self_table(dossier: Dossier, found: UnitExplanation, name: str) -> Annex:
+def self_table(dossier: Dossier, explanation: UnitExplanation, name: str) -> Annex:
     """The full table of a unit: every node with its facts, points, note and evidence."""
     criteria = dossier.campaign.criteria
-    rows = [_row(dossier, node) for node in found.nodes if criteria.blocks[node.node.code] == "tree"]
-    result = found.placed.result
+    rows = [_row(dossier, node) for node in explanation.nodes if criteria.blocks[node.node.code] == "tree"]
+    result = explanation.placed.result
     empty = ("", "", "")
     if criteria.bonus:
         rows.append(sum_row("", text("block-bonus"), decimal(criteria.bonus.cap, criteria.digits), *empty, ""))
-        rows += [_row(dossier, node) for node in found.nodes if criteria.blocks[node.node.code] == "bonus"]
+        rows += [_row(dossier, node) for node in explanation.nodes if criteria.blocks[node.node.code] == "bonus"]
     if criteria.penalty:
         rows.append(sum_row("", text("block-penalty"), decimal(criteria.penalty.cap, criteria.digits), *empty, ""))
-        rows += [_row(dossier, node) for node in found.nodes if criteria.blocks[node.node.code] == "penalty"]
+        rows += [_row(dossier, node) for node in explanation.nodes if criteria.blocks[node.node.code] == "penalty"]
     score = dossier.points(result.score) if result.score is not None else NOTHING
     rows.append(sum_row("", text("total"), dossier.points(result.max), "", score, "", ""))
     named = columns(
@@ -196,9 +196,9 @@ def self_table(dossier: Dossier, found: UnitExplanation, name: str) -> Annex:
     return Annex(
         label=text("annex-only"),
         title=text("self-table", unit=name.upper()),
-        attached=dossier.office_of(found.placed.result.unit).attached("BC"),
+        attached=dossier.office_of(explanation.placed.result.unit).attached("BC"),
         blocks=(table(named, rows),),
-        digests=dossier.digests(found.results),
+        digests=dossier.digests(explanation.results),
         landscape=True,
     )
 

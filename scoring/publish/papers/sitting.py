@@ -66,9 +66,9 @@ def members(held: Held | None) -> list[Block]:
 
 def absent(held: Held | None) -> list[Block]:
     """Who was absent, the reason to be written in; and of whom nothing was noted."""
-    found = _listed("minutes-absent", held.those("absent") if held else [])
+    blocks = _listed("minutes-absent", held.those("absent") if held else [])
     unknown = [printable(one.name) for one in held.those("")] if held else []
-    return [*found, Paragraph(text("minutes-not-noted", names=", ".join(unknown)), "list")] if unknown else found
+    return [*blocks, Paragraph(text("minutes-not-noted", names=", ".join(unknown)), "list")] if unknown else blocks
 
 
 def _listed(code: str, people: list[Attended]) -> list[Block]:
@@ -94,11 +94,11 @@ def conflicts(held: Held | None, units: Mapping[str, Unit]) -> list[Block]:
     known = [one for one in held.stepped_back if one.unit in units] if held else []
     if not known:
         return []
-    found = [Paragraph(text("minutes-conflicts"), "list")]
+    blocks = [Paragraph(text("minutes-conflicts"), "list")]
     for one in known:
         values = {"name": printable(one.name), "unit": printable(units[one.unit].name), "code": one.code}
-        found.append(Paragraph(text("minutes-conflict-node" if one.code else "minutes-conflict-unit", **values)))
-    return [*found]
+        blocks.append(Paragraph(text("minutes-conflict-node" if one.code else "minutes-conflict-unit", **values)))
+    return [*blocks]
 
 
 def votes(held: Held | None, unit: str, code: str) -> str:

@@ -183,12 +183,12 @@ class Canvas:
 
     def _ring(self, ring: Ring) -> list[tuple[int, int]]:
         """The points of a ring without those that fall on the one before; neighbours share theirs, so no gap opens."""
-        found: list[tuple[int, int]] = []
+        points: list[tuple[int, int]] = []
         for point in ring:
             place = self._place(*point)
-            if not found or found[-1] != place:
-                found.append(place)
-        return found[:-1] if len(found) > 1 and found[0] == found[-1] else found
+            if not points or points[-1] != place:
+                points.append(place)
+        return points[:-1] if len(points) > 1 and points[0] == points[-1] else points
 
     def _place(self, x: float, y: float) -> tuple[int, int]:
         return (

@@ -66,7 +66,7 @@ class NodePages:
         tables, words = self.tables, self.words
         node = tables.criteria.nodes[code]
         ranked = tables.node_rankings[code]
-        found = tables.spread(code)
+        spread = tables.spread(code)
         cut = len(ranked) > MOST_RANKED
         rows = [*ranked[:FIRST], *ranked[-LAST:]] if cut else ranked
         digits = self._digits([result.nodes[code].points for _, result in rows])
@@ -81,9 +81,9 @@ class NodePages:
             "rows": [self._row(rank, result, code, digits) for rank, result in rows],
             "one_max": len({result.nodes[code].max for _, result in rows}) == 1,
             "cut": words.t("node-cut", first=FIRST, last=LAST, count=words.count(len(ranked))) if cut else "",
-            "histogram": Markup(self._histogram(found)),  # noqa: S704 made by charts, which escapes
-            "bins": self._bin_rows(found),
-            "key_figures": list(self._key_figures(found, code)),
+            "histogram": Markup(self._histogram(spread)),  # noqa: S704 made by charts, which escapes
+            "bins": self._bin_rows(spread),
+            "key_figures": list(self._key_figures(spread, code)),
             "strips": Markup(self._strips(children)),  # noqa: S704 as above
             "children": [self._child(child) for child in children],
             "groups": [
@@ -121,45 +121,45 @@ class NodePages:
 
     # how units are spread
 
-    def _key_figures(self, found: Spread | None, code: str) -> Iterator[tuple[str, str, str]]:
+    def _key_figures(self, spread: Spread | None, code: str) -> Iterator[tuple[str, str, str]]:
         words = self.words
-        if found:
+        if spread:
             yield words.t("key-mean"), words.percent(self.tables.averages(None)[code]), ""
-            yield words.t("key-middle"), words.percent(found.middle), ""
-            yield words.t("key-best"), words.percent(found.most), ""
-            yield words.t("key-last"), words.percent(found.least), ""
+            yield words.t("key-middle"), words.percent(spread.middle), ""
+            yield words.t("key-best"), words.percent(spread.most), ""
+            yield words.t("key-last"), words.percent(spread.least), ""
 
-    def _histogram(self, found: Spread | None) -> str:
-        if found is None:
+    def _histogram(self, spread: Spread | None) -> str:
+        if spread is None:
             return ""
-        bins = [Bin(f"{number * 10}", count) for number, count in enumerate(found.tenths)]
+        bins = [Bin(f"{number * 10}", count) for number, count in enumerate(spread.tenths)]
         words = ChartText("spread", self.words.t("chart-spread"), self.words.t("chart-spread-about"))
         return histogram(words, bins, "100")
 
-    def _bin_rows(self, found: Spread | None) -> list[tuple[str, str]]:
-        counts = found.tenths if found else ()
+    def _bin_rows(self, spread: Spread | None) -> list[tuple[str, str]]:
+        counts = spread.tenths if spread else ()
         return [(f"{n * 10} – {n * 10 + 10}%", self.words.count(count)) for n, count in enumerate(counts)]
 
     def _strips(self, children: Sequence[Branch | Leaf]) -> str:
         rows = []
         for child in children:
-            found = self.tables.spread(child.code)
-            if found:
+            spread = self.tables.spread(child.code)
+            if spread:
                 label = labelled(self.unit_pages.nodes[child.code])
-                rows.append(Strip(label, self.words.percent(found.middle, 0), *map(float, found[:5])))
+                rows.append(Strip(label, self.words.percent(spread.middle, 0), *map(float, spread[:5])))
         words = ChartText("children", self.words.t("chart-children"), self.words.t("chart-children-about"))
         return strips(words, rows) if rows else ""
 
     def _child(self, child: Branch | Leaf) -> ChildRow:
         words = self.words
-        found = self.tables.spread(child.code)
+        spread = self.tables.spread(child.code)
         return ChildRow(
             self.unit_pages.nodes[child.code],
             words.number(child.max, self.tables.criteria.digits),
             words.percent(self.tables.averages(None)[child.code]),
-            words.percent(found.least if found else None),
-            words.percent(found.middle if found else None),
-            words.percent(found.most if found else None),
+            words.percent(spread.least if spread else None),
+            words.percent(spread.middle if spread else None),
+            words.percent(spread.most if spread else None),
         )
 
     def _groups(self, column: str, code: str) -> list[tuple[str, str, str]]:

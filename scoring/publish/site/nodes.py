@@ -32,8 +32,8 @@ def node_words(tables: SiteTables, words: Lexicon) -> dict[str, NodeWords]:
 def _words(node: Branch | Leaf, depth: int, tables: SiteTables, words: Lexicon) -> NodeWords:
     body = ""
     if isinstance(node, Leaf) and node.body:
-        found = tables.criteria.body(node.body)
-        body = words.text(found.title)
+        responsible = tables.criteria.body(node.body)
+        body = words.text(responsible.title)
     title, code = words.text(node.title), cited(node.printed)
     label = Markup('<span class="code">{}</span> {}').format(code, title) if code else escape(title)
     href = f"../{tables.node_href(node.code)}"

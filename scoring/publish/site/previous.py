@@ -89,11 +89,11 @@ class PreviousWords:
 
     def _nodes(self, unit: UnitComparison) -> tuple[NodeMoved, ...]:
         """The nodes that raised the total most, then those that lowered it most."""
-        found = unit.decomposition
-        if found is None:
+        decomposition = unit.decomposition
+        if decomposition is None:
             return ()
         named = []
-        for one in (part for parts in found.most(MOST_NAMED) for part in parts):
+        for one in (part for parts in decomposition.most(MOST_NAMED) for part in parts):
             if one.match.new is not None:
                 node = unit.nodes[one.match.code]
                 shares = self.words.percent(node.before), self.words.percent(node.after)

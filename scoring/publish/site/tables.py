@@ -59,11 +59,11 @@ class SiteTables:
         """The nodes that show a unit at a glance: the first ones; where they are few, the branches' children."""
         if len(self.criteria.tree) >= FEW_NODES:
             return self.criteria.tree
-        found: list[Branch | Leaf] = []
+        nodes: list[Branch | Leaf] = []
         for node in self.criteria.tree:
             further = isinstance(node, Branch) and all(isinstance(child, Branch) for child in node.children)
-            found += node.children if further and isinstance(node, Branch) else [node]
-        return tuple(found)
+            nodes += node.children if further and isinstance(node, Branch) else [node]
+        return tuple(nodes)
 
     @cached_property
     def unit_files(self) -> dict[str, str]:
@@ -105,14 +105,14 @@ class SiteTables:
     @cached_property
     def members(self) -> dict[tuple[str, str], list[Placed]]:
         """The units of every value of every group column, by rank."""
-        found: dict[tuple[str, str], list[Placed]] = {
+        members: dict[tuple[str, str], list[Placed]] = {
             (column, value): [] for column, values in self.values.items() for value in values
         }
         for placed in self.units:
             for column in self.groups:
                 if value := placed.result.unit.columns[column]:
-                    found[column, value].append(placed)
-        return found
+                    members[column, value].append(placed)
+        return members
 
     @cached_property
     def ranked(self) -> int:
@@ -257,15 +257,15 @@ class SiteTables:
     def _ahead(self, placed: Placed) -> Iterator[tuple[str, Fraction]]:
         averages = self.averages(self.yardstick(placed.result.unit))
         nodes = placed.result.nodes
-        found = []
+        leading = []
         for code, worth in self._worths(placed.result).items():
             node, average = nodes[code], averages[code]
             if average is not None and node.points and node.max:
                 # Compared as whole numbers: this is done for every leaf of every unit.
                 ahead = node.points * FINE // node.max - average.numerator * FINE // average.denominator
                 if ahead > 0:
-                    found.append((-ahead * worth.numerator // worth.denominator, code, worth))
-        for _, code, worth in sorted(found, key=lambda one: one[0])[:MOST_LISTED]:
+                    leading.append((-ahead * worth.numerator // worth.denominator, code, worth))
+        for _, code, worth in sorted(leading, key=lambda one: one[0])[:MOST_LISTED]:
             node, average = nodes[code], averages[code] or Fraction(0)
             above = Fraction(node.points or 0, node.max or 1) - average
             yield code, above * worth / 10**self.criteria.precision
@@ -288,8 +288,8 @@ class SiteTables:
 
 def leaf_worths(result: UnitResult, criteria: CriteriaSet) -> Iterator[tuple[str, Fraction]]:
     """The part of the score's maximum, in steps, that each leaf of the tree stands for in a unit."""
-    found = counted_shares(criteria, result.nodes)
-    return ((code, share * result.max) for code, share in found if share and code in criteria.leaves)
+    shares = counted_shares(criteria, result.nodes)
+    return ((code, share * result.max) for code, share in shares if share and code in criteria.leaves)
 
 
 def anchor(code: str) -> str:

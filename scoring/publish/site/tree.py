@@ -216,10 +216,10 @@ class ScoreTrees:
 
     def changes_lead(self, explanation: UnitExplanation) -> str:
         """How many points were taken and added, in all."""
-        found = moved(explanation)
-        sums = {"less": [-min(one.gained, 0) for one in found], "more": [max(one.gained, 0) for one in found]}
+        changed = moved(explanation)
+        sums = {"less": [-min(one.gained, 0) for one in changed], "more": [max(one.gained, 0) for one in changed]}
         values = {code: self.words.steps(sum(steps)) for code, steps in sums.items()}
-        return self.words.t("changes-lead", count=len(found), **values)
+        return self.words.t("changes-lead", count=len(changed), **values)
 
     def _short(self, layer: Layer | None) -> str:
         if layer is None:

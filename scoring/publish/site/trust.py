@@ -34,15 +34,15 @@ class TrustPage:
         return {"lead": self.words.t("trust-lead"), "sections": [*self._ranks(), *self._stages()]}
 
     def _ranks(self) -> Iterator[Section]:
-        found, lang = self.trust.robustness, self.words.lang
+        ranks, lang = self.trust.robustness, self.words.lang
         heading = self.words.t("trust-ranks")
-        if isinstance(found, Fault):
-            yield Section("ranks", heading, self.words.say(Said(found.code, found.values)))
+        if isinstance(ranks, Fault):
+            yield Section("ranks", heading, self.words.say(Said(ranks.code, ranks.values)))
             return
-        drawn = f"{robustness.drawn(found, lang)} {robustness.reading(found, lang)}"
-        yield Section("ranks", heading, drawn, self._chart(found), robustness.units_table(found, lang))
-        yield self._table("methods", "robustness-methods", robustness.methods_table(found, lang))
-        yield self._table("left-out", "robustness-nodes", robustness.nodes_table(found, lang))
+        drawn = f"{robustness.drawn(ranks, lang)} {robustness.reading(ranks, lang)}"
+        yield Section("ranks", heading, drawn, self._chart(ranks), robustness.units_table(ranks, lang))
+        yield self._table("methods", "robustness-methods", robustness.methods_table(ranks, lang))
+        yield self._table("left-out", "robustness-nodes", robustness.nodes_table(ranks, lang))
 
     def _stages(self) -> Iterator[Section]:
         lang, turns, campaign = self.words.lang, self.trust.turns, self.tables.publication.campaign
@@ -64,8 +64,8 @@ class TrustPage:
     def _told(self, code: str) -> str:
         return tell(code, self.words.lang)
 
-    def _chart(self, found: "Robustness") -> Markup:
-        lowest = max(unit.high for unit in found.units)
+    def _chart(self, robust: "Robustness") -> Markup:
+        lowest = max(unit.high for unit in robust.units)
         rows = [
             Interval(
                 f"{unit.placed.rank}. {printable(unit.placed.result.unit.name)}",
@@ -74,7 +74,7 @@ class TrustPage:
                 _place(unit.placed.rank or unit.middle, lowest),
                 _place(unit.high, lowest),
             )
-            for unit in found.units
+            for unit in robust.units
         ]
         title, description = self.words.t("trust-chart"), self.words.t("trust-chart-says")
         ends = (self.words.t("trust-first"), str(lowest))

@@ -50,8 +50,8 @@ class UnitPages:
 
     @cached_property
     def trend(self) -> TrendPage | None:
-        found = self.tables.publication.trend
-        return TrendPage(self.words, found) if found else None
+        years = self.tables.publication.trend
+        return TrendPage(self.words, years) if years else None
 
     @cached_property
     def previous(self) -> PreviousWords:
@@ -157,9 +157,9 @@ class UnitPages:
         words, unit = self.words, placed.result.unit
         rows = []
         for node in self.tables.profile:
-            found = [(stage, self._at(stage, unit.code, node.code)) for stage in self.tables.stages]
+            at_stages = [(stage, self._at(stage, unit.code, node.code)) for stage in self.tables.stages]
             # Both are numbers where `_has_points`, which mypy can't know.
-            dots = [(stage, result.points / result.max) for stage, result in found if _has_points(result)]  # type: ignore[operator]
+            dots = [(stage, result.points / result.max) for stage, result in at_stages if _has_points(result)]  # type: ignore[operator]
             average = averages[node.code]
             own = placed.result.nodes[node.code]
             shown = f"{words.result(own)} / {words.steps(own.max)}" if own.max is not None else words.result(own)

@@ -144,11 +144,11 @@ def _write_about(view: SummaryView, sheet: Sheet) -> None:
 
 def _write_values(view: SummaryView, sheet: Sheet, row: int) -> None:
     """The cells of results that are values, not formulas; nothing where there are none."""
-    found = sheet.book.values
-    if found:
+    values = sheet.book.values
+    if values:
         sheet.put(row + 1, 0, view.tell("book-values"), bold=True, font_size=12)
         row = _line(sheet, row + 2, "", view.tell("book-values-why"))
-        for what, cells in found:
+        for what, cells in values:
             row = _line(sheet, row, what, cells)
 
 

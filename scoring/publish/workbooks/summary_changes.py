@@ -132,9 +132,9 @@ class Changes:
         return f'IF(AND(ISNUMBER({one}),ISNUMBER({two})),{moved},"")'
 
     def _node(self, code: str) -> Iterator[LiveColumn]:
-        view, found = self.view, [unit.nodes[code] for unit in self.found.units]
-        befores = [self._steps(node.before) if node.why_not is None else None for node in found]
-        nows = [self._steps(node.after) for node in found]
+        view, changes = self.view, [unit.nodes[code] for unit in self.found.units]
+        befores = [self._steps(node.before) if node.why_not is None else None for node in changes]
+        nows = [self._steps(node.after) for node in changes]
         points, most = self.points.matrix.ref(f"points:{code}"), self.points.max_of(code)
         yield LiveColumn(f"before:{code}", "", view.optional(befores), self._made(self._shown, **INPUT))
         now = Whole(view.criteria).percent(points, most)

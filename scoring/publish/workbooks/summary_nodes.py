@@ -99,21 +99,21 @@ class Over:
         steps = 10**view.criteria.precision
         cells = self.points.matrix.column(f"points:{node.code}")
         results = [placed.result.nodes[node.code] for placed in view.units]
-        found = [(result.points, result.max) for result in results if result.points is not None]
-        earned = sum(points for points, _ in found)
-        possible = sum(most or 0 for _, most in found)
-        yield Figure(f"COUNT({cells})", float(len(found)))
+        scored = [(result.points, result.max) for result in results if result.points is not None]
+        earned = sum(points for points, _ in scored)
+        possible = sum(most or 0 for _, most in scored)
+        yield Figure(f"COUNT({cells})", float(len(scored)))
         total, fine = f"ROUND(SUM({cells})*{steps},0)", 10**MEAN_DIGITS
-        mean = round_half_away(Fraction(earned * fine, len(found))) / (steps * fine) if found else ""
+        mean = round_half_away(Fraction(earned * fine, len(scored))) / (steps * fine) if scored else ""
         yield Figure(f'IF(COUNT({cells})=0,"",ROUND({total}*{fine}/COUNT({cells}),0)/{steps * fine})', mean)
         for function, choose in (("MIN", min), ("MAX", max)):
-            value = view.number(choose(points for points, _ in found)) if found else ""
+            value = view.number(choose(points for points, _ in scored)) if scored else ""
             yield Figure(f'IF(COUNT({cells})=0,"",{function}({cells}))', value)
         if view.standing.varies(node.code) and self.points.maxima is not None:
             maxima = self.points.maxima.column(f"max:{node.code}")
             below = f"ROUND(SUMPRODUCT(--ISNUMBER({cells}),{maxima})*{steps},0)"
         else:
-            below = f"COUNT({cells})*{to_steps(node.max, view.criteria.precision) if not found else found[0][1]}"
+            below = f"COUNT({cells})*{to_steps(node.max, view.criteria.precision) if not scored else scored[0][1]}"
         share = round_half_away(Fraction(earned * 100 * fine, possible)) / fine if possible else ""
         yield Figure(f'IF(COUNT({cells})=0,"",ROUND({total}*{100 * fine}/({below}),0)/{fine})', share)
 

@@ -77,13 +77,13 @@ class Points:
     @cached_property
     def places(self) -> dict[str, int]:
         """Where the numbers of leaves with goalposts are taken apart (`window_places`), if cells hold them at all."""
-        found = {}
+        by_code = {}
         for leaf in observed_leaves(self.view):
             texts = {facts_of(look, self.position(leaf)) for look in self.view.looks} - {""}
             places = window_places(parse_number(text) for text in texts)
             if places is not None and all(self._is_held(leaf, text) for text in texts):
-                found[leaf.code] = places
-        return found
+                by_code[leaf.code] = places
+        return by_code
 
     @staticmethod
     def window_keys(code: str) -> tuple[str, str]:
@@ -192,20 +192,20 @@ class Points:
         return named(own) if own in self.facts.at else "", [named(f"state:{code}") for code in above]
 
     def _inputs(self, leaf: Leaf, refs: Sequence[str]) -> Inputs:
-        found = inputs_in(self.facts.sheet.book, leaf, refs, self.view.criteria.precision, self.view.lang)
+        inputs = inputs_in(self.facts.sheet.book, leaf, refs, self.view.criteria.precision, self.view.lang)
         if leaf.code not in self.places:
-            return found
+            return inputs
         keys = self.window_keys(leaf.code)
         fact = Window(*map(self.facts.here, keys))
         least, greatest = (Window(*(self.facts.head_cell(under, key) for key in keys)) for under in POST_HEADS)
-        return Inputs(found.cells, observed=Observed(fact, least, greatest))
+        return Inputs(inputs.cells, observed=Observed(fact, least, greatest))
 
     def values(self, leaf: Leaf, facts: str) -> tuple[FactValue, ...]:
         """The cells of facts, made once for all units that have the same."""
-        found = self._values.get((leaf.rule_key, facts))
-        if found is None:
-            found = self._values[leaf.rule_key, facts] = tuple(_fact_values(leaf.rule, facts, self.view.lang))
-        return found
+        values = self._values.get((leaf.rule_key, facts))
+        if values is None:
+            values = self._values[leaf.rule_key, facts] = tuple(_fact_values(leaf.rule, facts, self.view.lang))
+        return values
 
     def position(self, node: Node) -> int:
         return self.view.evaluator.positions[node.code]

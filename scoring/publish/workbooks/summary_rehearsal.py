@@ -16,10 +16,10 @@ CHANGES = ((0, 0), (1, 1), (2, 6), (7, 8), (9, 10))
 """The columns that each column of a table takes."""
 
 
-def write_rehearsal(view: SummaryView, sheet: Sheet, found: Rehearsal) -> None:
+def write_rehearsal(view: SummaryView, sheet: Sheet, rehearsal: Rehearsal) -> None:
     """Every unit before and after, what lacks facts, what changed in the criteria."""
-    title = view.tell("book-rehearsal-title", new=found.known.criteria.name)
-    write_parts(view, sheet, (title, view.tell("book-council-note")), WIDTHS, _parts(view, found))
+    title = view.tell("book-rehearsal-title", new=rehearsal.known.criteria.name)
+    write_parts(view, sheet, (title, view.tell("book-council-note")), WIDTHS, _parts(view, rehearsal))
 
 
 def _parts(view: SummaryView, found: Rehearsal) -> Iterator[Part]:

@@ -136,8 +136,8 @@ def _write_maxima(points: Points, grid: Grid) -> None:
     for node in view.nodes:
         if f"max:{node.code}" not in grid.at:
             continue
-        found = points.max_formulas(node)
-        stated = (("max", found.max, view.maxima), ("kept", found.kept, view.kept))
+        formulas = points.max_formulas(node)
+        stated = (("max", formulas.max, view.maxima), ("kept", formulas.kept, view.kept))
         for role, template, values in stated:
             key = f"{role}:{node.code}"
             if key in grid.at:
@@ -207,11 +207,11 @@ def _windows(points: Points, leaf: Leaf) -> Iterator[LiveColumn]:
     """The hidden columns of a fact taken apart; in their heads the goalposts, which stand on their sheet."""
     grid, places = points.facts, points.places[leaf.code]
     texts = [facts_of(look, points.position(leaf)) for look in points.view.looks]
-    found = {text: window_of(parse_number(text), places) for text in {*texts} if text}
+    windows = {text: window_of(parse_number(text), places) for text in {*texts} if text}
     keys, made = points.window_keys(leaf.code), grid.sheet.book.format()
     formulas = points.window_formulas(leaf.code, grid.here(f"fact:{leaf.code}:0"))
     for part, (key, formula) in enumerate(zip(keys, formulas, strict=True)):
-        yield LiveColumn(key, formula, [float(found[text][part]) if text else "" for text in texts], made)
+        yield LiveColumn(key, formula, [float(windows[text][part]) if text else "" for text in texts], made)
     for under, column in zip(POST_HEADS, (LEAST, GREATEST), strict=True):
         post = points.post(leaf.code, column)
         observed = points.view.evaluator.yardstick(leaf).observed
@@ -303,12 +303,12 @@ def _write_posts(points: Points, sheet: Sheet) -> None:
         sheet.put(HEAD_ROW, column, view.tell(code), **HEAD)
     for leaf in observed_leaves(view):
         row = points.observed[leaf.code]
-        found = view.evaluator.yardstick(leaf).observed
+        observed = view.evaluator.yardstick(leaf).observed
         cells = points.facts.column(f"fact:{leaf.code}:0")
         sheet.put(row, 0, leaf.code, **BORDER)
         sheet.put(row, 1, view.say(leaf.title), **BORDER, text_wrap=True)
         for column, function, post in ((LEAST, "MIN", 0), (GREATEST, "MAX", 1)):
-            value: Value = "" if found is None else float(found[post])
+            value: Value = "" if observed is None else float(observed[post])
             sheet.put_formula(row, column, f'IF(COUNT({cells})=0,"",{function}({cells}))', value, **BORDER)
     sheet.width(0, 0, 14)
     sheet.width(1, 1, 70)

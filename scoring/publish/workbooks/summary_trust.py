@@ -23,14 +23,14 @@ def write_trust(view: SummaryView, sheet: Sheet, trust: Trust) -> None:
 
 
 def _ranks(view: SummaryView, trust: Trust) -> Iterator[Part]:
-    found, heading = trust.robustness, view.tell("word-do-ranks-hold")
-    if isinstance(found, Fault):
-        yield Part(heading, view.tell(found.code, **found.values))
+    ranks, heading = trust.robustness, view.tell("word-do-ranks-hold")
+    if isinstance(ranks, Fault):
+        yield Part(heading, view.tell(ranks.code, **ranks.values))
         return
-    drawn = f"{robustness.drawn(found, view.lang)}\n{robustness.reading(found, view.lang)}"
-    yield Part(heading, drawn, robustness.units_table(found, view.lang))
-    yield Part(view.tell("robustness-methods"), "", robustness.methods_table(found, view.lang))
-    yield Part(view.tell("robustness-nodes"), "", robustness.nodes_table(found, view.lang))
+    drawn = f"{robustness.drawn(ranks, view.lang)}\n{robustness.reading(ranks, view.lang)}"
+    yield Part(heading, drawn, robustness.units_table(ranks, view.lang))
+    yield Part(view.tell("robustness-methods"), "", robustness.methods_table(ranks, view.lang))
+    yield Part(view.tell("robustness-nodes"), "", robustness.nodes_table(ranks, view.lang))
 
 
 def _stages(view: SummaryView, trust: Trust) -> Iterator[Part]:

@@ -61,8 +61,8 @@ class SummaryView:
     @cached_property
     def looks(self) -> list[Look]:
         """What was found of every unit, in the same order."""
-        found = {look.unit.code: look for look in self.evaluator.looks}
-        return [found[placed.result.unit.code] for placed in self.units]
+        looks = {look.unit.code: look for look in self.evaluator.looks}
+        return [looks[placed.result.unit.code] for placed in self.units]
 
     @property
     def nodes(self) -> tuple[Node, ...]:
@@ -92,10 +92,10 @@ class SummaryView:
 
     def number(self, steps: int) -> float:
         """Points in steps as a cell holds them."""
-        found = self._numbers.get(steps)
-        if found is None:
-            found = self._numbers[steps] = float(decimal_text(steps, self.criteria.precision))
-        return found
+        number = self._numbers.get(steps)
+        if number is None:
+            number = self._numbers[steps] = float(decimal_text(steps, self.criteria.precision))
+        return number
 
     def points(self, code: str) -> list[Value]:
         """The points of a node for every unit; a word where it has none."""
@@ -118,8 +118,8 @@ class SummaryView:
 
     def maxima(self, code: str) -> list[Value]:
         """The max of a node for every unit; "" where it is out."""
-        found = (placed.result.nodes[code].max for placed in self.units)
-        return ["" if steps is None else self.number(steps) for steps in found]
+        maxima = (placed.result.nodes[code].max for placed in self.units)
+        return ["" if steps is None else self.number(steps) for steps in maxima]
 
     def kept(self, code: str) -> list[Value]:
         """What a node that is out by rescale leaves in its parent's max."""
@@ -139,8 +139,8 @@ class SummaryView:
         return self.words.none if isinstance(whole, Missing) or lacks else self.words.out
 
     def tree_max(self) -> list[Value]:
-        found = (placed.result.whole.max for placed in self.units)
-        return ["" if steps is None else self.number(steps) for steps in found]
+        maxima = (placed.result.whole.max for placed in self.units)
+        return ["" if steps is None else self.number(steps) for steps in maxima]
 
     def percents(self) -> list[Value]:
         """Score as percent of max, with the set's precision; "" without a score."""

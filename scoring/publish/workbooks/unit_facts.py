@@ -239,11 +239,11 @@ class FactsSheet:
     def _goalposts(self, leaf: Leaf, row: int) -> Goalposts:
         """Where the goalposts will stand, taken apart: below the rows of the leaf, from `row` on."""
         here = self.table.here
-        found: Goalposts = {}
+        posts: Goalposts = {}
         for under, (stage, _) in enumerate(self._observed(leaf), row):
             least, greatest = (Window(*(here(role, under) for role in roles)) for roles in WINDOWS)
-            found[stage] = least, greatest
-        return found
+            posts[stage] = least, greatest
+        return posts
 
     def _places(self, view: NodeView, leaf: Leaf) -> int | None:
         """Where goalposts and the unit's facts are taken apart; None where cells don't hold all of them."""

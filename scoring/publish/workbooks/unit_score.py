@@ -100,8 +100,8 @@ class ScoreSheet:
             return [SheetColumn(role, unit.source_name(role), 6.8)] if shown else []
 
         def stage(name: ScoredStage) -> list[SheetColumn]:
-            found = [SheetColumn(f"points-{name}", unit.stage_name(name), 6.8)] if name in self.shown else []
-            return found if name != last else [*found, SheetColumn(f"max-{name}", tell("sheet-col-applied"), 6.6)]
+            columns = [SheetColumn(f"points-{name}", unit.stage_name(name), 6.8)] if name in self.shown else []
+            return columns if name != last else [*columns, SheetColumn(f"max-{name}", tell("sheet-col-applied"), 6.6)]
 
         explained = "explanation" in told and last != "self"
         hidden = [

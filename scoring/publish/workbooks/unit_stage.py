@@ -113,11 +113,11 @@ class Stage:
         """For every node the cell of state of the branch above it, "" where that can't be out."""
         criteria = self.unit.view.criteria
         claimed = self.unit.view.nodes
-        found = {}
+        formulas = {}
         for code, above in criteria.above.items():
             may = any(self._left_out(branch) or claimed[branch.code].claimed for branch in above)
-            found[code] = self.cell("state", above[-1].code) if may else ""
-        return found
+            formulas[code] = self.cell("state", above[-1].code) if may else ""
+        return formulas
 
     def _outs(self, node: Node) -> list[Out]:
         """The states in which a node of this unit can be out at the stage."""
@@ -143,7 +143,7 @@ class Stage:
 
     def row(self, node: Node) -> Row:
         """The cells of a node."""
-        found = self.unit.view.nodes[node.code].found[self.stage]
+        counting = self.unit.view.nodes[node.code].found[self.stage]
         if not self._knows(node):
             return Row(None, None, None, None)
         outs = self._outs(node)
@@ -155,12 +155,12 @@ class Stage:
             children = [self.cells(child) for child in node.children]
             core = self._nodes.branch(node, self.cell("max", node.code), children)
         points, most, kept = self._nodes.unless_out(core, full, outs)
-        keeps = found.state in ("claim", "applies_to") and bool(kept)
+        keeps = counting.state in ("claim", "applies_to") and bool(kept)
         has_max_cell = isinstance(node, Branch) or self.published or bool(outs)
         return Row(
             LiveCell(points, self.value(node)),
             LiveCell(self._state(node, outs), self.state_value(node)) if isinstance(node, Leaf) or outs else None,
-            LiveCell(most, self.unit.value(found.result.max)) if has_max_cell else None,
+            LiveCell(most, self.unit.value(counting.result.max)) if has_max_cell else None,
             LiveCell(kept, self.unit.full(node) if keeps else 0.0) if kept else None,
         )
 
@@ -218,9 +218,9 @@ class Stage:
 
     def state_value(self, node: Node) -> str:
         """What the cell of a node's state says."""
-        found = self.unit.view.nodes[node.code].found[self.stage]
-        if found.role:
-            return self.unit.source_name(found.role)
+        counting = self.unit.view.nodes[node.code].found[self.stage]
+        if counting.role:
+            return self.unit.source_name(counting.role)
         words = self.words
         unconfirmed = words.unconfirmed if isinstance(node, Leaf) else ""
         return {
@@ -230,7 +230,7 @@ class Stage:
             "missing": words.missing,
             "unconfirmed": unconfirmed,
             "nothing": words.nothing,
-        }.get(found.state, "")
+        }.get(counting.state, "")
 
     # ── the whole ─────────────────────────────────────────────────────────────────────────────────────────────────
 

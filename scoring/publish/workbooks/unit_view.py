@@ -104,7 +104,7 @@ def unit_view(publication: Publication, code: str) -> UnitView:
         node = explained.node
         sources = sources_of(node, explained.layers)
         rows = publication.own.rows[code].get(node.code, ())
-        found = {
+        by_stage = {
             stage: _found(
                 node,
                 of.result.nodes[node.code],
@@ -116,7 +116,7 @@ def unit_view(publication: Publication, code: str) -> UnitView:
             )
             for stage, of in placed.items()
         }
-        nodes[node.code] = NodeView(explained, sources, found)
+        nodes[node.code] = NodeView(explained, sources, by_stage)
     return UnitView(publication, explanation, nodes)
 
 
