@@ -66,10 +66,12 @@ def typed_in(book: Book, sheet: Sheet, row: int, one: Drawn, facts: str) -> Case
     rule, yardstick = one.leaf.rule, Yardstick(one.leaf.max, YEAR)
     texts = cells_from(rule, facts)
     for column, (field, text) in enumerate(zip(fields_of(rule), texts, strict=True)):
-        if field.kind == "date" and text and text[0].isdigit():
+        if not text or field.kind == "choice" or (field.kind == "date" and not text[0].isdigit()):
+            sheet.put(row, column, text)
+        elif field.kind == "date":
             sheet.put(row, column, datetime.date.fromisoformat(text), num_format="dd/mm/yyyy")
         else:
-            sheet.put(row, column, number_of(text, field.kind == "whole") if text and field.kind != "choice" else text)
+            sheet.put(row, column, number_of(text, field.kind == "whole"))
     refs = [cell(row, column) for column in range(len(texts))]
     formula = formula_of(rule, inputs_of(book, one.leaf, refs, one.precision), Scale(yardstick, one.precision))
     points: object = ""
