@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 
@@ -22,6 +24,8 @@ POLICY = (
 """Everything comes from the site itself; nothing is written into a page."""
 OPEN_TO_ALL = ("login", "logout", "password", "language")
 """The pages that somebody with a password of another's choosing still reaches."""
+
+PACKED = frozenset({"text/html", "text/css", "text/csv", "text/javascript", "application/json", "image/svg+xml"})
 
 
 def guarded(handle: Handler) -> Handler:
@@ -67,6 +71,17 @@ def _name(request: HttpRequest) -> str:
         return resolve(request.path_info).url_name or ""
     except Resolver404:
         return ""
+
+
+class Packed(GZipMiddleware):
+    """Texts go packed over weak lines; documents and pictures are packed in themselves.
+
+    What a page repeats of a request can't be guessed from its length: Django adds random bytes to what it packs.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        kind = response.headers.get("Content-Type", "").split(";")[0]
+        return super().process_response(request, response) if kind in PACKED else response
 
 
 class Told:

@@ -1,5 +1,6 @@
 """What a page weighs on a weak line: itself and all that it asks for, as if nothing was compressed or kept."""
 
+import gzip
 import re
 from collections.abc import Callable
 
@@ -28,3 +29,16 @@ def weight(client: Client, path: str) -> int:
 )
 def test_first_pages_are_light(there: Office, visitor: Callable[[str], Client], account: str, path: str) -> None:
     assert weight(visitor(account), path) < MOST_BYTES
+
+
+def test_texts_go_packed_to_who_takes_them_so(there: Office, visitor: Callable[[str], Client]) -> None:
+    page = visitor("").get("/login")
+    packed = visitor("").get("/login", headers={"accept-encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert len(packed.content) < len(page.content)
+    assert gzip.decompress(packed.content).startswith(b"<!doctype html>")
+    sheet = visitor("").get("/static/look/style.css", headers={"accept-encoding": "gzip"})
+    assert sheet.headers["Content-Encoding"] == "gzip"
+    assert b"--" in gzip.decompress(b"".join(sheet))
+    sheet.close()
+    assert "Content-Encoding" not in visitor("").head("/static/look/style.css").headers
