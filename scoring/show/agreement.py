@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 By = Literal["unit", "node", "body"]
 BYS: tuple[By, ...] = ("unit", "node", "body")
+NAMES: Mapping[By, str] = {"unit": "word-unit", "node": "col-title", "body": "word-appraising-body"}
+"""What the column of names is called."""
 LINE_WIDTH = 110
 DIGITS = 4
 COLUMNS = ("turn", "by", "code", "name", "cases", "unchanged", "up", "down", "points_up", "points_down", "mean")
@@ -83,7 +85,7 @@ def by_table(turns: Sequence[Compared], by: By, lang: str) -> Shown:
         if code in own
     ]
     heads = (
-        "word-code", "col-title", "word-stage", "agreement-col-cases", "agreement-col-exact", "agreement-col-up",
+        "word-code", NAMES[by], "word-stage", "agreement-col-cases", "agreement-col-exact", "agreement-col-up",
         "agreement-col-down", "agreement-col-more", "agreement-col-less", "agreement-col-mean",
     )  # fmt: skip
     return Shown(lang, [tell(code, lang) for code in heads], rows, tuple(range(3, 10)), [None, 48, *[None] * 8])
@@ -138,7 +140,7 @@ def strictness_table(campaign: Campaign, bodies: "Sequence[Strictness]", lang: s
         for one in bodies
     ]
     codes = (
-        "col-title", "word-units", "agreement-col-cases", "agreement-col-effect", "agreement-col-interval",
+        "word-appraising-body", "word-units", "agreement-col-cases", "agreement-col-effect", "agreement-col-interval",
     )  # fmt: skip
     heads = [*(tell(code, lang) for code in codes), ""]
     return Shown(lang, heads, rows, (1, 2, 3, 4))
