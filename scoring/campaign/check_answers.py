@@ -44,6 +44,7 @@ class RowChecks:
         self.units = {unit.code: unit for unit in units}
         self.readings = Readings(criteria, year)
         self._conditions = conditions_of(criteria)
+        self._of_some_units = {code: leaf for code, leaf in criteria.leaves.items() if leaf.rules_for}
         self._plain: dict[tuple[str, str], ReadByLeaf] = {
             (code, stage): self.readings[leaf.rule_key]
             for code, leaf in criteria.leaves.items()
@@ -115,8 +116,8 @@ class RowChecks:
         return node.seen_by(unit.columns) if unit else node
 
     def _rule_of(self, row: Answer) -> tuple[str, int]:
-        node = self.criteria.nodes.get(row.code)
-        seen = node and self.node_of(row, node)
+        leaf = self._of_some_units.get(row.code)
+        seen = leaf and self.node_of(row, leaf)
         return seen.rule_key if isinstance(seen, Leaf) else (row.code, 0)
 
     def _content_faults(self, row: Answer) -> Iterator[InColumn]:
@@ -189,7 +190,7 @@ def check_rows(rows: Sequence[Answer], checks: RowChecks) -> Iterator[RowFault]:
 def conditions_of(criteria: CriteriaSet) -> dict[str, tuple[Branch | Leaf, ...]]:
     """For every code the nodes, itself and those above, that `applies_to` restricts."""
     return {
-        code: tuple(nodes for nodes in (*criteria.above[code], node) if nodes.applies_to)
+        code: tuple(one for one in (*criteria.above[code], node) if one.applies_to)
         for code, node in criteria.nodes.items()
     }
 
