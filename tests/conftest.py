@@ -68,11 +68,30 @@ def pytest_collection_finish() -> None:
     gc.collect()
 
 
+class Garbage:
+    """What was imported and collected is not gone through again and again in search of garbage.
+
+    A command freezes and thaws by itself; whether it did is kept here, since the interpreter counts all that is frozen
+    to answer, for each test anew.
+    """
+
+    frozen = False
+    thaw = staticmethod(gc.unfreeze)
+
+    @classmethod
+    def thawed(cls) -> None:
+        cls.thaw()
+        cls.frozen = False
+
+
+gc.unfreeze = Garbage.thawed
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_setup() -> None:
-    """What was imported and collected is not gone through again and again in search of garbage."""
-    if not gc.get_freeze_count():  # at first, and after a command that froze and thawed
+    if not Garbage.frozen:
         gc.freeze()
+        Garbage.frozen = True
 
 
 def pytest_sessionfinish() -> None:
