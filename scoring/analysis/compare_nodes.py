@@ -49,18 +49,18 @@ class _Seen(NamedTuple):
 
 def summary_of(match: NodeMatch, units: Sequence[UnitComparison]) -> NodeSummary:
     """One node over all units."""
-    reasons = [*_seen_alike(match, units), *_seen_merged(match, units)] if match.comparable != "no" else []
-    compared = sum(one.units for one in reasons)
-    best = max(reasons, key=lambda one: (one.change, -one.first), default=None)
-    worst = min(reasons, key=lambda one: (one.change, one.first), default=None)
+    seen = [*_seen_alike(match, units), *_seen_merged(match, units)] if match.comparable != "no" else []
+    compared = sum(one.units for one in seen)
+    best = max(seen, key=lambda one: (one.change, -one.first), default=None)
+    worst = min(seen, key=lambda one: (one.change, one.first), default=None)
     return NodeSummary(
         match,
         compared,
-        sum_of(one.before * one.units for one in reasons) / compared if compared else None,
-        sum_of(one.after * one.units for one in reasons) / compared if compared else None,
-        sum(one.units for one in reasons if one.change > 0),
-        sum(one.units for one in reasons if one.change < 0),
-        sum(one.units for one in reasons if one.change == 0),
+        sum_of(one.before * one.units for one in seen) / compared if compared else None,
+        sum_of(one.after * one.units for one in seen) / compared if compared else None,
+        sum(one.units for one in seen if one.change > 0),
+        sum(one.units for one in seen if one.change < 0),
+        sum(one.units for one in seen if one.change == 0),
         (units[best.first].unit, best.change) if best and best.change > 0 else None,
         (units[worst.first].unit, worst.change) if worst and worst.change < 0 else None,
     )

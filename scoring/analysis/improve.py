@@ -213,13 +213,13 @@ class Improver:
     def _standing(self, changed: Campaign, unit: str) -> Placed:
         """Where a unit of a changed campaign stands, while the others keep their scores."""
         if not self._is_relative:
-            own = tuple(by_code for by_code in changed.units if by_code.code == unit)
+            own = tuple(one for one in changed.units if one.code == unit)
             rows = tuple(answer for answer in changed.answers if answer.unit == unit)
             changed = replace(changed, units=own, answers=rows)
-        result = next(by_code for by_code in Evaluator(changed, self.stage).units() if by_code.unit.code == unit)
+        result = next(one for one in Evaluator(changed, self.stage).units() if one.unit.code == unit)
         results = [result if placed.result.unit.code == unit else placed.result for placed in self.results.units]
         placed = place(self.campaign, results, self.stage)
-        return next(by_code for by_code in placed.units if by_code.result.unit.code == unit)
+        return next(one for one in placed.units if one.result.unit.code == unit)
 
     @cached_property
     def _is_relative(self) -> bool:

@@ -102,8 +102,8 @@ def own_per_item(said: Sentence) -> Guess | None:
 
 def _options_in(text: str, pattern: str) -> list[Clause]:
     """Words with their points, between semicolons; none where one of them can't be read."""
-    match = [re.fullmatch(pattern, part.strip(), re.DOTALL) for part in text.split("; ")]
-    return [Clause(one[1], number_of(one[2]) or Fraction(0)) for one in match if one] if all(match) else []
+    matches = [re.fullmatch(pattern, part.strip(), re.DOTALL) for part in text.split("; ")]
+    return [Clause(one[1], number_of(one[2]) or Fraction(0)) for one in matches if one] if all(matches) else []
 
 
 def own_deduction(said: Sentence) -> Guess | None:

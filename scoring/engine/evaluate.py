@@ -176,8 +176,8 @@ class Evaluator:
             leaf for leaf in self.criteria.leaves.values() if any(one.rule.looks_at_others for one in leaf.by_rule)
         ]
         seen = (leaf.seen_by(look.unit.columns) for leaf in relative for look in self.looks)
-        observed = {leaf.unit_key: leaf for leaf in seen}
-        figures = ((key, self._observed(leaf)) for key, leaf in observed.items())
+        by_key = {leaf.unit_key: leaf for leaf in seen}
+        figures = ((key, self._observed(leaf)) for key, leaf in by_key.items())
         return {key: taken for key, taken in figures if taken is not None}
 
     def _observed(self, leaf: Leaf) -> Aggregates | None:

@@ -192,5 +192,5 @@ def _apart(value: object, other: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping) and isinstance(other, Mapping):
-        value = {key: value_of for key, value_of in value.items() if key not in other or value_of != other[key]}
+        value = {key: own for key, own in value.items() if key not in other or own != other[key]}
     return json.dumps(value, ensure_ascii=False)

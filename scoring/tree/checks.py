@@ -141,7 +141,7 @@ def check_expect(criteria: CriteriaSet) -> Found:
         if node is None or code not in criteria.depths:
             yield ("expect", code), _unknown_code(code, codes)
             continue
-        below = Counter(criteria.depths[counted.code] for _, counted in _paths_below((), (node,)))
+        below = Counter(criteria.depths[child.code] for _, child in _paths_below((), (node,)))
         for level, expected in counts.items():
             path = ("expect", code, level)
             if level not in levels:

@@ -163,13 +163,13 @@ def read_expression(text: str, facts: Mapping[str, str], kind: Kind) -> Expressi
     """A text of the language as an expression of a kind; `facts` are their kinds by id. Raises `Fault` with a place."""
     plain = re.sub(r"\s", " ", text)
     # What is quoted may have any sign; its place is held by as many letters.
-    quoted = {result.start(): result[1] for result in _QUOTED.finditer(plain)}
-    bare = _QUOTED.sub(lambda result: f'"{"x" * len(result[1])}"', plain)
+    quoted = {match.start(): match[1] for match in _QUOTED.finditer(plain)}
+    bare = _QUOTED.sub(lambda match: f'"{"x" * len(match[1])}"', plain)
     for sign in re.finditer(r"[^ -~]", bare):
         raise Fault("formula-sign", given=sign[0]).within(sign.start())
     for sign in re.finditer(r"==|:=|[%\\\[\]{}@^&|~`$;?:#']|\*\*|//", bare):
         raise Fault("formula-sign", given=sign[0]).within(sign.start())
-    for sign in re.finditer('"', _QUOTED.sub(lambda result: "x" * len(result[0]), bare)):
+    for sign in re.finditer('"', _QUOTED.sub(lambda match: "x" * len(match[0]), bare)):
         raise Fault("formula-sign", given=sign[0]).within(sign.start())
     if len(plain) > MOST_LETTERS:
         raise Fault("formula-too-long", most=MOST_LETTERS).within(MOST_LETTERS)
@@ -184,8 +184,8 @@ def read_expression(text: str, facts: Mapping[str, str], kind: Kind) -> Expressi
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             node.value = quoted.get(_back(node.col_offset, places), "")
     checker = _Checker(python, places, facts)
-    result = checker.kind(tree)
-    is_one = result == kind or (kind == "number" and result == "column")
+    gives = checker.kind(tree)
+    is_one = gives == kind or (kind == "number" and gives == "column")
     if not is_one and not (kind == "condition" and checker.is_yes_no(tree)):
         raise Fault(f"formula-not-{kind}").within(0)
     return Expression(text, tree, dict(facts))

@@ -124,7 +124,7 @@ class Formula(Rule[Facts]):
     @cached_property
     def columns(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         spoken: dict[str, list[str]] = {}
-        for column, text in (read for line in self.lines for part in line if part for read in part.columns):
+        for column, text in (pair for line in self.lines for part in line if part for pair in part.columns):
             spoken.setdefault(column, []).extend([text] if text else [])
         return tuple((column, tuple(dict.fromkeys(texts))) for column, texts in spoken.items())
 

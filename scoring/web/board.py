@@ -84,7 +84,7 @@ def _counts(at: CampaignVisit) -> list[tuple[str, int]]:
 def _lines(request: HttpRequest, at: CampaignVisit) -> list[BoardLine]:
     files = list(UnitFile.objects.select_related("campaign").filter(campaign=at.row))
     stated = AnswerRow.objects.filter(unit__campaign=at.row, stage="self").values_list("unit")
-    progress = {lines[0]: lines[1:] for lines in stated.annotate(Count("code", distinct=True), Max("received"))}
+    progress = {row[0]: row[1:] for row in stated.annotate(Count("code", distinct=True), Max("received"))}
     signed = Mark.objects.filter(unit__campaign=at.row, state__in=("done", "referred"), round=F("unit__round"))
     marks = Counter(signed.values_list("unit", flat=True))
     later = Extension.objects.filter(unit__campaign=at.row, stage="self").values_list("unit", "due")

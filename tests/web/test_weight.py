@@ -5,8 +5,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 
+from scoring.web.middleware import Packed
 from tests.store.offices import CAMPAIGN, Office
 
 MOST_BYTES = 150_000
@@ -42,3 +44,10 @@ def test_texts_go_packed_to_who_takes_them_so(there: Office, visitor: Callable[[
     assert b"--" in gzip.decompress(b"".join(sheet))
     sheet.close()
     assert "Content-Encoding" not in visitor("").head("/static/look/style.css").headers
+
+
+@pytest.mark.parametrize(("kind", "packs"), [("text/html; charset=utf-8", True), ("application/pdf", False)])
+def test_documents_are_not_packed_again(kind: str, packs: bool) -> None:
+    request = RequestFactory().get("/", headers={"accept-encoding": "gzip"})
+    answer = Packed(lambda _: HttpResponse()).process_response(request, HttpResponse(b"x" * 1000, content_type=kind))
+    assert ("Content-Encoding" in answer.headers) == packs
