@@ -146,6 +146,12 @@ CAMPAIGN: dict[str, Message] = {
         "Đặt tên hai cột là “Mã đơn vị” và “Tên đơn vị”, trong 30 dòng đầu của trang.",
         "Call the two columns “code” and “name”, within the first 30 rows of the sheet.",
     ),
+    "unit-list-several": Message(
+        "Nhiều trang cùng có danh sách đơn vị: {sheets}.",
+        "Several sheets have a list of units: {sheets}.",
+        "Gộp vào một trang, hoặc xóa trang không dùng, rồi nhập lại.",
+        "Join them on one sheet, or delete those that are not meant, then import again.",
+    ),
     "units-still-answered": Message(
         "Danh sách mới không có đơn vị đã có số liệu: {units}.",
         "The new list lacks units that have answers: {units}.",

@@ -37,6 +37,8 @@ _HEADS: Mapping[str, re.Pattern[str]] = {
 """What heads say, without accents, and the column that is meant; any other head names its column itself."""
 _COUNTED = re.compile(r"stt|tt|so (tt|thu tu)")
 _SUM = re.compile(r"(tong|cong)\b")
+_GROUP = re.compile(r"[IVX]+|[A-Za-z]")
+"""How lists number the groups that their units stand in: I, II, A, b."""
 _COMMITTEE = re.compile(r"^(ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+", re.IGNORECASE)
 
 
@@ -50,11 +52,13 @@ def read_unit_list(path: Path) -> tuple[Unit, ...]:
         sheets = read_workbook(path).sheets
     except Fault as fault:
         raise Refusal([Problem.of(fault, Place(str(path)))]) from None
-    for sheet in sheets:
-        head = _head_of(sheet)
-        if head is not None:
-            return _ListSheet(str(path), sheet, head).units()
-    raise Refusal([Problem("unit-list-no-heads", Place(str(path)), {})])
+    lists = [_ListSheet(str(path), sheet, head) for sheet in sheets if (head := _head_of(sheet)) is not None]
+    if not lists:
+        raise Refusal([Problem("unit-list-no-heads", Place(str(path)), {})])
+    if len(lists) > 1:
+        names = ", ".join(one.sheet.name for one in lists)
+        raise Refusal([Problem("unit-list-several", Place(str(path)), {"sheets": names})])
+    return lists[0].units()
 
 
 class _Head(NamedTuple):
@@ -123,7 +127,8 @@ class _ListSheet:
 
     def _table(self) -> Table:
         rows = [_with_kind(number, cells) for number, cells in self._rows()]
-        further = [name for name in self.columns if name not in (*UNIT_NAMES, KIND)]
+        filled = {name for _, cells in rows for name, text in cells.items() if text}
+        further = [name for name in self.columns if name in filled and name not in (*UNIT_NAMES, KIND)]
         header = (*UNIT_NAMES, KIND, *further)
         return Table(
             self.file, b"", ",", header, [(number, [cells[name] for name in header]) for number, cells in rows]
@@ -141,13 +146,21 @@ class _ListSheet:
         return {(words if name == KIND else name): column for name, column in columns.items()}
 
     def _rows(self) -> Iterator[tuple[int, dict[str, str]]]:
-        """The rows that say more than one thing and are no sum, each with its number as people count."""
+        """The rows that say more than one thing and are no sum and no head of a group, each with its number as people count."""
         for number in range(self.head.row + 1, len(self.sheet.rows)):
             cells = {name: _line(self.sheet.text((number, column))) for name, column in self.columns.items()}
             said = sum(bool(_line(str(cell))) for cell in self.sheet.rows[number])
             named = cells["code"] or cells["name"]
-            if named and said > 1 and not _SUM.match(_plain(named)):
+            if named and said > 1 and not _SUM.match(_plain(named)) and not self._heads_group(number, cells):
                 yield number + 1, cells
+
+    def _heads_group(self, number: int, cells: Mapping[str, str]) -> bool:
+        """ "II  Cụm thi đua số 2": words beside a numeral or letter, where units have a code, a name and a number."""
+        if cells["code"] and cells["name"] or cells.get(KIND):
+            return False
+        own = set(self.columns.values())
+        beside = [_line(str(cell)) for column, cell in enumerate(self.sheet.rows[number]) if column not in own]
+        return any(map(_GROUP.fullmatch, beside))
 
     def _place(self, place: Place) -> Place:
         """The cell, as people call it."""

@@ -107,6 +107,32 @@ def test_list_may_be_on_another_sheet_and_none_is_told(tmp_path: Path) -> None:
     assert [one.code for one in refused(excel(tmp_path / "b.xlsx", [["Kính gửi"]]))] == ["unit-list-no-heads"]
 
 
+def test_two_lists_in_one_workbook_are_not_half_read(tmp_path: Path) -> None:
+    rows: Rows = [["Mã", "Tên"], ["a", "Xã An"]]
+    path = excel(tmp_path / "ds.xlsx", rows, before=[["Mã", "Tên"], ["b", "Xã Ba"]])
+    assert [(one.code, one.values) for one in refused(path)] == [("unit-list-several", {"sheets": "Sheet, DS"})]
+
+
+def test_heads_of_groups_are_no_units_and_empty_columns_no_columns(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["STT", "Mã ĐVHC", "Tên đơn vị", "Loại hình", "Dân số", "Ghi chú"],
+        ["I", "Cụm thi đua số 1", None, None, 9000],
+        [1, "a", "Xã An", "Xã", 4000],
+        [2, "b", "Xã Ba", "Xã", 5000],
+        ["II", None, "Cụm thi đua số 2"],
+        [1, "c", "Xã Ca", "Xã", 6000],
+    ]
+    assert listed(tmp_path, rows, ["B2:D2"]) == [
+        ("a", "Xã An", {"kind": "xa", "Dân số": "4000"}),
+        ("b", "Xã Ba", {"kind": "xa", "Dân số": "5000"}),
+        ("c", "Xã Ca", {"kind": "xa", "Dân số": "6000"}),
+    ]
+    unnumbered = [*rows[:1], [1, "Xã Da", None, "Xã"], [2, None, "Mù Cả"]]
+    assert [(one.code, one.place.column) for one in refused(excel(tmp_path / "b.xlsx", unnumbered))] == [
+        ("cell-empty", "Sheet!C2"), ("cell-empty", "Sheet!B3"), ("cell-empty", "Sheet!D3"),
+    ]  # fmt: skip
+
+
 def folder(tmp_path: Path, rows: str = "") -> Path:
     return write(tmp_path / "c", criteria_text(leaf("1", "10")), rows, units="01,Xã An,xa,Cụm 1\n02,Xã Ba,xa,Cụm 2")
 
