@@ -146,7 +146,7 @@ class _ListSheet:
         return {(words if name == KIND else name): column for name, column in columns.items()}
 
     def _rows(self) -> Iterator[tuple[int, dict[str, str]]]:
-        """The rows that say more than one thing and are no sum and no head of a group, each with its number as people count."""
+        """The rows of units, neither sums nor heads of groups, each with its number as people count."""
         for number in range(self.head.row + 1, len(self.sheet.rows)):
             cells = {name: _line(self.sheet.text((number, column))) for name, column in self.columns.items()}
             said = sum(bool(_line(str(cell))) for cell in self.sheet.rows[number])
@@ -156,7 +156,7 @@ class _ListSheet:
 
     def _heads_group(self, number: int, cells: Mapping[str, str]) -> bool:
         """ "II  Cụm thi đua số 2": words beside a numeral or letter, where units have a code, a name and a number."""
-        if cells["code"] and cells["name"] or cells.get(KIND):
+        if (cells["code"] and cells["name"]) or cells.get(KIND):
             return False
         own = set(self.columns.values())
         beside = [_line(str(cell)) for column, cell in enumerate(self.sheet.rows[number]) if column not in own]
