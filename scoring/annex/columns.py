@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scoring.annex.grid import Grid
+from scoring.words import tell
 
+LABELS = tell("annex-col-label", "vi")
+"""The heading of numbers that are labels, where codes have a column of their own."""
 MOST_ABOVE = 40
 """Rows among which the heading of a sheet stands."""
 
@@ -44,6 +47,8 @@ class Columns:
     evidence: int | None = None
     body: int | None = None
     note: int | None = None
+    labels: bool = False
+    """Whether numbers stand beside codes as what is printed in their place."""
 
     def like(self, other: "Columns") -> bool:
         """Whether another table has the same columns, wherever its heading stands."""
@@ -89,6 +94,7 @@ def _columns(grid: Grid, row: int, height: int) -> Columns | None:
         heading_row=row,
         body_from=row + height,
         headings=tuple(headings[column] for column in titles),
+        labels={"number", "code"} <= kinds.keys() and headings[kinds["number"][0]] == LABELS,
         **{kind: kinds[kind][0] for kind in _OPTIONAL if kind in kinds},
     )
 

@@ -36,9 +36,11 @@ class Draft:
     summed: bool = False
     """Whether the maximum is the sum of what is below, the table having none."""
     block: Block = "tree"
+    label: str = ""
+    """What is printed in place of the code, where the table says so."""
 
     @property
-    def label(self) -> str:
+    def number(self) -> str:
         """The number as the table prints it, where it differs from the code."""
         bare = self.line.printed.rstrip(".")
         return "" if bare in ("", self.code) else self.line.printed
@@ -169,6 +171,7 @@ class Drafting:
             self._settle(child, block)
         line = draft.line
         draft.noted = noted(line.note, block == "conditions")
+        draft.label = draft.noted.label or (line.printed if self.columns.labels and draft.number else "")
         if block == "conditions" and line.max.strip():
             self._say("annex-condition-max", line, code=draft.code, given=line.max)
         draft.said = "\n".join([*line.method, *(f"{words}: {points}" for words, points in line.options)])

@@ -39,6 +39,7 @@ class Noted:
     weight: str = ""
     effect: str = ""
     guide: str = ""
+    label: str = ""
     kinds: tuple[str, ...] = ()
     above_scale: bool = False
     met_at: str = ""
@@ -66,6 +67,8 @@ def _take(noted: Noted, words: str, lowered: str) -> bool:
     """Whether a line is understood; what it says is then in `noted`."""
     if guide := re.fullmatch(r"hướng dẫn:\s*(.+)", words, re.IGNORECASE):
         noted.guide = guide[1]
+    elif label := re.fullmatch(r"in thay mã: “(.+)”", words, re.IGNORECASE):
+        noted.label = label[1]
     elif weight := re.fullmatch(rf"(?:trọng số|hệ số)[:\s]*({NUMBER})", lowered):
         number = number_of(weight[1])
         noted.weight = "" if number is None else exact_text(number)

@@ -58,6 +58,8 @@ def annex_table(criteria: CriteriaSet) -> AnnexTable:
 
 def heading(column: Column, criteria: CriteriaSet) -> str:
     """What stands above a column; above titles, the names of the levels where they have some."""
+    if column == "number" and labels_count(criteria):
+        return tell("annex-col-label", LANG)
     if column != "title" or not criteria.named_levels:
         return tell(f"annex-col-{column}", LANG)
     return " / ".join(printable(level.title.vi) for level in criteria.levels)
@@ -86,11 +88,23 @@ def _rows(criteria: CriteriaSet) -> Iterator[AnnexRow]:
         yield from _numbered(criteria, criteria.conditions)
 
 
+def _blocks(criteria: CriteriaSet) -> Iterator[Sequence[Branch | Leaf]]:
+    yield from (criteria.in_tree, criteria.in_bonus, criteria.in_penalty, criteria.conditions)
+
+
+def labels_count(criteria: CriteriaSet) -> bool:
+    """Whether rows are numbered by labels: where there are some, and all blocks read alone by them are the same."""
+    labelled = any(node.label for node in criteria.nodes.values())
+    return labelled and all(_parents_said(nodes) == _parents(nodes, criteria) for nodes in _blocks(criteria))
+
+
 def _numbered(criteria: CriteriaSet, nodes: Sequence[Branch | Leaf]) -> Iterator[AnnexRow]:
     """The rows of nodes, numbered by labels or codes; where these don't say who is below whom, by their places."""
-    codes, labels = [node.code for node in nodes], [node.printed for node in nodes]
-    if labels != codes and _parents_said(labels) == _parents(codes, criteria):
-        yield from (_row(criteria, node, node.printed, node.code if node.label else "") for node in nodes)
+    codes = [node.code for node in nodes]
+    if labels_count(criteria):
+        said = placed(number for node in nodes if (number := taken_apart(node.printed)))
+        for node, at in zip(nodes, said, strict=True):
+            yield _row(criteria, node, node.printed, "" if node.printed == node.code == at.code else node.code)
         return
     if says_codes(codes, criteria):
         yield from (_row(criteria, node, node.code, "") for node in nodes)
@@ -117,15 +131,18 @@ def says_codes(codes: Iterable[str], criteria: CriteriaSet) -> bool:
     )
 
 
-def _parents_said(labels: Sequence[str]) -> list[int | None] | None:
-    """Above each row the place of the row that its number puts it under; None where one is no number."""
+def _parents_said(nodes: Sequence[Branch | Leaf]) -> list[int | None] | None:
+    """Above each row the place of the row that its label puts it under; None where one is no number."""
+    labels = [node.printed for node in nodes]
     numbers = [taken_apart(label) for label in labels]
-    return [row.parent for row in placed(number for number in numbers if number)] if all(numbers) else None
+    if not all(numbers) or any(label != " ".join(label.split()) for label in labels):
+        return None
+    return [row.parent for row in placed(number for number in numbers if number)]
 
 
-def _parents(codes: Sequence[str], criteria: CriteriaSet) -> list[int | None]:
-    places = {code: place for place, code in enumerate(codes)}
-    return [places[criteria.parents[code].code] if code in criteria.parents else None for code in codes]
+def _parents(nodes: Sequence[Branch | Leaf], criteria: CriteriaSet) -> list[int | None]:
+    places = {node.code: place for place, node in enumerate(nodes)}
+    return [places[criteria.parents[code].code] if code in criteria.parents else None for code in places]
 
 
 def _row(criteria: CriteriaSet, node: Branch | Leaf, number: str, code: str) -> AnnexRow:
@@ -133,6 +150,8 @@ def _row(criteria: CriteriaSet, node: Branch | Leaf, number: str, code: str) -> 
     has_method = isinstance(node, Leaf) or node.combine != "sum"
     method = _sentence(said.pop(0)) if has_method else ""
     guide = [tell("annex-guide", LANG, guide=node.guide.title_or("").vi)] if node.guide else []
+    if node.label and number != node.label:
+        said.append(tell("annex-label-said", LANG, label=node.label))
     is_condition = isinstance(node, Condition)
     if is_condition:
         said.append(tell("annex-condition-decides", LANG, decides=condition_said(node.code, criteria)))

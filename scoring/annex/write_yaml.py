@@ -84,6 +84,8 @@ class _Writer:
     def _node(self, draft: Draft, pad: str) -> Iterator[str]:
         yield f"{pad}- code: {_quoted(draft.code)}"
         pad += "  "
+        if draft.label:
+            yield f"{pad}label: {_quoted(_one_line(draft.label))}"
         yield f"{pad}vi: {_quoted(_one_line(draft.title))}"
         is_condition = draft.block == "conditions"
         if draft.max is not None and not is_condition:
@@ -115,8 +117,8 @@ class _Writer:
             yield from self._comment("annex-file-said", pad, row=row, said=_one_line(draft.said))
         if draft.noted.rest:
             yield from self._comment("annex-file-note", pad, row=row, said=_one_line(draft.noted.rest))
-        if draft.label:
-            yield from self._comment("annex-file-label", pad, row=row, label=_one_line(draft.label))
+        if draft.number and not draft.label:
+            yield from self._comment("annex-file-label", pad, row=row, label=_one_line(draft.number))
 
     def _of_leaf(self, draft: Draft, pad: str) -> Iterator[str]:
         if draft.guess is None:

@@ -74,12 +74,21 @@ def name_of(campaign: Campaign, by: By, code: str, lang: str) -> str:
     return title.in_language(lang)
 
 
+def _printed(campaign: Campaign, by: By, code: str) -> str:
+    return campaign.criteria.nodes[code].printed if by == "node" else code
+
+
 def by_table(turns: Sequence[Compared], by: By, lang: str) -> Shown:
     """Units, nodes or bodies one by one, each at every turn that has cases."""
     by_turn = [(turn, grouped(turn, by)) for turn in turns if turn.cases]
     codes = dict.fromkeys(code for _, own in reversed(by_turn) for code in own)
     rows = [
-        [code, name_of(turn.campaign, by, code, lang), turn_title(turn, lang), *_cells(own[code], turn, lang)]
+        [
+            _printed(turn.campaign, by, code),
+            name_of(turn.campaign, by, code, lang),
+            turn_title(turn, lang),
+            *_cells(own[code], turn, lang),
+        ]
         for code in codes
         for turn, own in by_turn
         if code in own
@@ -110,7 +119,12 @@ def kappas_table(turns: Sequence[Compared], lang: str) -> Shown:
     by_turn = [(turn, {one.leaf.code: one for one in turn.kappas}) for turn in turns if turn.cases]
     codes = dict.fromkeys(code for _, own in reversed(by_turn) for code in own)
     rows = [
-        [code, own[code].leaf.title.in_language(lang), turn_title(turn, lang), *_kappa_cells(own[code], lang)]
+        [
+            own[code].leaf.printed,
+            own[code].leaf.title.in_language(lang),
+            turn_title(turn, lang),
+            *_kappa_cells(own[code], lang),
+        ]
         for code in codes
         for turn, own in by_turn
         if code in own

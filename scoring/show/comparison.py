@@ -15,6 +15,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.problems import Decimals, Joined, Said
 from scoring.show.numbers import signed_change, signed_count
 from scoring.show.tables import table
+from scoring.tree.cited import cited
 from scoring.tree.model import Branch, CriteriaSet
 from scoring.words import decimal, printable, tell
 
@@ -143,7 +144,7 @@ def _units_table(shown: Compared) -> str:
                 percent(unit.after, shown),
                 signed(unit.change, shown),
                 _grades(unit, shown),
-                *(_named(side[0].match.code, side[0].change, shown) if side else "" for side in (up, down)),
+                *(_named(side[0].match.node.printed, side[0].change, shown) if side else "" for side in (up, down)),
             ]
         )
     headers = [
@@ -204,10 +205,11 @@ def _unit_lines(shown: Compared) -> Iterator[str]:
 
 def _condition_lines(shown: Compared) -> Iterator[str]:
     """The units that gained conditions, and those that lost some."""
+    names = cited(shown.comparison.new.criteria)
     changed = [(unit.unit.name, conditions_changed(unit)) for unit in shown.comparison.units]
     for place, way in enumerate(ConditionsChanged._fields):
         units = [
-            tell("compare-unit-conditions", shown.lang, unit=name, codes=change[place])
+            tell("compare-unit-conditions", shown.lang, unit=name, codes=[names[code] for code in change[place]])
             for name, change in changed
             if change[place]
         ]
@@ -239,7 +241,7 @@ def _nodes_table(nodes: Sequence[NodeSummary], shown: Compared) -> str:
     decomposition = shown.comparison.decomposition
     rows = [
         [
-            summary.match.code,
+            summary.match.node.printed,
             title(summary.match, shown),
             str(summary.compared),
             percent(summary.before, shown),
@@ -273,8 +275,8 @@ def not_comparable_table(reasons: Sequence[tuple[NodeMatch, WhyNot]], shown: Com
         return ""
     rows = [
         [
-            " + ".join(node.code for node in match.old),
-            match.new.code if match.new else "",
+            " + ".join(node.printed for node in match.old),
+            match.new.printed if match.new else "",
             title(match, shown),
             tell(f"compare-why-{why}", shown.lang),
         ]

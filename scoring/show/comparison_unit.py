@@ -138,7 +138,7 @@ def _node_cells(change: NodeChange, shown: Compared) -> list[str]:
     if change.points_change is not None:
         points = signed_change(change.points_change, shown.digits, shown.lang)
     return [
-        change.match.code,
+        change.match.node.printed,
         title(change.match, shown),
         percent(change.before, shown),
         percent(change.after, shown),
@@ -188,7 +188,7 @@ def _causes(shown: Compared, unit: UnitComparison, named: Sequence[str], causes:
         codes = [code, *(below.code for below in walk(node.children))] if isinstance(node, Branch) else [code]
         told = [cause for one in codes for cause in causes.get(one, ())]
         if told:
-            lines.append(f"  {code} {printable(title(unit.nodes[code].match, shown))}")
+            lines.append(f"  {node.printed} {printable(title(unit.nodes[code].match, shown))}")
             lines += [_quoted(cause, shown, unit) for cause in told]
     return "\n".join([tell("compare-causes", lang), *(lines or [tell("compare-causes-none", lang)])])
 

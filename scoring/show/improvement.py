@@ -13,6 +13,7 @@ from scoring.problems import Decimals, Said, Text
 from scoring.show.columns import column_name, value_name
 from scoring.show.numbers import points_text, signed_points
 from scoring.show.tables import table
+from scoring.tree.cited import cited
 from scoring.tree.model import CriteriaSet, Leaf
 from scoring.words import BLANK, decimal, printable, say, tell
 
@@ -143,7 +144,7 @@ def _tasks_table(plan: Plan, criteria: CriteriaSet, lang: str) -> str:
         now, target = from_and_to(task, criteria, lang, tell("unranked", lang))
         rows.append(
             [
-                ladder.leaf.code + ("" if ladder.own else OTHERS),
+                ladder.leaf.printed + ("" if ladder.own else OTHERS),
                 _wrapped(ladder.leaf.title.in_language(lang), TITLE_WIDTH),
                 now,
                 target,
@@ -165,7 +166,7 @@ def _losses(lost: Sequence[Loss], criteria: CriteriaSet, lang: str) -> list[str]
     headers = ["word-code", "col-title", "word-points", "word-max-short", "improve-col-lost", "improve-col-worth"]
     rows = [
         [
-            loss.node.code + (BONUS if loss.block == "bonus" else ""),
+            loss.node.printed + (BONUS if loss.block == "bonus" else ""),
             _wrapped(loss.node.title.in_language(lang), TITLE_WIDTH + BODY_WIDTH),
             tell("unranked", lang) if loss.points is None else points_text(loss.points, criteria.precision, lang),
             points_text(loss.max, criteria.precision, lang),
@@ -217,7 +218,7 @@ def _common_table(common: Sequence[CommonLoss], criteria: CriteriaSet, lang: str
     headers = ["word-code", "col-title", "improve-col-units", "improve-col-total", "improve-col-mean"]
     rows = [
         [
-            loss.leaf.code,
+            loss.leaf.printed,
             _wrapped(loss.leaf.title.in_language(lang), TITLE_WIDTH + BODY_WIDTH),
             tell("improve-of", lang, count=loss.losing, total=loss.units),
             decimal(loss.total, criteria.precision, lang),
@@ -239,13 +240,13 @@ def _bodies_table(bodies: Sequence[BodyLoss], results: Results, lang: str) -> st
         "improve-col-mean",
         "improve-col-most",
     ]
-    rows = []
+    rows, names = [], cited(criteria)
     for loss in bodies:
         named = None if loss.body is None else criteria.body(loss.body).title.in_language(lang)
         count = tell("improve-of", lang, count=len(loss.losing), total=len(loss.common))
         total = decimal(loss.total, criteria.precision, lang)
         mean = decimal(loss.total / units, criteria.precision, lang)
-        most = ", ".join(one.leaf.code for one in loss.losing[:MOST_OF_BODY])
+        most = ", ".join(names[one.leaf.code] for one in loss.losing[:MOST_OF_BODY])
         rows.append([named or tell("improve-no-body", lang), count, total, mean, most])
     return table(rows, [tell(code, lang) for code in headers], right=(1, 2, 3))
 

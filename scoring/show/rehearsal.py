@@ -12,6 +12,7 @@ from scoring.problems import Said
 from scoring.show.numbers import points_text, signed
 from scoring.show.tables import Figure, Shown
 from scoring.show.terminal import diff_text
+from scoring.tree.cited import cited
 from scoring.tree.diff import Diff, compare_editions
 from scoring.words import NOTHING, tell
 
@@ -64,7 +65,7 @@ def unknown_table(rehearsal: Rehearsal, lang: str) -> Shown:
     for one in rehearsal.unknown:
         why = Counter(one.units.values()).most_common()
         words = "; ".join(tell(f"rehearse-why-{because}", lang) for because, _ in why)
-        rows.append((one.leaf.code, one.leaf.title.in_language(lang), words, len(one.units)))
+        rows.append((one.leaf.printed, one.leaf.title.in_language(lang), words, len(one.units)))
     heads = [tell(code, lang) for code in ("word-code", "col-title", "word-reason-note", "word-units")]
     return Shown(lang, heads, rows, (3,), [None, 60, 40, None])
 
@@ -128,7 +129,8 @@ def _bound_cells(bounds: Bounds, precision: int, lang: str) -> list[str]:
 def mostly_by(rehearsal: Rehearsal, unit: str, lang: str) -> str:
     """The leaves that moved a unit's score most, with what each did to it."""
     moves = rehearsal.moves(unit)[:MOST_MOVES]
-    return "; ".join(f"{code} ({signed(move * 100, 2, lang)}%)" for code, move in moves)
+    names = cited(rehearsal.known.criteria)
+    return "; ".join(f"{names[code]} ({signed(move * 100, 2, lang)}%)" for code, move in moves)
 
 
 def moves_data(rehearsal: Rehearsal, unit: str) -> list[dict[str, str]]:

@@ -87,7 +87,7 @@ def methods_table(robust: "Robustness", lang: str) -> Shown:
 def nodes_table(robust: "Robustness", lang: str) -> Shown:
     """How far ranks move with every node left out."""
     nodes = robust.results.criteria.nodes
-    titles = [f"{shift.name}  {nodes[shift.name].title.in_language(lang)}" for shift in robust.nodes]
+    titles = [f"{nodes[shift.name].printed}  {nodes[shift.name].title.in_language(lang)}" for shift in robust.nodes]
     return _shifts(robust.nodes, titles, lang)
 
 

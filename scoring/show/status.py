@@ -96,7 +96,7 @@ def _node_row(node: NodeProgress, criteria: CriteriaSet, lang: str) -> list[str]
         )
     state = tell(f"left-because-{node.because}", lang) if node.because else tell("left-branch", lang)
     remarks = [say(remark, lang) for remark in _remarks(node, criteria)]
-    return [node.node.code, node.node.title.in_language(lang), state, points, "; ".join(remarks)]
+    return [node.node.printed, node.node.title.in_language(lang), state, points, "; ".join(remarks)]
 
 
 def _remarks(node: NodeProgress, criteria: CriteriaSet) -> Iterator[Said]:

@@ -16,6 +16,7 @@ from scoring.show.grades import asked_said, policies_said
 from scoring.show.numbers import MOST_DIGITS
 from scoring.show.tables import Shown, table
 from scoring.show.terms import terms
+from scoring.tree.cited import cited
 from scoring.tree.diff import Diff, NodeDiff
 from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf
 from scoring.tree.reader import CriteriaFile
@@ -34,8 +35,8 @@ def ranking_text(campaign: Campaign, results: Results, lang: str, within: str | 
     """The ranking as a table (one a group with `within`), and below it what is missing."""
     parts = [_heading(campaign, results, lang)]
     if node is not None:
-        title = results.criteria.nodes[node].title
-        parts.append(tell("rank-node", lang, code=node, title=title))
+        ranked = results.criteria.nodes[node]
+        parts.append(tell("rank-node", lang, code=ranked.printed, title=ranked.title))
     for value, rows in _rankings(results, within, node):
         if within is not None:
             column = column_name(within, lang, campaign.settings.column_names)
@@ -84,8 +85,7 @@ def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, 
     def shown(value: Fraction | None, digits_of: dict[Fraction, int]) -> str:
         return tell("unranked", lang) if value is None else decimal(value, digits_of[value], lang)
 
-    first = [node.code for node in criteria.tree]
-    covered = coverage(results)
+    names, covered = cited(criteria), coverage(results)
     headers = ["word-rank", "word-code", "word-unit", "word-score", "col-percent", "word-grade"]
     end = [tell("col-coverage", lang)] if covered else []
     cells = []
@@ -93,13 +93,13 @@ def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, 
         none = tell("unranked", lang)
         score = shown(None if result.score is None else Fraction(result.score, unit_of), digits)
         percent = shown(None if result.ratio is None else result.ratio * 100, percent_digits)
-        steps = [result.nodes[code].points for code in first]
+        steps = [result.nodes[node.code].points for node in criteria.tree]
         points = [none if step is None else decimal(Fraction(step, unit_of), criteria.digits, lang) for step in steps]
         cells.append([str(rank or none), result.unit.code, result.unit.name, score, percent, grade, *points])
         if covered:
             share = covered.get(result.unit.code)
             cells[-1].append(none if share is None else decimal(share * 100, 0, lang))
-    titles = [*(tell(code, lang) for code in headers), *first, *end]
+    titles = [*(tell(code, lang) for code in headers), *(names[node.code] for node in criteria.tree), *end]
     return table(cells, titles, right=(0, 3, 4, *range(6, len(titles))))
 
 
@@ -156,11 +156,11 @@ def _ties_parted(results: Results, lang: str) -> str:
 
 def _shortcomings(results: Results, lang: str) -> Iterator[str]:
     """What is missing, unconfirmed, unevidenced, unit by unit."""
-    units = [placed.result for placed in results.units]
+    units, names = [placed.result for placed in results.units], cited(results.criteria)
     unranked = [placed.result.unit.name for placed in results.units if placed.rank is None]
     if unranked:
-        names = [printable(name) for name in unranked]
-        yield tell("word-unranked", lang) + ": " + _cut(names, MOST_UNITS, "units-more", lang)
+        listed_names = [printable(name) for name in unranked]
+        yield tell("word-unranked", lang) + ": " + _cut(listed_names, MOST_UNITS, "units-more", lang)
     lists = {
         "word-missing": [(unit.unit.name, unit.missing) for unit in units],
         "word-unconfirmed": [(unit.unit.name, unit.unconfirmed) for unit in units],
@@ -169,7 +169,9 @@ def _shortcomings(results: Results, lang: str) -> Iterator[str]:
     }
     for heading, listed in lists.items():
         lines = [
-            f"  {printable(name)}: {_cut(codes, MOST_CODES, 'list-more', lang)}" for name, codes in listed if codes
+            f"  {printable(name)}: {_cut([names[code] for code in codes], MOST_CODES, 'list-more', lang)}"
+            for name, codes in listed
+            if codes
         ]
         if lines:
             yield tell(heading, lang) + "\n" + _cut(lines, MOST_UNITS, "units-more", lang, "\n", "  ")

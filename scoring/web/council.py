@@ -46,6 +46,7 @@ class Line(NamedTuple):
     unit: str
     unit_name: str
     code: str
+    printed: str
     title: str
     declared: str
     appraised: str
@@ -127,8 +128,9 @@ def lines_of(at: CampaignVisit, sitting: sessions.Sitting | None, lang: str) -> 
             said = Said(node, campaign.criteria.precision, lang)
             lines.append(
                 Line(
-                    unit.code, printable(unit.name), code, printable(node.node.title.in_language(lang)), said.declared,
-                    said.at("appraisal"), said.explained, said.at("council"), codes.get(code, 0),
+                    unit.code, printable(unit.name), code, printable(node.node.printed),
+                    printable(node.node.title.in_language(lang)), said.declared, said.at("appraisal"),
+                    said.explained, said.at("council"), codes.get(code, 0),
                     len(ballots.cast) if ballots else 0, len(ballots.expected) if ballots else 0, len(who),
                     at.login.person in who,
                 )

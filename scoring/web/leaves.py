@@ -71,6 +71,7 @@ class NodeView(NamedTuple):
     """All that a page shows of a node; `stage` is that of the row its fields make, "" where it is only read."""
 
     code: str
+    printed: str
     title: str
     max: str
     guide: str
@@ -248,6 +249,7 @@ class Sheet:
         progress = self.progress.get(code)
         return NodeView(
             code=code,
+            printed=printable(node.printed),
             title=printable(node.title.in_language(self.lang)),
             max=self._most(node),
             guide=printable(node.guide.title_or("").in_language(self.lang)) if node.guide else "",

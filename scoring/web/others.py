@@ -57,6 +57,7 @@ def others(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpRes
         "unit_name": printable(visit.file.name),
         "part": page_of(visit.campaign.criteria, code),
         "code": code,
+        "printed": printable(leaf.printed),
         "title": printable(leaf.title.in_language(lang)),
         "lines": lines,
     }

@@ -53,6 +53,7 @@ class Cut(NamedTuple):
     unit: str
     unit_name: str
     code: str
+    printed: str
     title: str
     before: str
     after: str
@@ -115,8 +116,8 @@ def _cuts(campaign: Campaign, progress: Progress, lang: str) -> Sequence[Cut]:
             before, after = (points_text(points or 0, precision, lang) for points in (change.before, change.after))
             title = printable(node.node.title.in_language(lang))
             cut = Cut(
-                unit.unit.code, printable(unit.unit.name), node.node.code, title, before, after, change.explained,
-                "disputed" in node.flags,
+                unit.unit.code, printable(unit.unit.name), node.node.code, printable(node.node.printed),
+                title, before, after, change.explained, "disputed" in node.flags,
             )  # fmt: skip
             cuts.append((change.before - (change.after or 0), cut))
     return [cut for _, cut in sorted(cuts, key=lambda one: (-one[0], one[1].unit, one[1].code))]

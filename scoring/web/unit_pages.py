@@ -67,6 +67,7 @@ class Line(NamedTuple):
     """A node in the tree: its points of max, how it stands, the page with its fields."""
 
     code: str
+    printed: str
     title: str
     depth: int
     is_leaf: bool
@@ -120,7 +121,8 @@ def lines_of(sheet: Sheet) -> Iterator[Line]:
         elif isinstance(result, NotApplicable):
             shown = tell("web-none", sheet.lang)
         yield Line(
-            code, printable(node.title.in_language(sheet.lang)), criteria.depths.get(code, 1), isinstance(node, Leaf),
+            code, printable(node.printed),
+            printable(node.title.in_language(sheet.lang)), criteria.depths.get(code, 1), isinstance(node, Leaf),
             shown, (progress.state if progress else None) or "", (progress.because if progress else None) or "",
             progress.flags if progress else (), pages.get(code, ""), code in drafts,
         )  # fmt: skip
@@ -208,7 +210,7 @@ def node_page(
     known = {
         **heading_of(visit, sheet),
         "part": code,
-        "above": [(node.code, node.title) for node in criteria.above.get(code, ())],
+        "above": [(printable(node.printed), node.title) for node in criteria.above.get(code, ())],
         "nodes": [views.get(node.code) or sheet.view(node.code) for node in parts[at].nodes],
         "branches": {node.code for node in parts[at].nodes if isinstance(node, Branch)},
         "outside": BLOCKS.get(code, ""),

@@ -26,6 +26,7 @@ from scoring.publish.papers.paper import (
 )
 from scoring.publish.papers.previous import WHOLE, comparable_codes, shares_before, shares_now
 from scoring.publish.papers.tables import grade_table
+from scoring.tree.cited import cited
 from scoring.tree.model import Branch, Leaf, walk
 from scoring.words import NOTHING, printable, tell
 
@@ -267,8 +268,9 @@ class _Report:
         yield Paragraph(text("report-reasons", most=min(MOST_LEAVES, len(cut)), all=len(cut)))
         rows = []
         for code, moved in cut[:MOST_LEAVES]:
-            title = title_of(self.dossier.campaign.criteria.nodes[code])
-            cells = [code, title, str(moved.units_lost), self.dossier.points(moved.lost), _most_often(moved)]
+            node = self.dossier.campaign.criteria.nodes[code]
+            lost = self.dossier.points(moved.lost)
+            cells = [node.printed, title_of(node), str(moved.units_lost), lost, _most_often(moved)]
             rows.append(cells)
         named = columns(
             ("no", 1, "center"),
@@ -296,8 +298,9 @@ class _Report:
 
     def _annex(self) -> Iterator[Block]:
         yield self._units()
+        names = cited(self.dossier.campaign.criteria)
         rows = [
-            [printable(unit.unit.name), *(", ".join(codes) or NOTHING for codes in lists)]
+            [printable(unit.unit.name), *(", ".join(names[code] for code in codes) or NOTHING for codes in lists)]
             for unit in (placed.result for placed in self.dossier.final.units)
             if any(lists := (unit.missing, unit.unconfirmed, unit.unevidenced))
         ]

@@ -1,6 +1,6 @@
 """Thông báo kết quả thẩm định lần 1, lần 2: to a commune, what counts otherwise than declared, why, what to explain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from scoring.engine.differences import Difference, decided_of, declared_of, differences
 from scoring.engine.explain import NodeExplanation, UnitExplanation
@@ -9,6 +9,7 @@ from scoring.publish.papers.notices import node_cells, notice, score_words, stat
 from scoring.publish.papers.office import in_sentence
 from scoring.publish.papers.paper import Block, Paper, Paragraph, Table, numbered, table, text
 from scoring.publish.papers.self_report import max_of
+from scoring.tree.cited import cited
 from scoring.tree.model import Leaf
 from scoring.words import BLANK, NOTHING, printable
 
@@ -51,7 +52,7 @@ def _blocks(dossier: Dossier, explanation: UnitExplanation, changed: Sequence[Di
     else:
         yield Paragraph(text("remarks-unchanged"))
     yield Paragraph(text("remarks-part-lacking"), "heading")
-    yield from _lacking(explanation)
+    yield from _lacking(explanation, cited(dossier.campaign.criteria))
     yield Paragraph(text("remarks-part-explain"), "heading")
     yield Paragraph(text("remarks-explain", unit=name))
     due = dossier.campaign.settings.due("explanation", result.unit.code)
@@ -60,7 +61,7 @@ def _blocks(dossier: Dossier, explanation: UnitExplanation, changed: Sequence[Di
     yield Paragraph(text("remarks-closing", unit=name))
 
 
-def _lacking(explanation: UnitExplanation) -> Iterator[Block]:
+def _lacking(explanation: UnitExplanation, names: Mapping[str, str]) -> Iterator[Block]:
     """What has no evidence, no confirmation, no answer; a leaf of a claim is said once."""
     result = explanation.placed.result
     parts = {
@@ -73,12 +74,11 @@ def _lacking(explanation: UnitExplanation) -> Iterator[Block]:
     nodes = {node.node.code: node for node in explanation.nodes}
     for part, codes in parts.items():
         if len(codes) > MOST_LISTED:
-            yield Paragraph(text("remarks-many", what=text(f"remarks-{part}"), count=len(codes), codes=codes))
+            named = [names[code] for code in codes]
+            yield Paragraph(text("remarks-many", what=text(f"remarks-{part}"), count=len(codes), codes=named))
         elif codes:
             yield Paragraph(text(f"remarks-{part}"))
-            yield from (
-                Paragraph(text("listed", code=code, title=title_of(nodes[code].node)), "list") for code in codes
-            )
+            yield from (_item(nodes[code]) for code in codes)
 
 
 def _item(node: NodeExplanation) -> Paragraph:

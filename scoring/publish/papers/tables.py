@@ -44,7 +44,10 @@ def ranking_blocks(dossier: Dossier) -> Iterator[Block]:
     for placed in dossier.final.units:
         ranks.setdefault(placed.result.ratio, set()).add(placed.rank)
     if any(len(sharing) > 1 for sharing in ranks.values()):
-        nodes = [text("listed", code=code, title=title_of(criteria.nodes[code])) for code in criteria.ranking.tie_break]
+        nodes = [
+            text("listed", code=node.printed, title=title_of(node))
+            for node in map(criteria.nodes.__getitem__, criteria.ranking.tie_break)
+        ]
         yield Paragraph(text("tie-break", nodes="; ".join(nodes)), "note")
 
 
