@@ -1,7 +1,8 @@
-"""The annex as an Excel workbook: one sheet, to be printed on A4 or changed and read again."""
+"""The annex as an Excel workbook, to be printed on A4 or changed and read again: criteria, then grades and caps."""
 
 from typing import Any
 
+from scoring.annex.grades import GradeRow, grade_rows, headings
 from scoring.annex.rows import LANG, AnnexRow, Column, annex_table, heading, max_digits
 from scoring.problems import Said
 from scoring.spreadsheet.book import Book, Page, Sheet
@@ -16,6 +17,7 @@ WIDTHS: dict[Column, float] = {
     "number": 9, "code": 12, "title": 48, "max": 9, "method": 48, "evidence": 28, "body": 18, "note": 26,
 }  # fmt: skip
 """How wide columns are, in letters."""
+GRADE_WIDTHS = (12, 34, 26, 60, 30)
 ALIGN: dict[Column, str] = {"number": "center", "max": "right"}
 HEADING_ROW = 4
 LISTS, KEYS = "_lists", "_scoring"
@@ -41,6 +43,8 @@ def annex_excel(criteria: CriteriaSet) -> bytes:
     source = tell("annex-source", LANG, status=status, document=criteria.source.document)
     sheet.merge(3, (0, last), source, italic=True, font_size=10, text_wrap=True)
     _page(sheet)
+    if graded := grade_rows(criteria):
+        _grades(book, graded)
     return book.finish({"criteria": criteria.name, "digest": criteria.digest}, KEYS)
 
 
@@ -54,7 +58,19 @@ def _write(sheet: Sheet, row: int, columns: tuple[Column, ...], line: AnnexRow, 
             sheet.put(row, index, line.words(column), **look)
 
 
-def _page(sheet: Sheet) -> None:
+def _grades(book: Book, graded: list[GradeRow]) -> None:
+    """Grades and caps on a sheet of their own."""
+    sheet = book.sheet(tell("annex-grades-sheet", LANG))
+    for index, (head, width) in enumerate(zip(headings(), GRADE_WIDTHS, strict=True)):
+        sheet.width(index, index, width)
+        sheet.put(0, index, head, **HEAD)
+    for row, line in enumerate(graded, start=1):
+        for index, text in enumerate(line):
+            sheet.put(row, index, text, **CELL, align="left")
+    _page(sheet, 0)
+
+
+def _page(sheet: Sheet, heading_row: int = HEADING_ROW) -> None:
     sheet.page(Page("&P", margins=(0.8, 0.6, 0.8, 0.8), foot_size=11))
-    sheet.repeat((HEADING_ROW, HEADING_ROW))
-    sheet.freeze(HEADING_ROW + 1, 0)
+    sheet.repeat((heading_row, heading_row))
+    sheet.freeze(heading_row + 1, 0)

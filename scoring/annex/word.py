@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scoring.annex.grades import grade_rows, headings
 from scoring.annex.rows import LANG, AnnexRow, Column, annex_table, heading, max_digits
 from scoring.problems import Said
 from scoring.publish.papers.paper import Align, Annex, Block, PaperColumn, Paragraph, Row, table
@@ -20,6 +21,7 @@ WIDTHS: dict[Column, tuple[float, Align]] = {
     "note": (4, "left"),
 }
 """The share of the width that a column takes, and how it stands."""
+GRADE_WIDTHS: tuple[tuple[float, Align], ...] = ((1.6, "left"), (5, "left"), (4, "left"), (8, "left"), (4, "left"))
 
 
 def annex_word(criteria: CriteriaSet) -> bytes:
@@ -36,6 +38,10 @@ def _blocks(criteria: CriteriaSet) -> Iterator[Block]:
     columns = [PaperColumn(heading(column, criteria), *WIDTHS[column]) for column in made.columns]
     rows = [_row(row, made.columns, max_digits(criteria)) for row in made.rows]
     yield table(columns, rows)
+    if graded := grade_rows(criteria):
+        yield Paragraph(tell("annex-grades-sheet", LANG), "heading")
+        shown = [PaperColumn(head, *wide) for head, wide in zip(headings(), GRADE_WIDTHS, strict=True)]
+        yield table(shown, [Row(tuple(row)) for row in graded])
     status = Said(f"status-{criteria.source.status}", {})
     yield Paragraph(tell("annex-source", LANG, status=status, document=criteria.source.document), "note")
 

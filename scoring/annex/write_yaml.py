@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from scoring.annex.draft import Draft, Drafted
+from scoring.annex.read_grades import Graded
 from scoring.annex.slugs import slug, slugs
 from scoring.points import exact_text, fits
 from scoring.words import printable, tell
@@ -27,14 +28,15 @@ class Heading:
         self.document = document
 
 
-def criteria_text(drafted: Drafted, heading: Heading, lang: str) -> str:
+def criteria_text(drafted: Drafted, graded: Graded, heading: Heading, lang: str) -> str:
     """The criteria file."""
-    return "\n".join(_Writer(drafted, heading, lang).lines()) + "\n"
+    return "\n".join(_Writer(drafted, graded, heading, lang).lines()) + "\n"
 
 
 class _Writer:
-    def __init__(self, drafted: Drafted, heading: Heading, lang: str) -> None:
+    def __init__(self, drafted: Drafted, graded: Graded, heading: Heading, lang: str) -> None:
         self.drafted = drafted
+        self.graded = graded
         self.heading = heading
         self.lang = lang
         bodies = dict.fromkeys(_one_line(draft.line.body) for draft in drafted.nodes() if _body_of(draft))
@@ -55,6 +57,7 @@ class _Writer:
         if self.bodies:
             yield "bodies:"
             yield from (f"  - {{id: {one}, vi: {_quoted(title)}}}" for title, one in self.bodies.items())
+        yield from self._grades(bool(levels))
         if drafted.combine:
             yield f"combine: {drafted.combine}"
         yield "tree:"
@@ -66,6 +69,26 @@ class _Writer:
             yield "conditions:"
         for draft in drafted.blocks["conditions"]:
             yield from self._node(draft, "  ")
+
+    def _grades(self, named_levels: bool) -> Iterator[str]:
+        """Grades and caps, and what of them was not understood."""
+        graded = self.graded
+        for lost in graded.lost:
+            yield from self._comment("annex-file-grade-lost", "", said=_one_line(lost))
+        if graded.by_grade:
+            yield "ranking: {by: grade}"
+        if graded.grading:
+            yield f"grading: {_flow(graded.grading)}"
+        if graded.grades:
+            yield "grades:"
+        for grade in graded.grades:
+            each = grade.get("each")
+            if each and named_levels:
+                grade = {**grade, "each": {**each, "level": _level_id(int(each["level"]) - 1)}}
+            yield f"  - {_flow(grade)}"
+        if graded.caps:
+            yield "caps:"
+            yield from (f"  - {_flow(cap)}" for cap in graded.caps)
 
     def _block(self, block: Any) -> Iterator[str]:
         drafts = self.drafted.blocks[block]

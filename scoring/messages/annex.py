@@ -62,6 +62,35 @@ ANNEX: dict[str, Message] = {
     "annex-guide": Message("hướng dẫn: {guide}", "guide: {guide}"),
     "annex-evidence-required": Message("{what} (bắt buộc)", "{what} (required)"),
     "annex-evidence-any": Message("Bắt buộc có tài liệu kiểm chứng", "Evidence is required"),
+    # grades and caps
+    "annex-grades-sheet": Message("Xếp loại, khống chế điểm", "Grades and caps"),
+    "annex-grades-code": CONCEPTS["word-code"],
+    "annex-grades-grade": CONCEPTS["word-grade"],
+    "annex-grades-level": Message("Mức điểm", "Points"),
+    "annex-grades-asks": Message("Yêu cầu kèm theo", "What else is asked"),
+    "annex-grades-quota": Message("Tỷ lệ tối đa", "At most of units"),
+    "annex-grade-percent": Message("từ {at_least}% trở lên", "{at_least}% or more"),
+    "annex-grade-points": CONCEPTS["word-points-or-more"],
+    "annex-grade-each": Message("mọi mục cấp {depth} từ {at_least}%", "every node of depth {depth} from {at_least}%"),
+    "annex-grade-quota": Message("không quá {share}% số đơn vị được xếp hạng", "at most {share}% of the ranked units"),
+    "annex-grade-quota-of": Message(
+        "không quá {share}% số đơn vị đạt {of}", "at most {share}% of the units that reach {of}"
+    ),
+    "annex-cap": Message("Khống chế điểm", "Cap"),
+    "annex-cap-level": Message("không quá {at_most}% điểm tối đa", "at most {at_most}% of the max"),
+    "annex-cap-unless": Message("nếu không bảo đảm: {item}", "unless: {item}"),
+    "annex-item-node": Message("mục {code} từ {at_least}%", "node {code} from {at_least}%"),
+    "annex-item-condition": Message("đạt điều kiện {code}", "condition {code} is met"),
+    "annex-item-some": Message(
+        "ít nhất {count} trong các yêu cầu ({items})", "at least {count} of what follows ({items})"
+    ),
+    "annex-grade-lost": Message(
+        "Chưa hiểu trong bảng xếp loại: {said}",
+        "Not understood in the table of grades: {said}",
+        "Ghi điều này vào grades hoặc caps trong tệp.",
+        "Write it under grades or caps in the file.",
+    ),
+    "annex-file-grade-lost": Message("CHƯA HIỂU (bảng xếp loại): {said}", "NOT UNDERSTOOD (table of grades): {said}"),
     # reading one
     "help-import": Message(
         "Đọc bảng tiêu chí của quyết định (.docx, .xlsx) thành tệp bộ tiêu chí: cây, mã, điểm tối đa; quy tắc chấm "

@@ -54,6 +54,7 @@ CONCEPTS: dict[str, Message] = {
     "word-member": Message("Thành viên", "Member"),
     "word-missing": Message("Chưa có số liệu", "Missing"),
     "word-node": Message("Mục", "Node"),
+    "word-points-or-more": Message("từ {at_least} điểm trở lên", "{at_least} points or more"),
     "word-no": Message("không", "no"),
     "word-no-answer": Message("chưa có số liệu", "no answer"),
     "word-not-met": Message("không đạt", "not met"),

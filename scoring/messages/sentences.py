@@ -1,5 +1,6 @@
 """Sentences about points: the rule in words, the reason for the points, how nodes combine, grades and ranks."""
 
+from scoring.messages.concepts import CONCEPTS
 from scoring.messages.message import Message
 
 SENTENCES: dict[str, Message] = {
@@ -179,7 +180,7 @@ SENTENCES: dict[str, Message] = {
     ),
     # what grades, caps and quotas ask for
     "grade-asks-percent": Message("từ {at_least:%} trở lên", "{at_least:%} or more"),
-    "grade-asks-points": Message("từ {at_least} điểm trở lên", "{at_least} points or more"),
+    "grade-asks-points": CONCEPTS["word-points-or-more"],
     "grade-asks-each": Message("mọi {level:a} từ {at_least:%}", "every {level:a} from {at_least:%}"),
     "item-node": Message("{node} từ {at_least:%}", "{node} from {at_least:%}"),
     "item-some": Message("ít nhất {count} trong các điều kiện ({items})", "at least {count} of ({items})"),

@@ -30,10 +30,12 @@ def import_annex(path: Path, lang: str) -> Imported:
     grids = _grids(path)
     from scoring.annex.draft import draft_of
     from scoring.annex.lines import lines_of
+    from scoring.annex.read_grades import apart, read_grades
     from scoring.annex.tables import chosen
     from scoring.annex.write_yaml import criteria_text, heading_of
 
-    chosen_grid, others = chosen(grids)
+    of_grades, rest = apart(grids)
+    chosen_grid, others = chosen(rest)
     if chosen_grid is None:
         raise Refusal([Problem("annex-no-table", Place(str(path)), {})])
     grid, columns = chosen_grid
@@ -43,10 +45,10 @@ def import_annex(path: Path, lang: str) -> Imported:
         raise Refusal([Problem.of(fault, grid.place(columns.heading_row))]) from None
     if problems:
         raise Refusal(problems)
-    text = criteria_text(drafted, heading_of(drafted, path.stem), lang)
-    return Imported(
-        text, drafted, sorted([*drafted.told, *others], key=lambda one: (one.place.file, one.place.line or 0))
-    )
+    graded = read_grades(of_grades)
+    text = criteria_text(drafted, graded, heading_of(drafted, path.stem), lang)
+    told = [*drafted.told, *others, *graded.told]
+    return Imported(text, drafted, sorted(told, key=lambda one: (one.place.file, one.place.line or 0)))
 
 
 def _grids(path: Path) -> "Sequence[Grid]":
