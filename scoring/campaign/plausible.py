@@ -33,7 +33,7 @@ def _odd(asked: Asked, text: str, year: int) -> Iterator[Fault]:
     if asked.sort == "date":
         day = read_date(text)
         if day is not None and abs(day.year - year) > YEARS_AROUND:
-            yield Fault("odd-date", given=text, year=year)
+            yield Fault("odd-date", given=day, year=year)
     elif asked.sort in ("share", "survey") and _BARE.fullmatch(text):
         meant = parse_number(text)
         means = asked.sort == "share" or (asked.low == 0 and asked.high == 100)

@@ -97,17 +97,18 @@ def _report(collection: "Collection", lang: str) -> Iterator[str]:
         counts = Counter(change.kind for change in file.changes)
         if file.problems:
             yield tell("collect-refused", lang, file=file.file, count=len(file.problems))
-            yield "\n".join(_in_list(problem, lang) for problem in file.problems)
+            yield "\n".join(_in_list(problem, lang) for problem in (*file.problems, *file.notices))
             continue
-        yield from (_in_list(notice, lang) for notice in file.notices)
         if file.known:
             yield tell("collect-known", lang, file=file.file, id=file.known.id, at=told_moment(file.known.taken_in))
             continue
         if not file.changes:
             yield tell("collect-same", lang, file=file.file, id=file.number)
+            yield from (_in_list(notice, lang) for notice in file.notices)
             continue
         kinds = {kind: counts[kind] for kind in ("added", "changed", "withdrawn")}
         yield tell("collect-taken", lang, file=file.file, id=file.number, **kinds)
+        yield from (_in_list(notice, lang) for notice in file.notices)
         yield _table(file.changes, _Words(collection.after, lang))
         yield from (_score_line(scores, criteria, lang) for scores in scores_of(file))
 

@@ -11,7 +11,7 @@ from scoring.campaign.intake import Intake
 from scoring.campaign.source import Done, Source, after
 from scoring.campaign.workflow import Role
 from scoring.forms.collect_check import Checker
-from scoring.forms.layout import Meta
+from scoring.forms.layout import MANY_UNITS, Meta
 from scoring.forms.ledger import Ledger
 from scoring.forms.merge import Change, Choices, FormMerge, Outcome
 from scoring.forms.read_form import open_form, rows_of_form
@@ -27,7 +27,7 @@ class Collected:
     """One file: what is wrong with it, or what it changes.
 
     meta: whose it is, None where it does not say; number: of the list of what came in, None where nothing was; known:
-    where it was taken in before.
+    where it was taken in before; saved: when it says that it was, empty where it does not.
     """
 
     file: str
@@ -37,6 +37,15 @@ class Collected:
     changes: tuple[Change, ...] = ()
     number: str = ""
     known: Intake | None = None
+    saved: str = ""
+
+    def is_replaced_by(self, other: "Collected") -> bool:
+        """Whether the other one is the same unit's later copy of the same form, and was taken in."""
+        taken = not other.problems and (other.changes or other.known)
+        if not (taken and self.saved and other.saved and self.meta and other.meta):
+            return False
+        mine, its = ((meta.unit, meta.stage, meta.issue) for meta in (self.meta, other.meta))
+        return mine == its and self.meta.unit != MANY_UNITS and moment(other.saved) > moment(self.saved)
 
 
 @dataclass(frozen=True)
@@ -136,4 +145,4 @@ def _collected(file: str, read: Sent | Unread, outcomes: Mapping[str, Outcome], 
     outcome = outcomes[file]
     number = done.intake.id if done and done.intake else ""
     problems = tuple(sorted(outcome.problems, key=_by_cell))
-    return Collected(file, read.meta, problems, outcome.notices, outcome.changes, number, outcome.known)
+    return Collected(file, read.meta, problems, outcome.notices, outcome.changes, number, outcome.known, read.saved)

@@ -5,6 +5,8 @@ somebody else changed is a conflict that a person settles. Forms of a body, whic
 second case.
 """
 
+import datetime
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -17,6 +19,10 @@ from scoring.forms.sent import Sent, SentRow
 from scoring.problems import Problem, Said
 from scoring.tree.model import Leaf
 from scoring.words import NOTHING
+
+MOST_QUOTED = 8
+"""More cells than these are named by their codes alone: what stands in each would bury the message."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Beside(NamedTuple):
@@ -76,7 +82,9 @@ class Conflicts:
         files = {form.id: form for form, _ in self._left}
         for number, form in files.items():
             cells = [said for other, said in self._left if other.id == number]
-            values = {"file": form.file, "id": number, "count": len(cells), "cells": cells}
+            codes = list(dict.fromkeys(said.values["code"] for said in cells))
+            named = cells if len(cells) <= MOST_QUOTED else codes
+            values = {"file": form.file, "id": number, "count": len(cells), "cells": named}
             yield Problem("form-left-as-issued", self.sent.place(), values, notice=True)
 
     # ── part by part ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -152,10 +160,13 @@ def _same(one: Texts, other: Texts, part: Part) -> bool:
     return all(alike(one[each], other[each]) for each in parts)
 
 
-def said_of(texts: Texts, part: Part) -> str:
-    """What a part says, in one line."""
+def said_of(texts: Texts, part: Part) -> str | datetime.date:
+    """What a part says, in one line; a day alone is written as the reader's language does."""
     parts = [each for each in texts if is_stated(each)] if part == STATEMENT else [part]
-    return " / ".join(cell for each in parts for cell in texts[each] if cell) or NOTHING
+    cells = [cell for each in parts for cell in texts[each] if cell]
+    if len(cells) == 1 and _DAY.fullmatch(cells[0]):
+        return datetime.date.fromisoformat(cells[0])
+    return ("/" if all(map(str.isdecimal, cells)) else " / ").join(cells) or NOTHING
 
 
 def what(node: Node, part: Part) -> Said:

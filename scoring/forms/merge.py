@@ -114,7 +114,7 @@ class FormMerge:
         self._refuse_closed({look.beside.unit for look in looked if look.merged.taken or look.merged.conflicts})
         self._refuse_many_withdrawn(changes)
         if self.problems:
-            return Outcome(self.sent, tuple(self.problems))
+            return Outcome(self.sent, tuple(self.problems), tuple(self.notices))
         notices = (*self.notices, *self.conflicts.left())
         restored = frozenset(self.conflicts.restored)
         return Outcome(self.sent, (), notices, tuple(changes), self._act(changes), restored=restored)

@@ -312,6 +312,7 @@ BODIES: dict[str, str] = {
     "returned-confirm": "Đề nghị xác nhận bằng văn bản số liệu đúng.",
     "returned-new-form": "Điền vào biểu mẫu mới của kỳ này, gửi kèm công văn.",
     "returned-share": "Kiểm tra lại hai số: số đạt đứng trước, tổng số đứng sau; nếu vượt chỉ tiêu thì ghi 100%.",
+    "returned-percent": "Nhập tỷ lệ từ 0 đến 100, hoặc số đạt ở cột (1), tổng số ở cột (2); vượt chỉ tiêu thì ghi 100.",
     "returned-over": "Đã hết thời gian tiếp nhận của bước này; nếu cần sửa, đề nghị gửi văn bản nêu rõ lý do.",
     "col-file": "Tệp",
     "col-cell": "Ô",

@@ -31,14 +31,18 @@ class Sender(NamedTuple):
 
 
 def write_returned(collection: "Collection", folder: Path) -> list[Path]:
-    """A Word letter a sender of refused forms, under names that are free in the folder. Raises `Refusal`."""
+    """A Word letter a sender of refused forms, under names that are free in the folder. Raises `Refusal`.
+
+    An older copy of a form that came right needs no letter.
+    """
     with needs("publish"):
         from scoring.publish.papers.dossier import Dossier
         from scoring.publish.papers.returned_forms import returned_forms
         from scoring.publish.papers.word import word_document
     wrong: dict[Sender, list[Problem]] = defaultdict(list)
     for file in collection.files:
-        if any(problem.code not in OUR_OWN for problem in file.problems):
+        replaced = any(map(file.is_replaced_by, collection.files))
+        if not replaced and any(problem.code not in OUR_OWN for problem in file.problems):
             wrong[_sender(file, collection.before)] += file.problems
     dossier = Dossier(collection.after)
     written: list[Path] = []

@@ -7,7 +7,7 @@ import pytest
 
 from scoring.campaign.folder_files import LOCK
 from scoring.cli.main import DONE, PROBLEMS, WRONG_USAGE, run
-from tests.forms.hostile import meta_of, rows_of, small_campaign, write_form
+from tests.forms.hostile import Cells, meta_of, rows_of, small_campaign, write_form
 
 
 def test_taken_in_then_nothing_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,3 +66,24 @@ def test_wrong_usage_and_what_is_not_there(tmp_path: Path, capsys: pytest.Captur
     assert run(["form", "collect", str(tmp_path / "nowhere"), str(tmp_path / "a.xlsx")]) == PROBLEMS
     assert run(["form", "collect", str(tmp_path / "c"), str(tmp_path / "a.xlsx")]) == PROBLEMS
     assert "file-unreadable" in capsys.readouterr().out
+
+
+def test_what_is_odd_stands_below_its_form_whether_taken_or_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = small_campaign(tmp_path / "c")
+    odd: Cells = {"fact1": "28/12/2052"}
+    write_form(tmp_path / "a.xlsx", meta_of(made), rows_of({"I.3": odd}))
+    write_form(tmp_path / "b.xlsx", meta_of(made, unit="02"), rows_of({"I.3": odd, "I.1": {"fact1": 145}}, unit="02"))
+    assert run(["form", "collect", str(tmp_path / "c"), str(tmp_path), "--dry-run", "--lang", "vi"]) == PROBLEMS
+    said = [line.partition("[")[2] or line[:1] for line in capsys.readouterr().out.splitlines() if line[:1] in "✓✗P"]
+    assert said == ["✓", "odd-date]", "✗", "percent-out-of-range]", "odd-date]"]
+
+
+def test_many_cells_left_as_issued_are_named_by_their_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = small_campaign(tmp_path / "c")
+    write_form(tmp_path / "a.xlsx", meta_of(made), rows_of(), saved="2023-01-02T03:00:00")
+    write_form(tmp_path / "b.xlsx", meta_of(made), [(key, {}) for key, _ in rows_of()], saved="2023-01-02T04:00:00")
+    command = ["form", "collect", str(tmp_path / "c"), str(tmp_path / "a.xlsx"), str(tmp_path / "b.xlsx")]
+    assert run([*command, "--lang", "vi"]) == DONE
+    assert "đã sửa: I.1, I.2, I.3, I.4, I.5, I.6. Giữ số đã sửa." in capsys.readouterr().out

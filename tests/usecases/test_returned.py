@@ -80,6 +80,20 @@ def test_sender_of_what_is_no_form_is_known_by_its_name(tmp_path: Path, name: st
     assert any("Cả tệp" in line for line in lines)
 
 
+def test_older_copy_of_a_form_that_came_right_needs_no_letter(tmp_path: Path) -> None:
+    made = small_campaign(tmp_path / "c")
+    half, whole = rows_of({"I.1": {"fact1": 145}}), rows_of({"I.1": {"fact1": 45}})
+    write_form(tmp_path / "f" / "cu.xlsx", meta_of(made), half, saved="2023-01-02T03:00:00+00:00")
+    write_form(tmp_path / "f" / "moi.xlsx", meta_of(made), whole, saved="2023-01-02T04:00:00+00:00")
+    assert collected(tmp_path) == PROBLEMS
+    assert letters(tmp_path) == {}
+    write_form(tmp_path / "f" / "moi hon.xlsx", meta_of(made), half, saved="2023-01-02T05:00:00+00:00")
+    assert collected(tmp_path) == PROBLEMS
+    ((_, lines),) = letters(tmp_path).items()
+    assert not any("measure" in line for line in lines)
+    assert any("moi hon.xlsx" in line and "vượt chỉ tiêu thì ghi 100" in line for line in lines)
+
+
 def test_letter_of_an_earlier_day_is_kept(tmp_path: Path) -> None:
     small_campaign(tmp_path / "c")
     (tmp_path / "f").mkdir()

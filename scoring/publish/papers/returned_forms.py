@@ -16,6 +16,7 @@ _BY_THE_ISSUER = {
     ),
     "over": ("form-closed", "form-decided"),
     "share": ("share-above-one",),
+    "percent": ("percent-out-of-range",),
 }  # fmt: skip
 """What only the issuer can settle, with its commands and criteria: what is asked of the sender instead."""
 _ASKED = {code: asked for asked, codes in _BY_THE_ISSUER.items() for code in codes}
