@@ -98,7 +98,7 @@ Whose = Literal["own", "other", "any", "none"]
 Condition = Literal[
     "as_printed", "due_passed", "in_time", "own_leaves", "no_conflict", "bodies_done", "changed", "unchanged",
     "reaffirmed", "explained", "silent", "quorum", "decision_known", "all_decided", "second_person", "not_open",
-    "office_role", "open",
+    "office_role", "open", "ground_known",
 ]  # fmt: skip
 """What must hold besides: see the messages `condition-…`."""
 CONDITIONS: tuple[Condition, ...] = get_args(Condition)
@@ -200,7 +200,7 @@ RIGHTS: tuple[Right, ...] = (
     Right("assign", "secretariat", "none"),
     Right("confirm", "secretariat", "none", needs=("second_person",)),
     Right("publish", "secretariat", "none", ("decided",), ("published",), needs=("all_decided", "decision_known")),
-    Right("erase", "secretariat", "none", reason=True),
+    Right("erase", "secretariat", "none", needs=("ground_known",), reason=True),
     # the list of what came in
     *(Right("take_in", role, "none") for role in _TAKING_IN),
     # accounts and backups

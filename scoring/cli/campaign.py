@@ -12,6 +12,7 @@ COMMANDS = {
     "open": f"{_IN}open_campaign",
     "calendar": f"{_IN}calendar",
     "publish": "scoring.cli.campaign_publish:publish",
+    "erase": "scoring.cli.campaign_erase:campaign",
 }
 
 

@@ -184,13 +184,12 @@ def _day(day: str) -> str:
 @at_desk
 @with_language
 def get(login: "Login", campaign: str, unit: str, number: int, version: int | None, out: str) -> None:
-    from scoring.store import keeping
-    from scoring.store.evidence_seen import version_of
+    from scoring.store.evidence_seen import content_of, version_of
 
     _, file = version_of(login, campaign, unit, number, version)
     path = Path(out) / file.name if Path(out).is_dir() else Path(out)
     try:
-        path.write_bytes(keeping.read_whole(file.sha256, file.size))
+        path.write_bytes(content_of(file))
     except Fault as fault:
         raise Refusal([Problem.of(fault, Place(f"{campaign}/{unit}"))]) from None
     click.echo(tell("evidence-fetched", language(), file=str(path), size=file.size, sha256=file.sha256))

@@ -37,9 +37,14 @@ def backup(login: "Login", out: str) -> None:
 @click.argument("file", metavar="FILE", type=PATHS)
 @with_url
 @click.option("--head", "heads", cls=Option, metavar="HASH", multiple=True, help="help-restore-head")
+@click.option("--erased-in", cls=Option, metavar="URL|FILE", default="", help="help-restore-erased-in")
 @with_language
-def restore(file: str, url: str, heads: tuple[str, ...]) -> None:
+def restore(file: str, url: str, heads: tuple[str, ...], erased_in: str) -> None:
     with needs("office"):
         from scoring.usecases.office import put_back
-    done = put_back(url, Path(file), system_account(), heads)
-    click.echo(tell("office-restored", language(), **done._asdict()))
+    done = put_back(url, Path(file), system_account(), heads, erased_in)
+    values = done._asdict()
+    erased = values.pop("erased")
+    click.echo(tell("office-restored", language(), **values))
+    if erased_in:
+        click.echo(tell("office-restored-erased", language(), erased=erased))

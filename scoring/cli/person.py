@@ -10,6 +10,7 @@ COMMANDS = {
     "disable": f"{_IN}disable",
     "password": f"{_IN}password",
     "forget-phone": f"{_IN}forget_phone",
+    "erase": "scoring.cli.campaign_erase:person",
     "list": f"{_IN}list_people",
 }
 

@@ -39,6 +39,9 @@ def verify_office(url: str, heads: Sequence[str]) -> int:
         lost = list(epoch.lost) or "–"
         click.echo(tell("verify-office-epoch", lang, backup=epoch.backup, at=epoch.of, lost=lost))
     if replayed.erased:
-        click.echo(tell("verify-office-erased", lang, count=replayed.erased))
+        click.echo(tell("verify-office-erased", lang, count=sum(one.contents for one in replayed.erased)))
+    for one in replayed.erased[:MOST_SHOWN]:
+        values = {"where": str(one.place), "at": one.at[:16].replace("T", " "), "ground": one.ground}
+        click.echo(tell("verify-office-erased-by", lang, count=one.contents, **values))
     click.echo(tell("verify-office-anchored" if heads else "verify-office-alone", lang, count=len(heads)))
     return 0

@@ -108,6 +108,18 @@ EVIDENCE: dict[str, Message] = {
         "Xem dung lượng đĩa, quyền ghi; chưa có gì được ghi nhận.",
         "Check disk space and rights; nothing was recorded.",
     ),
+    "evidence-erased": Message(
+        "Tệp này không còn: {said}.",
+        "This file is gone: {said}.",
+        "Không lấy lại được; căn cứ và lý do xóa có trong nhật ký.",
+        "It can't be brought back; the journal says by which law and why.",
+    ),
+    "evidence-stays": Message(
+        "Không xóa được tệp: {reason}.",
+        "The file can't be taken away: {reason}.",
+        "Kiểm tra quyền ghi của thư mục tệp, rồi chạy scoring office sweep --remove.",
+        "Look at the permissions of the folder of files, then run scoring office sweep --remove.",
+    ),
     "evidence-lost": Message(
         "Tệp {sha256} bị mất hoặc bị thay đổi.",
         "The file {sha256} is lost or was changed.",

@@ -53,6 +53,9 @@ OFFICE_JOURNAL: dict[str, Message] = {
         "Consistent in itself, not anchored: no head printed outside was given (--head).",
     ),
     "verify-office-erased": Message("{count} nội dung đã xóa theo quy định.", "{count} contents were erased by law."),
+    "verify-office-erased-by": Message(
+        "  {where}, {at}: {count} nội dung, theo {ground}.", "  {where}, {at}: {count} contents, by {ground}."
+    ),
     "progress-replaying": Message("Đọc lại nhật ký: {number}/{total}", "Replaying: {number}/{total}"),
     # backups
     "help-office-backup": Message(
@@ -81,6 +84,82 @@ OFFICE_JOURNAL: dict[str, Message] = {
     "office-restored": Message(
         "Đã phục hồi bản sao lưu {id} lúc {at}: {rows} dòng, nhật ký nguyên vẹn.",
         "Restored backup {id} of {at}: {rows} rows, the journal is whole.",
+    ),
+    "help-restore-erased-in": Message(
+        "Cơ sở dữ liệu đang dùng, hoặc bản sao lưu mới hơn: nội dung đã xóa theo pháp luật ở đó được xóa lại.",
+        "The database in use, or a later backup: what was erased there by law is erased again.",
+    ),
+    "office-restored-erased": Message("Đã xóa lại {erased} nội dung.", "Erased {erased} contents again."),
+    # erasing
+    "help-campaign-erase": Message(
+        "Xóa nội dung theo pháp luật (ghi chú, tên tệp, tệp tài liệu kiểm chứng); nhật ký vẫn nguyên vẹn. Mỗi lệnh xóa"
+        " một thứ.",
+        "Erase content by law (notes, names of files, files of evidence); the journal stays whole. One thing a command.",
+    ),
+    "help-person-erase": Message(
+        "Xóa họ tên, thư điện tử của người đã khóa tài khoản, và tên người đó ở các dòng đã ghi.",
+        "Erase name and e-mail of somebody whose account is disabled, and their name in the rows they wrote.",
+    ),
+    "help-erase-ground": Message(
+        "Căn cứ pháp luật; được ghi mãi trong nhật ký và ở chỗ nội dung bị xóa.",
+        "The law by which it goes; it stays in the journal, and stands in place of what is erased.",
+    ),
+    "help-erase-unit": Message("Đơn vị có nội dung cần xóa.", "The unit whose content it is."),
+    "help-erase-code": Message(
+        "Ghi chú, tài liệu, ý kiến ở mọi dòng của mục này.", "Notes, evidence and opinions of all rows of this node."
+    ),
+    "help-erase-row": Message(
+        "Chỉ dòng số N của đơn vị (số có trong scoring journal).",
+        "The unit's row N alone (scoring journal has its number).",
+    ),
+    "help-erase-also": Message(
+        "Xóa cả số liệu (chỉ ở dòng đã bị dòng khác thay) hoặc tên người ghi: {formats}.",
+        "Erase the facts too (of rows that another replaced), or who stated them: {formats}.",
+    ),
+    "help-erase-document": Message(
+        "Tài liệu kiểm chứng số N của đơn vị: mô tả, tên tệp, tệp.",
+        "Document N of the unit: its description, names and files.",
+    ),
+    "help-erase-version": Message("Chỉ phiên bản này của tài liệu.", "This version of the document alone."),
+    "help-erase-entry": Message(
+        "Lý do ở dòng nhật ký số N của hồ sơ, hoặc (không có --unit) của kỳ đánh giá.",
+        "The reason of row N of the journal of a file, or (without --unit) of the campaign.",
+    ),
+    "help-erase-intake": Message(
+        "Tên tệp, người nhận, lý do ở dòng số N của sổ tiếp nhận.",
+        "File, person and reason of row N of the list of what came in.",
+    ),
+    "erase-one-thing": Message(
+        "nêu một thứ cần xóa: --unit cùng --code, --row hoặc --document; --entry; hoặc --intake.",
+        "name one thing to erase: --unit with --code, --row or --document; --entry; or --intake.",
+    ),
+    "erased": Message(
+        "Đã xóa {contents} nội dung, {files} tệp. Bản sao lưu trước đây vẫn còn: sao lưu lại ngay, hủy bản cũ khi hết hạn"
+        " lưu.",
+        "Erased {contents} contents, {files} files. Earlier backups still have them: back up now, destroy the earlier ones"
+        " in their time.",
+    ),
+    "erased-kept": Message(
+        "Tệp còn lại vì tài liệu khác cũng dùng (đơn vị, số): {where}.",
+        "A file stays, because other documents have it too (unit, number): {where}.",
+    ),
+    "erase-nothing": Message(
+        "Không có nội dung nào để xóa ở đó, hoặc đã xóa rồi.",
+        "There is nothing to erase there, or it is gone already.",
+        "Xem đơn vị, mục, số bằng scoring journal, scoring evidence list.",
+        "Look for unit, node and number with scoring journal, scoring evidence list.",
+    ),
+    "erase-facts-count": Message(
+        "Số liệu ở dòng {number} của mục {code} đang quyết định điểm.",
+        "The facts of row {number} of {code} decide points.",
+        "Ghi số liệu đúng (hoặc rút) thành dòng mới trước, rồi xóa dòng cũ.",
+        "State the right ones (or withdraw them) in a new row first, then erase this one.",
+    ),
+    "erase-person-active": Message(
+        "Tài khoản {account} còn dùng.",
+        "The account {account} is in use.",
+        "Người quản trị khóa tài khoản trước (scoring person disable).",
+        "The administrator disables it first (scoring person disable).",
     ),
     "verify-office-epoch": Message(
         "Đã phục hồi từ bản sao lưu {backup} lúc {at}; mã nhật ký bị mất: {lost}.",

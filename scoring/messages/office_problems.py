@@ -274,6 +274,12 @@ OFFICE_PROBLEMS: dict[str, Message] = {
         "Báo Sở Nội vụ và người quản trị.",
         "Tell the secretariat and the administrator.",
     ),
+    "journal-erasing": Message(
+        "Dòng nhật ký {number} ({act}): nội dung mất đi không theo cách xóa theo pháp luật.",
+        "Row {number} of the journal ({act}): content is gone, and not as the law lets it go.",
+        "So với bản sao lưu.",
+        "Compare with a backup.",
+    ),
     "journal-seal": Message(
         "Dòng nhật ký {number} khác với mã đã được kỳ đánh giá niêm phong.",
         "Row {number} of the journal is not the one that the campaign sealed.",

@@ -21,12 +21,11 @@ from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models, transaction
 
 from scoring.problems import Fault, Place, Problem, Refusal
-from scoring.store import clock, keeping
-from scoring.store.database import unusable
+from scoring.store import clock, database, keeping, leftovers
 from scoring.store.desk import Doing, Login
+from scoring.store.erasures import Erasure, erase_again
 from scoring.store.journal import By, Writing, locked, write
 from scoring.store.models import Chain, Person
-from scoring.store.models_evidence import DocumentFile
 from scoring.store.office import acting
 from scoring.store.verify import verify
 
@@ -92,7 +91,7 @@ def _write(raw: Any, name: str) -> BackedUp:
                     count += 1
             tables[model._meta.db_table] = {"rows": count, "sha256": digest.hexdigest()}
             total += count
-        named = sorted({*DocumentFile.objects.values_list("sha256", "size")})
+        named = sorted({*leftovers.kept()})
         lost = [sha256 for sha256, size in named if not _write_file(archive, sha256, size)]
         said = {"format": FORMAT, "id": name, "at": clock.text_of(clock.now()), "tables": tables, "heads": heads}
         archive.writestr(MANIFEST, json.dumps({**said, "lost": lost}, ensure_ascii=False, indent=1))
@@ -147,23 +146,26 @@ def _plain(value: Any) -> Any:
 
 
 class Restored(NamedTuple):
-    """What was put back: the backup's id and moment, its rows."""
+    """What was put back: the backup's id and moment, its rows; how many contents were erased once more."""
 
     id: str
     at: str
     rows: int
+    erased: int
 
 
-def restore(file: Path, account: str, known_heads: Sequence[str] = ()) -> Restored:
+def restore(file: Path, account: str, known_heads: Sequence[str] = (), erased: Sequence[Erasure] = ()) -> Restored:
     """Puts a backup into a database that has tables and nobody in them, whole and verified or not at all.
 
     A new epoch begins: a row of the office's chain names the backup and the last heads known (`known_heads`), which
-    a later check reports as lost where the backup does not have them. Raises `Refusal`.
+    a later check reports as lost where the backup does not have them. What was erased since the backup (`erased`, as
+    a later journal has it) is erased again. Raises `Refusal`.
     """
     if Person.objects.exists():
         raise Refusal([Problem("restore-not-empty", Place("--db"), {})])
     try:
-        with zipfile.ZipFile(file) as archive, transaction.atomic():
+        with zipfile.ZipFile(file) as archive, database.forgetting(), transaction.atomic():
+            keeping.hold()
             manifest = _manifest(archive, file)
             rows = sum(_read(archive, model, manifest, file) for model in _tables())
             _put_files(archive)
@@ -171,12 +173,15 @@ def restore(file: Path, account: str, known_heads: Sequence[str] = ()) -> Restor
             _reset_numbers()
             writing = Writing(locked(""))
             writing.facts["epoch"] = {"backup": manifest["id"], "of": manifest["at"], "known": list(known_heads)}
-            write(writing, By(None, "administrator", account, clock.text_of(clock.now())), "epoch")
+            by = By(None, "administrator", account, clock.text_of(clock.now()))
+            write(writing, by, "epoch")
+            again = erase_again(erased, by)
     except (OSError, zipfile.BadZipFile):
         raise Refusal([Problem("file-unreadable", Place(str(file)), {})]) from None
     except DatabaseError as error:
-        raise Refusal([unusable(error)]) from None
-    return Restored(str(manifest["id"]), str(manifest["at"]), rows)
+        raise Refusal([database.unusable(error)]) from None
+    leftovers.remove(again.files)
+    return Restored(str(manifest["id"]), str(manifest["at"]), rows, again.contents)
 
 
 def _manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, Any]:
@@ -216,7 +221,7 @@ def _value(value: Any) -> Any:
 def _put_files(archive: zipfile.ZipFile) -> None:
     """The files of evidence, into the folder of this database; what is not what its name says is found by the check."""
     there = {*archive.namelist()}
-    for sha256 in sorted({*DocumentFile.objects.values_list("sha256", flat=True)}):
+    for sha256 in sorted(leftovers.named()):
         if f"{FILES}/{sha256}" in there:
             keeping.put(sha256, archive.read(f"{FILES}/{sha256}"))
 

@@ -192,6 +192,11 @@ def office_role(desk: Desk) -> bool:
     return desk.doing.given.get("role") in ("secretariat", "administrator")
 
 
+def ground_known(desk: Desk) -> bool:
+    """The law is named by which content goes."""
+    return bool(str(desk.doing.given.get("ground") or "").strip())
+
+
 CONDITIONS: Mapping[Condition, Callable[[Desk], bool]] = {
     "as_printed": as_printed,
     "due_passed": due_passed,
@@ -211,4 +216,5 @@ CONDITIONS: Mapping[Condition, Callable[[Desk], bool]] = {
     "not_open": not_open,
     "office_role": office_role,
     "open": is_open,
+    "ground_known": ground_known,
 }

@@ -1,5 +1,7 @@
 """Which database: a file (SQLite) or a server (PostgreSQL) by its URL; and that a written row is on the disk."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +79,24 @@ def is_durable() -> bool:
     if connection.vendor == "sqlite":
         wanted = {"journal_mode": "wal", "synchronous": "2"}
     return wanted.items() <= durability().items()
+
+
+@contextmanager
+def forgetting() -> Iterator[None]:
+    """What is overwritten meanwhile is not left behind in the file: SQLite else keeps it in free space and in its log.
+
+    PostgreSQL clears free space by itself (autovacuum).
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete=ON")
+        try:
+            yield
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            cursor.execute("PRAGMA secure_delete=OFF")
 
 
 def _of_sqlite(path: str) -> dict[str, Any]:

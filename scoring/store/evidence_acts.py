@@ -153,7 +153,7 @@ class _Binder:
             return next((one for one in self.documents.values() if one.report), None)
         if new.replaces is not None:
             return self.known(new.replaces)
-        same = (one.document for one in self.files if one.sha256 == new.kept.sha256)
+        same = (one.document for one in self.files if one.sha256 == new.kept.sha256 and not one.is_gone("name"))
         return next((self.documents[number] for number in same if not self.documents[number].report), None)
 
     def _document(self, new: NewDocument, report: bool) -> Document:
@@ -212,4 +212,5 @@ class _Binder:
 
     def _newest(self, number: int) -> str:
         version = self._last(number)
-        return next((one.sha256 for one in self.files if (one.document, one.version) == (number, version)), "")
+        here = (one for one in self.files if (one.document, one.version) == (number, version))
+        return next((one.sha256 for one in here if not one.is_gone("name")), "")

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from scoring.problems import Problem, Refusal
+from scoring.problems import Fault, Problem, Refusal
+from scoring.store import keeping
 from scoring.store.desk import Login, place_of, settings_of
 from scoring.store.models import Person, UnitFile
 from scoring.store.models_evidence import Citation, Description, Document, DocumentFile
@@ -21,7 +22,7 @@ class Cited(NamedTuple):
 
 
 class Version(NamedTuple):
-    """A version of a document's file, counted from 1; `size` in bytes."""
+    """A version of a document's file, counted from 1; `size` in bytes; erased: by law, so that its name says that."""
 
     version: int
     name: str
@@ -31,6 +32,7 @@ class Version(NamedTuple):
     scanned: bool
     at: str
     by: str
+    erased: bool
 
 
 class Evidence(NamedTuple):
@@ -94,7 +96,15 @@ def _seen(
     which = {one.version for one in shown}
     files = tuple(
         Version(
-            one.version, one.name, one.type, one.size, one.sha256, one.scanned, one.at, names.get(one.person or 0, "")
+            one.version,
+            one.name,
+            one.type,
+            one.size,
+            one.sha256,
+            one.scanned,
+            one.at,
+            names.get(one.person or 0, ""),
+            one.is_gone("name"),
         )
         for one in versions
         if whole or one.version in which
@@ -117,3 +127,10 @@ def version_of(
                 if version in (None, file.version):
                     return one, file
     raise Refusal([Problem("evidence-unknown", place_of(campaign, unit), {"number": number})])
+
+
+def content_of(file: Version) -> bytes:
+    """The bytes of a version's file. Raises `Fault` where they were erased, or are not those that were put there."""
+    if file.erased:
+        raise Fault("evidence-erased", said=file.name)
+    return keeping.read_whole(file.sha256, file.size)

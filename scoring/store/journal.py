@@ -7,14 +7,14 @@ that moved since the last seal.
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from django.db import connection
 
 from scoring.store.models import Chain, Entry, Reason, Sealed
-from scoring.store.recorded import Recorded, Row, Value, digest_of
+from scoring.store.recorded import Recorded, Row, Value, digest_of, is_erased
 from scoring.tree.canonical import canonical_json
 
 START = ""
@@ -59,15 +59,37 @@ class Writing:
 
     def change(self, row: Recorded, **values: Value) -> None:
         """Other values in columns of a row; what stays the same is not noted."""
-        before = row.recorded()
+        before, changed = row.recorded(), [name for name, value in values.items() if value != getattr(row, name)]
         for name, value in values.items():
             setattr(row, name, value)
-        row.salt()
+        row.salt(changed)
+        self._save(row, before, values)
+
+    def erase(self, row: Recorded, names: Iterable[str], mark: str) -> int:
+        """Secret contents taken away with their salts; those that are empty or gone already stay. Gives how many."""
+        there = [name for name in names if getattr(row, name) and not row.is_gone(name)]
+        before = row.recorded()
+        row.erase(there, mark)
+        self._save(row, before, there)
+        return len(there)
+
+    def _save(self, row: Recorded, before: Row, written: Collection[str]) -> None:
         after = row.recorded()
         changed = [name for name, value in after.items() if value != before[name]]
         if changed:
-            row.save(update_fields=[*values, *(["salts"] if row.SECRETS else [])])
+            row.save(update_fields=[*written, *(["salts"] if row.SECRETS else [])])
             self._note(row, {name: before[name] for name in changed}, {name: after[name] for name in changed})
+
+    def erase_reasons(self, reasons: Iterable[Reason], mark: str) -> int:
+        """The texts of reasons of this chain taken away with their salts. Gives how many."""
+        there = [reason for reason in reasons if not (is_erased(reason.text) and not reason.salt)]
+        for reason in there:
+            reason.text, reason.salt = mark, ""
+            reason.save(update_fields=["text", "salt"])
+        numbers = [reason.entry.number for reason in there]
+        if numbers:
+            self.facts["erased"] = sorted({*self.facts.get("erased", ()), *numbers})
+        return len(numbers)
 
     def _note(self, row: Recorded, before: Row | None, after: Row) -> None:
         self.changes.append([row.table(), list(row.key()), before, dict(after)])

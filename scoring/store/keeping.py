@@ -111,6 +111,39 @@ def parts_of(sha256: str) -> Iterator[bytes]:
             yield part
 
 
+_FOLDER_HELD = 7_361_402
+"""The number of PostgreSQL's lock for the folder of files; in SQLite one transaction writes at a time anyway."""
+
+
+def hold() -> None:
+    """Nobody takes a file away until the transaction ends, in which one is put in its place."""
+    _hold("pg_advisory_xact_lock_shared")
+
+
+def hold_alone() -> None:
+    """Nobody else puts a file in its place, or takes one away, until the transaction ends."""
+    _hold("pg_advisory_xact_lock")
+
+
+def _hold(how: str) -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {how}(%s)", [_FOLDER_HELD])
+
+
+def take_away(sha256: str) -> bool:
+    """Takes a file off the disk; whether it was there. Raises `Refusal` where the folder does not let go of it."""
+    path = path_of(sha256)
+    try:
+        path.unlink()
+        sync_folder(path.parent)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise Refusal([Problem("evidence-stays", Place(str(path)), {"reason": error.strerror})]) from None
+    return True
+
+
 def read_whole(sha256: str, size: int) -> bytes:
     """A file's bytes, which are those that were put there. Raises `Fault` where they are not."""
     with suppress(OSError):

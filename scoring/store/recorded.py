@@ -8,7 +8,7 @@ of salt and content, and the salt beside the content, so that erasing both leave
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import ClassVar, Literal
 
 from django.db import models
@@ -17,8 +17,17 @@ Value = str | int | bool | None
 Row = Mapping[str, Value]
 Key = tuple[str | int, ...]
 
-ERASED = "[đã xóa theo quy định / erased by law]"
-"""Stands in place of a text that was erased: that there was one may decide the points."""
+_GONE = "[đã xóa theo quy định / erased by law: "
+
+
+def erased_by(ground: str) -> str:
+    """What stands in place of a text that was erased, by a legal ground: that there was one may decide the points."""
+    return f"{_GONE}{ground}]"
+
+
+def is_erased(content: object) -> bool:
+    """Whether a text is what stands in place of an erased one; without a salt it is, with one somebody typed it."""
+    return isinstance(content, str) and content.startswith(_GONE)
 
 
 class Recorded(models.Model):
@@ -72,17 +81,34 @@ class Recorded(models.Model):
         salts: dict[str, str] = json.loads(getattr(self, "salts") or "{}")  # noqa: B009  # only tables with secrets have it
         return salts
 
-    def salt(self) -> None:
-        """Gives every secret column that has a content and no salt one of its own."""
+    def salt(self, changed: Collection[str] = ()) -> None:
+        """Gives every secret column that has a content a salt of its own, a new one to those that changed.
+
+        What stands in place of an erased content gets none.
+        """
         if not self.SECRETS:
             return
-        known = self._salts()
-        salts = {name: known.get(name) or secrets.token_hex(16) for name in self.SECRETS if getattr(self, name)}
+        known = {name: salt for name, salt in self._salts().items() if name not in changed}
+        gone = {name for name in self.SECRETS if not self._state.adding and name not in changed and self.is_gone(name)}
+        contents = [name for name in self.SECRETS if getattr(self, name) and name not in gone]
+        self._keep_salts({name: known.get(name) or secrets.token_hex(16) for name in contents})
+
+    def is_gone(self, name: str) -> bool:
+        """Whether the content of a secret column was erased."""
+        return is_erased(getattr(self, name)) and not self.salt_of(name)
+
+    def erase(self, names: Collection[str], mark: str) -> None:
+        """Puts the mark in place of these secret contents, and takes their salts away."""
+        for name in names:
+            setattr(self, name, mark)
+        self._keep_salts({name: salt for name, salt in self._salts().items() if name not in names})
+
+    def _keep_salts(self, salts: Mapping[str, str]) -> None:
         setattr(self, "salts", json.dumps(salts, separators=(",", ":")) if salts else "")  # noqa: B010  # as above
 
 
 def digest_of(content: str, salt: str) -> str:
-    """How the journal names a content; an empty one, and the mark of an erased one, stand as they are."""
-    if not content or (content == ERASED and not salt):
+    """How the journal names a content; an empty one, and what stands for an erased one, stand as they are."""
+    if not content or (not salt and is_erased(content)):
         return content
     return hashlib.sha256(f"{salt}{content}".encode()).hexdigest()

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from scoring.problems import Fault, Place, Problem
 from scoring.store.journal import hash_of
 from scoring.store.models import Chain, Entry
-from scoring.store.recorded import ERASED, Key, Value, digest_of
+from scoring.store.recorded import Key, Value, digest_of, is_erased
 
 Columns = dict[str, Value]
 State = dict[tuple[str, Key], Columns]
@@ -90,7 +90,7 @@ class Replay:
         if entry.number in self.wanted:
             self.hashes[entry.number] = entry.hash
         text, salt = entry.text or "", entry.salt or ""
-        if text == ERASED and not salt and entry.reason:
+        if is_erased(text) and not salt and entry.reason:
             self.gone.append(entry.number)  # judged once every act that erases is known
         elif digest_of(text, salt) != entry.reason:
             self._told(Fault("journal-reason", number=entry.number))

@@ -20,6 +20,7 @@ from scoring.store.journal import locked
 from scoring.store.models import AnswerRow, IntakeRow, UnitFile
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.office import Held, acting, campaign_row, check, hold
+from scoring.store.recorded import is_erased
 from scoring.store.rows import STATED
 from scoring.store.sight import Sights, sights_of
 
@@ -125,7 +126,12 @@ def _answers(row: CampaignRow, files: Sequence[UnitFile] | None, sights: Sights)
     for *cells, received in rows.order_by("id").values_list(*_COLUMNS, "received").iterator(chunk_size=20_000):
         answer = Answer._make([share(cell, cell) for cell in cells])
         if sights.shows(answer, received):
-            yield answer
+            yield _without_facts(answer) if is_erased(answer.facts) else answer
+
+
+def _without_facts(answer: Answer) -> Answer:
+    """A row whose facts were erased, which counts for nothing: it says so where people read."""
+    return answer._replace(facts="", note=answer.note or answer.facts)
 
 
 def _standing(

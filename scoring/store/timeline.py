@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from scoring.campaign.workflow import ACTS, RIGHTS, ROLES, STATES, Act, Right, Role, State, rights_of
 from scoring.problems import Problem
+from scoring.store.erasures import ERASE_AGAIN
 from scoring.store.models import Chain
 from scoring.store.office import COMMUNE, ONES_OWN
 from scoring.store.replay import Replayed, place_in
 from scoring.store.table_of_rights import table_from
 
-NOBODYS = ("found", "table", "epoch")
-"""The acts that no right stands behind: the office begins, the program's table changes, a backup was put back."""
+NOBODYS = ("found", "table", "epoch", ERASE_AGAIN)
+"""The acts that no right stands behind: the office begins, the program's table changes, a backup was put back, and
+what had been erased since is erased again."""
 NEVER = 1 << 62
 
 
@@ -74,7 +76,8 @@ class Timeline:
         """What is wrong with the right of a row, by the table of its time."""
         entry = row.entry
         if entry.act in NOBODYS:
-            right = entry.person is None and not chain.campaign and (entry.act != "found" or entry.number == 1)
+            right = entry.person is None and (entry.act != "found" or entry.number == 1)
+            right = right and (not chain.campaign or entry.act == ERASE_AGAIN)
         else:
             right = self._may(chain, row)
         values = {"number": entry.number, "act": entry.act, "role": entry.role}

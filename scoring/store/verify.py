@@ -9,11 +9,12 @@ from typing import NamedTuple
 from django.apps import apps
 from django.db import transaction
 
-from scoring.problems import Place, Problem, Refusal
+from scoring.problems import Place, Problem, Refusal, Said
 from scoring.store import keeping
+from scoring.store.erasures import ERASING, contents_of, marks_wrongly
 from scoring.store.models import Chain, CriteriaText, Entry, OfUnit, Reason, UnitFile
 from scoring.store.models_evidence import DocumentFile
-from scoring.store.recorded import ERASED, Recorded
+from scoring.store.recorded import Recorded
 from scoring.store.replay import Replay, Replayed, place_in
 from scoring.store.timeline import Timeline
 
@@ -28,18 +29,27 @@ class Epoch(NamedTuple):
     lost: tuple[str, ...]
 
 
+class Gone(NamedTuple):
+    """A row of the journal that erased contents: where it stands, when, by which legal ground, how many."""
+
+    place: Place
+    at: str
+    ground: str
+    contents: int
+
+
 @dataclass
 class Verified:
-    """What was found: the rows of the journal and of the tables that were checked, files of evidence, erased contents,
-    every fault.
+    """What was found: the rows of the journal and of the tables that were checked, files of evidence, every fault.
 
-    epochs: the backups that were put back; what was done between such a backup and its return is lost.
+    erased: what was taken away by law, which is no fault; epochs: the backups that were put back; what was done
+    between such a backup and its return is lost.
     """
 
     entries: int = 0
     rows: int = 0
     files: int = 0
-    erased: int = 0
+    erased: list[Gone] = field(default_factory=list)
     anchored: bool = False
     epochs: list[Epoch] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -86,6 +96,8 @@ class _Verifier:
     def _judge(self, rows: Collection[tuple[Chain, Replayed]]) -> None:
         told = [self.timeline.problem(chain, row) for chain, row in rows]
         self.found.problems += [problem for problem in told if problem]
+        for chain, row in rows:
+            self._take_erasure(chain, row)
 
     def _replay(self, chain: Chain, wanted: frozenset[int]) -> Iterator[Replayed]:
         """The rows of a chain; behind the last of them what it leads to is compared with what is stored."""
@@ -112,6 +124,19 @@ class _Verifier:
             lost = tuple(head for head in epoch["known"] if head not in there)
             self.found.epochs.append(Epoch(epoch["backup"], epoch["of"], lost))
 
+    def _take_erasure(self, chain: Chain, row: Replayed) -> None:
+        """What a row erased; contents go by such a row alone, and it takes nothing else."""
+        act, place = row.entry.act, place_in(chain, row.entry.number)
+        changes = row.body.get("changes", ())
+        if any(marks_wrongly(act, table, new) for table, _, _, new in changes) or (
+            act not in ERASING and "erased" in row.body
+        ):
+            values = {"number": row.entry.number, "act": Said(f"act-{act}", {})}
+            self.found.problems.append(Problem("journal-erasing", place, values))
+        contents = contents_of(row.body) if act in ERASING else 0
+        if contents:
+            self.found.erased.append(Gone(place, row.entry.at, str(row.body.get("ground", "")), contents))
+
     def _compare(self, replay: Replay) -> None:
         """The state of a chain with the rows of all tables that stand in it."""
         chain = replay.chain
@@ -137,9 +162,8 @@ class _Verifier:
         wrong = sorted(name for name in {*stored, *said} if stored.get(name) != said.get(name))
         if isinstance(row, CriteriaText) and hashlib.sha256(bytes(row.text)).hexdigest() != row.sha256:
             wrong.append("text")
-        if isinstance(row, DocumentFile):
+        if isinstance(row, DocumentFile) and not row.is_gone("name"):
             self._check_file(replay.chain, row)
-        self.found.erased += sum(value == ERASED for value in said.values())
         if wrong:
             values = {"row": where, "columns": wrong}
             self.found.problems.append(Problem("stored-differs", place_in(replay.chain), values))

@@ -9,9 +9,10 @@ from scoring.campaign.workflow import EVIDENCE_OF
 from scoring.problems import Fault, Problem, Refusal, did_you_mean
 from scoring.store import keeping
 from scoring.store.evidence_brought import Brought, BroughtCitation, BroughtFile
-from scoring.store.evidence_seen import Evidence
+from scoring.store.evidence_seen import Evidence, content_of
 from scoring.store.file_types import TYPES
 from scoring.store.models_evidence import Description
+from scoring.store.recorded import is_erased
 from scoring.tree.reader import read_bytes
 
 DOCUMENTS, CITATIONS, FILES = "documents.csv", "citations.csv", "evidence"
@@ -40,8 +41,8 @@ def write_evidence(documents: Sequence[Evidence], folder: Path) -> None:
         for there in one.cited
     ]
     (folder / FILES).mkdir(exist_ok=True)
-    for file in (file for one in documents for file in one.files):
-        _path(folder, file.sha256, file.type).write_bytes(keeping.read_whole(file.sha256, file.size))
+    for file in (file for one in documents for file in one.files if not file.erased):
+        _path(folder, file.sha256, file.type).write_bytes(content_of(file))
     (folder / DOCUMENTS).write_text(write_table(OF_DOCUMENT, files), encoding="utf-8", newline="")
     (folder / CITATIONS).write_text(write_table(OF_CITATION, cited), encoding="utf-8", newline="")
 
@@ -55,6 +56,10 @@ def read_evidence(folder: Path, campaign: Campaign) -> Brought:
     if not (folder / DOCUMENTS).is_file():
         return Brought()
     documents, citations = _table(folder / DOCUMENTS, OF_DOCUMENT), _table(folder / CITATIONS, OF_CITATION)
+    gone = {_version(row) for _, row in _rows(documents) if is_erased(row["name"])}
+    for table in (documents, citations):  # of what was erased by law there is nothing to bring in
+        there = [row for _, row in _rows(table)]
+        table.rows[:] = [row for row, said in zip(table.rows, there, strict=True) if _version(said) not in gone]
     problems = [*documents.problems, *citations.problems]
     for table in (documents, citations):
         problems += _wrong(table, campaign)
@@ -83,6 +88,10 @@ def _table(path: Path, columns: Sequence[str]) -> Table:
 def _rows(table: Table) -> Iterator[tuple[int, dict[str, str]]]:
     for line, cells in table.rows:
         yield line, dict(zip(table.header, cells, strict=True))
+
+
+def _version(row: Mapping[str, str]) -> tuple[str, str, str]:
+    return row["unit"], row["number"], row["version"]
 
 
 def _wrong(table: Table, campaign: Campaign) -> Iterator[Problem]:

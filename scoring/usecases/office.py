@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from zipfile import is_zipfile
 
 import yaml
 
@@ -22,6 +23,7 @@ from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.store import campaign_acts, database, people
 from scoring.store.backup import Restored, restore
 from scoring.store.desk import Doing, Login
+from scoring.store.erasures import Erasure, erasures_here, erasures_in
 from scoring.store.evidence_seen import evidence_of
 from scoring.store.office import check
 from scoring.store.people import NewPerson
@@ -64,10 +66,23 @@ def upgrade(url: str) -> None:
     database.migrate()
 
 
-def put_back(url: str, file: Path, system_account: str, known_heads: Sequence[str] = ()) -> Restored:
-    """A backup put into an empty database. Raises `Refusal`."""
+def put_back(
+    url: str, file: Path, system_account: str, known_heads: Sequence[str] = (), erased_in: str = ""
+) -> Restored:
+    """A backup put into an empty database. Raises `Refusal`.
+
+    erased_in: the database that was worked in since, or a later backup of it: what was erased there is erased again.
+    """
+    erased = _erasures(erased_in) if erased_in else ()
     upgrade(url)
-    return restore(file, system_account, known_heads)
+    return restore(file, system_account, known_heads, erased)
+
+
+def _erasures(place: str) -> Sequence[Erasure]:
+    if is_zipfile(place):
+        return erasures_in(Path(place))
+    open_database(place)
+    return erasures_here()
 
 
 def bring_in(login: Login, folder: Path, name: str = "", tell: Tell = silent) -> str:

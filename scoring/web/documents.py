@@ -33,7 +33,7 @@ def documents_at(documents: Iterable[Evidence], code: str, stage_now: str, lang:
             if cited.code != code or file is None:
                 continue
             kind = TYPES[file.type]
-            shown = "" if not kind.shown else "pdf" if file.type == "pdf" else "picture"
+            shown = "" if file.erased or not kind.shown else "pdf" if file.type == "pdf" else "picture"
             yield DocumentView(
                 one.number, file.version, printable(file.name), printable(_what(one, lang)), printable(cited.page),
                 cited.stage, shown, _first_number(cited.page), cited.stage == stage_now,

@@ -7,9 +7,9 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from scoring.problems import Fault, Problem, Refusal
-from scoring.store import evidence_acts, keeping
+from scoring.store import evidence_acts
 from scoring.store.desk import place_of
-from scoring.store.evidence_seen import Version, version_of
+from scoring.store.evidence_seen import Version, content_of, version_of
 from scoring.store.file_types import KNOWN, MOST_MEGABYTES, TYPES
 from scoring.store.models_evidence import Description
 from scoring.usecases import evidence
@@ -73,7 +73,7 @@ def file(request: HttpRequest, campaign: str, unit: str, number: int, version: i
     except Refusal:
         raise Http404 from None
     try:
-        content = keeping.read_whole(kept.sha256, kept.size)
+        content = content_of(kept)
     except Fault as fault:
         raise Refusal([Problem.of(fault, place_of(campaign, unit))]) from None
     return _answer(kept, content)

@@ -103,6 +103,8 @@ NEEDED: Mapping[tuple[str, str], str] = {
     ("secretariat", "set_up"): "not_open",
     ("secretariat", "publish"): "decision_known all_decided",
     ("secretariat", "confirm"): "second_person",
+    # erase: reason, legal ground
+    ("secretariat", "erase"): "ground_known",
     ("administrator", "confirm"): "second_person",
     ("administrator", "assign"): "office_role",
 }
