@@ -22,7 +22,7 @@ NUMBER = click.IntRange(1)
 @click.command(
     cls=Command,
     help="help-campaign-erase",
-    epilog=f"scoring campaign erase phong-tho-2022 --unit 03391 --document 1 {LAW} --db office.db --as snv",
+    epilog=f"scoring campaign erase phong-tho-2022 --unit 03391 --code 1.1.1 {LAW} --db office.db --as snv",
 )
 @click.argument("campaign", metavar="ID")
 @click.option("--unit", cls=Option, metavar="UNIT", default="", help="help-erase-unit")

@@ -41,7 +41,7 @@ def verify_office(url: str, heads: Sequence[str]) -> int:
     if replayed.erased:
         click.echo(tell("verify-office-erased", lang, count=sum(one.contents for one in replayed.erased)))
     for one in replayed.erased[:MOST_SHOWN]:
-        values = {"where": str(one.place), "at": one.at[:16].replace("T", " "), "ground": one.ground}
-        click.echo(tell("verify-office-erased-by", lang, count=one.contents, **values))
+        told = {"where": str(one.place), "at": one.at[:16].replace("T", " "), "ground": one.ground}
+        click.echo(tell("verify-office-erased-by", lang, count=one.contents, **told))
     click.echo(tell("verify-office-anchored" if heads else "verify-office-alone", lang, count=len(heads)))
     return 0

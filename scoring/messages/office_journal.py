@@ -94,7 +94,8 @@ OFFICE_JOURNAL: dict[str, Message] = {
     "help-campaign-erase": Message(
         "Xóa nội dung theo pháp luật (ghi chú, tên tệp, tệp tài liệu kiểm chứng); nhật ký vẫn nguyên vẹn. Mỗi lệnh xóa"
         " một thứ.",
-        "Erase content by law (notes, names of files, files of evidence); the journal stays whole. One thing a command.",
+        "Erase content by law (notes, names of files, files of evidence); the journal stays whole. One thing at a"
+        " time.",
     ),
     "help-person-erase": Message(
         "Xóa họ tên, thư điện tử của người đã khóa tài khoản, và tên người đó ở các dòng đã ghi.",
@@ -134,10 +135,10 @@ OFFICE_JOURNAL: dict[str, Message] = {
         "name one thing to erase: --unit with --code, --row or --document; --entry; or --intake.",
     ),
     "erased": Message(
-        "Đã xóa {contents} nội dung, {files} tệp. Bản sao lưu trước đây vẫn còn: sao lưu lại ngay, hủy bản cũ khi hết hạn"
-        " lưu.",
-        "Erased {contents} contents, {files} files. Earlier backups still have them: back up now, destroy the earlier ones"
-        " in their time.",
+        "Đã xóa {contents} nội dung, {files} tệp. Bản sao lưu trước đây vẫn còn: sao lưu lại ngay, hủy bản cũ khi hết"
+        " hạn lưu.",
+        "Erased {contents} contents, {files} files. Earlier backups still have them: back up now, destroy those in"
+        " their time.",
     ),
     "erased-kept": Message(
         "Tệp còn lại vì tài liệu khác cũng dùng (đơn vị, số): {where}.",

@@ -1,7 +1,7 @@
 """Content taken away by law: texts and names of files with their salts, files of evidence from the disk.
 
-The journal keeps its digests and stays whole; what stands in place of a text says by which legal ground it went. Facts go
-only from rows that count for nothing any more, so that no erasure changes a point.
+The journal keeps its digests and stays whole; what stands in place of a text says by which legal ground it went.
+Facts go only from rows that count for nothing any more, so that no erasure changes a point.
 """
 
 import json

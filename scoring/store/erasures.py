@@ -10,7 +10,7 @@ from django.apps import apps
 
 from scoring.problems import Place, Problem, Refusal
 from scoring.store.journal import By, Writing, write
-from scoring.store.models import Chain, Entry, IntakeRow, OfUnit, Reason
+from scoring.store.models import Chain, Entry, IntakeRow, OfUnit, Reason, UnitFile
 from scoring.store.models_evidence import DocumentFile
 from scoring.store.recorded import Recorded, erased_by, is_erased
 
@@ -135,10 +135,12 @@ def erase_again(known: Iterable[Erasure], by: By) -> Again:
 def _rows_of(chain: Chain, changes: Changes) -> Iterator[tuple[Recorded, list[str]]]:
     """The rows that changes speak of, as far as they are there, each with the columns erased."""
     wanted = {(table, tuple(key)): list(new) for table, key, _, new in changes}
+    file = UnitFile.objects.filter(campaign=chain.campaign, code=chain.unit).first()
     for model in apps.get_app_config("store").get_models():
         if issubclass(model, Recorded) and any(table == model.table() for table, _ in wanted):
-            rows = model.of_chain(chain.campaign, chain.unit)
-            for row in list(rows.select_related("unit") if issubclass(model, OfUnit) else rows):
+            for row in list(model.of_chain(chain.campaign, chain.unit)):
+                if isinstance(row, OfUnit) and file is not None:
+                    row.unit = file
                 if (model.table(), row.key()) in wanted:
                     yield row, wanted[model.table(), row.key()]
 

@@ -57,7 +57,7 @@ class Writing:
         """A new row, which is in its table already."""
         self._note(row, None, row.recorded())
 
-    def change(self, row: Recorded, **values: Value) -> None:
+    def change(self, row: Recorded, /, **values: Value) -> None:
         """Other values in columns of a row; what stays the same is not noted."""
         before, changed = row.recorded(), [name for name, value in values.items() if value != getattr(row, name)]
         for name, value in values.items():

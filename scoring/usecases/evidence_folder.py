@@ -58,8 +58,8 @@ def read_evidence(folder: Path, campaign: Campaign) -> Brought:
     documents, citations = _table(folder / DOCUMENTS, OF_DOCUMENT), _table(folder / CITATIONS, OF_CITATION)
     gone = {_version(row) for _, row in _rows(documents) if is_erased(row["name"])}
     for table in (documents, citations):  # of what was erased by law there is nothing to bring in
-        there = [row for _, row in _rows(table)]
-        table.rows[:] = [row for row, said in zip(table.rows, there, strict=True) if _version(said) not in gone]
+        said = [_version(row) for _, row in _rows(table)]
+        table.rows[:] = [row for row, version in zip(table.rows, said, strict=True) if version not in gone]
     problems = [*documents.problems, *citations.problems]
     for table in (documents, citations):
         problems += _wrong(table, campaign)
