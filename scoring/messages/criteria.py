@@ -64,8 +64,8 @@ CRITERIA: dict[str, Message] = {
         "Correct the children's maxima or the max of {code}.",
     ),
     "sum-of-scale": Message(
-        "Tổng điểm tối đa của các phần là {total}, khác thang điểm {max}.",
-        "The first nodes' maxima add up to {total}, not to the scale {max}.",
+        "Tổng điểm tối đa của các phần là {total}, khác thang điểm {max}.{hint}",
+        "The first nodes' maxima add up to {total}, not to the scale {max}.{hint}",
         "Sửa điểm tối đa của các phần hoặc sửa scale.",
         "Correct the maxima of the first nodes or the scale.",
     ),

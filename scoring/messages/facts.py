@@ -6,14 +6,26 @@ FACTS: dict[str, Message] = {
     "hint-none": Message("", ""),
     "hint-did-you-mean": Message(" Có phải là “{word}”?", " Did you mean “{word}”?"),
     "hint-misspelt": Message(" Có phải “{word}” là cột này viết sai?", " Is “{word}” meant to be this one?"),
-    "hint-key-elsewhere": Message(" Khóa này thuộc về khối khác.", " This key belongs in another block."),
+    "hint-key-elsewhere": Message(
+        " Khóa này thuộc về khối khác.{listed}", " This key belongs in another block.{listed}"
+    ),
+    "hint-keys-here": Message(" Ở đây dùng các khóa: {keys}.", " The keys here are {keys}."),
+    "hint-text-comma": Message(
+        " Trong ngoặc nhọn, dấu phẩy ngăn cách các khóa: câu có dấu phẩy phải để trong dấu nháy.",
+        " Within braces a comma separates keys: a text that has one is quoted.",
+    ),
+    "hint-ratio": Message(
+        " Nếu tính cả phần vượt 100%, ghi measure: ratio.",
+        " Where what is beyond 100% counts too, write measure: ratio.",
+    ),
     "hint-decimal-comma": Message(
         " Trong ngoặc, dấu phẩy ngăn cách các khóa: viết số thập phân với dấu chấm (0.5) hoặc trong dấu nháy.",
         " Within braces a comma separates keys: write decimals with a point (0.5) or in quotes.",
     ),
     "hint-alternatives": Message(
-        " Nếu chỉ một trong các mục con được tính, ghi combine: best, hoặc applies_to ở từng mục con.",
-        " If only one of the children counts, write combine: best, or applies_to at each child.",
+        " Nếu chỉ một trong các mục con được tính, ghi combine: best; mục con chỉ dành cho một số đơn vị thì thêm "
+        "applies_to.",
+        " If only one of the children counts, write combine: best; a child that is for some units only has applies_to.",
     ),
     "hint-formula-comma": Message(
         ' Công thức có dấu phẩy đặt trong ngoặc nhọn phải để trong dấu nháy: give: "min(a, b)".',

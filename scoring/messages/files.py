@@ -176,8 +176,8 @@ FILES: dict[str, Message] = {
         "Write one value on the line of the key.",
     ),
     "mapping-expected": Message(
-        "Ở đây cần một khối gồm các dòng “khóa: giá trị”.",
-        "A block of “key: value” lines belongs here.",
+        "Ở đây cần một khối gồm các dòng “khóa: giá trị”.{hint}",
+        "A block of “key: value” lines belongs here.{hint}",
         "Viết mỗi khóa một dòng, hoặc trong ngoặc nhọn {{khóa: giá trị}}; ví dụ có trong docs/criteria.md.",
         "Write a key a line, or {{key: value}} in braces; docs/criteria.md has examples.",
     ),

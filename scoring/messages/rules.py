@@ -73,14 +73,14 @@ RULES: dict[str, Message] = {
         "Use at_least and above where more is better, at_most and below where less is.",
     ),
     "step-unreachable": Message(
-        "Không số liệu nào đạt tới bậc {condition} {limit}.",
-        "No facts ever reach the step {condition} {limit}.",
+        "Không số liệu nào đạt tới bậc {condition} {limit}.{hint}",
+        "No facts ever reach the step {condition} {limit}.{hint}",
         "Xếp bậc khó đạt trước, bậc dễ đạt sau; tỷ lệ nằm trong 0 đến 100.",
         "Put the step that is harder to reach first; percents lie within 0 to 100.",
     ),
     "limit-out-of-range": Message(
-        "Ngưỡng {given} nằm ngoài khoảng từ 0 đến 100%.",
-        "The limit {given} is outside 0 to 100%.",
+        "Ngưỡng {given} nằm ngoài khoảng từ 0 đến 100%.{hint}",
+        "The limit {given} is outside 0 to 100%.{hint}",
         "Ghi tỷ lệ phần trăm từ 0 đến 100.",
         "Write a percentage from 0 to 100.",
     ),

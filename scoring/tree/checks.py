@@ -101,12 +101,12 @@ def check_sums(criteria: CriteriaSet) -> Found:
     for path, code, combine, maximum, children in _groups(criteria):
         total = sum((child.max for child in children), Fraction(0))
         if combine == "sum" and total != maximum:
+            alternatives = len(children) > 1 and any(child.max == maximum for child in children)
+            hint = Said("hint-alternatives", {}) if alternatives else ""
             if code:
-                alternatives = len(children) > 1 and all(child.max == maximum for child in children)
-                hint = Said("hint-alternatives", {}) if alternatives else ""
                 yield (*path, "max"), Fault("sum-of-max", code=code, total=total, max=maximum, hint=hint)
             else:
-                yield ("scale",), Fault("sum-of-scale", total=total, max=maximum)
+                yield ("scale",), Fault("sum-of-scale", total=total, max=maximum, hint=hint)
 
 
 def check_weights(criteria: CriteriaSet) -> Found:
@@ -351,7 +351,7 @@ def _ids_twice(items: Sequence[Level | Body | Grade], path: Path) -> Found:
 
 def _percent(given: Fraction, path: Path) -> Found:
     if not 0 <= given <= 100:
-        yield path, Fault("limit-out-of-range", given=given)
+        yield path, Fault("limit-out-of-range", given=given, hint="")
 
 
 def _unknown_code(code: str, codes: Hints) -> Fault:

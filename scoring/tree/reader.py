@@ -1,7 +1,6 @@
 """A criteria file read and written: YAML text to a `CriteriaSet`, every problem at its line, all at once."""
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,9 +10,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from scoring.files import open_file
-from scoring.problems import Fault, Place, Problem, Refusal, Said, did_you_mean
+from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
 from scoring.tree.checks import check, paths
 from scoring.tree.codes import is_relative, write_out_codes
+from scoring.tree.keys import key_hint, keys_hint, mappings
 from scoring.tree.model import CriteriaSet
 from scoring.tree.notices import noticed
 from scoring.tree.rules import KINDS
@@ -103,7 +103,7 @@ def _problem(error: ErrorDetails, document: Document, model: type[BaseModel]) ->
         case "missing":
             return Problem("key-missing", document.place(path), {"key": key})
         case "extra_forbidden":
-            hint = _key_hint(str(path[-1]), known_keys(model))
+            hint = key_hint(str(path[-1]), given, model, error["loc"][:-1])
             return Problem("key-unknown", document.place(path, key=True), {"key": path[-1], "hint": hint})
         case "union_tag_invalid":
             return _word_unknown(document.place((*path, "kind")), given["kind"], list(KINDS))
@@ -113,7 +113,7 @@ def _problem(error: ErrorDetails, document: Document, model: type[BaseModel]) ->
             known = _known_words(model, path[:-1] if _is_key(error["loc"]) else path)
             return _word_unknown(document.place(path), given, known)
         case "model_type" | "model_attributes_type" | "dict_type":
-            return Problem("mapping-expected", document.place(path), {})
+            return Problem("mapping-expected", document.place(path), {"hint": keys_hint(model, error["loc"])})
         case "tuple_type" | "list_type":
             return Problem("list-expected", document.place(path), {})
         case "too_short" | "too_long":
@@ -122,15 +122,6 @@ def _problem(error: ErrorDetails, document: Document, model: type[BaseModel]) ->
             return Problem("code-without-parent", document.place(path), context)
         case code:
             return Problem(code, document.place(path, key=_is_key(error["loc"])), context)
-
-
-def _key_hint(key: str, keys: list[str]) -> Said:
-    """Near keys; or that the key belongs elsewhere, or is what a decimal comma within braces left behind."""
-    if "(" in key or ")" in key:
-        return Said("hint-formula-comma", {})
-    if key.isdigit():
-        return Said("hint-decimal-comma", {})
-    return Said("hint-key-elsewhere", {}) if key in keys else did_you_mean(key, keys)
 
 
 def _word_unknown(place: Place, given: Any, known: list[str]) -> Problem:
@@ -165,15 +156,10 @@ def _resolve(loc: tuple[int | str, ...], data: Any) -> tuple[Keys, Keys]:
     return tuple(path), tuple(rest)
 
 
-def known_keys(model: type[BaseModel]) -> list[str]:
-    """Every key that may stand somewhere in a file of this model, for "did you mean"."""
-    return sorted({key for mapping in _mappings(model) for key in mapping})
-
-
 def _known_words(model: type[BaseModel], path: Keys) -> list[str]:
     """The words that the value at a path takes, in their order."""
     keys = (key for key in reversed(path) if isinstance(key, str))
-    known = (_words_of(mapping.get(key, {})) for key in keys for mapping in _mappings(model))
+    known = (_words_of(mapping.get(key, {})) for key in keys for mapping in mappings(model))
     return next(words for words in known if words)
 
 
@@ -181,10 +167,3 @@ def _words_of(schema: Any) -> list[str]:
     """The words of a JSON Schema that knows a few only: of a value, of the items of a list, of a mapping's keys."""
     parts = [*(schema[part] for part in ("items", "propertyNames") if part in schema), *schema.get("anyOf", ())]
     return schema.get("enum") or next((words for part in parts if (words := _words_of(part))), [])
-
-
-@cache
-def _mappings(model: type[BaseModel]) -> list[dict[str, Any]]:
-    """The keys of every mapping in a file of this model, each with the JSON Schema of its values."""
-    schema = model.model_json_schema()
-    return [part.get("properties", {}) for part in (schema, *schema.get("$defs", {}).values())]

@@ -40,6 +40,11 @@ def said_limit(measure: Measure, limit: Fraction) -> Said:
     return Said("why-number", {"number": limit}) if measure == "number" else Said("why-percent", {"percent": limit})
 
 
+def beyond_hundred(measure: Measure, limit: Fraction) -> Said | str:
+    """What a limit above 100 was meant for where the measure is percent."""
+    return Said("hint-ratio", {}) if measure == "percent" and limit >= 100 else ""
+
+
 class Step(Frozen):
     """Points from a threshold on; exactly one of the four conditions."""
 
@@ -117,7 +122,15 @@ class Steps(Rule[Measured]):
             edge = (threshold if rising else -threshold, int(name in ("above", "below")))
             outside = self.measure != "number" and not self._within_percent(name, threshold)
             if outside or (reached is not None and edge >= reached):
-                yield f"steps.{index}.{name}", Fault("step-unreachable", condition=name, limit=threshold)
+                yield (
+                    f"steps.{index}.{name}",
+                    Fault(
+                        "step-unreachable",
+                        condition=name,
+                        limit=threshold,
+                        hint=beyond_hundred(self.measure, threshold),
+                    ),
+                )
             reached = edge
 
     def _within_percent(self, name: str, threshold: Fraction) -> bool:
@@ -180,7 +193,7 @@ class Proportional(Rule[Share]):
         if not 0 < self.full_at <= 100:
             yield "full_at", Fault("full-at-range", given=self.full_at)
         elif self.zero_below < 0:
-            yield "zero_below", Fault("limit-out-of-range", given=self.zero_below)
+            yield "zero_below", Fault("limit-out-of-range", given=self.zero_below, hint="")
         elif self.zero_below > self.full_at:
             yield "zero_below", Fault("limits-crossed", low=self.zero_below, high=self.full_at)
 
@@ -277,13 +290,19 @@ class Bands(Rule[Measured]):
             if index and band.from_ <= self.bands[index - 1].from_:
                 yield f"bands.{index}.from", Fault("bands-not-ascending", given=band.from_)
             if self._is_outside(band.from_):
-                yield f"bands.{index}.from", Fault("limit-out-of-range", given=band.from_)
+                yield (
+                    f"bands.{index}.from",
+                    Fault("limit-out-of-range", given=band.from_, hint=beyond_hundred(self.measure, band.from_)),
+                )
             if min(band.points) < 0:
                 yield f"bands.{index}.points", Fault("points-negative", given=min(band.points))
             if band.to is not None and (index < last or not linear):
                 yield f"bands.{index}.to", Fault("band-end-not-last")
             elif band.to is not None and self._is_outside(band.to):
-                yield f"bands.{index}.to", Fault("limit-out-of-range", given=band.to)
+                yield (
+                    f"bands.{index}.to",
+                    Fault("limit-out-of-range", given=band.to, hint=beyond_hundred(self.measure, band.to)),
+                )
             if index == last and linear and (band.to is None or band.to <= band.from_):
                 yield f"bands.{index}", Fault("band-end-missing", start=band.from_)
         yield from greatest_is(full, max(max(band.points) for band in self.bands), "bands")

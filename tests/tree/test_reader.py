@@ -168,7 +168,7 @@ def test_unknown_key_of_a_rule_has_a_hint() -> None:
     [
         ("{kind: proportional, full_at: 90,5}", "hint-decimal-comma"),
         ("{kind: proportional, points: 1}", "hint-key-elsewhere"),
-        ("{kind: proportional, zzzz: 1}", "hint-none"),
+        ("{kind: proportional, zzzz: 1}", "hint-keys-here"),
     ],
 )
 def test_hint_at_a_key_that_does_not_belong_here(rule: str, hint: str) -> None:
