@@ -32,7 +32,7 @@ SHOWN_ELSEWHERE = {
     "intake-twice": "campaign.test_intake",
     "unit-several": "campaign.test_named_units",
     "unit-list-no-heads": "usecases.test_unit_list",
-    "unit-list-several": "usecases.test_unit_list",
+    "sheet-list-several": "usecases.test_unit_list",
     "units-still-answered": "usecases.test_unit_list",
     "odd-date": "campaign.test_plausible",
     "odd-share": "campaign.test_plausible",

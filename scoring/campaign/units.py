@@ -63,7 +63,7 @@ def check_units(table: Table) -> tuple[tuple[Unit, ...], list[Problem]]:
             place = table.place(line, "code", row["code"])
             problems.append(Problem("unit-twice", place, {"code": row["code"]}))
         for column, cell in row.items():
-            problems += [problem_at(table, line, column, cell, fault) for fault in _cell_faults(column, cell)]
+            problems += [problem_at(table, line, column, cell, fault) for fault in cell_faults(column, cell)]
         if row["code"]:
             row["kind"] = _kind(row["kind"])
             units.setdefault(row["code"], Unit(row["code"], row["name"], {name: row[name] for name in columns}))
@@ -77,7 +77,7 @@ def _kind(cell: str) -> str:
     return cell.casefold() if cell.casefold() in COMMUNE_KINDS else cell
 
 
-def _cell_faults(column: str, cell: str) -> Iterator[Fault]:
+def cell_faults(column: str, cell: str) -> Iterator[Fault]:
     """What a cell must not have; codes become names of files, and codes and names cells of workbooks."""
     if _CONTROL.search(cell):
         yield Fault("text-control-character")

@@ -7,6 +7,7 @@ from scoring.cli.localised import Commands, with_language
 _IN = "scoring.cli.person_acts:"
 COMMANDS = {
     "add": f"{_IN}add",
+    "import": f"{_IN}bring_in",
     "disable": f"{_IN}disable",
     "password": f"{_IN}password",
     "forget-phone": f"{_IN}forget_phone",

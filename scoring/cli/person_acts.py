@@ -1,8 +1,9 @@
-"""`scoring person add | disable | password | forget-phone | list`.
+"""`scoring person add | import | disable | password | forget-phone | list`.
 
 Accounts are the administrator's, a password its owner's too.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,7 @@ import click
 from scoring.campaign.workflow import Role
 from scoring.cli.at_desk import at_desk, new_password, with_role
 from scoring.cli.localised import Command, Option, language, with_language
+from scoring.cli.sources import PATHS
 from scoring.show.tables import table
 from scoring.words import tell
 
@@ -33,6 +35,27 @@ def add(login: "Login", account: str, name: str, email: str) -> None:
 
     people.add_person(login, people.NewPerson(account, name, new_password(account), email))
     click.echo(tell("person-added", language(), account=account))
+
+
+@click.command(
+    cls=Command,
+    help="help-person-import",
+    epilog="scoring person import phong-tho-2022 fixtures/people-sample.csv --out new.xlsx --db office.db --as snv",
+)
+@click.argument("campaign", metavar="CAMPAIGN")
+@click.argument("file", metavar="FILE", type=PATHS)
+@click.option("--out", cls=Option, metavar="FILE", type=PATHS, required=True, help="help-person-out")
+@at_desk
+@with_language
+def bring_in(login: "Login", campaign: str, file: str, out: str) -> None:
+    from scoring.usecases.person_list import enlist_into
+
+    lang = language()
+    done = enlist_into(login, campaign, Path(file), Path(out), lang)
+    values = {"campaign": campaign, "new": len(done.new), "given": done.given, "held": done.held}
+    click.echo(tell("person-imported", lang, **values))
+    if done.new:
+        click.echo(tell("person-passwords-in", lang, file=out))
 
 
 @click.command(

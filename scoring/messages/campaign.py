@@ -146,9 +146,9 @@ CAMPAIGN: dict[str, Message] = {
         "Đặt tên hai cột là “Mã đơn vị” và “Tên đơn vị”, trong 30 dòng đầu của trang.",
         "Call the two columns “code” and “name”, within the first 30 rows of the sheet.",
     ),
-    "unit-list-several": Message(
-        "Nhiều trang cùng có danh sách đơn vị: {sheets}.",
-        "Several sheets have a list of units: {sheets}.",
+    "sheet-list-several": Message(
+        "Nhiều trang cùng có danh sách: {sheets}.",
+        "Several sheets have a list: {sheets}.",
         "Gộp vào một trang, hoặc xóa trang không dùng, rồi nhập lại.",
         "Join them on one sheet, or delete those that are not meant, then import again.",
     ),

@@ -92,6 +92,7 @@ CONCEPTS: dict[str, Message] = {
     "word-agreement-by-unit": Message("Mức độ thống nhất theo đơn vị", "Agreement by unit"),
     "word-source": Message("Nguồn", "Source"),
     "word-record-result": Message("Ghi kết quả của Hội đồng", "Record the council's result"),
+    "word-full-name": Message("Họ và tên", "Name"),
     "word-role": Message("Vai trò", "Role"),
     "word-stage": Message("Giai đoạn", "Stage"),
     "word-state": Message("Tình trạng", "State"),

@@ -141,6 +141,26 @@ OFFICE_COMMANDS: dict[str, Message] = {
         "Tài khoản: thêm, khóa, đặt mật khẩu, liệt kê.", "Accounts: add, disable, set passwords, list."
     ),
     "help-person-add": Message("Thêm một người với tài khoản.", "Add somebody with an account."),
+    "help-person-import": Message(
+        "Lập tài khoản và giao vai trò theo danh sách Excel hoặc CSV: tên đăng nhập (hoặc thư điện tử), họ tên, vai "
+        "trò, đơn vị hoặc cơ quan, tiêu chí. Ghi tất cả hoặc không ghi gì; mật khẩu lần đầu chỉ có trong tệp --out. "
+        "Chủ tịch Hội đồng và Sở Nội vụ phải giao riêng, có người thứ hai xác nhận.",
+        "Accounts and roles by a list, Excel or CSV: account (or e-mail), name, role, unit or body, leaves. All or "
+        "nothing; the first passwords stand in the file --out alone. Chair and secretariat are given one by one, with "
+        "a second person.",
+    ),
+    "help-person-out": Message(
+        "Tệp Excel mới để ghi mật khẩu lần đầu, in ra phát cho từng người.",
+        "The new workbook with the first passwords, to print and hand out.",
+    ),
+    "person-imported": Message(
+        "{campaign}: {new} tài khoản mới, {given} vai trò được giao, {held} vai trò đã có từ trước.",
+        "{campaign}: {new} new accounts, {given} roles given, {held} roles that were held already.",
+    ),
+    "person-passwords-in": Message(
+        "Mật khẩu lần đầu ở {file}: in, phát cho từng người rồi xóa tệp.",
+        "The first passwords are in {file}: print it, hand it out, and delete the file.",
+    ),
     "help-person-disable": Message("Khóa tài khoản; việc đã làm vẫn còn.", "Disable an account; what was done stays."),
     "help-person-password": Message(
         "Đổi mật khẩu của mình, hoặc (quản trị) đặt lại mật khẩu cho người khác.",
@@ -160,7 +180,7 @@ OFFICE_COMMANDS: dict[str, Message] = {
         "Đã gỡ điện thoại xác thực của {account}.", "The phone of {account} is taken away."
     ),
     "people-col-account": CONCEPTS["word-account"],
-    "people-col-name": Message("Họ và tên", "Name"),
+    "people-col-name": CONCEPTS["word-full-name"],
     "people-col-state": CONCEPTS["word-state"],
     "people-col-roles": Message("Các vai trò", "Roles"),
     "people-disabled": Message("đã khóa", "disabled"),

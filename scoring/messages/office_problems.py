@@ -113,6 +113,46 @@ OFFICE_PROBLEMS: dict[str, Message] = {
         "Ghi --leaf cho từng mã tiêu chí.",
         "Name each with --leaf.",
     ),
+    # people of a list
+    "person-list-no-heads": Message(
+        "Không tìm thấy dòng tiêu đề có cột tài khoản (hoặc thư điện tử) và cột vai trò.",
+        "There is no row of heads with a column of accounts (or e-mail addresses) and one of roles.",
+        "Đặt tên các cột là “Tên đăng nhập”, “Họ và tên”, “Vai trò”, “Đơn vị”, “Cơ quan”, trong 30 dòng đầu của trang.",
+        "Call the columns “account”, “name”, “role”, “unit”, “body”, within the first 30 rows of the sheet.",
+    ),
+    "person-list-empty": Message(
+        "Danh sách không có người nào.",
+        "The list has nobody in it.",
+        "Ghi mỗi người một dòng dưới dòng tiêu đề.",
+        "Write each person on a row below the heads.",
+    ),
+    "person-account-spaces": Message(
+        "“{given}” có dấu cách.",
+        "There is a space in “{given}”.",
+        "Tài khoản, địa chỉ thư viết liền, không dấu cách.",
+        "Write accounts and addresses in one word.",
+    ),
+    "enlist-role": Message(
+        "Vai trò của “{account}” không giao theo danh sách được: Chủ tịch Hội đồng và Sở Nội vụ phải có người thứ hai "
+        "xác nhận, quản trị do quản trị giao.",
+        "The role of “{account}” can't be given by a list: a second person confirms chair and secretariat, and the "
+        "administrator gives that of an administrator.",
+        "Bỏ dòng này; quản trị lập tài khoản (scoring person add), rồi giao vai trò và người thứ hai xác nhận.",
+        "Leave the row out; the administrator adds the account (scoring person add), then give the role and have it "
+        "confirmed.",
+    ),
+    "enlist-other-name": Message(
+        "Tài khoản “{account}” là của {name}, không phải {given}.",
+        "The account “{account}” is {name}'s, not {given}'s.",
+        "Chọn tên tài khoản khác cho người mới; nếu là một người thì ghi họ tên như đã có.",
+        "Choose another account for somebody new; if it is the same person write the name as it is there.",
+    ),
+    "enlist-disabled": Message(
+        "Tài khoản “{account}” đã khóa.",
+        "The account “{account}” is disabled.",
+        "Dùng tài khoản khác, hoặc bỏ dòng này.",
+        "Use another account, or leave the row out.",
+    ),
     # rights
     "office-no-post": Message(
         "Bạn không giữ vai trò “{role}” ở đây.",

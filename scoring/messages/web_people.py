@@ -3,6 +3,34 @@
 from scoring.messages.message import Message
 
 WEB_PEOPLE: dict[str, Message] = {
+    # a list of people
+    "web-people": Message("Người tham gia", "People"),
+    "web-people-about": Message(
+        "Mỗi dòng một vai trò của một người. Ai chưa có tài khoản thì được lập, với mật khẩu lần đầu trong tệp Excel "
+        "tải về ngay sau đó; tệp này chỉ có một lần, nên in ra phát cho từng người rồi xóa. Lần đăng nhập đầu mỗi "
+        "người phải đặt mật khẩu của mình.",
+        "Each row is a role of somebody. Who has no account gets one, with a first password in the workbook that is "
+        "downloaded then, and only then: print it, hand it out, delete it. Everybody chooses a password of their own "
+        "at their first log-in.",
+    ),
+    "web-people-file": Message("Danh sách người tham gia (Excel hoặc CSV)", "The list of people (Excel or CSV)"),
+    "web-people-shape": Message(
+        "Cột: Tên đăng nhập (hoặc E-mail), Họ và tên, Vai trò, Đơn vị, Cơ quan, Tiêu chí. Đơn vị, cơ quan ghi tên hoặc "
+        "mã. Sai ở đâu báo ở đó; sai một dòng thì chưa ghi gì.",
+        "Columns: account (or e-mail), name, role, unit, body, leaves. Units and bodies by name or code. All problems "
+        "are told at their rows; with one nothing is written.",
+    ),
+    "web-people-none": Message("Chưa có ai.", "Nobody yet."),
+    "web-people-where": Message("Đơn vị, cơ quan, tiêu chí", "Unit, body, leaves"),
+    # the workbook to hand out
+    "slips-title": Message("TÀI KHOẢN VÀ MẬT KHẨU LẦN ĐẦU: {title}", "ACCOUNTS AND FIRST PASSWORDS: {title}"),
+    "slips-about": Message(
+        "Cắt từng dòng phát cho đúng người. Mật khẩu chỉ dùng cho lần đăng nhập đầu: trang sẽ yêu cầu đặt mật khẩu của "
+        "mình. Phát xong thì xóa tệp này; mất mật khẩu thì nhờ quản trị đặt lại.",
+        "Cut the rows apart and hand each to its person. The password is for the first log-in: the site then asks for "
+        "one of their own. Delete this file afterwards; who lost the password asks the administrator.",
+    ),
+    "slips-password": Message("Mật khẩu lần đầu", "First password"),
     # the second step
     "web-second": Message("Xác thực bước hai", "Second step"),
     "web-second-about": Message(

@@ -68,9 +68,9 @@ WEB_SECRETARIAT: dict[str, Message] = {
         "Đang có {posts} vai trò được giao; {proposed} vai trò chờ người thứ hai xác nhận.",
         "{posts} roles are held; {proposed} wait for a second person.",
     ),
-    "web-setup-posts-file": Message("Danh sách giao vai trò (CSV)", "The list of roles (CSV)"),
+    "web-setup-posts-file": Message("Danh sách giao vai trò (CSV hoặc Excel)", "The list of roles (CSV or Excel)"),
     "web-setup-posts-shape": Message(
-        "Cột: account, role, unit, body, leaves; tài khoản phải có trước.",
+        "Cột: Tên đăng nhập, Vai trò, Đơn vị, Cơ quan, Tiêu chí; tài khoản phải có trước.",
         "Columns: account, role, unit, body, leaves; accounts have to be there.",
     ),
     "web-setup-assigned": Message("Đã giao {count} vai trò.", "{count} roles were given."),

@@ -52,7 +52,7 @@ class Desk:
     """The act as its effect sees it, within its transaction.
 
     writing: takes the rows of the act's own chain; sealing: those of the campaign's, where the act moves a file;
-    others: those of the files that an act of the campaign touches.
+    others: those of the files that an act of the campaign touches, by unit, and ("") the office's.
     """
 
     login: Login
@@ -101,6 +101,12 @@ class Desk:
         if unit.code not in self.others:
             self.others[unit.code] = Writing(locked(self.here.id, unit.code))
         return self.others[unit.code]
+
+    def in_office(self) -> Writing:
+        """Where an act of the campaign writes what it does to the office's accounts."""
+        if "" not in self.others:
+            self.others[""] = Writing(locked(""))
+        return self.others[""]
 
     def refuse(self, fault: Fault) -> Refusal:
         """What to raise where the act can't be done."""

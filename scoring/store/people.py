@@ -51,25 +51,27 @@ def found(
         by = By(None, "administrator", account, clock.text_of(at()))
         writing = Writing(chain)
         for new, role in ((administrator, "administrator"), (secretariat, "secretariat")):
-            person = _person(new, by)
+            person = new_person(new, hashed(new.password), by)
             writing.add(person)
             writing.add(Assignment(person=person.id, role=role, state="active"))
         writing.facts["table"] = table_data()
         write(writing, by, "found")
 
 
-def _person(new: NewPerson, by: By) -> Person:
+def new_person(new: NewPerson, password: str, by: By) -> Person:
+    """Somebody with an account, whose password was hashed; not yet written. Raises `Refusal`."""
     if not new.account.strip() or not new.name.strip():
         raise Refusal([Problem("person-unnamed", place_of(""), {})])
     if Person.objects.filter(account=new.account).exists():
         raise Refusal([Problem("person-twice", place_of(""), {"given": new.account})])
     return Person(
-        account=new.account, name=new.name, email=new.email, password=_hashed(new.password), password_set=by.at,
+        account=new.account, name=new.name, email=new.email, password=password, password_set=by.at,
         password_by=by.person,
     )  # fmt: skip
 
 
-def _hashed(password: str) -> str:
+def hashed(password: str) -> str:
+    """A password as it is kept. Raises `Refusal` where it is too short."""
     if len(password) < SHORTEST_PASSWORD:
         raise Refusal([Problem("password-short", place_of(""), {"least": SHORTEST_PASSWORD})])
     return make_password(password)
@@ -97,7 +99,7 @@ def person_of(account: str) -> Person:
 def add_person(login: Login, new: NewPerson) -> int:
     """A new account. Raises `Refusal`."""
     with acting(login, Doing("administrator", "account")) as desk:
-        person = _person(new, desk.by)
+        person = new_person(new, hashed(new.password), desk.by)
         desk.writing.add(person)
         return int(person.id)
 
@@ -121,7 +123,7 @@ def change_password(login: Login, role: Role, password: str) -> None:
 
 
 def _set_password(desk: Desk, person: Person, password: str) -> None:
-    person.password = _hashed(password)
+    person.password = hashed(password)
     person.save(update_fields=["password"])
     desk.writing.change(person, password_set=desk.now, password_by=desk.login.person)
 
@@ -164,7 +166,7 @@ def assign(login: Login, role: Role, new: NewAssignment) -> Assignment:
     campaign = "" if new.role in OF_OFFICE else new.campaign
     doing = Doing(role, "assign", campaign, given={"role": new.role})
     with acting(login, doing) as desk:
-        _check(desk, new)
+        check_post(desk, new)
         person = person_of(new.account)
         row = Assignment(
             person=person.id, role=new.role, campaign=campaign, unit=new.unit, body=new.body,
@@ -174,9 +176,14 @@ def assign(login: Login, role: Role, new: NewAssignment) -> Assignment:
         return row
 
 
-def assign_all(login: Login, role: Role, listed: Sequence[tuple[Place, NewAssignment]]) -> None:
-    """Gives several roles, all or none. Raises `Refusal` with what is wrong at the place of each."""
-    problems: list[Problem] = []
+def assign_all(
+    login: Login, role: Role, listed: Sequence[tuple[Place, NewAssignment]], wrong: Sequence[Problem] = ()
+) -> None:
+    """Gives several roles, all or none. Raises `Refusal` with what is wrong at the place of each.
+
+    wrong: what is known to be wrong with other rows of the list; it is told with all else.
+    """
+    problems = list(wrong)
     with transaction.atomic():
         for place, new in listed:
             try:
@@ -187,8 +194,8 @@ def assign_all(login: Login, role: Role, listed: Sequence[tuple[Place, NewAssign
             raise Refusal(problems)
 
 
-def _check(desk: Desk, new: NewAssignment) -> None:
-    """Whether the role is given for what it is held for."""
+def check_post(desk: Desk, new: NewAssignment) -> None:
+    """Whether the role is given for what it is held for. Raises `Refusal`."""
     if new.role not in ROLES:
         hint = did_you_mean(new.role, ROLES)
         raise desk.refuse(Fault("word-unknown", given=new.role, known=list(ROLES), hint=hint))

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from scoring.campaign.units import Unit
 from scoring.campaign.workflow import RIGHTS, ROLES, Act, Role
-from scoring.problems import Problem, Refusal, Said
-from scoring.store.desk import Doing, Login, place_of
-from scoring.store.models import Assignment, Person
-from scoring.store.office import check, posts_of
+from scoring.problems import Problem, Refusal, Said, Text
+from scoring.store.desk import Doing, Login, criteria_of, place_of, settings_of, unit_of
+from scoring.store.models import Assignment, Person, UnitFile
+from scoring.store.office import campaign_row, check, posts_of
+from scoring.tree.declared import Body
 
 
 class Post(NamedTuple):
@@ -63,6 +65,18 @@ def only_role(login: Login, campaign: str) -> Role:
     if len(mine) != 1:
         raise Refusal([Problem("office-name-role", place_of(campaign), {"roles": mine})])
     return mine[0]
+
+
+def units_and_bodies(campaign: str) -> tuple[list[Unit], Sequence[Body]]:
+    """The units of a campaign and the bodies that appraise, for who gives roles. Raises `Refusal`."""
+    row = campaign_row(campaign)
+    files = UnitFile.objects.filter(campaign=row).order_by("place")
+    return [unit_of(file) for file in files], criteria_of(row.criteria).criteria.bodies
+
+
+def title_of(campaign: str) -> Text:
+    """What a campaign is called. Raises `Refusal`."""
+    return settings_of(campaign_row(campaign).settings).title.text()
 
 
 def listed(login: Login) -> list[Listed]:

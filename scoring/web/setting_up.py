@@ -18,7 +18,7 @@ from scoring.store.models import Assignment, UnitFile
 from scoring.store.office import posts_of
 from scoring.usecases import office
 from scoring.usecases.criteria import criteria_of
-from scoring.usecases.post_list import assign_list
+from scoring.usecases.person_list import assign_list
 from scoring.usecases.unit_list import read_unit_list
 from scoring.web.moves import day_of
 from scoring.web.pages import Told, lang_of, logged_in, text_of, told
@@ -29,6 +29,9 @@ MOST_MEGABYTES = 5
 CRITERIA_SUFFIXES = (".yaml", ".yml")
 FORMS: Mapping[str, Act] = {"calendar": "calendar", "units": "set_up", "posts": "assign", "open": "open"}
 """The forms of the page, and the act of the table that each does."""
+
+PEOPLE: Act = "enlist"
+"""The act of the page beside this one."""
 
 
 # ── a new campaign ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -55,7 +58,7 @@ def create(request: HttpRequest) -> HttpResponse:
                     office.create(login, office.new_settings(_typed(request, named)))
                     return redirect("setup", text_of(request, "id"))
         except Refusal as refusal:
-            shown = {"problems": _at_lines(request, refusal)}
+            shown = {"problems": at_lines(request, refusal)}
     known = {"catalogue": shipped.catalogue_names(), "typed": request.POST, **shown}
     return render(request, "web/create.html", known, status=409 if "problems" in shown else 200)
 
@@ -63,7 +66,7 @@ def create(request: HttpRequest) -> HttpResponse:
 def _criteria(request: HttpRequest, folder: Path) -> str:
     """The criteria set: the file that was sent, else one of the catalogue. Raises `Refusal`."""
     if request.FILES.get("file"):
-        return str(_sent(request, folder, CRITERIA_SUFFIXES))
+        return str(sent_file(request, folder, CRITERIA_SUFFIXES))
     named = text_of(request, "criteria")
     if named not in shipped.catalogue_names():
         raise Refusal([Problem("web-setup-no-criteria", Place("--"), {})])
@@ -79,7 +82,7 @@ def _typed(request: HttpRequest, criteria: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _sent(request: HttpRequest, folder: Path, suffixes: Sequence[str] = ()) -> Path:
+def sent_file(request: HttpRequest, folder: Path, suffixes: Sequence[str] = ()) -> Path:
     """The file that was sent, beside nothing else; only its suffix is kept of its name. Raises `Refusal`."""
     sent = request.FILES.get("file")
     if not isinstance(sent, UploadedFile) or not sent.name:
@@ -94,7 +97,7 @@ def _sent(request: HttpRequest, folder: Path, suffixes: Sequence[str] = ()) -> P
     return file
 
 
-def _at_lines(request: HttpRequest, refusal: Refusal) -> list[Told]:
+def at_lines(request: HttpRequest, refusal: Refusal) -> list[Told]:
     """Problems with their lines, without the place where this machine kept the file."""
     lang = lang_of(request)
     lines = []
@@ -138,7 +141,7 @@ def _page(request: HttpRequest, at: CampaignVisit, shown: Mapping[str, object], 
         "units": UnitFile.objects.filter(campaign=at.row).count(),
         "posts": posts.filter(state="active").count(),
         "proposed": posts.filter(state="proposed").count(),
-        "may": {form: _may(at, act) for form, act in FORMS.items()},
+        "may": {form: _may(at, act) for form, act in (*FORMS.items(), ("people", PEOPLE))},
         **shown,
     }
     return render(request, "web/setup.html", known, status=status)
@@ -154,7 +157,7 @@ def act(request: HttpRequest, campaign: str, form: str) -> HttpResponse:
     try:
         words = DO[form](request, at)
     except Refusal as refusal:
-        shown = {"problems": _at_lines(request, refusal), "tried": form, "typed": request.POST}
+        shown = {"problems": at_lines(request, refusal), "tried": form, "typed": request.POST}
         return _page(request, at, shown, status=409)
     return _page(request, _visit(request, campaign), {"told_done": [words]})
 
@@ -177,15 +180,14 @@ def _calendar(request: HttpRequest, at: CampaignVisit) -> str:
 
 def _units(request: HttpRequest, at: CampaignVisit) -> str:
     with tempfile.TemporaryDirectory() as folder:
-        units = read_unit_list(_sent(request, Path(folder)))
+        units = read_unit_list(sent_file(request, Path(folder)))
     campaign_acts.set_units(at.login, at.row.id, units)
     return tell("units-imported", lang_of(request), campaign=at.row.id, units=len(units))
 
 
 def _posts(request: HttpRequest, at: CampaignVisit) -> str:
     with tempfile.TemporaryDirectory() as folder:
-        raw = _sent(request, Path(folder)).read_bytes()
-    count = assign_list(at.login, at.row.id, raw, "roles.csv")
+        count = assign_list(at.login, at.row.id, sent_file(request, Path(folder)))
     return tell("web-setup-assigned", lang_of(request), count=count)
 
 

@@ -77,7 +77,7 @@ BY_HAND: Mapping[str, Mapping[str, Mapping[str, Acts]]] = {
     "secretariat": {
         "own": _SECRETARIAT,
         "other": _SECRETARIAT,
-        "none": {"": "create set_up open calendar assign confirm publish erase take_in password"},
+        "none": {"": "create set_up open calendar enlist assign confirm publish erase take_in password"},
     },
     # accounts, backups; no answers
     "administrator": {"none": {"": "account assign confirm backup password"}},

@@ -110,7 +110,7 @@ def test_list_may_be_on_another_sheet_and_none_is_told(tmp_path: Path) -> None:
 def test_two_lists_in_one_workbook_are_not_half_read(tmp_path: Path) -> None:
     rows: Rows = [["Mã", "Tên"], ["a", "Xã An"]]
     path = excel(tmp_path / "ds.xlsx", rows, before=[["Mã", "Tên"], ["b", "Xã Ba"]])
-    assert [(one.code, one.values) for one in refused(path)] == [("unit-list-several", {"sheets": "Sheet, DS"})]
+    assert [(one.code, one.values) for one in refused(path)] == [("sheet-list-several", {"sheets": "Sheet, DS"})]
 
 
 def test_heads_of_groups_are_no_units_and_empty_columns_no_columns(tmp_path: Path) -> None:

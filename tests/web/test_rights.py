@@ -118,6 +118,8 @@ def of_the_campaign() -> Iterator[Address]:
         yield Address(method, f"/c/{CAMPAIGN}/publish", only("secretariat"))
     for method, path in (("get", "/campaigns/new"), ("post", "/campaigns/new"), ("get", f"/c/{CAMPAIGN}/setup")):
         yield Address(method, path, only("secretariat"))
+    for method in ("get", "post"):
+        yield Address(method, f"/c/{CAMPAIGN}/people", only("secretariat"))
     for form in ("calendar", "units", "posts", "open"):
         yield Address("post", f"/c/{CAMPAIGN}/setup/act/{form}", only("secretariat"))
     yield Address("get", council, in_council)

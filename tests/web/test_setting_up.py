@@ -1,7 +1,9 @@
 """A campaign set up by pages: criteria with problems at their lines, units and roles in bulk, calendar, opened."""
 
+import io
 from collections.abc import Callable
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -87,3 +89,26 @@ def test_pages_are_the_secretariats(there: Office, visitor: Visitor) -> None:
         assert visitor(account).get(f"/c/{CAMPAIGN}/setup").status_code == 404
         assert visitor(account).post(f"/c/{CAMPAIGN}/setup/act/open").status_code == 404
     assert NEW in visitor("snv").get("/").content.decode()
+
+
+def test_people_of_a_list_get_accounts_to_hand_out(there: Office, visitor: Visitor) -> None:
+    client, page = visitor("snv"), f"/c/{CAMPAIGN}/people"
+    rows = "account,name,role,unit\nmoi1,<b>Lò</b> Một,officer,An\nmoi2,Lò Hai,vua,\n"
+    answer = client.post(page, {"file": sent(rows, "ds.csv")})
+    assert answer.status_code == 409
+    assert "Dòng 3:role" in answer.content.decode()
+    answer = client.post(page, {"file": sent(rows.replace("vua", "member"), "ds.csv")})
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="accounts-{CAMPAIGN}.xlsx"'
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0]
+    name, _, account, password = (cell.value for cell in sheet[4])
+    assert (name, account) == ("<b>Lò</b> Một", "moi1")
+    shown = client.get(page).content.decode()
+    assert "&lt;b&gt;Lò&lt;/b&gt; Một" in shown
+    assert str(password) not in shown
+    newcomer = Client(HTTP_HOST="localhost")
+    newcomer.post("/login", {"account": "moi1", "password": password})
+    assert newcomer.get(f"/c/{CAMPAIGN}/u/01").headers["Location"] == "/password"
+    assert (
+        "2 vai trò đã có từ trước"
+        in client.post(page, {"file": sent(rows.replace("vua", "member"), "ds.csv")}).content.decode()
+    )
