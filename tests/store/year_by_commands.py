@@ -198,4 +198,4 @@ class OfficeYear:
         only = [word for part in parts for word in ("--only", part)]
         decision = ("--number", "12/QĐ-UBND", "--date", "05/6/2023", "--signer", "Nguyễn Văn A")
         said = self.by("snv", "campaign", "publish", ID, "--out", str(self.root / "published"), *decision, *only)
-        return HEAD.findall(said)[-1]
+        return [*HEAD.finditer(said)][-1].group()
