@@ -15,6 +15,7 @@ from typing import Any
 from scoring.campaign.answers import COLUMNS, VIET_NAM, Answer
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
+from scoring.store.conditions import body_of
 from tests.forms.year import FROM_ELSEWHERE, told, type_rows
 
 ID = "phong-tho-2022"
@@ -116,12 +117,12 @@ class OfficeYear:
     def rows(self, stage: str, unit: str = "", body: str | None = None, again: bool | None = None) -> list[Answer]:
         """The fixture's rows of a stage, of one unit or body; `again`: those of the second round, or of the first."""
         explained = min(row.at for row in self.finished.answers if row.stage == "explanation")
-        leaves = self.finished.criteria.leaves
+        criteria = self.finished.criteria
         found: list[Answer] = []
         for row in sorted(self.finished.answers, key=lambda row: row.at):
             if row.stage != stage or (unit and row.unit != unit):
                 continue
-            if body is not None and leaves[row.code].body != body:
+            if body is not None and body_of(criteria.nodes[row.code], criteria) != body:
                 continue
             later = row.at > explained if stage == "appraisal" else any(row[:3] == one[:3] for one in found)
             if again is None or later == again:
