@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator
 
+from scoring.campaign.answers import VIET_NAM
 from scoring.campaign.workflow import Stage
 from scoring.problems import Fault, Text
 from scoring.tree.facts import read_date
@@ -98,6 +99,11 @@ class Settings(Frozen):
         """The last day of a stage for a unit; None where the calendar has none."""
         of_stage = self.calendar.get(stage)
         return None if of_stage is None else of_stage.extended.get(unit, of_stage.due)
+
+    def deadline(self, stage: Stage, unit: str = "") -> datetime.datetime | None:
+        """The end of that day in Viet Nam; without a unit, that of all whose time was not extended."""
+        day = self.due(stage, unit)
+        return None if day is None else datetime.datetime.combine(day, datetime.time.max, VIET_NAM)
 
     @property
     def column_names(self) -> dict[str, Text]:

@@ -6,13 +6,15 @@ How a leaf stands is what the evaluator found there, so that this list and the p
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
-from scoring.campaign.answers import Answer, first_stage, moment, row_that_counts
+from scoring.campaign.answers import Answer, first_stage, row_that_counts
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.history import History
 from scoring.campaign.named_units import unit_named
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import EXPLANATION, ScoredStage
@@ -116,14 +118,19 @@ def progress_of(
     stage: ScoredStage,
     deadline: datetime.datetime | None = None,
     now: datetime.datetime | None = None,
+    extended: Mapping[str, datetime.datetime] = MappingProxyType({}),
 ) -> Progress:
-    """What is left at a stage. Rows after the deadline are late, and so is what is not ready once it has passed."""
+    """What is left at a stage. What came in after the deadline is late, and so is what is not ready once it has passed.
+
+    extended: other deadlines, by unit.
+    """
     evaluator = Evaluator(campaign, stage)
-    passed = deadline is not None and now is not None and now > deadline
-    units = [
-        _of_unit(evaluator, look, result, deadline, passed)
-        for look, result in zip(evaluator.looks, evaluator.units(), strict=True)
-    ]
+    history = History(campaign.intake)
+    units = []
+    for look, result in zip(evaluator.looks, evaluator.units(), strict=True):
+        until = extended.get(look.unit.code, deadline)
+        passed = until is not None and now is not None and now > until
+        units.append(_of_unit(_Watcher(evaluator, look, result, history, until), passed))
     units.sort(key=_order)
     return Progress(campaign, stage, deadline, now, tuple(units))
 
@@ -132,16 +139,14 @@ def _order(unit: UnitProgress) -> tuple[int, bool, str, str]:
     return UNIT_STATES.index(unit.state), not unit.late, vietnamese_order(unit.unit.name), unit.unit.code
 
 
-def _of_unit(
-    evaluator: Evaluator, look: Look, result: UnitResult, deadline: datetime.datetime | None, passed: bool
-) -> UnitProgress:
-    nodes = tuple(_Watcher(evaluator, look, result, deadline).nodes())
+def _of_unit(watcher: "_Watcher", passed: bool) -> UnitProgress:
+    nodes = tuple(watcher.nodes())
     waiting = any(node.state == "left" or {"unconfirmed", "disputed"} & {*node.flags} for node in nodes)
     state: UnitState = "ready"
     if waiting:
-        state = "incomplete" if _has_begun(evaluator, look) else "not_started"
+        state = "incomplete" if _has_begun(watcher.evaluator, watcher.look) else "not_started"
     late = any(node.late for node in nodes) or (passed and state != "ready")
-    return UnitProgress(look.unit, nodes, state, late)
+    return UnitProgress(watcher.look.unit, nodes, state, late)
 
 
 def _has_begun(evaluator: Evaluator, look: Look) -> bool:
@@ -157,6 +162,7 @@ class _Watcher:
     evaluator: Evaluator
     look: Look
     result: UnitResult
+    history: History
     deadline: datetime.datetime | None
 
     def nodes(self) -> Iterator[NodeProgress]:
@@ -173,7 +179,7 @@ class _Watcher:
             change = self._change(node, rows) if len(rows) > 1 and looked_at else None
             result = self.result.nodes[node.code]
             flags = tuple(self._flags(node, state, result, change, blocks[node.code] == "penalty"))
-            late = row is not None and self.deadline is not None and moment(row.at) > self.deadline
+            late = row is not None and self.deadline is not None and self.history.received(rows, row) > self.deadline
             if state or flags or late:
                 yield NodeProgress(node, state, because, result, flags, change, late)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from scoring.campaign.answers import Answer, moment
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import RowChecks
+from scoring.campaign.history import History
 from scoring.campaign.intake import Intake
 from scoring.campaign.source import Act, Cell, Dating, Done, cell_of
 from scoring.forms.base import newest
-from scoring.forms.history import History
 
 
 class Ledger:

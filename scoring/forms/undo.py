@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from scoring.campaign.answers import Answer, first_stage, moment
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.history import History
 from scoring.campaign.intake import Intake
 from scoring.campaign.source import Act, Cell
 from scoring.campaign.workflow import DECIDING
 from scoring.forms.base import newest
-from scoring.forms.history import History
 from scoring.forms.merge import KINDS, Change, kind_of, says
 from scoring.problems import Fault, Place, Problem, Refusal
 

@@ -233,9 +233,9 @@ CAMPAIGN: dict[str, Message] = {
         "Write it as a note with its evidence; leave facts and points empty.",
     ),
     "facts-and-points": Message(
-        "Một dòng không có cả số liệu (facts) và điểm (points).",
+        "Dòng này vừa có số liệu (facts) vừa có điểm ấn định (points).",
         "A row can't have both facts and points.",
-        "Giữ facts để quy tắc tính điểm, hoặc giữ points kèm lý do.",
+        "Giữ số liệu và xóa điểm để quy tắc tính, hoặc giữ điểm kèm lý do và xóa số liệu.",
         "Keep the facts and let the rule give the points, or keep the points with their reason.",
     ),
     "claim-forbidden": Message(

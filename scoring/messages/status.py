@@ -25,8 +25,10 @@ STATUS: dict[str, Message] = {
         "What is left: units not started, incomplete, late; leaves without an answer. With a unit: leaf by leaf.",
     ),
     "help-deadline": Message(
-        "Hạn của giai đoạn: 15/02/2023, 2023-02-15 (hết ngày) hoặc 2023-02-15T17:00.",
-        "The stage's deadline: 2023-02-15, 15/02/2023 (to the end of that day) or 2023-02-15T17:00.",
+        "Hạn của giai đoạn: 15/02/2023, 2023-02-15 (hết ngày) hoặc 2023-02-15T17:00; không ghi thì lấy theo calendar "
+        "trong campaign.yaml.",
+        "The stage's deadline: 2023-02-15, 15/02/2023 (to the end of that day) or 2023-02-15T17:00; left out, that of "
+        "calendar in campaign.yaml.",
     ),
     "help-now": Message(
         "Coi như đang ở thời điểm này (mặc định: bây giờ).", "As if it were this moment (default: now)."

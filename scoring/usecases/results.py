@@ -1,12 +1,13 @@
 """One campaign looked at: its ranking, why a unit has its points, what is left to do."""
 
 import datetime
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.named_units import UNIT_FAULTS
 from scoring.campaign.source import Source
-from scoring.campaign.workflow import ScoredStage
+from scoring.campaign.workflow import ScoredStage, Stage
 from scoring.engine.explain import UnitExplanation
 from scoring.engine.explain import explain as explain_unit
 from scoring.engine.progress import Progress, UnitProgress, progress_of
@@ -14,6 +15,9 @@ from scoring.engine.ranking import rank_campaign
 from scoring.engine.results import Results
 from scoring.problems import Fault, Misuse, Place, Problem, Refusal, did_you_mean
 from scoring.usecases.asking import Tell, load, scoring_of, silent
+
+DUE_OF: Mapping[ScoredStage, Stage] = {"self": "self", "appraisal": "appraisal", "final": "council"}
+"""The stage of the calendar by which all that a scored stage looks at is to be there."""
 
 
 class Ranked(NamedTuple):
@@ -60,10 +64,16 @@ def status(
     now: datetime.datetime | None,
     tell: Tell = silent,
 ) -> Progress:
-    """What is done and what is left, unit by unit. Raises `Refusal`."""
+    """What is done and what is left, unit by unit; deadline None: what the calendar says. Raises `Refusal`."""
     campaign = load(source, tell)
     tell(scoring_of(campaign))
-    return progress_of(campaign, stage, deadline, now)
+    if deadline is not None:
+        return progress_of(campaign, stage, deadline, now)
+    settings, turn = campaign.settings, DUE_OF[stage]
+    of_stage = settings.calendar.get(turn)
+    later = {unit: settings.deadline(turn, unit) for unit in (of_stage.extended if of_stage else ())}
+    extended = {unit: until for unit, until in later.items() if until is not None}
+    return progress_of(campaign, stage, settings.deadline(turn), now, extended)
 
 
 def status_of_unit(progress: Progress, code: str) -> UnitProgress:

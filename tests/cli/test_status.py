@@ -95,3 +95,30 @@ def test_figures_of_the_fixture(capsys: pytest.CaptureFixture[str]) -> None:
     assert summary["leaves"] == 17 * 66
     words = ("done", "left", "not_applicable", "unknown", "nothing")
     assert sum(summary[word] for word in words) == summary["leaves"]
+
+
+CALENDAR = "calendar: {self: {due: 15/01/2023, extended: {'02': 20/01/2023}}}\n"
+INTAKE = """id,file,sha256,what,unit,body,stage,issue,saved,received,taken_in,by,added,changed,withdrawn,reason,undoes
+1,a.xlsx,a,form,01,,self,1,,2023-01-15T08:00:00+07:00,2023-02-01T08:00:00+07:00,x,1,0,0,nộp trực tiếp,
+"""
+
+
+def test_calendar_and_the_day_of_receipt_decide_what_is_late(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "\n".join(
+        (
+            "01,A.1,self,có,,,,,2023-02-01T08:00",
+            "02,A.1,self,có,,,,,2023-01-20T23:00",
+            "03,A.1,self,có,,,,,2023-01-16T00:00",
+        )
+    )
+    units = "01,Xã An,xa\n02,Xã Ba,xa\n03,Xã Ca,xa"
+    made = small.write(tmp_path, small.criteria_text(small.leaf("A.1", "10")), rows, units=units)
+    settings = made / "campaign.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + CALENDAR, encoding="utf-8")
+    (made / "intake.csv").write_text(INTAKE, encoding="utf-8")
+    assert run(["status", str(made), "--stage", "self", "--format", "json"]) == 0
+    assert states(capsys.readouterr().out) == {"01": ("ready", False), "02": ("ready", False), "03": ("ready", True)}
+    assert run(["status", str(made), "--stage", "self", "--deadline", "14/01/2023", "--format", "json"]) == 0
+    assert all(late for _, late in states(capsys.readouterr().out).values())

@@ -27,6 +27,12 @@ class History:
         intakes = self._taken.get((row.stage, moment(row.at)), ())
         return next((each for each in intakes if each.unit in ("", row.unit)), None)
 
+    def received(self, rows: Sequence[Answer], row: Answer) -> datetime:
+        """When what a row of these says came in: with its form, or when it was written where it came with none."""
+        stood = next(reversed(self.of(rows, row.stage)), row)
+        came = self.came_with(stood)
+        return moment(came.received if came and came.received else stood.at)
+
     def form_of(self, row: Answer) -> Intake | None:
         """The form that a row came with, where it was not taken back."""
         intake = self.came_with(row)
