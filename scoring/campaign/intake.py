@@ -12,8 +12,8 @@ COLUMNS = (
     "changed", "withdrawn", "reason", "undoes",
 )  # fmt: skip
 REQUIRED = ("id", "file", "sha256", "what", "stage", "taken_in")
-WHAT = ("form", "register", "undo")
-"""A form filled in, rows of a survey or register, an earlier row of this list taken back."""
+WHAT = ("form", "register", "undo", "answer")
+"""A form filled in, rows of a survey or register, an earlier row of this list taken back, an answer given by hand."""
 
 
 class Intake(NamedTuple):

@@ -22,8 +22,8 @@ from scoring.words import tell
 @click.option("--stage", cls=Option, type=click.Choice(STAGES), required=True, help="help-answer-stage")
 @click.option("--facts", cls=Option, metavar="FACTS", default="", help="help-answer-facts")
 @click.option("--points", cls=Option, metavar="N", default="", help="help-answer-points")
-@click.option("--note", cls=Option, metavar="TEXT", default="", help="help-answer-note")
-@click.option("--evidence", cls=Option, metavar="TEXT", default="", help="help-answer-evidence")
+@click.option("--note", cls=Option, metavar="TEXT", help="help-answer-note")
+@click.option("--evidence", cls=Option, metavar="TEXT", help="help-answer-evidence")
 @click.option("--reason", cls=Option, metavar="TEXT", default="", help="help-act-reason")
 @with_role
 @with_database
@@ -35,14 +35,15 @@ def answer(
     stage: Stage,
     facts: str,
     points: str,
-    note: str,
-    evidence: str,
+    note: str | None,
+    evidence: str | None,
     reason: str,
     role: Role | None,
 ) -> None:
     source = source_of(campaign)
-    row = Answer(unit, code, stage, facts, points, note, evidence, whose_account() or system_account())
+    row = Answer(unit, code, stage, facts, points, note or "", evidence or "", whose_account() or system_account())
+    kept = [column for column, text in (("note", note), ("evidence", evidence)) if text is None]
     lang = language()
-    done = give_answer(source, role_in(campaign, role), row, reason, teller(lang))
+    done = give_answer(source, role_in(campaign, role), row, reason, kept, teller(lang))
     values = {"unit": done.unit, "code": code, "stage": stage, "at": done.at}
     click.echo(tell("answer-written", lang, **values))

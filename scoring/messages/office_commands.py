@@ -223,8 +223,12 @@ OFFICE_COMMANDS: dict[str, Message] = {
     "help-answer-stage": Message("Giai đoạn: {formats}.", "The stage: {formats}."),
     "help-answer-facts": Message("Số liệu, như trong answers.csv.", "The facts, as in answers.csv."),
     "help-answer-points": Message("Điểm ghi thẳng (thẩm định, Hội đồng).", "Typed points (appraisal, council)."),
-    "help-answer-note": Message("Lý do, giải trình.", "The reason, the explanation."),
-    "help-answer-evidence": Message("Tài liệu kiểm chứng.", "The evidence."),
+    "help-answer-note": Message(
+        "Lý do, giải trình; không ghi thì giữ như đang có.", "The reason, the explanation; left out, what stands stays."
+    ),
+    "help-answer-evidence": Message(
+        "Tài liệu kiểm chứng; không ghi thì giữ như đang có.", "The evidence; left out, what stands stays."
+    ),
     "help-act-reason": Message("Lý do.", "The reason."),
     "answer-written": Message("Đã ghi {unit} {code} ({stage}), {at}.", "Written: {unit} {code} ({stage}), {at}."),
     # files

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scoring.campaign.folder import read_intake
 from scoring.store.verify import verify
 from tests.cli.golden import output
 from tests.store.offices import PASSWORD, office, small_campaign
@@ -107,3 +108,17 @@ def test_answer_in_a_folder_is_written_beside_what_stood(
     line = ("answer", str(tmp_path / "folder"), "01", "1.1", "--stage", "self", "--facts", "yes", "--note", "x")
     output(capsys, *line)
     assert (tmp_path / "folder" / "answers.csv").read_text(encoding="utf-8").count("01,1.1,self") == 2
+
+
+def test_answer_in_a_folder_keeps_what_is_not_corrected_and_its_reason(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SCORING_DB")
+    folder = tmp_path / "folder"
+    small_campaign(folder, "01,1.1,self,no,,ghi chú,BC 1,An,")
+    line = ("answer", str(folder), "01", "1.1", "--stage", "self", "--facts", "yes")
+    output(capsys, *line, "--evidence", "BC 2", "--reason", "Công văn 15/UBND")
+    assert ",self,yes,,ghi chú,BC 2," in (folder / "answers.csv").read_text(encoding="utf-8")
+    (came,) = read_intake(folder)
+    assert (came.what, came.unit, came.changed, came.reason) == ("answer", "01", "1", "Công văn 15/UBND")
+    output(capsys, "check", str(folder))

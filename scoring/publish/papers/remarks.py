@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from scoring.campaign.answers import first_stage
 from scoring.engine.differences import Difference, decided_of, declared_of, differences
 from scoring.engine.explain import NodeExplanation, UnitExplanation
 from scoring.publish.papers.dossier import Dossier, columns, day_in_words, note_of, title_of
@@ -62,16 +63,20 @@ def _blocks(dossier: Dossier, explanation: UnitExplanation, changed: Sequence[Di
 
 
 def _lacking(explanation: UnitExplanation, names: Mapping[str, str]) -> Iterator[Block]:
-    """What has no evidence, no confirmation, no answer; a leaf of a claim is said once."""
+    """What has no evidence, no confirmation, no answer of the commune; a leaf of a claim is said once."""
     result = explanation.placed.result
+    nodes = {node.node.code: node for node in explanation.nodes}
     parts = {
         "unevidenced": result.unevidenced,
         "unconfirmed": result.unconfirmed,
-        "missing": tuple(code for code in result.missing if code not in result.unconfirmed),
+        "missing": tuple(
+            code
+            for code in result.missing
+            if code not in result.unconfirmed and first_stage(nodes[code].node) == "self"
+        ),
     }
     if not any(parts.values()):
         yield Paragraph(text("none"))
-    nodes = {node.node.code: node for node in explanation.nodes}
     for part, codes in parts.items():
         if len(codes) > MOST_LISTED:
             named = [names[code] for code in codes]

@@ -127,3 +127,11 @@ def test_many_leaves_without_a_row_are_one_line_of_codes(tmp_path: Path) -> None
     notice = said(made(Dossier(found), "remarks", "01"))
     assert "Chưa có số liệu: 11 nội dung, gồm 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11." in notice
     assert "1. Mục 1\n" not in notice
+
+
+def test_figures_that_others_owe_are_not_asked_of_the_commune(tmp_path: Path) -> None:
+    leaves = [leaf("1"), leaf("2", rule="{kind: survey}", more="from: survey")]
+    found = campaign(tmp_path, criteria_text(*leaves, more="scale: 10"), "", units="01,Xã An,xa")
+    notice = said(made(Dossier(found), "remarks", "01"))
+    assert "1. Mục 1" in notice
+    assert "Mục 2" not in notice
