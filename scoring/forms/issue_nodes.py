@@ -107,7 +107,7 @@ def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple
         if not is_later(leaf):
             context.inexact.add(leaf.code)
     formulas, value = NodeFormulas(core, exact_text(leaf.max)), _leaf_value(context, given)
-    _write_result(context, leaf, row, formulas, value, above, claimable)
+    _write_result(context, leaf, row, formulas, value, above, claimable, claimed=bool(given.claim))
     _write_status(context, given, row, above, claimable, empty, len(inputs))
     _colour_leaf(data, row, leaf, inputs, len(fields) == 2 and not options)
     return row + 1 + len(options)
@@ -187,7 +187,7 @@ def _value(context: Self, steps: int | None, otherwise: str) -> Value:
 
 def _write_result(
     context: Self, node: Branch | Leaf, row: int, core: NodeFormulas, value: Value, above: tuple[str, ...],
-    claimable: bool, **style: Any,
+    claimable: bool, *, claimed: bool, **style: Any,
 ) -> None:  # fmt: skip
     """Points, live max and what is kept: by the rule or the children, unless the node or one above is claimed."""
     data, result, digits = context.data, context.result.nodes[node.code], context.criteria.precision
@@ -199,7 +199,6 @@ def _write_result(
     data.sheet.put_formula(row, data.at["live_max"], most, most_value)
     claim = data.sheet.ref(row, data.at["na"]) if claimable else ""
     if kept:
-        claimed = isinstance(result, NotApplicable) and result.because == "claim"
         amount = points_value(to_steps(node.max, digits), digits)
         data.sheet.put_formula(row, data.at["kept"], kept, amount if claimed else 0)
     _note_place(context, node.code, row, value, most_value, "kept" if kept else "", claim)
@@ -332,7 +331,7 @@ def write_branch(context: Self, given: BranchRow, row: int, last: int, depth: in
         data.state(row, formula, _state(state), **style)
     core, value = _branch_points(context, branch, row)
     shown = {name: text for name, text in style.items() if name != "bold"}
-    _write_result(context, branch, row, core, value, above, claimable, **shown)
+    _write_result(context, branch, row, core, value, above, claimable, claimed=bool(given.claim), **shown)
     if depth == 0:
         place = context.places[branch.code]
         context.places[branch.code] = replace(place, left=_left(context, row, last))

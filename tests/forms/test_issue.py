@@ -33,6 +33,8 @@ BOOKS = int(os.environ.get("SCORING_FORM_BOOKS", "2"))
 SEEDS = range(102, 102 + BOOKS)
 OPEN_PENALTY = -1
 """The seed of a campaign with leaves of a penalty for which no formula is exact."""
+CLAIM_BELOW_CLAIM = 111
+"""The seed of a campaign in which what is claimed stands below a branch that is claimed too."""
 NOW = datetime.datetime(2023, 6, 1, 8, tzinfo=datetime.UTC)
 HOSTILE = '=HYPERLINK("http://x.example";"x")'
 
@@ -77,7 +79,7 @@ def stored(phong_tho: Campaign) -> dict[str, dict[str, bytes]]:
     found = {"phong-tho": issued(some)}
     for stage in FORM_STAGES:
         found[stage] = {}
-        for seed in SEEDS:
+        for seed in sorted({*SEEDS, CLAIM_BELOW_CLAIM}) if stage == "self" else SEEDS:
             made = read(generate(seed, 2, 1 + seed % 4, 2 + seed % 4))
             found[stage] |= {f"{stage} {seed} {name}": raw for name, raw in issued(made, stage).items()}
     found["self"] |= {f"open penalty {name}": raw for name, raw in issued(drawn(OPEN_PENALTY).campaign).items()}
