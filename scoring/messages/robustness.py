@@ -27,10 +27,12 @@ ROBUSTNESS: dict[str, Message] = {
         "Fill in what is missing; “scoring status” names every leaf.",
     ),
     "robustness-no-weights": Message(
-        "bộ tiêu chí tổng hợp các nội dung đầu bằng “{combine}”, không có trọng số để thay đổi",
-        "the criteria combine their first nodes by “{combine}”: there are no weights to move",
-        "Phân tích này chỉ dùng cho bộ tiêu chí lấy tổng hoặc trung bình.",
-        "This analysis is for sets that take sums or means.",
+        "ở cấp “{level}” không có trọng số nào để thay đổi: chỉ lấy nội dung tốt nhất hoặc yếu nhất, hoặc không nội "
+        "dung nào áp dụng",
+        "at the level “{level}” there are no weights to move: the best or the worst node alone counts there, or none "
+        "applies",
+        "Chọn một cấp mà các nội dung được cộng hoặc lấy trung bình, bằng --level.",
+        "Choose a level whose nodes are summed or averaged, with --level.",
     ),
     "robustness-level-unknown": Message(
         "bộ tiêu chí không có cấp “{given}”{hint}",
@@ -58,15 +60,13 @@ ROBUSTNESS: dict[str, Message] = {
     "robustness-method-worst": Message("Chỉ lấy nội dung yếu nhất", "Worst node alone"),
     "robustness-reading": Message(
         "Khoảng 90%: trong 90% số lần, hạng của đơn vị nằm trong khoảng này. Hai đơn vị kề nhau có tỷ lệ “đứng "
-        "trước” gần 50% thì thứ tự của hai đơn vị phụ thuộc vào trọng số được chọn. Phân tích không nói trọng số nào "
-        "đúng, cũng không nói số liệu có đúng hay không.",
+        "trước” gần 50% thì thứ tự của hai đơn vị phụ thuộc vào trọng số được chọn. Mỗi lần lấy đều theo đúng quy "
+        "định của bộ tiêu chí: làm tròn, điểm thưởng, điểm trừ, mức trần, điều kiện và tỷ lệ xếp loại. Phân tích "
+        "không nói trọng số nào đúng, cũng không nói số liệu có đúng hay không.",
         "90% interval: in 90% of the draws the unit's rank lies there. Where two neighbours stand “ahead” in about "
-        "50% of the draws, their order hangs on the weights that were chosen. It says neither which weights are "
+        "50% of the draws, their order hangs on the weights that were chosen. Every draw is scored by all rules of "
+        "the criteria: rounding, bonus, penalty, caps, what grades ask, quotas. It says neither which weights are "
         "right nor whether the facts are.",
-    ),
-    "robustness-aside": Message(
-        "Mức khống chế, chỉ tiêu tỷ lệ xếp loại và thứ tự theo xếp loại của bộ tiêu chí không được tính đến ở đây.",
-        "Caps, quotas and ranks by grade of these criteria are left aside here.",
     ),
     # agreement
     "help-agreement": Message(

@@ -28,7 +28,7 @@ def robustness_text(campaign: Campaign, robust: "Robustness", lang: str) -> str:
         units_table(robust, lang).printed(),
         tell("robustness-methods", lang) + "\n" + methods_table(robust, lang).printed(),
         tell("robustness-nodes", lang) + "\n" + nodes_table(robust, lang).printed(),
-        textwrap.fill(reading(robust, lang), LINE_WIDTH),
+        textwrap.fill(reading(lang), LINE_WIDTH),
         tell("digests", lang, criteria=robust.results.criteria.digest, results=robust.results.digest),
     ]
     mark = [tell("sample-mark", lang)] if campaign.settings.sample else []
@@ -44,11 +44,9 @@ def drawn(robust: "Robustness", lang: str) -> str:
     )  # fmt: skip
 
 
-def reading(robust: "Robustness", lang: str) -> str:
-    """How to read it, and what of the criteria it leaves aside."""
-    criteria = robust.results.criteria
-    aside = criteria.caps or criteria.has_quotas or criteria.ranking.by == "grade"
-    return tell("robustness-reading", lang) + (f" {tell('robustness-aside', lang)}" if aside else "")
+def reading(lang: str) -> str:
+    """How to read it."""
+    return tell("robustness-reading", lang)
 
 
 def units_table(robust: "Robustness", lang: str) -> Shown:

@@ -39,7 +39,7 @@ class TrustPage:
         if isinstance(ranks, Fault):
             yield Section("ranks", heading, self.words.say(Said(ranks.code, ranks.values)))
             return
-        drawn = f"{robustness.drawn(ranks, lang)} {robustness.reading(ranks, lang)}"
+        drawn = f"{robustness.drawn(ranks, lang)} {robustness.reading(lang)}"
         yield Section("ranks", heading, drawn, self._chart(ranks), robustness.units_table(ranks, lang))
         yield self._table("methods", "robustness-methods", robustness.methods_table(ranks, lang))
         yield self._table("left-out", "robustness-nodes", robustness.nodes_table(ranks, lang))

@@ -27,7 +27,7 @@ def _ranks(view: SummaryView, trust: Trust) -> Iterator[Part]:
     if isinstance(ranks, Fault):
         yield Part(heading, view.tell(ranks.code, **ranks.values))
         return
-    drawn = f"{robustness.drawn(ranks, view.lang)}\n{robustness.reading(ranks, view.lang)}"
+    drawn = f"{robustness.drawn(ranks, view.lang)}\n{robustness.reading(view.lang)}"
     yield Part(heading, drawn, robustness.units_table(ranks, view.lang))
     yield Part(view.tell("robustness-methods"), "", robustness.methods_table(ranks, view.lang))
     yield Part(view.tell("robustness-nodes"), "", robustness.nodes_table(ranks, view.lang))
