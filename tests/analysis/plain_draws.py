@@ -12,6 +12,7 @@ from scoring.engine.results import NodeResult, NotApplicable, Results, Scored, U
 from scoring.points import round_half_away
 from scoring.tree.model import ALTERNATIVES, Branch, Combine, Leaf
 
+NOTHING = Fraction(0)
 OUT = NotApplicable(None, None, "exclude", "empty")
 
 
@@ -74,7 +75,7 @@ def _under(
         if how in ALTERNATIVES:
             share = (max if how == "best" else min)(share for _, share in there)
         else:
-            share = sum(weight * share for weight, share in there) / sum(weight for weight, _ in there)
+            share = sum((weight * share for weight, share in there), NOTHING) / sum(weight for weight, _ in there)
         return Scored(round_half_away(share * own.max), own.max)
 
     whole = combined(result.whole, results.criteria.combine, results.criteria.tree, 0)
