@@ -7,14 +7,13 @@ nobody has their facts. Nothing is invented for them: the result `known` leaves 
 `bounds` says between which scores and ranks the unit would stand whatever they turn out to be.
 """
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, partial
 from typing import Literal
 
+from scoring.analysis.bounds import Bounds, bounds_of
 from scoring.analysis.compare import Comparison, compare
 from scoring.analysis.matching import Matching, NodeMatch, match
 from scoring.analysis.weights import Weights
@@ -22,8 +21,8 @@ from scoring.campaign.answers import Answer, first_stage, is_known, stages_looke
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import ScoredStage
 from scoring.engine.evaluate import Evaluator
-from scoring.engine.ranking import place, rank_campaign
-from scoring.engine.results import Placed, Results, UnitResult
+from scoring.engine.ranking import rank_campaign
+from scoring.engine.results import Results, UnitResult
 from scoring.points import exact_text
 from scoring.problems import Fault
 from scoring.tree.diff import Declared
@@ -44,16 +43,6 @@ class Unknown:
 
     leaf: Leaf
     units: Mapping[str, Because]
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Between which scores (in steps of the new set) and ranks a unit would stand; None where it would be unranked."""
-
-    least: int | None
-    most: int | None
-    best_rank: int | None
-    worst_rank: int | None
 
 
 @dataclass(frozen=True)
@@ -122,7 +111,8 @@ def rehearse(
             one.result.unit.code: Bounds(one.result.score, one.result.score, one.rank, one.rank) for one in known.units
         }
     else:
-        bounds = _bounds(carrier, unknown, stage)
+        least, most = (Evaluator(carrier.stated(unknown, most=turned), stage).units() for turned in (False, True))
+        bounds = bounds_of(carrier.new, least, most, stage)
     comparison = compare(before, known, carrier.matching)
     return Rehearsal(campaign, before, known, carrier.carried, unknown, bounds, comparison, declared or {})
 
@@ -273,60 +263,8 @@ def _form(leaf: Leaf) -> list[object]:
     ]
 
 
-def _certain(placed: Placed) -> Bounds:
-    score, rank = placed.result.score, placed.rank
-    return Bounds(score, score, rank, rank)
-
-
 def _excluding(node: Branch | Leaf, codes: set[str]) -> Branch | Leaf:
     """The node with these leaves below it open to a claim that leaves them out."""
     if isinstance(node, Branch):
         return node.model_copy(update={"children": tuple(_excluding(child, codes) for child in node.children)})
     return node.model_copy(update={"not_applicable": "exclude"}) if node.code in codes else node
-
-
-def _bounds(carrier: _Carrier, unknown: Sequence[Unknown], stage: ScoredStage) -> dict[str, Bounds]:
-    """A unit ranks best where it has the most and all others the least, and the other way around."""
-    least = _results(carrier.stated(unknown, most=False), stage)
-    most = _results(carrier.stated(unknown, most=True), stage)
-    twins = [replace(result, unit=replace(result.unit, code=_twin(code))) for code, result in most.items()]
-    ranks = {one.result.unit.code: one.rank for one in place(carrier.new, [*least.values(), *twins], stage).units}
-    dense = carrier.criteria.ranking.ties == "dense"
-    before_least = _Before([rank for code in least if (rank := ranks[code])], dense)
-    before_most = _Before([rank for code in least if (rank := ranks[_twin(code)])], dense)
-    return {
-        code: Bounds(
-            least[code].score,
-            most[code].score,
-            before_least.rank(ranks[_twin(code)], ranks[code]),
-            before_most.rank(ranks[code], ranks[_twin(code)]),
-        )
-        for code in least
-    }
-
-
-def _twin(code: str) -> str:
-    """The name of a unit's best case beside its worst; no unit has such a code."""
-    return f"{code}\0"
-
-
-class _Before:
-    """Ranks among other units' cases, all ranked together before."""
-
-    def __init__(self, ranks: Sequence[int], dense: bool) -> None:
-        self.dense = dense
-        self.count = Counter(ranks)
-        self.ordered = sorted(self.count if dense else ranks)
-
-    def rank(self, own: int | None, other: int | None) -> int | None:
-        """The rank of a unit's case among the others' cases, of which its own `other` case is none."""
-        if own is None:
-            return None
-        before = bisect_left(self.ordered, own)
-        if other is not None and other < own and (not self.dense or self.count[other] == 1):
-            before -= 1
-        return before + 1
-
-
-def _results(campaign: Campaign, stage: ScoredStage) -> dict[str, UnitResult]:
-    return {result.unit.code: result for result in Evaluator(campaign, stage).units()}

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from scoring.analysis.rehearse import Bounds, Rehearsal
+from scoring.analysis.bounds import Bounds
+from scoring.analysis.rehearse import Rehearsal
 from scoring.campaign.table import write_table
 from scoring.engine.results import Placed, number
 from scoring.points import rounded_text
