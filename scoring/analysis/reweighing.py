@@ -9,9 +9,11 @@ where one comes so near to half a step that its errors could decide, it is made 
 draw are those of a plain loop in fractions, and with every factor 1 the published ones.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +30,8 @@ Flags = npt.NDArray[np.bool_]
 
 LINEAR: tuple[Combine, ...] = ("sum", "mean", "weighted")
 """How children may combine for their weights to mean something."""
+LARGEST = 2**62
+"""Whole numbers stay below it."""
 NOISE = 16 * float(np.finfo(np.float64).eps)
 """The error of a sum in floating point, for each of its terms, as a share of the node's max; generously."""
 
@@ -54,7 +58,7 @@ class Child:
     factor: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parent:
     """A node (None: the whole) whose points move with the weights: its published points and max, its children."""
 
@@ -87,7 +91,33 @@ class Parent:
             there = there | came.there
         return Came(np.where(there, points, 0), there)
 
+    @cached_property
+    def _fixed(self) -> tuple[list[Steps], Steps, Steps] | None:
+        """Where no weight of a child moves, its points in whole numbers: Σ worth × points, × times ÷ by.
+
+        None where weights move or the numbers are too large.
+        """
+        if any(child.factor is not None for child in self.children):
+            return None
+        places = range(len(self.max))
+        worth = [[child.parts[unit] / (int(child.max[unit]) or 1) for unit in places] for child in self.children]
+        common = [math.lcm(*(of_child[unit].denominator for of_child in worth)) for unit in places]
+        if any(4 * int(most) * each >= LARGEST for most, each in zip(self.max, common, strict=True)):
+            return None
+        ratios = [Fraction(int(most), each) for most, each in zip(self.max, common, strict=True)]
+        whole = [np.array([int(of_child[unit] * common[unit]) for unit in places]) for of_child in worth]
+        return whole, np.array([one.numerator for one in ratios]), np.array([one.denominator for one in ratios])
+
     def _combined(self, below: Sequence[Came], factors: Floats) -> Came:
+        unchanged = all(
+            (came.there == child.came.there).all() for came, child in zip(below, self.children, strict=True)
+        )
+        if unchanged and self._fixed:
+            worth, times, by = self._fixed
+            steps = sum(
+                (one * came.points for one, came in zip(worth, below, strict=True)), np.zeros((1, 1), dtype=np.int64)
+            )
+            return Came(half_away(steps * times, by), np.ones((1, len(self.max)), dtype=bool))
         total = np.zeros((len(factors), len(self.max)))
         whole = np.zeros_like(total)
         for child, came in zip(self.children, below, strict=True):
