@@ -108,7 +108,7 @@ Act = Literal[
     "propose", "sign_off", "step_back", "substitute", "refer", "ask", "explain", "send_explanation",
     "close_explanation", "to_council", "opinion", "vote", "agenda", "session", "record", "decide", "publish", "reopen",
     "take_in", "create", "set_up", "open", "calendar", "enlist", "assign", "confirm", "erase", "account",
-    "password", "backup",
+    "password", "backup", "sweep",
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)
 
@@ -210,6 +210,7 @@ RIGHTS: tuple[Right, ...] = (
     *(Right("password", role, "none") for role in ROLES),
     Right("confirm", "administrator", "none", needs=("second_person",)),
     Right("backup", "administrator", "none"),
+    Right("sweep", "administrator", "none"),
 )  # fmt: skip
 
 WAITS_FOR: Mapping[State, tuple[tuple[Role, Act], ...]] = {

@@ -9,6 +9,7 @@ COMMANDS = {
     "upgrade": "scoring.cli.office_init:upgrade",
     "backup": "scoring.cli.office_backup:backup",
     "restore": "scoring.cli.office_backup:restore",
+    "sweep": "scoring.cli.office_backup:sweep",
 }
 
 

@@ -1,4 +1,4 @@
-"""`scoring office backup | restore`."""
+"""`scoring office backup | restore | sweep`."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,3 +48,17 @@ def restore(file: str, url: str, heads: tuple[str, ...], erased_in: str) -> None
     click.echo(tell("office-restored", language(), **values))
     if erased_in:
         click.echo(tell("office-restored-erased", language(), erased=erased))
+
+
+@click.command(cls=Command, help="help-office-sweep", epilog="scoring office sweep --db office.db --as admin")
+@click.option("--remove", cls=Option, is_flag=True, help="help-sweep-remove")
+@at_desk
+@with_language
+def sweep(login: "Login", remove: bool) -> None:
+    from scoring.store import leftovers
+
+    found = leftovers.sweep(login) if remove else leftovers.told(login)
+    for one in found:
+        click.echo(one.path)
+    values = {"files": len(found), "size": sum(one.size for one in found)}
+    click.echo(tell("office-swept" if remove else "office-to-sweep", language(), **values))

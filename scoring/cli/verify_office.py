@@ -43,5 +43,7 @@ def verify_office(url: str, heads: Sequence[str]) -> int:
     for one in replayed.erased[:MOST_SHOWN]:
         told = {"where": str(one.place), "at": one.at[:16].replace("T", " "), "ground": one.ground}
         click.echo(tell("verify-office-erased-by", lang, count=one.contents, **told))
+    if replayed.left:
+        click.echo(tell("verify-office-left", lang, count=replayed.left))
     click.echo(tell("verify-office-anchored" if heads else "verify-office-alone", lang, count=len(heads)))
     return 0

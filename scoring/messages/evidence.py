@@ -117,8 +117,8 @@ EVIDENCE: dict[str, Message] = {
     "evidence-stays": Message(
         "Không xóa được tệp: {reason}.",
         "The file can't be taken away: {reason}.",
-        "Kiểm tra quyền ghi của thư mục tệp.",
-        "Look at the permissions of the folder of files.",
+        "Kiểm tra quyền ghi của thư mục tệp, rồi chạy scoring office sweep --remove.",
+        "Look at the permissions of the folder of files, then run scoring office sweep --remove.",
     ),
     "evidence-lost": Message(
         "Tệp {sha256} bị mất hoặc bị thay đổi.",

@@ -91,6 +91,7 @@ OFFICE: dict[str, Message] = {
     "act-account": Message("Lập, khóa tài khoản; đặt lại mật khẩu", "Accounts and passwords"),
     "act-password": Message("Đổi mật khẩu của mình", "Change their own password"),
     "act-backup": Message("Sao lưu, phục hồi", "Back up and restore"),
+    "act-sweep": Message("Dọn tệp thừa", "Sweep files that nothing names"),
     # conditions
     "condition-as_printed": Message(
         "số liệu đúng như trong báo cáo đã in để ký", "the rows are those of the report printed for signature"

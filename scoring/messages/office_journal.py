@@ -90,6 +90,22 @@ OFFICE_JOURNAL: dict[str, Message] = {
         "The database in use, or a later backup: what was erased there by law is erased again.",
     ),
     "office-restored-erased": Message("Đã xóa lại {erased} nội dung.", "Erased {erased} contents again."),
+    "help-office-sweep": Message(
+        "Liệt kê tệp trong thư mục tài liệu kiểm chứng mà không dòng nào dùng (việc bị ngắt, nội dung đã xóa);"
+        " --remove thì dọn.",
+        "List files in the folder of evidence that no row names (of acts cut short, of what was erased); --remove takes"
+        " them away.",
+    ),
+    "help-sweep-remove": Message("Xóa các tệp đó khỏi đĩa.", "Take them off the disk."),
+    "office-swept": Message("Đã dọn {files} tệp, {size} byte.", "Swept {files} files, {size} bytes."),
+    "office-to-sweep": Message(
+        "{files} tệp không dòng nào dùng, {size} byte; dọn bằng --remove.",
+        "{files} files that no row names, {size} bytes; --remove takes them away.",
+    ),
+    "verify-office-left": Message(
+        "{count} tệp không dòng nào dùng (không phải lỗi): scoring office sweep.",
+        "{count} files that no row names (no fault): scoring office sweep.",
+    ),
     # erasing
     "help-campaign-erase": Message(
         "Xóa nội dung theo pháp luật (ghi chú, tên tệp, tệp tài liệu kiểm chứng); nhật ký vẫn nguyên vẹn. Mỗi lệnh xóa"

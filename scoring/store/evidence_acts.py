@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scoring.campaign.workflow import EVIDENCE_OF, Role, Stage
 from scoring.problems import Fault, Refusal, did_you_mean
+from scoring.store.arrivals import Arrivals
 from scoring.store.desk import Desk, Doing, Login, state_of
 from scoring.store.keeping import Kept
 from scoring.store.models_evidence import Citation, Description, Document, DocumentFile
@@ -52,7 +53,7 @@ def may_fill(login: Login, campaign: str, unit: str) -> bool:
     return True
 
 
-def attach(login: Login, campaign: str, unit: str, new: Sequence[NewDocument]) -> list[int]:
+def attach(login: Login, campaign: str, unit: str, new: Sequence[NewDocument], arrivals: Arrivals) -> list[int]:
     """Attaches documents, all or none; gives their numbers. Raises `Refusal`.
 
     A file that the unit has already is the same document: its nodes are added, and what is newly said of it.
@@ -63,6 +64,7 @@ def attach(login: Login, campaign: str, unit: str, new: Sequence[NewDocument]) -
         binder = _Binder(desk)
         numbers = [binder.add(one) for one in new]
         binder.check_limits()
+        arrivals.put()
         return numbers
 
 
@@ -88,12 +90,13 @@ def withdraw(login: Login, campaign: str, unit: str, number: int, code: str) -> 
         desk.writing.change(citations, active=False)
 
 
-def attach_report(login: Login, campaign: str, unit: str, new: NewDocument) -> int:
+def attach_report(login: Login, campaign: str, unit: str, new: NewDocument, arrivals: Arrivals) -> int:
     """Attaches the report that the commune's head signed; another one is a later version. Raises `Refusal`."""
     with acting(login, Doing("head", "attach_report", campaign, unit)) as desk:
         binder = _Binder(desk)
         number = binder.add(new, report=True)
         binder.check_limits()
+        arrivals.put()
         return number
 
 

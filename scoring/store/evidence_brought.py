@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from scoring.store.arrivals import Arrivals
 from scoring.store.desk import Desk
 from scoring.store.keeping import Kept
 from scoring.store.models import UnitFile
@@ -39,10 +40,11 @@ class BroughtCitation(NamedTuple):
 
 
 class Brought(NamedTuple):
-    """All evidence of a folder."""
+    """All evidence of a folder, and its files on their way (None where it has none)."""
 
     files: Sequence[BroughtFile] = ()
     cited: Sequence[BroughtCitation] = ()
+    arrivals: Arrivals | None = None
 
 
 def add_evidence(desk: Desk, units: Mapping[str, UnitFile], brought: Brought) -> None:
@@ -69,3 +71,5 @@ def add_evidence(desk: Desk, units: Mapping[str, UnitFile], brought: Brought) ->
             active=True, at=BEFORE, person=None, page=cited.page,
         )  # fmt: skip
         desk.in_chain_of(units[cited.unit]).add(row)
+    if brought.arrivals is not None:
+        brought.arrivals.put()

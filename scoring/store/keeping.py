@@ -1,7 +1,7 @@
 """The folder of files beside the database: each by the SHA-256 of its bytes, written once, never changed.
 
-It is `SCORING_FILES`, else for a database in a file the folder `<file>.files` beside it. A file is on the disk before
-the row that names it is written; one that no row came to name in the end takes space and does nothing else.
+It is `SCORING_FILES`, else for a database in a file the folder `<file>.files` beside it. A file is in its place before
+the transaction ends that writes the row that names it; see `arrivals` and `leftovers`.
 """
 
 import hashlib
@@ -46,9 +46,19 @@ def folder() -> Path:
     raise Refusal([Problem("evidence-no-folder", Place(database), {"variable": FOLDER})])
 
 
+def on_the_way() -> Path:
+    """Where files are on their way into their places, each act's in a folder of its own."""
+    return folder() / ".incoming"
+
+
 def path_of(sha256: str) -> Path:
     """Where a file is, by its digest."""
     return folder() / sha256[:2] / sha256
+
+
+def is_digest(name: str) -> bool:
+    """Whether a file is called as those that are kept are."""
+    return len(name) == 64 and {*name} <= {*"0123456789abcdef"}
 
 
 def examined(content: bytes, name: str) -> Kept:
@@ -56,13 +66,6 @@ def examined(content: bytes, name: str) -> Kept:
     kind = type_of(content, name)
     digest = hashlib.sha256(content).hexdigest()
     return Kept(digest, len(content), kind, safe_name(name, kind), scan(content))
-
-
-def keep(content: bytes, name: str) -> Kept:
-    """Puts a file into the folder, once, and onto the disk. Raises `Fault`, and `Refusal` where it can't be written."""
-    examination = examined(content, name)
-    put(examination.sha256, content)
-    return examination
 
 
 def put(sha256: str, content: bytes) -> None:
@@ -73,10 +76,7 @@ def put(sha256: str, content: bytes) -> None:
     beside = path.with_name(f".{sha256}.{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with open(beside, "xb", opener=_private) as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
+        write(beside, content)
         beside.replace(path)
         sync_folder(path.parent)
     except OSError as error:
@@ -86,6 +86,14 @@ def put(sha256: str, content: bytes) -> None:
     finally:
         with suppress(OSError):
             beside.unlink()
+
+
+def write(path: Path, content: bytes) -> None:
+    """Writes bytes for the owner alone, onto the disk. Raises `OSError`."""
+    with open(path, "wb", opener=_private) as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def _private(path: str, flags: int) -> int:
@@ -132,8 +140,12 @@ def _hold(how: str) -> None:
 
 
 def take_away(sha256: str) -> bool:
-    """Takes a file off the disk; whether it was there. Raises `Refusal` where the folder does not let go of it."""
-    path = path_of(sha256)
+    """Takes a file off the disk, by its digest; whether it was there. Raises `Refusal`."""
+    return unlink(path_of(sha256))
+
+
+def unlink(path: Path) -> bool:
+    """Takes a file of the folder off the disk; whether it was there. Raises `Refusal`."""
     try:
         path.unlink()
         sync_folder(path.parent)

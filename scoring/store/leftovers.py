@@ -1,15 +1,26 @@
 """Files in the folder that no row names: of an act that was refused or cut short, or of evidence that was erased.
 
-A file is put in its place, and taken away, by one process at a time with its row: who adds one holds the folder from
-then to the end of the act (`keeping.holding`), who takes some away holds it alone.
+Who puts a file in its place holds the folder from then to the end of the act (`keeping.hold`); who takes some away
+holds it alone, so that a file that is being added is never taken away.
 """
 
+import os
+import time
 from collections.abc import Collection, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
 
 from django.db import transaction
 
+from scoring.problems import Refusal
 from scoring.store import keeping
+from scoring.store.desk import Doing, Login
 from scoring.store.models_evidence import DocumentFile
+from scoring.store.office import acting, check
+
+ON_THE_WAY = 86_400
+"""Seconds after which a file on its way into its place belongs to no act any more: none takes a day."""
 
 
 def named() -> set[str]:
@@ -33,3 +44,55 @@ def remove(files: Collection[str]) -> int:
         here = DocumentFile.objects.filter(sha256__in=files)
         still = {row.sha256 for row in here if not row.is_gone("name")}
         return sum(keeping.take_away(sha256) for sha256 in sorted({*files} - still))
+
+
+class Left(NamedTuple):
+    """A file that no row names, and its size in bytes."""
+
+    path: Path
+    size: int
+
+
+def found() -> list[Left]:
+    """The files in the folder that no row names, and those left on their way; none where there is no folder."""
+    with suppress(Refusal):
+        names, old = named(), time.time() - ON_THE_WAY
+        return [one for one, at in sorted(_files(keeping.folder())) if _is_left(one.path, at, names, old)]
+    return []
+
+
+def _files(folder: Path) -> Iterator[tuple[Left, float]]:
+    """Every file with its time; one that goes meanwhile is not there."""
+    for inside, _, files in os.walk(folder):
+        for name in files:
+            with suppress(FileNotFoundError):
+                path = Path(inside, name)
+                stat = path.stat()
+                yield Left(path, stat.st_size), stat.st_mtime
+
+
+def _is_left(path: Path, at: float, names: Collection[str], old: float) -> bool:
+    if path.name.startswith(".") or keeping.on_the_way() in path.parents:
+        return at < old
+    return path.name not in names and keeping.is_digest(path.name)
+
+
+def told(login: Login) -> list[Left]:
+    """What a sweep would take away. Raises `Refusal`."""
+    check(login, Doing("administrator", "sweep"))
+    return found()
+
+
+def sweep(login: Login) -> list[Left]:
+    """Takes away what no row names; gives it. Raises `Refusal`."""
+    with acting(login, Doing("administrator", "sweep")) as desk:
+        keeping.hold_alone()
+        left, old = found(), time.time() - ON_THE_WAY
+        desk.writing.facts["swept"] = {"files": len(left), "bytes": sum(one.size for one in left)}
+        for one in left:
+            keeping.unlink(one.path)
+        for path in keeping.on_the_way().glob("*"):
+            with suppress(OSError):  # it goes by itself, or there is something in it that may still be coming
+                if path.stat().st_mtime < old:
+                    path.rmdir()
+        return left

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import transaction
 
 from scoring.problems import Place, Problem, Refusal, Said
-from scoring.store import keeping
+from scoring.store import keeping, leftovers
 from scoring.store.erasures import ERASING, contents_of, marks_wrongly
 from scoring.store.models import Chain, CriteriaText, Entry, OfUnit, Reason, UnitFile
 from scoring.store.models_evidence import DocumentFile
@@ -42,14 +42,15 @@ class Gone(NamedTuple):
 class Verified:
     """What was found: the rows of the journal and of the tables that were checked, files of evidence, every fault.
 
-    erased: what was taken away by law, which is no fault; epochs: the backups that were put back; what was done
-    between such a backup and its return is lost.
+    erased: what was taken away by law; left: files that no row names (neither is a fault); epochs: the backups that
+    were put back; what was done between such a backup and its return is lost.
     """
 
     entries: int = 0
     rows: int = 0
     files: int = 0
     erased: list[Gone] = field(default_factory=list)
+    left: int = 0
     anchored: bool = False
     epochs: list[Epoch] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -89,6 +90,7 @@ class _Verifier:
                 self._judge([(chain, row)])
         self._check_totals()
         self.found.files = len(self.kept)
+        self.found.left = len(leftovers.found())
         for head in sorted(self.heads):
             self.found.problems.append(Problem("head-missing", Place(head[:16]), {"head": head}))
         return self.found

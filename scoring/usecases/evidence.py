@@ -10,6 +10,7 @@ from scoring.campaign.source import Act, Cell
 from scoring.campaign.table import Table, problem_at, read_table
 from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
 from scoring.store import evidence_acts, keeping
+from scoring.store.arrivals import Arrivals, arriving
 from scoring.store.desk import Login
 from scoring.store.evidence_acts import NewDocument
 from scoring.store.evidence_seen import Evidence, evidence_of
@@ -52,8 +53,8 @@ def add(login: Login, campaign: str, unit: str, path: Path, said: Described, by:
 def attach(login: Login, campaign: str, unit: str, files: Iterable[tuple[str, bytes, Described]], by: str) -> list[int]:
     """Attaches files, given with name and content, all or none; gives their documents' numbers. Raises `Refusal`."""
     evidence_acts.check_attachable(login, campaign, unit)
-    new = list(_kept(files))
-    numbers = evidence_acts.attach(login, campaign, unit, new)
+    with arriving() as arrivals:
+        numbers = evidence_acts.attach(login, campaign, unit, _taken(arrivals, files), arrivals)
     name_in_answers(login, campaign, unit, by)
     return numbers
 
@@ -61,8 +62,9 @@ def attach(login: Login, campaign: str, unit: str, files: Iterable[tuple[str, by
 def attach_report(login: Login, campaign: str, unit: str, name: str, content: bytes, said: Described) -> int:
     """Attaches the signed report. Raises `Refusal`."""
     evidence_acts.check_report(login, campaign, unit)
-    (new,) = _kept([(name, content, said)])
-    return evidence_acts.attach_report(login, campaign, unit, new)
+    with arriving() as arrivals:
+        (new,) = _taken(arrivals, [(name, content, said)])
+        return evidence_acts.attach_report(login, campaign, unit, new, arrivals)
 
 
 def cite(login: Login, campaign: str, unit: str, number: int, cited: Sequence[tuple[str, str]], by: str) -> None:
@@ -71,21 +73,21 @@ def cite(login: Login, campaign: str, unit: str, number: int, cited: Sequence[tu
     name_in_answers(login, campaign, unit, by)
 
 
-def _kept(files: Iterable[tuple[str, bytes, Described]]) -> Iterator[NewDocument]:
-    """The files in the folder of files; what is wrong with any of them is told at once. Raises `Refusal`."""
+def _taken(arrivals: Arrivals, files: Iterable[tuple[str, bytes, Described]]) -> list[NewDocument]:
+    """The files on their way; what is wrong with any of them is told at once. Raises `Refusal`."""
     documents: list[NewDocument] = []
     problems: list[Problem] = []
     for name, content, said in files:
         try:
             what = _checked(said.what)
-            kept = keeping.keep(content, Path(name).name)
+            kept = arrivals.take(content, Path(name).name)
         except Fault as fault:
             problems.append(Problem.of(fault, Place(name)))
         else:
             documents.append(NewDocument(kept, what, said.cited, said.replaces))
     if problems:
         raise Refusal(problems)
-    yield from documents
+    return documents
 
 
 def _checked(said: Description) -> Description:

@@ -8,6 +8,7 @@ from scoring.campaign.table import Table, problem_at, read_table, write_table
 from scoring.campaign.workflow import EVIDENCE_OF
 from scoring.problems import Fault, Problem, Refusal, did_you_mean
 from scoring.store import keeping
+from scoring.store.arrivals import Arrivals
 from scoring.store.evidence_brought import Brought, BroughtCitation, BroughtFile
 from scoring.store.evidence_seen import Evidence, content_of
 from scoring.store.file_types import TYPES
@@ -51,8 +52,8 @@ def _path(folder: Path, sha256: str, kind: str) -> Path:
     return folder / FILES / f"{sha256}{TYPES[kind].suffixes[0]}"
 
 
-def read_evidence(folder: Path, campaign: Campaign) -> Brought:
-    """The evidence of a campaign folder, its files kept; nothing where it has none. Raises `Refusal`."""
+def read_evidence(folder: Path, campaign: Campaign, arrivals: Arrivals) -> Brought:
+    """The evidence of a campaign folder, its files on their way; nothing where it has none. Raises `Refusal`."""
     if not (folder / DOCUMENTS).is_file():
         return Brought()
     documents, citations = _table(folder / DOCUMENTS, OF_DOCUMENT), _table(folder / CITATIONS, OF_CITATION)
@@ -69,7 +70,7 @@ def read_evidence(folder: Path, campaign: Campaign) -> Brought:
     files: list[BroughtFile] = []
     for line, row in _rows(documents):
         try:
-            files.append(_file(row, there))
+            files.append(_file(row, there, arrivals))
         except Fault as fault:
             problems.append(problem_at(documents, line, "sha256", row["sha256"], fault))
     known = {(one.unit, one.number, one.version) for one in files}
@@ -78,7 +79,7 @@ def read_evidence(folder: Path, campaign: Campaign) -> Brought:
         problems += _twice(documents, files) + _of_nothing(citations, cited, known)
     if problems:
         raise Refusal(problems)
-    return Brought(files, cited)
+    return Brought(files, cited, arrivals)
 
 
 def _table(path: Path, columns: Sequence[str]) -> Table:
@@ -113,13 +114,13 @@ def _wrong(table: Table, campaign: Campaign) -> Iterator[Problem]:
                 yield problem_at(table, line, column, row[column], Fault("count-not-whole", given=row[column]))
 
 
-def _file(row: Mapping[str, str], there: Mapping[str, Path]) -> BroughtFile:
+def _file(row: Mapping[str, str], there: Mapping[str, Path], arrivals: Arrivals) -> BroughtFile:
     """A row with its file, which has to have the bytes it names. Raises `Fault`."""
     path = there.get(row["sha256"])
     if path is None:
         raise Fault("evidence-lost", sha256=row["sha256"])
     content = read_bytes(path, str(path), keeping.MOST_READ)
-    kept = keeping.keep(content, row["name"])
+    kept = arrivals.take(content, row["name"])
     if kept.sha256 != row["sha256"]:
         raise Fault("evidence-lost", sha256=row["sha256"])
     what = Description(*(row[name] for name in Description._fields))

@@ -21,6 +21,7 @@ from scoring.campaign.folder_write import write_campaign
 from scoring.campaign.settings import Settings
 from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.store import campaign_acts, database, people
+from scoring.store.arrivals import arriving
 from scoring.store.backup import Restored, restore
 from scoring.store.desk import Doing, Login
 from scoring.store.erasures import Erasure, erasures_here, erasures_in
@@ -90,7 +91,8 @@ def bring_in(login: Login, folder: Path, name: str = "", tell: Tell = silent) ->
     campaign = load(FolderSource(folder), tell)
     criteria = _criteria_bytes(campaign.settings.criteria, folder)
     check(login, Doing("secretariat", "create", name or campaign.settings.id))  # before files of evidence are kept
-    campaign_acts.bring_in(login, campaign, criteria, name, read_evidence(folder, campaign))
+    with arriving() as arrivals:
+        campaign_acts.bring_in(login, campaign, criteria, name, read_evidence(folder, campaign, arrivals))
     return name or campaign.settings.id
 
 

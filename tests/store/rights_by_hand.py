@@ -79,8 +79,8 @@ BY_HAND: Mapping[str, Mapping[str, Mapping[str, Acts]]] = {
         "other": _SECRETARIAT,
         "none": {"": "create set_up open calendar enlist assign confirm publish erase take_in password"},
     },
-    # accounts, backups; no answers
-    "administrator": {"none": {"": "account assign confirm backup password"}},
+    # accounts, backups, the disk swept of files that no act holds; no answers
+    "administrator": {"none": {"": "account assign confirm backup sweep password"}},
 }
 
 NEEDED: Mapping[tuple[str, str], str] = {
