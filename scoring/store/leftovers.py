@@ -89,10 +89,18 @@ def sweep(login: Login) -> list[Left]:
         keeping.hold_alone()
         left, old = found(), time.time() - ON_THE_WAY
         desk.writing.facts["swept"] = {"files": len(left), "bytes": sum(one.size for one in left)}
+        folders = {one.path.parent for one in left if keeping.on_the_way() in one.path.parents} | {*_emptied(old)}
         for one in left:
             keeping.unlink(one.path)
-        for path in keeping.on_the_way().glob("*"):
-            with suppress(OSError):  # it goes by itself, or there is something in it that may still be coming
-                if path.stat().st_mtime < old:
-                    path.rmdir()
+        for folder in folders:
+            with suppress(OSError):  # there is something in it that may still be coming
+                folder.rmdir()
         return left
+
+
+def _emptied(old: float) -> Iterator[Path]:
+    """What acts left behind whose files came into their places."""
+    for path in keeping.on_the_way().glob("*"):
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < old:
+                yield path
