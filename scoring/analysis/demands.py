@@ -45,7 +45,7 @@ def grade_demands(result: UnitResult, criteria: CriteriaSet, grade: str) -> Iter
     """What a grade asks of a unit: its threshold, the bars of the nodes that apply, its conditions."""
     whole, *items = asked_by(criteria)[grade]
     # The first thing that a grade asks for is its threshold.
-    assert isinstance(whole, Reach)  # noqa: S101
+    assert isinstance(whole, Reach)  # noqa: S101  # nosec B101 # for the type; `asked_by` puts it first
     low = math.ceil(whole.percent * result.max / 100)
     return _by_ways(Demand(low, None, {}), items, result, criteria)
 

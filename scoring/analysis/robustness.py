@@ -220,4 +220,4 @@ class _Drawn:
 def factors_of(random: np.random.Generator, draws: int, items: int, spread: Fraction) -> Floats:
     """Factors of the weights, draws × items, uniform within 1 ± `spread` percent."""
     width = float(spread / 100)
-    return random.uniform(1.0 - width, 1.0 + width, (draws, items))
+    return random.uniform(1.0 - width, 1.0 + width, (draws, items))  # nosec B311 # draws of a study, seeded to repeat

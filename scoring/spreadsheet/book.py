@@ -202,7 +202,7 @@ class Sheet:
         runs = list(_runs(cells))
         result = self._raw.data_validation(*runs[0], {**cut, "other_cells": runs[1:]})
         # XlsxWriter only warns of a validation it drops; a form without its validation is a bug of ours.
-        assert result == 0, (self.name, row, column, options)  # noqa: S101
+        assert result == 0, (self.name, row, column, options)  # noqa: S101  # nosec B101 # says a bug sooner
 
     def colour(self, cells: Sequence[tuple[int, int]], formula: str, **properties: Any) -> None:
         """A colour for cells where a formula, written for the first of them, holds."""

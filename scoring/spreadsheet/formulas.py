@@ -395,5 +395,5 @@ def _steps(terms: str, unit: int, scale: Scale) -> str:
 
 def _whole(value: Fraction) -> str:
     # Callers multiply by the common unit first, so that a rest here is a bug of ours.
-    assert value.denominator == 1  # noqa: S101
+    assert value.denominator == 1  # noqa: S101  # nosec B101 # says a bug sooner
     return str(value.numerator)

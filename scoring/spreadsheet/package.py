@@ -9,7 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from xml.etree import ElementTree
+from xml.etree import ElementTree  # nosec B405 # parts with a DOCTYPE are refused before
 
 from scoring.problems import Fault, Said
 
@@ -91,7 +91,7 @@ def _plain(content: bytes) -> bytes:
         out = io.BytesIO()
         try:
             # No part that defines anything gets here.
-            parser = ElementTree.XMLParser(target=_Whole(lambda text: out.write(text.encode())))  # noqa: S314
+            parser = ElementTree.XMLParser(target=_Whole(lambda text: out.write(text.encode())))  # noqa: S314  # nosec B314 # as said above
             parser.feed(content)
             parser.close()
         except (ElementTree.ParseError, ValueError):

@@ -188,7 +188,7 @@ class Levels:
         A unit keeps the grade where it and all who contend before it or level with it find a place.
         """
         # Who has a quota is asked for it.
-        assert grade.quota is not None  # noqa: S101
+        assert grade.quota is not None  # noqa: S101  # nosec B101 # for the type
         own, of = self.criteria.grades.index(grade) + 1, grade.quota.of
         counted = [number for number, other in enumerate(self.criteria.grades, 1) if other.id in of]
         base = "+".join(f"COUNTIF({levels},{level})" for level in counted) or f"COUNT({levels})"

@@ -116,7 +116,7 @@ def _of_postgres(url: str) -> dict[str, Any]:
         parts = conninfo_to_dict(url)
     except ProgrammingError:
         raise Refusal([Problem("office-url", Place("--db"), {})]) from None
-    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    names = {"dbname": "NAME", **{key: key.upper() for key in ("user", "password", "host", "port")}}
     named = {names[key]: value for key, value in parts.items() if key in names}
     options = {key: value for key, value in parts.items() if key not in names}
     options["options"] = f"{options.get('options', '')} -c synchronous_commit=on".strip()

@@ -15,7 +15,7 @@ from scoring.store.desk import Login
 from scoring.store.people import NewAssignment, NewPerson
 from scoring.web.visits import SYSTEM_ACCOUNT
 
-PASSWORD = "mot cau dai de nho"  # noqa: S105  # printed for everybody who tries it
+PASSWORD = "mot cau dai de nho"  # noqa: S105  # nosec B105 # printed for everybody who tries it
 THIS_YEAR, LAST_YEAR = "phong-tho-2022", "phong-tho-2021"
 DRAFT, SENT = "03549", ("03391", "03490")
 """The commune that still fills in, and those that have sent and wait."""

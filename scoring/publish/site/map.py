@@ -9,10 +9,9 @@ from functools import cached_property
 from html import escape
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
 from scoring.engine.results import Placed
 from scoring.publish.geojson import Outlines, Point, Ring
+from scoring.publish.site.charts import markup_of
 from scoring.publish.site.index import IndexPage
 from scoring.publish.site.tables import SiteTables
 from scoring.show.lexicon import Lexicon
@@ -65,7 +64,7 @@ class MapPage:
         by_grade = bool(self.tables.criteria.grades)
         return {
             "lead": self.words.t("map-lead-grades" if by_grade else "map-lead-ranks"),
-            "drawing": Markup("".join(self._drawing(drawn))),  # noqa: S704 escaped below
+            "drawing": markup_of(self._drawing(drawn)),
             "numbered": len(drawn) <= MOST_NUMBERED,
             "legend": list(self._legend(drawn)),
             "without": [

@@ -83,7 +83,7 @@ class UnitPages:
                 if said
             ],
             "notices": list(self._notices(placed)),
-            "chart": Markup(self._chart(placed, averages)),  # noqa: S704 made by charts, which escapes
+            "chart": self._chart(placed, averages),
             "profile": [self._standing(node.code, result.nodes[node.code], averages) for node in tables.profile],
             "strengths": self._strengths(placed, averages),
             "gaps": self._gaps(placed, averages),
@@ -153,7 +153,7 @@ class UnitPages:
 
     # charts and comparisons
 
-    def _chart(self, placed: Placed, averages: Mapping[str, Fraction | None]) -> str:
+    def _chart(self, placed: Placed, averages: Mapping[str, Fraction | None]) -> Markup:
         words, unit = self.words, placed.result.unit
         rows = []
         for node in self.tables.profile:

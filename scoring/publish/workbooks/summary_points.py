@@ -121,7 +121,7 @@ class Points:
 
     def _max_cell(self, code: str) -> str:
         # There is a sheet of maxima wherever one varies.
-        assert self.maxima is not None  # noqa: S101
+        assert self.maxima is not None  # noqa: S101  # nosec B101 # for the type
         return self.maxima.ref(f"max:{code}")
 
     def cells(self, code: str, *, in_matrix: bool) -> Cells:
@@ -167,7 +167,7 @@ class Points:
     def post(self, code: str, column: int) -> str:
         """The cell of a goalpost."""
         # There is a sheet of goalposts wherever a leaf has some.
-        assert self.posts is not None  # noqa: S101
+        assert self.posts is not None  # noqa: S101  # nosec B101 # for the type
         return self.posts.ref(self.observed[code], column)
 
     def window_formulas(self, code: str, cell: str) -> tuple[str, str]:

@@ -5,7 +5,19 @@ from xml.etree import ElementTree
 
 import pytest
 
-from scoring.publish.site.charts import Bar, Bin, ChartText, Dumbbell, Strip, bars, dumbbells, histogram, strips
+from scoring.publish.site.charts import (
+    Bar,
+    Bin,
+    ChartText,
+    Dumbbell,
+    Interval,
+    Strip,
+    bars,
+    dumbbells,
+    histogram,
+    intervals,
+    strips,
+)  # fmt: skip
 
 WORDS = ChartText("one", "Điểm & hạng", "What <is> shown")
 LONG = "Xây dựng và phát triển chính quyền điện tử, chính quyền số ở các xã, thị trấn vùng cao của huyện trong năm"
@@ -92,3 +104,24 @@ def test_hostile_label_stays_text() -> None:
     chart = bars(ChartText('x" onload="y', label, label), [Bar(label, "<b>", 1)])
     assert shown(chart) == [label, "<b>"]
     assert not re.search(r"<script|onload=\"", chart)
+
+
+EVIL = "</text><script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+NAMED = ChartText('x" onload="y', EVIL, EVIL)
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        bars(NAMED, [Bar(EVIL, EVIL, 1)]),
+        dumbbells(NAMED, [Dumbbell(EVIL, EVIL, [("self", 0.5)])]),
+        strips(NAMED, [Strip(EVIL, EVIL, 0.1, 0.2, 0.3, 0.4, 0.5)]),
+        intervals(NAMED, [Interval(EVIL, EVIL, 0.1, 0.2, 0.3)], (EVIL, EVIL)),
+        histogram(NAMED, [Bin(EVIL, 2)], EVIL),
+    ],
+    ids=["bars", "dumbbells", "strips", "intervals", "histogram"],
+)
+def test_hostile_names_stay_text_in_every_chart(chart: str) -> None:
+    assert "alert(1)" in chart
+    assert not re.search(r"<script|<img|onload=\"", chart)
+    assert parsed(chart).get("role") == "img"
