@@ -74,9 +74,9 @@ def only(wanted: Role) -> Callable[[Role, State, bool], bool]:
     return asked
 
 
-def while_deciding(wanted: Role) -> Callable[[Role, State, bool], bool]:
+def while_deciding(*wanted: Role) -> Callable[[Role, State, bool], bool]:
     def asked(role: Role, state: State, own: bool) -> bool:
-        return role == wanted and state == "deciding"
+        return role in wanted and state == "deciding"
 
     return asked
 
@@ -105,8 +105,9 @@ def addresses(unit: str) -> Iterator[Address]:
     item = f"/c/{CAMPAIGN}/council/u/{unit}/1.1"
     yield Address("get", item, before_council)
     yield Address("get", f"{item}/screen", before_council)
-    for form in ("opinion", "vote", "step-back"):
+    for form in ("opinion", "vote"):
         yield Address("post", f"{item}/act/{form}", while_deciding("member"))
+    yield Address("post", f"{item}/act/step-back", while_deciding("member", "chair"))
     yield Address("post", f"{item}/act/take-votes", while_deciding("secretary"))
 
 
