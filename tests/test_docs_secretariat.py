@@ -38,14 +38,17 @@ def test_every_command_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(campaign_folder("phong-tho-2022"), tmp_path / "ky-mau")
+    shutil.copytree(campaign_folder("phong-tho-2021"), tmp_path / "ky-truoc")
     _list_of_units(tmp_path / "danh-sach-xa.xlsx")
     monkeypatch.chdir(tmp_path)
     for command in _commands():
         assert run([*shlex.split(command), "--lang", "vi"]) == 0, (command, capsys.readouterr())
     made = read_campaign(tmp_path / "ky-2025")
     assert {unit.columns["cluster"] for unit in made.units} == {"Cụm 1", "Cụm 2", "Cụm 3"}
-    (written,) = made.answers
-    assert (written.code, written.facts, written.evidence) == ("1.1.1", "on_time", "KH 12/KH-UBND")
+    assert [(row.code, row.stage, row.facts, row.evidence) for row in made.answers] == [
+        ("1.1.1", "self", "on_time", "KH 12/KH-UBND"), ("2.4", "register", "có", ""),
+    ]  # fmt: skip
+    assert [came.reason for came in made.intake if came.what == "answer"] == ["Công văn 15/UBND", "Công văn 20/STP"]
     papers = {file.name for file in (tmp_path / "van-ban").iterdir()}
     assert len(papers) == sum(command.startswith("paper ") for command in _commands())
 
