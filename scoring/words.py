@@ -5,6 +5,7 @@ import re
 import string
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -44,7 +45,13 @@ _APPROXIMATE = re.compile(r"([(×÷] ?)≈ ")
 """Within a calculation a rounded number stands without its sign: a sign of its own already stands before it."""
 
 
-class _Words(string.Formatter):
+@cache
+def _parts(template: str) -> list[tuple[str, str | None, str]]:
+    """A template of the catalogue taken apart: words, the name of the value after them, and how it is shown."""
+    return [(words, name, how or "") for words, name, how, _ in string.Formatter().parse(template)]
+
+
+class _Words:
     """Fills a template: `{x:%}` shows a percent, `{x:a}` begins with a small letter, `{x:A}` with a capital one.
 
     `whole` are the values of the whole sentence, of which a template may be a part.
@@ -55,9 +62,14 @@ class _Words(string.Formatter):
         self.whole = whole
 
     def filled(self, template: str, values: Mapping[str, Any]) -> str:
-        return _APPROXIMATE.sub(r"\1", self.vformat(template, (), values).replace("= ≈", "≈"))
+        parts = [
+            literal if name is None else literal + self._shown(values[name], how)
+            for literal, name, how in _parts(template)
+        ]
+        words = "".join(parts)
+        return _APPROXIMATE.sub(r"\1", words.replace("= ≈", "≈")) if "≈" in words else words
 
-    def format_field(self, value: Any, format_spec: str) -> str:
+    def _shown(self, value: Any, format_spec: str) -> str:
         if format_spec == "%":
             return f"{self._percent(value)}%"
         word = self._word(value)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import xlsxwriter  # type: ignore[import-untyped]  # it has no types
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell  # type: ignore[import-untyped]
 
-from scoring.spreadsheet.writer_inside import SharedFormula, let_share, put_formula
+from scoring.spreadsheet.writer_inside import SharedFormula, own_formulas, put_formula
 
 OPTIONS = {
     "in_memory": True,
@@ -152,7 +152,7 @@ class Sheet:
         self._raw = raw
         self.name = name
         self._shared: dict[int, int] = {}
-        let_share(raw)
+        own_formulas(raw)
 
     def put(self, row: int, column: int, value: Value | datetime.date | None, **properties: Any) -> None:
         """A text, a number, a date, or an empty cell, in a format."""
@@ -160,7 +160,7 @@ class Sheet:
 
     def put_formula(self, row: int, column: int, formula: str, value: Value, **properties: Any) -> None:
         """A formula with the value it has now, for programs that show without calculating."""
-        self._raw.write_formula(row, column, f"={formula}", self.book.format(**properties), value)
+        put_formula(self._raw, row, column, formula, value, self.book.format(**properties))
 
     def put_ready(self, row: int, column: int, formula: str, value: Value, made: Any) -> None:
         """A formula as `put_formula` writes it, in a format made before, for sheets of hundreds of thousands."""

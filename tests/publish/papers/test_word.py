@@ -33,6 +33,7 @@ from tests.publish.papers.paper_helpers import (
     sample_document,
     sample_paper,
 )
+from tests.spreadsheet.office import OFFICE, needs_office
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -218,19 +219,14 @@ def test_long_texts_are_kept_whole(kind: str, hostile: dict[str, bytes]) -> None
     assert LONG in "\n".join(lines_of(hostile[kind]))
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not installed")
+@needs_office
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler (pdftotext) is not installed")
 def test_libreoffice_opens_every_paper(hostile: dict[str, bytes], tmp_path: Path) -> None:
     files = {f"{kind}.docx": sample_document(kind) for kind in KINDS}
     files |= {f"hostile-{kind}.docx": document for kind, document in hostile.items()}
     for name, document in files.items():
         (tmp_path / name).write_bytes(document)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path / "pdf")]
-    done = subprocess.run(
-        [*command, *(str(tmp_path / name) for name in files)], capture_output=True, text=True, timeout=600, check=True
-    )
-    assert "rror" not in done.stderr
+    assert "rror" not in OFFICE.converted([tmp_path / name for name in files], "pdf", tmp_path / "pdf")
     for name in files:
         pages = _pages(tmp_path / "pdf" / name.replace(".docx", ".pdf"))
         assert all(tell("sample-mark", "vi") in page for page in pages), name
