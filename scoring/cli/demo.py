@@ -1,6 +1,7 @@
 """`scoring demo`: the main job on sample data, and what to try next."""
 
 import os
+from pathlib import Path
 
 import click
 
@@ -15,6 +16,8 @@ from scoring.show.terminal import ranking_text
 from scoring.words import tell
 
 CAMPAIGN = "phong-tho-2022"
+MORE, SET_OF_MORE, UNIT_OF_MORE = "thi-dua-mau-2025", "thi-dua-cum@2025", "M05"
+"""The sample with conditions, caps, a quota and a formula, its set, and a unit that a cap holds down."""
 UNIT = "03574"
 """Xã Ma Li Pho: its administrative procedures were adjusted most."""
 NODE = "3.3.1"
@@ -51,14 +54,21 @@ def demo(web: bool, port: int) -> None:
     click.echo(explanation_text(campaign, explanation, lang))
 
     heading("demo-next")
-    shown = os.path.relpath(folder) if len(os.path.relpath(folder)) < len(str(folder)) else str(folder)
-    for command in (
-        f"rank {shown} --stage self",
-        f"rank {shown} --node 3",
-        f"explain {shown} {UNIT}",
-        f"show {criteria.name}",
-        "catalogue",
-    ):
-        click.echo("  " + tell("demo-command", lang, command=command))
+    shown = _short(folder)
+    _commands(f"rank {shown} --stage self", f"rank {shown} --node 3", f"explain {shown} {UNIT}")
+    _commands(f"show {criteria.name}", "catalogue")
+    more = _short(shipped.campaign_folder(MORE))
+    click.echo("\n" + tell("demo-more", lang))
+    _commands(f"rank {more}", f"explain {more} {UNIT_OF_MORE}", f"show {SET_OF_MORE}")
     click.echo("\n" + tell("demo-rule", lang, file=place))
     click.echo(tell("demo-docs", lang))
+
+
+def _short(folder: Path) -> str:
+    """The shorter of the two ways to write a folder."""
+    return min(str(folder), os.path.relpath(folder), key=len)
+
+
+def _commands(*commands: str) -> None:
+    for command in commands:
+        click.echo("  " + tell("demo-command", language(), command=command))

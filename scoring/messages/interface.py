@@ -231,6 +231,10 @@ INTERFACE: dict[str, Message] = {
     "demo-rank": Message("2. Xếp hạng các xã của kỳ đánh giá mẫu", "2. Rank the communes of the sample campaign"),
     "demo-explain": Message("3. Giải thích điểm của {unit}", "3. Explain the points of {unit}"),
     "demo-next": Message("4. Thử tiếp", "4. Try next"),
+    "demo-more": Message(
+        "Kỳ mẫu có điều kiện, khống chế điểm, tỷ lệ tối đa của mức xếp loại và công thức (dữ liệu giả định):",
+        "The sample with conditions, caps, a quota of a grade and a formula (made-up data):",
+    ),
     "demo-rule": Message(
         "Đổi một quy tắc: chép {file}, sửa, rồi chạy scoring check và scoring diff.",
         "Change a rule: copy {file}, edit it, then run scoring check and scoring diff.",

@@ -145,6 +145,15 @@ def test_demo_runs_the_main_job(capsys: pytest.CaptureFixture[str]) -> None:
     assert "\x1b" not in out
 
 
+def test_demo_names_the_sample_with_conditions_and_its_commands_work(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = output(capsys, "demo", "--lang", "en")
+    after = out[out.index("The sample with conditions") :].split("\n\n")[0].splitlines()[1:]
+    assert len(after) == 3
+    shown = [output(capsys, *line.split()[1:], "--lang", "en")[0] for line in after]
+    for word, text in zip(("Conditions not met", "at most 69% of the max since", "at most 20%"), shown, strict=True):
+        assert word in text
+
+
 # hostile text
 
 
