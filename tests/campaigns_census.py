@@ -126,6 +126,7 @@ def from_tree(parsed: Parsed) -> Iterator[str]:
             yield f"kind:{node['rule']['kind']}"
             yield f"from:{node.get('from', 'self')}"
             yield from from_rule(node)
+            yield "formula:before" if any("before" in fact for fact in node["rule"].get("facts", [])) else ""
             yield from (f"rules_for:{entry['rule']['kind']}" for entry in node.get("rules_for", []))
             yield "rules_for:several" if len(node.get("rules_for", [])) > 1 else ""
             used = {str(rule_of(node, unit)) for unit in parsed.units if applies(node, unit)}

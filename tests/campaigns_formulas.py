@@ -47,6 +47,9 @@ def formula(rng: Random) -> Formula:
     lines = [{"when": write.test(), "give": write.term()} for _ in range(rng.randint(0, 2))]
     lines.append({"give": rng.choice([f"full / {rng.choice(write.numbers)}", "full / 2", write.term()])})
     facts = [{"id": name, "vi": f"Số liệu {name}", "is": sort} for name, sort in sorts.items()]
+    apart = Random(repr(lines))
+    if apart.random() < 0.3:
+        facts[0]["before"] = apart.choice(NAMES)
     return Formula({"kind": "formula", "facts": facts, "points": lines}, sorts)
 
 

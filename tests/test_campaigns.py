@@ -19,7 +19,7 @@ STAGES = ["self", "appraisal", "final"]
 
 WANTED = """
 kind:yes_no kind:levels kind:steps kind:proportional kind:bands kind:checklist kind:deduction kind:per_item
-kind:deadline kind:survey kind:value kind:normalised kind:judged kind:formula
+kind:deadline kind:survey kind:value kind:normalised kind:judged kind:formula formula:before
 bonus:yes_no bonus:levels bonus:steps bonus:proportional bonus:bands bonus:checklist bonus:deduction
 bonus:per_item bonus:deadline bonus:survey bonus:value bonus:normalised bonus:judged bonus:formula
 penalty:yes_no penalty:levels penalty:steps penalty:proportional penalty:bands penalty:checklist

@@ -9,13 +9,14 @@ from scoring.campaign.answers import is_known
 from scoring.campaign.units import Unit
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
 from scoring.forms.issue_cover import CoverFormula
+from scoring.forms.issue_rows import BranchRow, LeafRow
 from scoring.forms.issue_sheet import NOTICE, DataSheet, guide_of
 from scoring.points import exact_text, parse_number, to_steps
-from scoring.problems import Decimals, Said
+from scoring.problems import Decimals
 from scoring.spreadsheet import totals
 from scoring.spreadsheet.book import Value, area
 from scoring.spreadsheet.cells import GRID, MISSING, OUT, full_of, inputs_of, points_value, scale_of
-from scoring.spreadsheet.fields import Cells, fields_of
+from scoring.spreadsheet.fields import fields_of
 from scoring.spreadsheet.formulas import formula_of_leaf, text_literal
 from scoring.spreadsheet.nodes import NOTHING, NodeFormulas, Nodes, all_empty, any_of
 from scoring.tree.model import Branch, CriteriaSet, Leaf
@@ -57,28 +58,6 @@ class Self(NamedTuple):
     @property
     def nodes(self) -> Nodes:
         return Nodes(self.criteria, tell("word-nothing", "vi"))
-
-
-class LeafRow(NamedTuple):
-    """A leaf, what stands and whether cells hold it to the last digit, last year's facts, the titles of its options."""
-
-    leaf: Leaf
-    cells: Cells
-    claim: str
-    note: str
-    evidence: str
-    previous: str
-    titles: tuple[str, ...]
-    held: bool = True
-    rules: Sequence[Said] = ()
-
-
-class BranchRow(NamedTuple):
-    """A branch and the claim that stands."""
-
-    branch: Branch
-    claim: str
-    note: str
 
 
 def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple[str, ...]) -> int:
@@ -132,14 +111,16 @@ def _write_inputs(context: Self, given: LeafRow, row: int) -> list[str]:
         return [data.ref(row, role) for role, _ in zip(("fact1", "fact2"), fields, strict=False)]
     for role in ("fact1", "fact2"):
         data.text(row, role, "")
-    rows = zip(options, leaf.rule.asks, given.titles, fields, given.cells, strict=True)
-    for under, (option, asked, title, field, text) in enumerate(rows):
+    rows = zip(options, leaf.rule.asks, given.titles, fields, given.cells, given.offered, strict=True)
+    for under, (option, asked, title, field, text, offered) in enumerate(rows):
         here = row + 1 + under
         data.key(here, context.unit.code, leaf.code, option.id)
         for role in data.at:
             if role not in ("key", "live_max", "kept"):
                 data.text(here, role, "")
         data.text(here, "title", "– " + _option_title(context, leaf, title, asked.worth), indent=2, italic=True)
+        if "previous" in data.at:
+            data.text(here, "previous", offered, **OUT)
         data.fact(here, "fact1", field, text)
     return [data.ref(row + 1 + under, "fact1") for under in range(len(options))]
 

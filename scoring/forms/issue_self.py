@@ -13,14 +13,13 @@ from functools import cached_property
 from scoring.campaign.answers import Answer, is_known, row_that_counts, stages_looked_at
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
+from scoring.campaign.workflow import ScoredStage
 from scoring.engine.evaluate import Evaluator
 from scoring.engine.results import UnitResult
 from scoring.engine.rules_for import terms_for
 from scoring.forms.base import base_of, newest
 from scoring.forms.issue_cover import Cover, CoverFormula, Total, finish, write_cover, write_documents
 from scoring.forms.issue_nodes import (
-    BranchRow,
-    LeafRow,
     Place,
     Self,
     is_later,
@@ -29,6 +28,7 @@ from scoring.forms.issue_nodes import (
     write_leaf,
     write_out,
 )
+from scoring.forms.issue_rows import BranchRow, LeafRow
 from scoring.forms.issue_sheet import FIRST_ROW, DataSheet, FormColumn, new_book
 from scoring.forms.layout import meta_of
 from scoring.points import to_steps
@@ -36,7 +36,7 @@ from scoring.problems import Decimals, Said
 from scoring.spreadsheet import totals
 from scoring.spreadsheet.book import Book, Value
 from scoring.spreadsheet.cells import points_value, scale_of
-from scoring.spreadsheet.fields import CLAIM_WORDS, Cells, cells_from, titles_of
+from scoring.spreadsheet.fields import CLAIM_WORDS, Cells, cells_from, cells_offered, titles_of
 from scoring.spreadsheet.formulas import cells_hold, text_literal
 from scoring.spreadsheet.limbs import TooLong
 from scoring.spreadsheet.spoken import shown
@@ -102,13 +102,23 @@ class SelfForms:
 
     def last_year(self, unit: Unit, code: str) -> str:
         """What the unit declared for this node in the previous campaign."""
+        leaf, answer = self._before(unit, code, "self")
+        return shown(leaf.rule, answer.facts) if leaf and answer else ""
+
+    def offered(self, unit: Unit, leaf: Leaf) -> Cells:
+        """What counted for this leaf in the previous campaign, as far as facts of it are offered."""
+        before, answer = self._before(unit, leaf.code, "final")
+        facts = answer.facts if answer else ""
+        return cells_offered(leaf.rule, before.rule.named(facts) if before and facts and facts not in CLAIMS else {})
+
+    def _before(self, unit: Unit, code: str, stage: ScoredStage) -> tuple[Leaf | None, Answer | None]:
+        """The leaf in the previous campaign, as the unit saw it then, and the row that counted at a stage."""
         if self.previous is None or code not in self.previous.criteria.leaves:
-            return ""
+            return None, None
         then = next((one for one in self.previous.units if one.code == unit.code), unit)
         leaf = self.previous.criteria.leaves[code].seen_by(then.columns)
         rows = self.previous.rows.get(unit.code, {}).get(code, ())
-        answer = row_that_counts(rows, stages_looked_at(leaf, "self"))
-        return shown(leaf.rule, answer.facts) if answer else ""
+        return leaf, row_that_counts(rows, stages_looked_at(leaf, stage))
 
 
 class _Form:
@@ -215,6 +225,7 @@ class _Form:
             answer.note if answer else "",
             answer.evidence if answer else "",
             self.forms.last_year(self.unit, leaf.code),
+            self.forms.offered(self.unit, leaf),
             titles_of(leaf.rule.rows),
             cells_hold(leaf.rule, facts, scale_of(self.campaign, leaf)),
             self._own_rule(leaf),

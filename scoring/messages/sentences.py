@@ -234,6 +234,9 @@ SENTENCES: dict[str, Message] = {
         "{max} where at least {needed} are done ({items}), else 0",
     ),
     "rule-formula": Message("theo công thức, full là {full}: {lines}", "by formula, full is {full}: {lines}"),
+    "rule-formula-before": Message(
+        "{rule}; gợi ý theo kỳ trước: {facts}", "{rule}; offered from the previous campaign: {facts}"
+    ),
     "rule-formula-when": Message("nếu {when}: {give}", "if {when}: {give}"),
     "rule-formula-else": Message("còn lại: {give}", "else: {give}"),
     "rule-value": Message("điểm nhập trực tiếp, từ {low} đến {high}", "the score itself, {low} to {high}"),

@@ -199,6 +199,8 @@ WEB: dict[str, Message] = {
         "Number, date, title, and the page or section that counts.",
     ),
     "web-date-shape": Message("ngày/tháng/năm", "dd/mm/yyyy"),
+    "web-offered": Message("Năm trước (bấm để dùng):", "Last year (press to use):"),
+    "web-offered-choice": Message("Năm trước: {choice}", "Last year: {choice}"),
     "web-last-year": Message(
         "Năm trước: {stated} → {points} điểm. {evidence}", "Last year: {stated} → {points} points. {evidence}"
     ),

@@ -289,6 +289,15 @@ def cells_from(rule: AnyRule, facts: str) -> Cells:
     return tuple(cell for cells in made for cell in cells)
 
 
+def cells_offered(rule: AnyRule, before: Mapping[str, str]) -> Cells:
+    """The cells that state what is offered of the facts of the year before, by their ids; empty ones for the rest."""
+    made = (
+        WAYS[asked.sort].cells(asked, text) if text else ("",)
+        for asked, text in zip(rule.asks, rule.offered(before), strict=False)
+    )
+    return tuple(cell for cells in made for cell in cells)
+
+
 def _yes_no_cells(_asked: Asked, text: str) -> Cells:
     return (YES if _ticked(text) else NO,)
 

@@ -173,7 +173,7 @@ def _wording(node: Branch | Leaf) -> object:
 
 def _titles(data: object) -> object:
     if isinstance(data, dict):
-        return [data.get("vi"), data.get("en"), *(_titles(value) for value in data.values())]
+        return [data.get("vi"), data.get("en"), data.get("before_"), *(_titles(value) for value in data.values())]
     if isinstance(data, list):
         return [_titles(item) for item in data]
     return None
@@ -207,7 +207,7 @@ def _points_of(leaf: Leaf, scaled: bool) -> object:
 
 def _without_titles(data: object, leaf: Leaf, scaled: bool) -> object:
     if isinstance(data, dict):
-        kept = {key: value for key, value in data.items() if key not in ("vi", "en")}
+        kept = {key: value for key, value in data.items() if key not in ("vi", "en", "before_")}
         return {key: _scaled(key, value, leaf, scaled) for key, value in kept.items()}
     if isinstance(data, (list, tuple)):
         return [_without_titles(item, leaf, scaled) for item in data]

@@ -18,5 +18,7 @@ def rests_on(node: Branch | Leaf) -> str:
 
 def _without_titles(data: Any) -> Any:
     if isinstance(data, dict):
+        if "is" in data:  # a fact of a formula, which may say what is offered for it
+            data = {key: value for key, value in data.items() if key != "before"}
         return {key: _without_titles(value) for key, value in data.items() if key not in ("vi", "en")}
     return [_without_titles(item) for item in data] if isinstance(data, list) else data

@@ -106,6 +106,14 @@ class Rule(Frozen, Generic[Facts]):
         """The text of each fact asked, of facts that can be read."""
         return (text,)
 
+    def named(self, text: str) -> Mapping[str, str]:
+        """The text of each fact that has an id, by it; of no fact where a rule names none."""
+        return {}
+
+    def offered(self, before: Mapping[str, str]) -> tuple[str, ...]:
+        """What may stand for each fact asked, of what the same leaf stated in the campaign before; "" is nothing."""
+        return ("",) * len(self.asks)
+
     def joined(self, parts: Sequence[str]) -> str:
         """The facts as one text, of the texts of each fact asked; an empty one where nothing was filled in."""
         return parts[0]

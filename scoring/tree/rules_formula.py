@@ -5,7 +5,7 @@ the leader all, above it in proportion to the leader's.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, partial
 from typing import Annotated, Any, ClassVar, Literal
@@ -15,7 +15,7 @@ from pydantic import Field, PlainValidator, PrivateAttr, WithJsonSchema
 from scoring.points import parse_count
 from scoring.problems import Fault, Said, did_you_mean
 from scoring.tree.facts import Share, read_date, read_number, read_ratio, read_share, read_yes_no
-from scoring.tree.fields import Frozen, Named, Number, Words, field
+from scoring.tree.fields import Frozen, Named, Number, Words, field, later
 from scoring.tree.formula import WORDS, Expression, read_expression
 from scoring.tree.formula_values import UNIT, Given, Key, Value, aggregated
 from scoring.tree.rule import NOTHING, Aggregates, Asked, Columns, Outcome, Rule, Sort, Yardstick
@@ -53,6 +53,8 @@ class Fact(Named):
 
     id: FactId
     is_: Annotated[FactKind, Field(alias="is")]
+    before_: FactId | None = later(None, alias="before")
+    """Which fact of the same leaf in the previous campaign is offered as the value of this one."""
 
     def read(self, text: str) -> Value:
         """The number in a text; None of a date that is none. Raises `Fault`."""
@@ -67,6 +69,16 @@ class Fact(Named):
             return None if day is None else Fraction(day.toordinal())
         share: Share = read_share(text) if self.is_ == "percent" else read_ratio(text)
         return share.percent
+
+
+def _offered(fact: Fact, before: Mapping[str, str]) -> str:
+    """What was stated before of the fact that is asked for, where it may stand for this one."""
+    text = before.get(fact.before_ or "", "")
+    try:
+        fact.read(text)
+    except Fault:
+        return ""
+    return text
 
 
 def _given(facts: Facts, yardstick: Yardstick) -> Given:
@@ -160,6 +172,12 @@ class Formula(Rule[Facts]):
     def joined(self, parts: Sequence[str]) -> str:
         return " ".join(f"{fact.id}={part}" for fact, part in zip(self.facts, parts, strict=True) if part)
 
+    def named(self, text: str) -> dict[str, str]:
+        return self._texts(text)
+
+    def offered(self, before: Mapping[str, str]) -> tuple[str, ...]:
+        return tuple(_offered(fact, before) for fact in self.facts)
+
     def read(self, text: str, yardstick: Yardstick) -> Facts:
         given = self._texts(text)
         return self.with_unit(tuple((fact.id, fact.read(given[fact.id])) for fact in self.facts))
@@ -241,4 +259,6 @@ class Formula(Rule[Facts]):
             else Said("rule-formula-else", {"give": line.give})
             for line in self.points
         ]
-        return Said("rule-formula", {"lines": lines, "full": full})
+        said = Said("rule-formula", {"lines": lines, "full": full})
+        before = [fact.title for fact in self.facts if fact.before_]
+        return Said("rule-formula-before", {"rule": said, "facts": before}) if before else said

@@ -19,7 +19,8 @@ from scoring.store.desk import Doing
 from scoring.store.office import check
 from scoring.usecases.evidence import cited_at
 from scoring.web.fields import Typed, Wrong, row_of, say_fault, typed_of
-from scoring.web.leaves import COMMUNE_WRITES, LeafNow, Sheet, Writing
+from scoring.web.leaf_views import LeafNow
+from scoring.web.leaves import COMMUNE_WRITES, Sheet, Writing
 from scoring.web.models import Draft
 from scoring.web.pages import lang_of, logged_in
 from scoring.web.unit_pages import node_page, page_of, totals_of

@@ -19,7 +19,8 @@ from scoring.store.rows import rows_of
 from scoring.store.sight import COUNCIL
 from scoring.web.council import Said, heading_of
 from scoring.web.fields import typed_from
-from scoring.web.leaves import NodeView, Sheet, moment_text
+from scoring.web.leaf_views import NodeView
+from scoring.web.leaves import Sheet, moment_text
 from scoring.web.pages import lang_of, logged_in, problem_texts, text_of
 from scoring.web.visits import UnitVisit, visit_unit
 from scoring.words import printable

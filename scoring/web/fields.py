@@ -11,7 +11,7 @@ from scoring.campaign.answers import Answer
 from scoring.campaign.check_answers import RowChecks
 from scoring.campaign.workflow import DECIDING
 from scoring.problems import Fault
-from scoring.spreadsheet.fields import NOT_DONE, WAYS, Field, cells_from, facts_from, fields_of, titles_of
+from scoring.spreadsheet.fields import NOT_DONE, WAYS, Cells, Field, cells_from, facts_from, fields_of, titles_of
 from scoring.tree.facts import CLAIMS, NO, NOT_APPLICABLE, YES, read_date
 from scoring.tree.model import Branch, Leaf
 from scoring.tree.rule import Asked, Sort
@@ -65,6 +65,8 @@ class Input(NamedTuple):
     value: str
     choices: tuple[Choice, ...]
     error: str
+    offered: str = ""
+    """What was stated a year ago and may stand here, as it is typed."""
 
 
 class Group(NamedTuple):
@@ -115,9 +117,19 @@ def _fields(node: Branch | Leaf) -> tuple[Field, ...]:
 # ── on the page ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def groups_of(node: Branch | Leaf, typed: Typed, wrong: Sequence[Wrong], lang: str) -> tuple[Group, ...]:
-    """The fields of a node's facts, with what stands in them."""
-    return tuple(_groups(node, typed, {one.field: one.fault for one in wrong}, lang))
+def groups_of(
+    node: Branch | Leaf, typed: Typed, wrong: Sequence[Wrong], lang: str, offered: Cells = ()
+) -> tuple[Group, ...]:
+    """The fields of a node's facts, with what stands in them and what each offers."""
+    groups = tuple(_groups(node, typed, {one.field: one.fault for one in wrong}, lang))
+    return tuple(map(_offering, groups, offered)) if any(offered) else groups
+
+
+def _offering(group: Group, text: str) -> Group:
+    """A fact of its own, which has one field, with what it offers."""
+    (field,) = group.inputs
+    shown = _day(text) if field.kind == "date" else text
+    return group._replace(inputs=(field._replace(offered=shown),))
 
 
 def _groups(node: Branch | Leaf, typed: Typed, wrong: Mapping[str, Fault], lang: str) -> Iterator[Group]:

@@ -20,6 +20,7 @@ from scoring.engine.results import UnitResult
 from scoring.problems import Decimals
 from scoring.show.explanation import change_text, node_sentence
 from scoring.show.numbers import points_text
+from scoring.spreadsheet.fields import Cells, cells_offered
 from scoring.spreadsheet.spoken import shown_in
 from scoring.store.desk import unit_of
 from scoring.store.evidence_seen import Evidence, evidence_of
@@ -28,8 +29,9 @@ from scoring.store.models import Campaign as CampaignRow
 from scoring.store.sessions import agenda
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Condition, Leaf
-from scoring.web.documents import DocumentView, documents_at
+from scoring.web.documents import documents_at
 from scoring.web.fields import Group, Typed, Wrong, groups_of, row_of, say_fault, typed_again, typed_from
+from scoring.web.leaf_views import LeafNow, NodeView, RowView
 from scoring.web.models import Draft
 from scoring.web.visits import CampaignVisit, UnitVisit
 from scoring.words import printable, say, tell
@@ -37,60 +39,6 @@ from scoring.words import printable, say, tell
 MOST_REASONS = 8
 WATCHED = frozenset({"unevidenced", "unconfirmed", "unexplained", "disputed"})
 """The flags that somebody who appraises looks at."""
-
-
-class RowView(NamedTuple):
-    """A row about a node in words: whose stage, what it states, its change of points, by whom, when, why."""
-
-    stage: str
-    stated: str
-    change: str
-    by: str
-    at: str
-    note: str
-    evidence: str
-    counts: bool
-
-
-class LeafNow(NamedTuple):
-    """What follows from the fields as they stand: points and why, what is wrong, whether it is stated.
-
-    `state`: stated, draft (typed, not stated), empty, conflict (somebody else stated something meanwhile).
-    """
-
-    state: str
-    points: str
-    sentence: str
-    problems: tuple[str, ...]
-    base: str
-    stated: str
-    theirs: RowView | None = None
-
-
-class NodeView(NamedTuple):
-    """All that a page shows of a node; `stage` is that of the row its fields make, "" where it is only read."""
-
-    code: str
-    printed: str
-    title: str
-    max: str
-    guide: str
-    evidence_asked: str
-    rule: str
-    groups: tuple[Group, ...]
-    typed: Typed
-    errors: Mapping[str, str]
-    live: LeafNow
-    stage: str
-    claimable: bool
-    last_year: str
-    rows: tuple[RowView, ...]
-    others: tuple[str, ...]
-    reasons: tuple[str, ...]
-    documents: tuple[DocumentView, ...]
-    attachable: bool
-    state: str
-    flags: tuple[str, ...]
 
 
 class Writing(NamedTuple):
@@ -255,7 +203,7 @@ class Sheet:
             guide=printable(node.guide.title_or("").in_language(self.lang)) if node.guide else "",
             evidence_asked=printable(leaf.evidence.what or "") if leaf else "",
             rule=say(explained.terms, self.lang) if explained.terms else "",
-            groups=groups_of(node, typed, wrong, self.lang) if stage and stage != EXPLANATION else (),
+            groups=self._groups(node, typed, wrong) if stage and stage != EXPLANATION else (),
             typed=typed,
             errors={one.field: say_fault(one.fault, self.lang) for one in wrong},
             live=live or self.live(code, stage, typed, wrong, bool(draft), draft.base if draft else None),
@@ -270,6 +218,10 @@ class Sheet:
             state=progress.state or "" if progress else "",
             flags=progress.flags if progress else (),
         )
+
+    def _groups(self, node: Branch | Leaf, typed: Typed, wrong: Sequence[Wrong]) -> tuple[Group, ...]:
+        offered = self.last_year.offered(node) if self.last_year and isinstance(node, Leaf) else ()
+        return groups_of(node, typed, wrong, self.lang, offered)
 
     def _most(self, node: Branch | Leaf) -> str:
         if isinstance(node, Condition):
@@ -371,18 +323,28 @@ class LastYear:
 
     def of(self, code: str, lang: str) -> str:
         """What was stated a year ago at the same leaf, and its points; "" where there is none of that name."""
-        node = self.sheet.campaign.criteria.nodes.get(code)
-        if node is None or node.title.vi != self.titles[code]:
-            return ""
-        explained = self.sheet.explained(code)
-        row = next((layer.answer for layer in explained.layers if layer.counts), None)
-        if row is None or explained.result.points is None:
+        row = self._row(code)
+        explained = self.sheet.explained(code) if row else None
+        if row is None or explained is None or explained.result.points is None:
             return ""
         stated = self.sheet.facts_text(code, row.facts) or tell(
             "word-so-many-points", lang, points=row.points.replace(".", ",")
         )
         values = {"stated": stated, "points": self.sheet.points(explained.result.points), "evidence": row.evidence}
         return tell("web-last-year", lang, **values)
+
+    def offered(self, leaf: Leaf) -> Cells:
+        """What counted a year ago at the same leaf, as far as facts of it are offered."""
+        row = self._row(leaf.code)
+        then = self.sheet.node(leaf.code) if row and row.facts and row.facts not in CLAIMS else None
+        return cells_offered(leaf.rule, then.rule.named(row.facts) if row and isinstance(then, Leaf) else {})
+
+    def _row(self, code: str) -> Answer | None:
+        """The row that counted a year ago at a node of that code and name."""
+        node = self.sheet.campaign.criteria.nodes.get(code)
+        if node is None or node.title.vi != self.titles[code]:
+            return None
+        return next((layer.answer for layer in self.sheet.explained(code).layers if layer.counts), None)
 
 
 def last_year_of(visit: UnitVisit) -> LastYear | None:

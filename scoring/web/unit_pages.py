@@ -13,7 +13,8 @@ from scoring.engine.results import NotApplicable
 from scoring.store.evidence_seen import evidence_of
 from scoring.store.models_evidence import Document
 from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf, walk
-from scoring.web.leaves import NodeView, Sheet, moment_text
+from scoring.web.leaf_views import NodeView
+from scoring.web.leaves import Sheet, moment_text
 from scoring.web.models import Draft
 from scoring.web.pages import lang_of, logged_in
 from scoring.web.visits import UnitVisit, moves_of, visit_unit

@@ -281,6 +281,17 @@ def test_last_year_stands_beside(phong_tho: Campaign) -> None:
     assert ["Hạn nộp", "15/12/2022"] in [row[:2] for row in sheets["Bìa"]]
 
 
+def test_fact_of_a_formula_offers_what_counted_last_year(tmp_path: Path) -> None:
+    facts = "facts: [{id: rate, vi: Tỷ lệ, is: percent}, {id: was, vi: Năm trước, is: percent, before: rate}]"
+    criteria = criteria_text(leaf("A", "10", f"{{kind: formula, {facts}, points: [{{give: rate - was}}]}}"))
+    told = "01,A,self,rate=50 was=40,,,,,2021-02-01\n01,A,appraisal,rate=45/90 was=40,,sai,,,2021-03-01"
+    before = campaign(tmp_path / "before", criteria, told, 'year: "2021"')
+    now = campaign(tmp_path / "now", criteria, "01,A,self,rate=60 was=1")
+    (form,) = Issue(now, "self", now.units, previous=before).forms()
+    rows = by_key(cells(form.make()))
+    assert [rows[f"01|A{key}"]["previous"] for key in ("", "|rate", "|was")] == ["Tỷ lệ: 50%; Năm trước: 40%", "", "50"]
+
+
 def test_empty_campaign_says_what_is_missing(phong_tho: Campaign) -> None:
     units = tuple(unit for unit in phong_tho.units if unit.code == "03549")
     (empty,) = issued(dataclasses.replace(phong_tho, answers=(), units=units)).values()

@@ -9,8 +9,11 @@ import pytest
 from scoring.campaign.campaign import Campaign
 from scoring.engine.explain import explain
 from scoring.problems import Fault
+from scoring.tree.diff import compare_editions
+from scoring.tree.foundation import rests_on
+from scoring.tree.reader import read_criteria, write_criteria
 from scoring.words import say
-from tests.small import campaign, criteria_text, leaf, scored
+from tests.small import campaign, criteria_of, criteria_text, leaf, scored
 from tests.tree.cases import Case, leaf_of, outcome_of
 
 TWO = "facts: [{id: done, vi: Đã làm, en: Done, is: count}, {id: target, vi: Chỉ tiêu, en: Target, is: count}]"
@@ -179,3 +182,27 @@ def test_dates_are_said_as_people_write_them() -> None:
     ).why
     assert say(why, "vi") == "vì 28/12/2022 <= 31/12/2022: 12 - (28/12/2022 - 20/12/2022) = 4"
     assert say(why, "en") == "since 2022-12-28 <= 2022-12-31: 12 - (2022-12-28 - 2022-12-20) = 4"
+
+
+BEFORE = FO.replace("is: count}]", "is: count, before: done}]").replace(
+    ", is: count}, ", ", is: count, before: rate}, "
+)
+
+
+def test_what_was_stated_before_is_offered_where_it_can_be_read() -> None:
+    rule = leaf_of(BEFORE, "1").rule
+    assert rule.offered({"done": "45", "rate": "12"}) == ("12", "45")
+    assert rule.offered({"done": "40,5", "other": "1"}) == ("", "")
+    assert rule.named("done=1 target=4") == {"done": "1", "target": "4"}
+    assert leaf_of("{kind: yes_no}", "1").rule.named("yes") == {}
+    assert leaf_of("{kind: yes_no}", "1").rule.offered({"done": "1"}) == ("",)
+
+
+def test_what_is_offered_changes_no_points_and_no_comparison() -> None:
+    plain, offering = (criteria_of(leaf("A", "10", rule)) for rule in (FO, BEFORE))
+    assert plain.digest != offering.digest
+    (node,) = compare_editions(plain, offering).nodes
+    assert (node.changes, node.comparable) == (("reworded",), "yes")
+    assert say(offering.leaves["A"].rule.terms(Fraction(10)), "vi").endswith("gợi ý theo kỳ trước: Đã làm, Chỉ tiêu")
+    assert rests_on(plain.leaves["A"]) == rests_on(offering.leaves["A"])
+    assert read_criteria(write_criteria(offering).encode(), "again.yaml").criteria == offering

@@ -1,0 +1,60 @@
+"""A fact of a formula offers on the page of a commune what was stated a year ago."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.db.models import F
+from django.test import Client
+
+from scoring.store import database
+from scoring.store.models import Person
+from scoring.web import leaves
+from scoring.web.leaves import LastYear, Sheet
+from scoring.web.visits import UnitVisit
+from tests.small import branch, criteria_text, leaf
+from tests.store import offices
+from tests.web.conftest import HOST
+
+FACTS = "[{id: rate, vi: Tỷ lệ, is: percent}, {id: was, vi: Năm trước, is: percent, before: rate}, " \
+    "{id: day, vi: Ngày, is: date, before: day}, {id: done, vi: Xong, is: yes_no, before: done}]"  # fmt: skip
+CRITERIA = criteria_text(
+    branch(
+        "1", "10",
+        leaf("1.1", "4", f"{{kind: formula, facts: {FACTS}, points: [{{give: rate - was}}]}}", "body: noi-vu"),
+        leaf("1.2", "3", "{kind: proportional}", "body: tu-phap, not_applicable: exclude"),
+        leaf("1.3", "3", "{kind: survey}", "from: survey, body: noi-vu"),
+    ),
+    more="bodies: [{id: noi-vu, vi: Sở Nội vụ}, {id: tu-phap, vi: Sở Tư pháp}]",
+)  # fmt: skip
+
+
+def _itself(visit: UnitVisit) -> LastYear:
+    """The same file as that of the year before."""
+    titles = {code: node.title.vi for code, node in visit.campaign.criteria.nodes.items()}
+    return LastYear(Sheet(visit, "vi"), titles)
+
+
+def test_last_years_value_can_be_pressed(
+    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(offices, "CRITERIA", CRITERIA)
+    monkeypatch.setattr(leaves, "last_year_of", _itself)
+    file = tmp_path / "office.db"
+    shutil.copyfile(sqlite_template, file)
+    database.connect(str(file))
+    offices.office(tmp_path, more="")
+    Person.objects.update(password_by=F("id"))
+    client = Client(HTTP_HOST=HOST)
+    client.force_login(Person.objects.get(account="cc01"))
+    page = f"/c/{offices.CAMPAIGN}/u/01/n/1"
+    assert "bấm để dùng" not in client.get(page).content.decode()
+    typed = {"fact0": "62,5", "fact1": "10", "fact2": "31/12/2022", "fact3": "có"}
+    client.post(f"{page}.1/state", typed)
+    text = client.get(page).content.decode()
+    assert 'data-reason="i-1.1-fact1">62,5</button>' in text
+    assert 'data-reason="i-1.1-fact2">31/12/2022</button>' in text
+    assert "Năm trước: có" in text
+    assert 'data-reason="i-1.1-fact0"' not in text
+    connection.close()
