@@ -25,7 +25,10 @@ def conditions_changed(unit: UnitComparison) -> ConditionsChanged:
     states = {
         code: (is_met(old.nodes[match.old[0].code]), is_met(unit.new.nodes[code]))
         for code, match in unit.matching.by_code.items()
-        if isinstance(match.new, Condition) and match.comparable != "no" and len(match.old) == 1
+        if isinstance(match.new, Condition)
+        and match.comparable != "no"
+        and len(match.old) == 1
+        and unit.unit.code not in match.apart
     }
     gained = tuple(code for code, met in states.items() if met == (False, True))
     return ConditionsChanged(gained, tuple(code for code, met in states.items() if met == (True, False)))

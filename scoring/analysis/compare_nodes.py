@@ -72,7 +72,7 @@ def _seen_alike(match: NodeMatch, units: Sequence[UnitComparison]) -> Iterator[_
         return
     old_code, counted = match.old[0].code, dict[tuple[int, int, int, int], list[int]]()
     for index, unit in enumerate(units):
-        if len(unit.old) == 1:
+        if len(unit.old) == 1 and unit.unit.code not in match.apart:
             before, after = unit.old[0].nodes[old_code], unit.new.nodes[match.code]
             if isinstance(before, NotApplicable) or isinstance(after, NotApplicable):
                 continue

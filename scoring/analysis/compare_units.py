@@ -127,6 +127,8 @@ class UnitComparison:
         why: WhyNot | None = None
         if match.comparable == "no":
             why = match.reason
+        elif self.unit.code in match.apart:
+            why = match.apart[self.unit.code]
         elif not self.parts:
             why = "no-unit"
         elif before is None or after is None:

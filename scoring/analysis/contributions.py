@@ -80,7 +80,7 @@ class Decomposer:
         columns = zip(self.items, old.values, old.weights, new.values, new.weights, strict=True)
         for item, value_before, weight_before, value_after, weight_after in columns:
             change = ZERO
-            if weight_before and weight_after:
+            if weight_before and weight_after and after.unit.code not in item.apart:
                 was_compared += value_before
                 now_compared += value_after
                 crossed = value_after * weight_before - value_before * weight_after

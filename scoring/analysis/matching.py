@@ -5,16 +5,16 @@ stands for several old ones (a commune that merged).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.units import Unit
 from scoring.engine.combine import shares
-from scoring.tree.diff import Comparable, Declared, Diff, NodeDiff, compare_editions
+from scoring.tree.diff import Comparable, Declared, Diff, NodeDiff, compare_editions, rules_compare
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 
 Reason = Literal[
@@ -46,7 +46,8 @@ LEAST_COVERED = Fraction(1, 2)
 class NodeMatch:
     """A node of the new edition and what it stands for: several old nodes only where that is declared.
 
-    `new` None: a node that is gone; `old` empty: one that is new. `reason` says why it doesn't compare.
+    `new` None: a node that is gone; `old` empty: one that is new. `reason` says why it doesn't compare. `apart` has the
+    new units for which it doesn't compare though it does for others, and why: they have another rule than before.
     """
 
     new: Branch | Leaf | None
@@ -54,6 +55,7 @@ class NodeMatch:
     comparable: Comparable
     reason: Reason | None
     declared: bool
+    apart: Mapping[str, Reason] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
@@ -143,7 +145,7 @@ def _nodes_through(
     for one in nearer.nodes:
         if one.declared:
             steps = [between[node.code] for node in one.old]
-            least = max((step.comparable for step in (one, *steps)), key=get_args(Comparable).index)
+            least = _least(step.comparable for step in (one, *steps))
             yield one.code, (tuple(node.code for step in steps for node in step.old), least)
 
 
@@ -165,9 +167,9 @@ def match_nodes(
     """The difference of two editions, and every node with what it stands for."""
     declared = declared or {}
     diff = compare_editions(old, new, declared)
-    apart = dict(_measured_apart(diff, old, new, declared, units))
-    if apart:
-        against: Declared = {code: (codes, "no") for code, (codes, _) in apart.items()}
+    found = dict(_measured_apart(diff, old, new, declared, units))
+    if found:
+        against: Declared = {code: (one.codes, one.comparable) for code, one in found.items()}
         diff = compare_editions(old, new, {**declared, **against})
     matches = []
     for node in diff.nodes:
@@ -175,33 +177,75 @@ def match_nodes(
         olds: tuple[Branch | Leaf, ...] = (node.old,) if node.old else ()
         if code in declared:
             olds = tuple(old.nodes[before] for before in declared[code][0])
-        reason = apart[code][1] if code in apart else _reason(node, code in declared)
-        matches.append(NodeMatch(node.new, olds, node.comparable, reason, code in declared))
-    return diff, tuple(matches)
+        reason = found[code].reason if code in found else _reason(node, code in declared)
+        apart = found[code].apart if code in found else {}
+        matches.append(NodeMatch(node.new, olds, node.comparable, reason, code in declared, apart))
+    return diff, tuple(_apart_above(matches))
+
+
+class _Apart(NamedTuple):
+    """What is found of a pair besides its words: how far it compares, why not, and for which units not."""
+
+    codes: tuple[str, ...]
+    comparable: Comparable
+    reason: Reason | None
+    apart: Mapping[str, Reason]
 
 
 def _measured_apart(
     diff: Diff, old: CriteriaSet, new: CriteriaSet, declared: Declared, units: Sequence[UnitMatch]
-) -> Iterator[tuple[str, tuple[tuple[str, ...], Reason]]]:
-    """Pairs whose rules are the same words but not the same measure."""
+) -> Iterator[tuple[str, _Apart]]:
+    """Pairs whose rules are the same words but not the same measure, for all units or for some."""
     for node in diff.nodes:
         if not (node.old and node.new) or node.new.code in declared:
             continue
+        codes = (node.old.code,)
         looks_at_others = isinstance(node.new, Leaf) and any(each.rule.looks_at_others for each in node.new.by_rule)
         if old.blocks[node.old.code] != new.blocks[node.new.code]:
-            yield node.new.code, ((node.old.code,), "block")
+            yield node.new.code, _Apart(codes, "no", "block", {})
         elif node.comparable != "no" and looks_at_others:
-            yield node.new.code, ((node.old.code,), "observed")
-        elif node.comparable != "no" and _has_moved(node.old, node.new, units):
-            yield node.new.code, ((node.old.code,), "units")
+            yield node.new.code, _Apart(codes, "no", "observed", {})
+        elif not looks_at_others and (seen := _by_units(node, units)):
+            yield node.new.code, seen
 
 
-def _has_moved(old: Branch | Leaf, new: Branch | Leaf, units: Sequence[UnitMatch]) -> bool:
-    """Whether a unit has another rule of a leaf than its old ones, where the leaf has the same rules as before."""
-    if not (isinstance(old, Leaf) and isinstance(new, Leaf) and new.rules_for):
-        return False
-    pairs = ((part.unit, one.new) for one in units for part in one.parts)
-    return any(old.seen_by(was.columns).rule_key[1] != new.seen_by(now.columns).rule_key[1] for was, now in pairs)
+def _by_units(node: NodeDiff, units: Sequence[UnitMatch]) -> _Apart | None:
+    """How a leaf with rules for some units compares where units have another rule of it than before; else None."""
+    before, after = node.old, node.new
+    if not (isinstance(before, Leaf) and isinstance(after, Leaf) and (before.rules_for or after.rules_for)):
+        return None
+    if node.comparable == "no" and _reason(node, False) != "rule":
+        return None
+    reason: Reason = "rule" if node.comparable == "no" else "units"
+    seen = {
+        one.new.code: _least(
+            rules_compare(before.seen_by(part.unit.columns), after.seen_by(one.new.columns)) for part in one.parts
+        )
+        for one in units
+        if one.parts
+    }
+    apart: dict[str, Reason] = {code: reason for code, comparable in seen.items() if comparable == "no"}
+    if len(apart) == len(seen):
+        return _Apart((before.code,), "no", reason, {}) if apart and node.comparable != "no" else None
+    if not apart and node.comparable != "no":
+        return None
+    return _Apart((before.code,), _least(seen[code] for code in seen if code not in apart), None, apart)
+
+
+def _least(comparable: Iterable[Comparable]) -> Comparable:
+    """The least of several: yes only where all say so."""
+    return max(comparable, key=get_args(Comparable).index)
+
+
+def _apart_above(matches: Sequence[NodeMatch]) -> Iterator[NodeMatch]:
+    """What is apart at a leaf is apart in all that is above it, unless people say that this compares."""
+    leaves = {match.new.code: match.apart for match in matches if match.new and match.apart}
+    for match in matches:
+        if not leaves or match.declared or not isinstance(match.new, Branch) or match.comparable == "no":
+            yield match
+            continue
+        units = {unit for code in _leaves_below(match.new) for unit in leaves.get(code, ())}
+        yield replace(match, apart=dict.fromkeys(units, "below")) if units else match
 
 
 def _reason(node: NodeDiff, declared: bool) -> Reason | None:
@@ -277,6 +321,7 @@ def _totals(
     old_parts, new_parts = nominal_shares(old), nominal_shares(new)
     same = all(
         match.comparable != "no"
+        and not match.apart
         and (
             match.new is None
             or match.new.code not in new_parts

@@ -193,6 +193,10 @@ COMPARING: dict[str, Message] = {
     "compare-nodes-worse": Message("Tiêu chí kém đi nhiều nhất", "Nodes that got worse most"),
     "compare-nodes-moved": Message("Các tiêu chí thay đổi nhiều nhất", "Nodes that changed most"),
     "compare-nodes-first": Message("Theo từng {level}", "By {level}"),
+    "compare-node-apart": Message(
+        "{code} {title}: {count} đơn vị không so được, {why}: {units}.",
+        "{code} {title}: {count} units don't compare, {why}: {units}.",
+    ),
     "compare-nodes-no": Message("Không so sánh được", "Not comparable"),
     "compare-total": Message(
         "Tổng điểm: {before}% → {after}%, {change} điểm %.",
@@ -278,8 +282,8 @@ COMPARING: dict[str, Message] = {
         "chuyển giữa điểm chuẩn, điểm thưởng, điểm phạt", "moved between tree, bonus and penalty"
     ),
     "compare-why-units": Message(
-        "có đơn vị đổi nhóm nên được chấm theo quy tắc khác kỳ trước",
-        "a unit is in another group and scored by another rule than before",
+        "đơn vị đổi nhóm nên được chấm theo quy tắc khác kỳ trước",
+        "the unit is in another group and scored by another rule than before",
     ),
     "compare-why-observed": Message(
         "chấm theo mức thấp nhất, cao nhất của từng kỳ", "scored against the least and greatest of each year"

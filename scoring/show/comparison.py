@@ -16,7 +16,7 @@ from scoring.problems import Decimals, Joined, Said
 from scoring.show.numbers import signed_change, signed_count
 from scoring.show.tables import table
 from scoring.tree.cited import cited
-from scoring.tree.model import Branch, CriteriaSet
+from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.words import decimal, printable, tell
 
 LINE_WIDTH = 110
@@ -57,6 +57,7 @@ def overview_text(shown: Compared) -> str:
         _nodes_part(tell("compare-nodes-up" if decomposition else "compare-nodes-better", lang), up, shown),
         _nodes_part(tell("compare-nodes-down" if decomposition else "compare-nodes-worse", lang), down, shown),
         _not_comparable(shown),
+        _apart(shown),
         closing(shown),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -267,6 +268,18 @@ def _not_comparable(shown: Compared) -> str:
     come_or_gone = [match for match, reason in reasons if reason in ("added", "removed")]
     inside = {id(child) for match in come_or_gone if isinstance(match.node, Branch) for child in match.node.children}
     return not_comparable_table([pair for pair in reasons if id(pair[0].node) not in inside], shown)
+
+
+def _apart(shown: Compared) -> str:
+    """The leaves that some units alone can't compare, and which."""
+    lines = []
+    for match in shown.comparison.matching.nodes:
+        for why in sorted(set(match.apart.values())) if isinstance(match.new, Leaf) else ():
+            names = [one.unit.name for one in shown.comparison.units if match.apart.get(one.unit.code) == why]
+            values = {"code": match.node.printed, "title": title(match, shown), "count": len(names)}
+            said = Said(f"compare-why-{why}", {})
+            lines.append(tell("compare-node-apart", shown.lang, **values, why=said, units=_cut(names, shown.lang)))
+    return "\n".join(lines)
 
 
 def not_comparable_table(reasons: Sequence[tuple[NodeMatch, WhyNot]], shown: Compared) -> str:

@@ -131,6 +131,7 @@ def _match(match: NodeMatch) -> dict[str, Any]:
         "comparable": match.comparable,
         "reason": match.reason,
         "declared": match.declared,
+        **({"apart": dict(sorted(match.apart.items()))} if match.apart else {}),
     }
 
 

@@ -163,6 +163,15 @@ class _Comparer:
         return "percent" if "no" not in below and shares else "no"
 
 
+def rules_compare(old: Leaf, new: Leaf) -> Comparable:
+    """Whether scores compare by the one rule that a unit had of a leaf and that which it has, as it saw and sees it."""
+    if isinstance(old, Condition) and isinstance(new, Condition) and old.met_at != new.met_at:
+        return "no"
+    if _points_of(old, False) == _points_of(new, False) and old.max == new.max:
+        return "yes"
+    return "percent" if _points_of(old, True) == _points_of(new, True) else "no"
+
+
 def _wording(node: Branch | Leaf) -> object:
     """All texts of a node: its title, guide, evidence, and the titles within its rule."""
     if isinstance(node, Branch):

@@ -309,3 +309,35 @@ def test_phong_tho_causes_are_the_notes_of_both_years() -> None:
     quoted = causes(found.by_unit["03574"], *explainers)["3.3.1"]
     assert {cause.when for cause in quoted} == {"before", "after"}
     assert any("Hội đồng thống nhất" in cause.note for cause in quoted)
+
+
+def test_units_whose_rule_stayed_compare_where_another_has_a_new_one(tmp_path: Path) -> None:
+    rules = "rules_for: [{units: {cluster: [nui]}, rule: {kind: proportional, full_at: 50}}]"
+    nodes = branch("A", "6", leaf("A.1", "6", PERCENT, rules)), leaf("B", "4", PERCENT)
+    before, after = (
+        made(tmp_path / name, stated, *nodes, units=f"01,An,xa,{cluster}\n02,Bình,xa,bien")
+        for name, stated, cluster in (
+            ("old", "01 A.1 30\n01 B 50\n02 A.1 40\n02 B 50", "nui"),
+            ("new", "01 A.1 80\n01 B 100\n02 A.1 70\n02 B 75", "bien"),
+        )
+    )
+    found = compared(before, after)
+    moved, stayed = found.by_unit["01"], found.by_unit["02"]
+    assert [(moved.nodes[code].change, moved.nodes[code].why_not) for code in ("A", "A.1", "B")] == [
+        (None, "below"), (None, "units"), (Fraction(1, 2), None),
+    ]  # fmt: skip
+    assert [stayed.nodes[code].change for code in ("A", "A.1", "B")] == [
+        Fraction(3, 10),
+        Fraction(3, 10),
+        Fraction(1, 4),
+    ]
+    by_code = {one.match.code: one for one in found.nodes}
+    assert (by_code["A.1"].compared, by_code["A.1"].rose, by_code["B"].compared) == (1, 1, 2)
+    for unit in (moved, stayed):
+        whole = unit.decomposition
+        assert whole is not None
+        told = sum(one.change for one in whole.contributions)
+        assert told + whole.weights + whole.not_comparable + whole.rounding == whole.change == unit.change
+    assert moved.decomposition is not None
+    assert moved.decomposition.not_comparable == Fraction(12, 100)
+    assert {one.match.code: one.change for one in moved.decomposition.contributions}["A.1"] == 0

@@ -1,5 +1,6 @@
 """Which nodes and units stand for which: found, declared, not comparable, and why; and how far totals compare."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -244,13 +245,35 @@ def test_a_unit_without_all_its_parts_in_an_older_year_has_none(tmp_path: Path) 
     assert stand_for(through(tmp_path, older, {}, MERGED)) == {"07": [], "03": [("03", "1")]}
 
 
-def test_leaf_of_which_a_unit_has_another_rule_than_before_does_not_compare(tmp_path: Path) -> None:
+def test_leaf_of_which_a_unit_has_another_rule_than_before_compares_for_the_others(tmp_path: Path) -> None:
     rules = "rules_for: [{units: {cluster: [nui]}, rule: {kind: proportional, full_at: 75}}]"
-    criteria = criteria_text(leaf("A", "5", "{kind: proportional}", rules), leaf("B"))
-    old, same, moved = (
-        campaign(tmp_path / name, criteria, "01,A,self,60%", units=f"01,An,xa,{cluster}\n02,Bo,xa,")
-        for name, cluster in (("old", "nui"), ("same", "NUI"), ("moved", "bien"))
+    criteria = criteria_text(branch("I", "5", leaf("A", "5", "{kind: proportional}", rules)), leaf("B"))
+    old, same, moved, all_moved = (
+        campaign(tmp_path / name, criteria, "01,A,self,60%", units=f"01,An,xa,{cluster}\n02,Bo,xa,{other}")
+        for name, cluster, other in (("a", "nui", ""), ("b", "NUI", ""), ("c", "bien", ""), ("d", "bien", "nui"))
     )
-    assert match(old, same).by_code["A"].comparable == "yes"
-    found = match(old, moved).by_code
-    assert (found["A"].comparable, found["A"].reason, found["B"].comparable) == ("no", "units", "yes")
+    assert (match(old, same).by_code["A"].comparable, match(old, same).totals) == ("yes", "yes")
+    found = match(old, moved)
+    assert {code: (one.comparable, one.reason, one.apart) for code, one in found.by_code.items()} == {
+        "I": ("yes", None, {"01": "below"}),
+        "A": ("yes", None, {"01": "units"}),
+        "B": ("yes", None, {}),
+    }
+    assert found.totals == "partly"
+    nobody = match(old, all_moved).by_code["A"]
+    assert (nobody.comparable, nobody.reason, nobody.apart) == ("no", "units", {})
+
+
+def test_leaf_whose_rule_changed_for_some_units_compares_for_the_others(tmp_path: Path) -> None:
+    def of(name: str, nui: int, own: str = "{kind: proportional}", most: str = "5") -> Campaign:
+        rules = f"rules_for: [{{units: {{cluster: [nui]}}, rule: {{kind: proportional, full_at: {nui}}}}}]"
+        criteria = criteria_text(leaf("A", most, own, rules), leaf("B"), more=f"scale: {int(most) + 5}")
+        return campaign(tmp_path / name, criteria, "01,A,self,60%", units="01,An,xa,nui\n02,Bo,xa,")
+
+    def found(new: Campaign) -> tuple[str, str | None, Mapping[str, str]]:
+        one = match(of("old", 75), new).by_code["A"]
+        return one.comparable, one.reason, one.apart
+
+    assert found(of("changed", 60)) == ("yes", None, {"01": "rule"})
+    assert found(of("larger", 60, most="10")) == ("percent", None, {"01": "rule"})
+    assert found(of("both", 60, "{kind: proportional, full_at: 80}")) == ("no", "rule", {})
