@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, DataError, IntegrityError, ProgrammingError, connection, connections
 from django.db.migrations.recorder import MigrationRecorder
 
 from scoring.problems import Place, Problem, Refusal
 from scoring.store import migrations
 
 WAIT = 20
-"""Seconds that a writer of SQLite waits for another."""
+"""Seconds that a writer waits for another."""
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
     f" PRAGMA busy_timeout={WAIT * 1000};"
@@ -51,6 +51,17 @@ def check_ready() -> None:
         raise Refusal([Problem("office-no-tables", _place(), {})])
     if ours != applied:
         raise Refusal([Problem("office-older" if applied < ours else "office-newer", _place(), {})])
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """What the database refuses of itself (disk full, read-only, locked, damaged, server gone). Raises `Refusal`."""
+    try:
+        yield
+    except (DataError, IntegrityError, ProgrammingError):
+        raise  # this program's own faults
+    except DatabaseError as error:
+        raise Refusal([unusable(error)]) from None
 
 
 def unusable(error: DatabaseError) -> Problem:
@@ -119,5 +130,6 @@ def _of_postgres(url: str) -> dict[str, Any]:
     names = {"dbname": "NAME", **{key: key.upper() for key in ("user", "password", "host", "port")}}
     named = {names[key]: value for key, value in parts.items() if key in names}
     options = {key: value for key, value in parts.items() if key not in names}
-    options["options"] = f"{options.get('options', '')} -c synchronous_commit=on".strip()
+    always = f"-c synchronous_commit=on -c lock_timeout={WAIT * 1000}"
+    options["options"] = f"{options.get('options', '')} {always}".strip()
     return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": options}

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.db.models import Exists, QuerySet
 
 from scoring.campaign.workflow import MOVES, Right, rights_of
 from scoring.problems import Fault, Problem, Refusal, Said, did_you_mean
 from scoring.store import clock
 from scoring.store.conditions import CONDITIONS
-from scoring.store.database import unusable
+from scoring.store.database import told
 from scoring.store.desk import Desk, Doing, Login, place_of, state_of
 from scoring.store.journal import By, Writing, locked, seal_of, write
 from scoring.store.models import Assignment, Campaign, Chain, Person, UnitFile
@@ -46,16 +46,13 @@ def acting(login: Login, doing: Doing, held: Held | None = None) -> Iterator[Des
 
     held: the unit's file, where it is held already.
     """
-    try:
-        with transaction.atomic():
-            desk = _desk(login, doing, held)
-            desk.right = _right(desk)
-            if desk.right.reason and not doing.reason.strip():
-                raise desk.refuse(Fault("office-no-reason", act=Said(f"act-{doing.act}", {})))
-            yield desk
-            _finish(desk)
-    except OperationalError as error:
-        raise Refusal([unusable(error)]) from None
+    with told(), transaction.atomic():
+        desk = _desk(login, doing, held)
+        desk.right = _right(desk)
+        if desk.right.reason and not doing.reason.strip():
+            raise desk.refuse(Fault("office-no-reason", act=Said(f"act-{doing.act}", {})))
+        yield desk
+        _finish(desk)
 
 
 def check(login: Login, doing: Doing) -> None:

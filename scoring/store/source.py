@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db import OperationalError, transaction
+from django.db import transaction
 
 from scoring.campaign.answers import Answer, moment
 from scoring.campaign.campaign import Campaign
@@ -14,7 +14,7 @@ from scoring.campaign.source import Act, Cell, Done, dated, outdated
 from scoring.campaign.workflow import Role, act_that_writes
 from scoring.problems import Refusal
 from scoring.store.answer_acts import doing_of, save, wrong_rows
-from scoring.store.database import unusable
+from scoring.store.database import told
 from scoring.store.desk import Doing, Login, criteria_of, settings_of, unit_of
 from scoring.store.journal import locked
 from scoring.store.models import AnswerRow, IntakeRow, UnitFile
@@ -40,7 +40,7 @@ class DatabaseSource:
 
     def load(self, units: Collection[str] | None = None) -> Campaign:
         """The campaign as it stands; of these units alone where they are named. Raises `Refusal`."""
-        try:
+        with told():
             row = campaign_row(self.campaign)
             settings = settings_of(row.settings)
             asked = _files(row, units)
@@ -51,16 +51,11 @@ class DatabaseSource:
                 sights.with_extensions(settings), criteria_of(row.criteria), tuple(unit_of(file) for file in files),
                 answers, intake=tuple(_intake(row)) if sights.whole else (),
             )  # fmt: skip
-        except OperationalError as error:
-            raise Refusal([unusable(error)]) from None
 
     def append(self, *acts: Act) -> tuple[Done, ...]:
         """Takes the acts in, one behind the other, all or none; gives them with their moments and numbers."""
-        try:
-            with transaction.atomic():
-                return self._appended(acts)
-        except OperationalError as error:
-            raise Refusal([unusable(error)]) from None
+        with told(), transaction.atomic():
+            return self._appended(acts)
 
     def _appended(self, acts: Sequence[Act]) -> tuple[Done, ...]:
         if any(act.intake for act in acts):

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from scoring.problems import Place, Problem, Refusal, Said
 from scoring.store import keeping, leftovers
+from scoring.store.database import told
 from scoring.store.erasures import ERASING, contents_of, marks_wrongly
 from scoring.store.models import Chain, CriteriaText, Entry, OfUnit, Reason, UnitFile
 from scoring.store.models_evidence import DocumentFile
@@ -57,8 +58,11 @@ class Verified:
 
 
 def verify(heads: Collection[str] = (), progress: Progress = lambda _, __: None) -> Verified:
-    """The whole database; `heads` are hashes printed on receipts, minutes, the decision: each has to be there."""
-    with transaction.atomic():
+    """The whole database; `heads` are hashes printed on receipts, minutes, the decision: each has to be there.
+
+    Raises `Refusal` where the database can't be read.
+    """
+    with told(), transaction.atomic():
         return _Verifier(set(heads), progress).verified()
 
 

@@ -49,9 +49,10 @@ def open_database(url: str) -> None:
 
 def log_in(account: str, password: str, system_account: str) -> Login:
     """Somebody logged in; the rights of this program are noted where they are others than before. Raises `Refusal`."""
-    login = people.login_of(account, password, system_account)
-    note_table(system_account)
-    return login
+    with database.told():
+        login = people.login_of(account, password, system_account)
+        note_table(system_account)
+        return login
 
 
 def set_up(url: str, administrator: NewPerson, secretariat: NewPerson, system_account: str) -> None:

@@ -1,6 +1,7 @@
 """Backups: taken while others write, put back whole into either database, damaged ones refused."""
 
 import threading
+import time
 import zipfile
 from pathlib import Path
 
@@ -10,10 +11,10 @@ from django.db import connection
 from scoring.problems import Refusal
 from scoring.store import database
 from scoring.store.backup import back_up, restore
-from scoring.store.models import Chain, Person
+from scoring.store.models import AnswerRow, Chain, Person
 from scoring.store.verify import verify
 from tests.store.conftest import Postgres
-from tests.store.offices import CAMPAIGN, office, row
+from tests.store.offices import CAMPAIGN, Office, office, row
 
 
 def code_of(refusal: pytest.ExceptionInfo[Refusal]) -> str:
@@ -46,31 +47,54 @@ def test_backup_of_either_database_is_put_back_into_the_other(url: str, tmp_path
     assert code_of(refusal) == "restore-not-empty"
 
 
-def test_backup_taken_while_others_write_is_whole(url: str, tmp_path: Path) -> None:
+def test_backup_taken_while_20_people_write_is_whole(url: str, tmp_path: Path) -> None:
     there = office(tmp_path)
     stop = threading.Event()
-    written: list[int] = []
-
-    def writes(unit: str) -> None:
-        try:
-            while not stop.is_set():
-                there.save(f"cc{unit}", "officer", row(unit, "1.2", "self", f"{len(written) % 50}/50"))
-                written.append(1)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=writes, args=(unit,)) for unit in ("01", "02", "03")]
-    for thread in threads:
-        thread.start()
+    people = [Writer(there, number, stop) for number in range(20)]
+    for person in people:
+        person.start()
+    while not all(person.saved for person in people):
+        time.sleep(0.01)
+    before = sum(person.saved for person in people)
     back_up(there["qt"], tmp_path / "b.zip")
+    while not sum(person.saved for person in people) > before:
+        time.sleep(0.01)  # they go on meanwhile, or behind it
     stop.set()
-    for thread in threads:
-        thread.join()
-    assert written
+    for person in people:
+        person.join()
+    assert [person.refused for person in people if person.refused] == []
     database.connect(str(tmp_path / "restored.db"))
     database.migrate()
     restore(tmp_path / "b.zip", "test")
     assert verify().problems == []
+    assert AnswerRow.objects.count() >= before
+
+
+class Writer(threading.Thread):
+    """Somebody who saves answers until it is enough."""
+
+    def __init__(self, there: Office, number: int, stop: threading.Event) -> None:
+        super().__init__()
+        self.there = there
+        self.unit = f"0{number % 3 + 1}"
+        self.stop = stop
+        self.saved = 0
+        self.refused: list[str] = []
+
+    def run(self) -> None:
+        try:
+            while not self.stop.is_set() and not self.refused:
+                self._save()
+                self.stop.wait(0.2)  # a person looks at what is there before the next one
+        finally:
+            connection.close()
+
+    def _save(self) -> None:
+        try:
+            self.there.save(f"cc{self.unit}", "officer", row(self.unit, "1.2", "self", f"{self.saved % 50}/50"))
+            self.saved += 1
+        except Refusal as refusal:  # somebody else's newer row is all that may stand in the way
+            self.refused += [problem.code for problem in refusal.problems if problem.code != "act-outdated"]
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,22 @@
 """What was acknowledged is there after the writer is killed; a database that refuses says why and has nothing half."""
 
+import contextlib
 import os
 import random
 import signal
-import sqlite3
 import time
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 
 from scoring.problems import Refusal
 from scoring.store import database
 from scoring.store.models import AnswerRow, Entry
 from scoring.store.verify import verify
+from tests.cli.golden import output
 from tests.store.offices import Office, office, row
 
 KILLS = int(os.environ.get("SCORING_KILLS", "2"))
@@ -77,25 +79,6 @@ def test_writes_are_durable(url: str) -> None:
         assert not database.is_durable()
 
 
-def full() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA page_count")
-        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
-
-
-def read_only() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA query_only = ON")
-
-
-def locked() -> None:
-    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None, check_same_thread=False)
-    other.execute("BEGIN IMMEDIATE")
-    OTHERS.append(other)
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA busy_timeout = 20")
-
-
 def save_many(there: Office, saved: list[int]) -> None:
     """Long answers until the database refuses; those that it took."""
     for count in range(200):
@@ -103,25 +86,71 @@ def save_many(there: Office, saved: list[int]) -> None:
         saved.append(count)
 
 
-OTHERS: list[sqlite3.Connection] = []
+FULL_DISK = """
+CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$;
+CREATE TRIGGER full_disk BEFORE INSERT ON store_entry FOR EACH ROW EXECUTE FUNCTION full_disk()
+"""
+"""As the server says it, when the answer is written and its row of the journal is not yet."""
+AILS = {
+    "sqlite": {
+        "full": ("PRAGMA max_page_count = 1", ""),  # not below what there is: nothing more
+        "read": ("PRAGMA query_only = ON", ""),
+        "lock": ("PRAGMA busy_timeout = 20", ""),
+    },
+    "postgresql": {
+        "No space left": (FULL_DISK, "DROP FUNCTION full_disk CASCADE"),
+        "read-only": ("SET default_transaction_read_only = on", ""),
+        "lock": ("SET lock_timeout = 20", ""),
+    },
+}
+"""What the database says by what makes it ail, and what heals it; a lock is somebody else's."""
 
 
-@pytest.mark.parametrize(
-    ("ail", "said"), [(full, "full"), (read_only, "readonly"), (locked, "locked")], ids=["full", "read-only", "locked"]
-)
-def test_database_that_cannot_be_written_says_why(sqlite: str, tmp_path: Path, ail: object, said: str) -> None:
+def run(statement: str) -> None:
+    if statement:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+@contextlib.contextmanager
+def writing_elsewhere() -> Iterator[None]:
+    """Another connection that writes and does not end: all of SQLite, or the unit's chain."""
+    other = connections.create_connection("default")
+    try:
+        with other.cursor() as cursor:
+            if other.vendor == "sqlite":
+                cursor.execute("BEGIN IMMEDIATE")
+            else:
+                cursor.execute("BEGIN")
+                cursor.execute("SELECT 1 FROM store_chain FOR UPDATE")
+            yield
+    finally:
+        other.close()
+
+
+@pytest.mark.parametrize("ail", ["full", "read-only", "locked"])
+def test_database_that_cannot_be_written_says_why(url: str, tmp_path: Path, ail: str) -> None:
     there = office(tmp_path)
     rows, entries = AnswerRow.objects.count(), Entry.objects.count()
-    assert callable(ail)
-    ail()
+    said, (makes, heals) = list(AILS[connection.vendor].items())[["full", "read-only", "locked"].index(ail)]
+    run(makes)
     saved: list[int] = []
-    with pytest.raises(Refusal) as refusal:
+    with writing_elsewhere() if ail == "locked" else contextlib.nullcontext(), pytest.raises(Refusal) as refusal:
         save_many(there, saved)
     (problem,) = refusal.value.problems
     assert (problem.code, said in problem.values["reason"]) == ("office-unusable", True)
-    while OTHERS:
-        OTHERS.pop().close()
-    database.connect(sqlite)
+    run(heals)
+    database.connect(url)
     assert (AnswerRow.objects.count(), Entry.objects.count()) == (rows + len(saved), entries + len(saved))
     assert verify().problems == []
     there.save("cc01", "officer", row("01", "1.2", "self", "46/50"))
+
+
+def test_damaged_file_is_told(sqlite: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    office(tmp_path)
+    run("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    whole = Path(sqlite).read_bytes()
+    Path(sqlite).write_bytes(whole[: len(whole) // 2])
+    assert "malformed" in output(capsys, "verify", "--db", sqlite, status=1)[1]
