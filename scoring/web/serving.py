@@ -35,9 +35,9 @@ def _secret(url: str) -> str:
     return file.read_text()
 
 
-def serve(host: str, port: int, processes: int) -> None:
+def serve(host: str, port: int, processes: int, application: str = "scoring.web.wsgi:application") -> None:
     """Serves until it is stopped; `prepare` goes before."""
     Server(
-        "scoring.web.wsgi:application", host, port, interface=Interfaces.WSGI, workers=processes, blocking_threads=4,
+        application, host, port, interface=Interfaces.WSGI, workers=processes, blocking_threads=4,
         websockets=False, log_enabled=False, respawn_failed_workers=True,
     ).serve()  # fmt: skip
