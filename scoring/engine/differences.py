@@ -52,6 +52,15 @@ def differences(explained: UnitExplanation) -> list[Difference]:
     return changed
 
 
+def moved(explained: UnitExplanation) -> list[Difference]:
+    """Those whose points are others than declared; figures that no unit declares are none, unless corrected."""
+    return [
+        one
+        for one in differences(explained)
+        if (one.moves or one.because == "unevidenced") and (one.because != "supplied" or one.declared)
+    ]
+
+
 def declared_of(node: NodeExplanation) -> Layer | None:
     """The row that was declared, or measured: the newest of the stage where the facts come from."""
     rows = [layer for layer in node.layers if layer.answer.stage in DECLARING]

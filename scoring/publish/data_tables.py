@@ -139,7 +139,8 @@ TO_CRITERIA = Reference("node", "criteria", "code")
 def _units(publication: Publication) -> DataTable:
     units = publication.campaign.units
     groups = list(units[0].columns)
-    further = [DataColumn(name, "string", {}, Text(name, name)) for name in groups if name != "kind"]
+    called = publication.campaign.settings.column_names
+    further = [DataColumn(name, "string", {}, called.get(name, Text(name, name))) for name in groups if name != "kind"]
     code = column_of("code", required=True, unique=True)
     by_name = {
         "code": code,

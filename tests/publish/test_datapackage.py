@@ -48,6 +48,14 @@ def test_frictionless_finds_nothing_where_units_have_hostile_columns(tmp_path: P
     assert validated(publish(folder, tmp_path / "out", audience="council") / "data") == []
 
 
+def test_column_of_units_is_called_as_the_campaign_calls_it(tmp_path: Path) -> None:
+    settings = "names: {cluster: {vi: Cụm thi đua, en: Cluster of peers}}"
+    folder = write(tmp_path / "a", criteria_text(leaf("1", "10")), "01,1,self,yes", settings, units="01,An,xa,1")
+    said = data_of(publication_of(read_campaign(folder)))["datapackage.json"].decode()
+    assert "Cụm thi đua" in said
+    assert "Cluster of peers" in said
+
+
 def test_frictionless_finds_nothing_in_changes(tmp_path: Path) -> None:
     papi = [read_campaign(shipped.campaign_folder(f"papi-{year}")) for year in (2018, 2019)]
     data = data_of(publication_of(papi[1], previous=papi[0]))

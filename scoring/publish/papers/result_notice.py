@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from scoring.engine.differences import Difference, differences
+from scoring.engine.differences import Difference, moved
 from scoring.engine.explain import UnitExplanation
 from scoring.publish.papers.dossier import Dossier, columns, day_in_words, decimal, sum_row, title_of
 from scoring.publish.papers.notices import node_cells, notice, score_words, sums, why
@@ -14,7 +14,7 @@ from scoring.words import capital, printable, within
 def result_notice(dossier: Dossier, unit: str) -> Paper:
     """The notice of the final result to one unit. Raises `Fault` where there is no such unit."""
     explanation = dossier.explained("final", unit)
-    changed = [one for one in differences(explanation) if one.because != "supplied"]
+    changed = [one for one in moved(explanation) if one.because != "supplied"]
     tables: list[Block] = [_fields(dossier, explanation)]
     if changed:
         tables.append(_changes(dossier, changed))

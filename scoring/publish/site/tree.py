@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from scoring.campaign.answers import VIET_NAM, moment
-from scoring.engine.differences import Difference, differences
+from scoring.engine.differences import moved
 from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.engine.explain_whole import met_said
 from scoring.engine.results import NodeResult, is_met, number
@@ -225,15 +225,6 @@ class ScoreTrees:
         if layer is None:
             return NOTHING
         return self.words.t("not-applicable") if layer.kind == "claim" else self.words.steps(layer.points)
-
-
-def moved(explanation: UnitExplanation) -> list[Difference]:
-    """The nodes whose points are others than declared; figures that no unit declares are none, unless corrected."""
-    return [
-        one
-        for one in differences(explanation)
-        if (one.moves or one.because == "unevidenced") and (one.because != "supplied" or one.declared)
-    ]
 
 
 def _rule(node: Branch | Leaf) -> UnitKey:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scoring.campaign.campaign import Campaign
+from scoring.engine.differences import differences, moved
 from scoring.publish.papers.dossier import Dossier
 from scoring.publish.papers.paper import Paper, Paragraph, Table
 from tests.publish.papers.paper_helpers import made
@@ -135,3 +136,11 @@ def test_figures_that_others_owe_are_not_asked_of_the_commune(tmp_path: Path) ->
     notice = said(made(Dossier(found), "remarks", "01"))
     assert "1. Mục 1" in notice
     assert "Mục 2" not in notice
+
+
+def test_result_that_appraisal_left_at_the_same_points_is_none_that_differs(tmp_path: Path) -> None:
+    rows = "01,4,self,no,,,,,2023-01-01\n01,4,appraisal,,0,chưa đủ căn cứ,,,2023-02-01"
+    made_of = Dossier(small(tmp_path, rows))
+    assert [one.node.node.code for one in differences(made_of.explained("final", "01"))] == ["4"]
+    assert moved(made_of.explained("final", "01")) == []
+    assert len(tables(made(made_of, "result", "01"))) == 1
