@@ -73,6 +73,7 @@ class Book:
         self._workbook = xlsxwriter.Workbook(self._file, {**OPTIONS, **memory})
         self._base = dict(base)
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._asked: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._names: set[str] = set()
         self._lists_sheet = lists_sheet
         self._lists: dict[tuple[Value, ...], str] = {}
@@ -86,10 +87,13 @@ class Book:
 
     def format(self, **properties: Any) -> Any:
         """A format: the book's base with these properties."""
-        key = tuple(sorted({**self._base, **properties}.items()))
-        if key not in self._formats:
-            self._formats[key] = self._workbook.add_format(dict(key))
-        return self._formats[key]
+        asked = tuple(properties.items())
+        if asked not in self._asked:
+            key = tuple(sorted({**self._base, **properties}.items()))
+            if key not in self._formats:
+                self._formats[key] = self._workbook.add_format(dict(key))
+            self._asked[asked] = self._formats[key]
+        return self._asked[asked]
 
     def format_of_condition(self, properties: Mapping[str, Any]) -> Any:
         """A format of cells where a condition holds; it lies over their own."""

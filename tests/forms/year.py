@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import openpyxl
 from openpyxl.cell.cell import Cell
@@ -30,7 +31,13 @@ FROM_ELSEWHERE = ("survey", "register")
 """What comes in neither form: interviews and registers."""
 TEXTS = ("note", "evidence")
 
-Place = tuple[Worksheet, int]
+
+class Place(NamedTuple):
+    """A row of a form, and the columns of its sheet by what they hold."""
+
+    sheet: Worksheet
+    row: int
+    columns: Mapping[str, int]
 
 
 def told(*command: str) -> str:
@@ -106,7 +113,15 @@ def type_rows(file: Path, rows: Mapping[tuple[str, str], Answer], criteria: Crit
     """Types the rows that the form has a place for, in place of what stands in it; gives those."""
     book = openpyxl.load_workbook(file)
     sheets = [sheet for sheet in book.worksheets if sheet.cell(ROLE_ROW + 1, KEY_COLUMN + 1).value == "key"]
-    places = {str(cell.value): (sheet, cell.row) for sheet in sheets for cell in sheet["A"][1:] if cell.value}
+    columns = {
+        sheet.title: {str(cell.value): number for number, cell in enumerate(sheet[ROLE_ROW + 1], 1)} for sheet in sheets
+    }
+    places = {
+        str(cell.value): Place(sheet, cell.row, columns[sheet.title])
+        for sheet in sheets
+        for cell in sheet["A"][1:]
+        if cell.value
+    }
     found = [row for key, row in rows.items() if key_of(*key) in places]
     for row in found:
         _type_row(places, row, criteria)
@@ -157,16 +172,15 @@ def _type(place: Place, role: str, value: object) -> None:
     """Types into a cell, where it is open; what is empty leaves a cell without."""
     cell = _cell(place, role)
     if cell is None or cell.protection.locked:
-        assert not value, f"{place[0].title}: no open cell {role} in row {place[1]} for {value!r}"
+        assert not value, f"{place.sheet.title}: no open cell {role} in row {place.row} for {value!r}"
         return
     cell.value = value or None if isinstance(value, str) else value  # type: ignore[assignment]
 
 
 def _cell(place: Place, role: str) -> Cell | None:
     """The cell of a role in a row; None where the sheet has no such column."""
-    sheet, row = place
-    column = next((cell.column for cell in sheet[ROLE_ROW + 1] if cell.value == role), None)
-    found = None if column is None else sheet.cell(row, column)
+    column = place.columns.get(role)
+    found = None if column is None else place.sheet.cell(place.row, column)
     assert found is None or isinstance(found, Cell)
     return found
 

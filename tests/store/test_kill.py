@@ -20,7 +20,7 @@ from tests.cli.golden import output
 from tests.store.offices import Office, office, row
 
 KILLS = int(os.environ.get("SCORING_KILLS", "2"))
-"""Of each database; `.ci/run` asks for 50, `.ci/proof` for 1,000."""
+"""Of each database; a step of its own in `.ci/run` asks for 50, `.ci/proof` for 1,000."""
 
 
 def write_on(there: Office, url: str, out: int, run: int) -> None:
