@@ -17,8 +17,10 @@ from scoring.problems import Fault, Hints, did_you_mean
 from scoring.tree.facts import APPLIES, CLAIMS, read_number
 from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf
 from scoring.tree.readings import ReadByLeaf, Readings
+from scoring.tree.yaml_text import CONTROL
 
 NEEDED = ("unit", "code", "stage")
+WRITTEN = ("facts", "points", "note", "evidence", "by")
 
 
 InColumn = tuple[str, Fault]
@@ -78,6 +80,13 @@ class RowChecks:
         if row.unit not in self.units:
             yield "unit", unknown_unit(row.unit, self._without_zeros, self._unit_hints)
         yield from self.of_content(row)
+
+    def of_new(self, row: Answer) -> Iterator[InColumn]:
+        """What is wrong with a row that is not written yet: characters too with which no file can be read again."""
+        for column in WRITTEN:
+            if CONTROL.search(getattr(row, column)):
+                yield column, Fault("text-control-character")
+        yield from self.of_row(row)
 
     def of_content(self, row: Answer) -> Iterator[InColumn]:
         """What is wrong with a row apart from its unit."""

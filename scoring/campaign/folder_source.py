@@ -12,12 +12,13 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign, read_checks, read_intake
 from scoring.campaign.folder_files import ANSWERS, INTAKE, UNITS, finish_begun, latest, locked, replace_together
 from scoring.campaign.folder_rows import rows_of, with_rows
-from scoring.campaign.intake import write_intake
+from scoring.campaign.intake import Intake, write_intake
 from scoring.campaign.skeleton import units_text
 from scoring.campaign.source import Act, Cell, Done, cell_of, dated, outdated
 from scoring.campaign.units import UNIT_NAMES, Unit, read_units
 from scoring.problems import Fault, Place, Problem, Refusal
 from scoring.tree.reader import read_bytes
+from scoring.tree.yaml_text import CONTROL
 
 
 def now() -> datetime.datetime:
@@ -105,7 +106,7 @@ class FolderSource:
         if problems:
             raise Refusal(problems)
         came_in = read_intake(self.folder)
-        done = dated(acts, self.clock(), lambda unit, code: rows.at.get((unit, code), ""), came_in)
+        done = dated(map(_readable, acts), self.clock(), lambda unit, code: rows.at.get((unit, code), ""), came_in)
         self._write(read, stated, done, {cell for cell, row in rows.newest.items() if not row.at})
         return done
 
@@ -125,8 +126,15 @@ class FolderSource:
         """Rows that answers.csv must not have, told before anything is written."""
         checks = read_checks(self.folder)
         for row in (row for act in acts for row in act.answers):
-            for column, fault in checks.of_row(row):
+            for column, fault in checks.of_new(row):
                 yield Problem.of(fault, _place(row, column))
+
+
+def _readable(act: Act) -> Act:
+    """Names of files and reasons without characters with which intake.csv could not be read again."""
+    if act.intake is None:
+        return act
+    return replace(act, intake=Intake(*(CONTROL.sub(" ", text) for text in act.intake)))
 
 
 def _all_columns(unit: Unit, before: Unit | None, columns: Sequence[str]) -> dict[str, str]:

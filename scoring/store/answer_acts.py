@@ -50,7 +50,7 @@ def wrong_rows(campaign: Campaign, files: Sequence[UnitFile], rows: Sequence[tup
     criteria = criteria_of(campaign.criteria).criteria
     checks = RowChecks(criteria, [unit_of(file) for file in touched], settings_of(campaign.settings).year)
     for role, row in rows:
-        faults = list(checks.of_row(row))
+        faults = list(checks.of_new(row))
         if outside := checks.outside(row):
             faults.append(("unit", outside))
         if not row.note.strip() and not faults and _asks_reason(act_that_writes(role, row.stage)):

@@ -224,7 +224,7 @@ def row_of(
         wrong += _half_filled(node, typed)
     row = Answer(unit, node.code, stage, facts, typed.points, typed.note, typed.evidence, by)
     if not wrong:
-        wrong += [Wrong(_field_of(column, typed), found) for column, found in checks.of_row(row)]
+        wrong += [Wrong(_field_of(column, typed), found) for column, found in checks.of_new(row)]
     states = bool(facts or typed.points) or (bool(typed.note) and _says_by_note(stage, stands))
     if stage in DECIDING and not typed.is_empty and not typed.note and not wrong:
         wrong.append(Wrong("note", Fault("adjustment-without-reason", code=node.code)))

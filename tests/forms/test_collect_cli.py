@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scoring.campaign.folder import read_intake
 from scoring.campaign.folder_files import LOCK
 from scoring.cli.main import DONE, PROBLEMS, WRONG_USAGE, run
 from tests.forms.hostile import Cells, meta_of, rows_of, small_campaign, write_form
@@ -87,3 +88,18 @@ def test_many_cells_left_as_issued_are_named_by_their_codes(tmp_path: Path, caps
     command = ["form", "collect", str(tmp_path / "c"), str(tmp_path / "a.xlsx"), str(tmp_path / "b.xlsx")]
     assert run([*command, "--lang", "vi"]) == DONE
     assert "đã sửa: I.1, I.2, I.3, I.4, I.5, I.6. Giữ số đã sửa." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["a\v.xlsx", "a\x7fb.xlsx", "a\udcffb.xlsx"])
+def test_names_of_files_and_reasons_can_be_read_again(name: str, tmp_path: Path) -> None:
+    made = small_campaign(tmp_path / "c")
+    write_form(tmp_path / "good.xlsx", meta_of(made), rows_of())
+    try:
+        (tmp_path / "good.xlsx").rename(tmp_path / name)
+    except (OSError, UnicodeError):
+        pytest.skip("no such name here")
+    command = ["form", "collect", str(tmp_path / "c"), str(tmp_path / name), "--received", "2023-01-10"]
+    assert run([*command, "--reason", "nộp\vtrực tiếp"]) == DONE
+    assert run(["check", str(tmp_path / "c")]) == DONE
+    (came,) = read_intake(tmp_path / "c")
+    assert came.reason == "nộp trực tiếp"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scoring.campaign.folder import read_intake
+from scoring.cli.main import PROBLEMS, run
 from scoring.store.verify import verify
 from tests.cli.golden import output
 from tests.store.offices import PASSWORD, office, small_campaign
@@ -122,3 +123,17 @@ def test_answer_in_a_folder_keeps_what_is_not_corrected_and_its_reason(
     (came,) = read_intake(folder)
     assert (came.what, came.unit, came.changed, came.reason) == ("answer", "01", "1", "Công văn 15/UBND")
     output(capsys, "check", str(folder))
+
+
+@pytest.mark.parametrize("control", ["\v", "\f", "\x1f", "\x7f", "\x85"])
+def test_answer_with_which_the_file_could_not_be_read_again_is_refused(
+    control: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SCORING_DB")
+    folder = tmp_path / "folder"
+    small_campaign(folder, "01,1.1,self,no,,,,An,")
+    before = (folder / "answers.csv").read_bytes()
+    line = ["answer", str(folder), "01", "1.1", "--stage", "self", "--facts", "yes", "--note", f"a{control}b"]
+    assert run(line) == PROBLEMS
+    assert "text-control-character" in capsys.readouterr().err
+    assert (folder / "answers.csv").read_bytes() == before
