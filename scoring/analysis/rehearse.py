@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scoring.analysis.bounds import Bounds, bounds_of
 from scoring.analysis.compare import Comparison, compare
@@ -45,6 +45,14 @@ class Unknown:
     units: Mapping[str, Because]
 
 
+class Move(NamedTuple):
+    """How far a leaf moved a unit's score, as a share of its max; `gone`: one of the old set that none stands for."""
+
+    code: str
+    gone: bool
+    share: Fraction
+
+
 @dataclass(frozen=True)
 class Rehearsal:
     """What came out. `before` are the results as they are, `known` those of the new set on what carries over.
@@ -62,22 +70,22 @@ class Rehearsal:
     comparison: Comparison
     declared: Declared
 
-    def moves(self, unit: str) -> list[tuple[str, Fraction]]:
+    def moves(self, unit: str) -> list[Move]:
         """Through which leaves a unit's score moved, as shares of its max, the greatest first.
 
         A leaf moves the score by what is lost there before less what is lost after, so that weight taken from one leaf
         with all its points to another moves nothing; nothing is told of a unit without a score.
-        Codes are the new ones, of leaves that are gone the old ones.
+        Codes are the new ones, of leaves that are gone the old ones: a code may stand for one of each.
         """
-        was, now = (
-            _lost(_of(self.before, unit), self.before.criteria),
-            _lost(_of(self.known, unit), self.known.criteria),
-        )
+        results = _of(self.before, unit), _of(self.known, unit)
+        if any(result.score is None for result in results):
+            return []
+        was, now = _lost(results[0], self.before.criteria), _lost(results[1], self.known.criteria)
         old_codes = {code: self.carried[code] for code in now if code in self.carried}
-        moved = {code: was.get(old_codes.get(code, ""), Fraction(0)) - lost for code, lost in now.items()}
-        gone = was.keys() - set(old_codes.values())
-        moved |= {code: was[code] for code in was if code in gone}
-        return sorted(((code, move) for code, move in moved.items() if move), key=lambda pair: -abs(pair[1]))
+        moves = [Move(code, False, was.get(old_codes.get(code, ""), Fraction(0)) - lost) for code, lost in now.items()]
+        stood_for = set(old_codes.values())
+        moves += [Move(code, True, lost) for code, lost in was.items() if code not in stood_for]
+        return sorted((move for move in moves if move.share), key=lambda move: -abs(move.share))
 
 
 def _of(results: Results, unit: str) -> UnitResult:
@@ -86,8 +94,6 @@ def _of(results: Results, unit: str) -> UnitResult:
 
 def _lost(result: UnitResult, criteria: CriteriaSet) -> dict[str, Fraction]:
     """What a unit lost at every leaf that applies, as shares of its max; of bonus and penalty what they don't add."""
-    if result.score is None:
-        return {}
     codes = list(criteria.leaves)
     parts = Weights(criteria, {code: place for place, code in enumerate(codes)}, len(codes)).parts(result)
     lost = {}

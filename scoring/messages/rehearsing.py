@@ -45,6 +45,7 @@ REHEARSING: dict[str, Message] = {
     "rehearse-col-score-after": Message("Điểm chấm thử", "Rehearsed"),
     "rehearse-col-rank-before": Message("Hạng hiện nay", "Rank now"),
     "rehearse-col-rank-after": Message("Hạng chấm thử", "Rehearsed rank"),
+    "rehearse-gone": Message("{code} (đã bỏ)", "{code} (dropped)"),
     "rehearse-col-rank-bounds": Message("Hạng có thể", "Possible ranks"),
     "rehearse-col-score-bounds": Message("Điểm có thể", "Possible scores"),
     "rehearse-col-most": Message("Chủ yếu do", "Mostly by"),

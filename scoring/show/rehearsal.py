@@ -129,14 +129,20 @@ def _bound_cells(bounds: Bounds, precision: int, lang: str) -> list[str]:
 
 def mostly_by(rehearsal: Rehearsal, unit: str, lang: str) -> str:
     """The leaves that moved a unit's score most, with what each did to it."""
-    moves = rehearsal.moves(unit)[:MOST_MOVES]
-    names = cited(rehearsal.known.criteria)
-    return "; ".join(f"{names[code]} ({signed(move * 100, 2, lang)}%)" for code, move in moves)
+    before, after = cited(rehearsal.before.criteria), cited(rehearsal.known.criteria)
+    told = []
+    for move in rehearsal.moves(unit)[:MOST_MOVES]:
+        name = tell("rehearse-gone", lang, code=before[move.code]) if move.gone else after[move.code]
+        told.append(f"{name} ({signed(move.share * 100, 2, lang)}%)")
+    return "; ".join(told)
 
 
-def moves_data(rehearsal: Rehearsal, unit: str) -> list[dict[str, str]]:
+def moves_data(rehearsal: Rehearsal, unit: str) -> list[dict[str, object]]:
     """Every leaf that moved a unit's score, the most first; moves are percent of the unit's max, four decimals."""
-    return [{"code": code, "percent": rounded_text(move * 100, DIGITS)} for code, move in rehearsal.moves(unit)]
+    return [
+        {"code": move.code, "percent": rounded_text(move.share * 100, DIGITS), "gone": move.gone}
+        for move in rehearsal.moves(unit)
+    ]
 
 
 def rehearsal_csv(rehearsal: Rehearsal, lang: str) -> str:

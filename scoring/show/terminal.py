@@ -256,18 +256,24 @@ def _tree_row(node: Branch | Leaf, criteria: CriteriaSet, lang: str) -> list[str
 
 def diff_text(diff: Diff, lang: str) -> str:
     """What changed between two editions, and how much of it stays comparable."""
-    words, changed = diff_words(diff, lang), diff_table(diff, lang)
-    tables = [changed.printed()] if changed.rows else []
+    words, changed = _diff_words(diff, lang, diff.settings), diff_table(diff, lang)
+    rows = [[*row[:2], _shortened(str(row[2])), *row[3:]] for row in changed.rows]
+    tables = [changed._replace(rows=rows).printed()] if rows else []
     return "\n\n".join([*words[:-1], *tables, words[-1]])
 
 
 def diff_words(diff: Diff, lang: str) -> list[str]:
     """Which settings changed, and how many nodes stay comparable; one sentence where nothing did."""
+    return _diff_words(diff, lang, [tell(f"setting-{key}", lang) for key in diff.settings])
+
+
+def _diff_words(diff: Diff, lang: str, settings: Sequence[str]) -> list[str]:
+    """With the settings as they are called: by their keys for who writes criteria, in words for all others."""
     if not diff.settings and not _changed(diff):
         return [tell("diff-same-words" if diff.texts else "diff-none", lang)]
-    settings = [tell("diff-settings", lang, keys=list(diff.settings))] if diff.settings else []
+    changed = [tell("diff-settings", lang, keys=list(settings))] if settings else []
     counts = {word: sum(node.comparable == word for node in diff.nodes) for word in ("yes", "percent", "no")}
-    return [*settings, tell("diff-summary", lang, **counts)]
+    return [*changed, tell("diff-summary", lang, **counts)]
 
 
 def diff_table(diff: Diff, lang: str) -> Shown:
@@ -291,7 +297,7 @@ def _diff_row(node: NodeDiff, lang: str) -> list[str]:
     return [
         node.old.code if node.old else "",
         node.new.code if node.new else "",
-        _shortened(shown.title.in_language(lang)) if shown else "",
+        shown.title.in_language(lang) if shown else "",
         ", ".join(changes),
         tell(f"diff-{node.comparable}", lang),
     ]

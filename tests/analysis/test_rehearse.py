@@ -16,6 +16,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign
 from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.engine.ranking import rank_campaign
+from scoring.show.rehearsal import mostly_by
 from scoring.tree.model import Branch, CriteriaSet, Leaf, walk
 from scoring.tree.reader import CriteriaFile
 from tests.campaigns import GeneratedCampaign, campaigns
@@ -107,7 +108,7 @@ def test_moves_through_leaves_add_up_to_the_change() -> None:
     found = rehearse(campaign, amended(campaign, moved(campaign.criteria, Random(5))))
     for unit in found.comparison.units:
         assert unit.change is not None
-        assert abs(sum(move for _, move in found.moves(unit.unit.code)) - unit.change) < Fraction(1, 1000)
+        assert abs(sum(move.share for move in found.moves(unit.unit.code)) - unit.change) < Fraction(1, 1000)
 
 
 def with_new_leaf(criteria: CriteriaSet) -> CriteriaSet:
@@ -160,6 +161,17 @@ def test_a_leaf_without_facts_is_named_and_bounded_by_every_way_it_may_turn_out(
         possible = {rank for rank in ranks[code] if rank is not None}
         assert (bounds.best_rank, bounds.worst_rank) == (min(possible), max(possible))
         assert {bounds.least, bounds.most} == scores[code]
+
+
+def test_a_code_that_went_to_another_leaf_moves_scores_for_both(tmp_path: Path) -> None:
+    """Leaf 1 is dropped, and leaf 2, which all carry over, takes its code."""
+    campaign = small(tmp_path)
+    first = campaign.criteria.tree[1].model_copy(update={"code": "1", "max": Fraction(10)})
+    file = amended(campaign, campaign.criteria.changed(tree=(first,), edition="amended"))
+    found = rehearse(campaign, file, declared={"1": (("2",), "yes")})
+    assert found.carried == {"1": "2"}
+    assert found.moves("b") == [("1", True, Fraction(1, 5)), ("1", False, Fraction(-3, 50))]
+    assert "1 (dropped) (+20.00%); 1 (-6.00%)" in mostly_by(found, "b", "en").replace("−", "-")
 
 
 def test_points_that_were_typed_do_not_carry_over_to_another_max(tmp_path: Path) -> None:

@@ -81,6 +81,13 @@ def test_rehearsal_as_json_has_what_moved_each_score_as_data(capsys: pytest.Capt
     assert all(move["code"] for move in moves)
 
 
+def test_rehearsal_under_a_set_of_something_else_ranks_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(printed(capsys, "rehearse", PHONG_THO, "--with", "pci@2013", "--format", "json"))
+    assert data["carried"] == {}
+    assert {(unit["rank_known"], len(unit["mostly_by"])) for unit in data["units"]} == {(None, 0)}
+    assert "business_support" in printed(capsys, "rehearse", PHONG_THO, "--with", "pci@2013")
+
+
 def test_agreement_of_a_campaign_that_nobody_assesses_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["agreement", "fixtures/pci-2013", "--lang", "en"]) == 1
     said = capsys.readouterr()
