@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache, singledispatch
-from typing import Any, NamedTuple
+from typing import Any
 
 from scoring.points import decimal_text, to_steps
 from scoring.spreadsheet.counts import not_counts
-from scoring.spreadsheet.exact import Line, Window, between, on_line, on_share
+from scoring.spreadsheet.exact import Line, on_line, on_share
 from scoring.spreadsheet.fields import NOT_DONE, cells_from, facts_from
 from scoring.spreadsheet.formula_cells import Bounds, Made, formula_over, takes
+from scoring.spreadsheet.goalposts import Observed, between_goalposts
 from scoring.spreadsheet.limbs import DIGITS, TooLong, compared, share_compared
 from scoring.tree.facts import CLAIMS, Measure
 from scoring.tree.model import Condition, Leaf
@@ -50,15 +51,7 @@ class Inputs:
     not_done: str = "không thực hiện"
     titles: str = ""
     values: str = ""
-    observed: "Observed | None" = None
-
-
-class Observed(NamedTuple):
-    """Where the fact itself and the least and greatest facts of all units stand, taken apart (`exact.Window`)."""
-
-    fact: Window
-    least: Window
-    greatest: Window
+    observed: Observed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,10 +253,10 @@ def _(_rule: Judged, inputs: Inputs, scale: Scale) -> str:
 
 @points_formula.register
 def _(rule: Normalised, inputs: Inputs, scale: Scale) -> str:
-    if rule.goalposts == "observed":
-        return _between_observed(rule, inputs, scale)
     if rule.fixed is None:
-        raise TooLong  # one end moves with the units: its value stands, marked and listed
+        if inputs.observed is None:
+            raise TooLong
+        return f'IF(ISNUMBER({inputs.cells[0]}),{between_goalposts(rule, inputs.observed, scale)},"")'
     (low, high), (start, end) = rule.fixed, rule.to or (Fraction(0), scale.max)
     at_low, at_high = (start, end) if rule.direction == "up" else (end, start)
     slope = (at_high - at_low) / (high - low)
@@ -272,20 +265,6 @@ def _(rule: Normalised, inputs: Inputs, scale: Scale) -> str:
     upper = f"IF({read.compared('>=', high)},{scale.points(at_high)},{part})"
     inner = f"IF({read.compared('<=', low)},{scale.points(at_low)},{upper})"
     return f'IF(ISNUMBER({inputs.cells[0]}),{inner},"")'
-
-
-def _between_observed(rule: Normalised, inputs: Inputs, scale: Scale) -> str:
-    """On the scale between goalposts that stand in cells, taken apart as the fact is."""
-    if inputs.observed is None:
-        raise TooLong
-    fact, least, greatest = inputs.observed
-    start, end = rule.to or (Fraction(0), scale.max)
-    line = scale.line(start, end - start, Fraction(0), Fraction(1))
-    first, second = (least, fact) if rule.direction == "up" else (fact, greatest)
-    part = f"({between(first, second, least, greatest, line)})/{scale.steps}"
-    kept = f"MAX({scale.points(start)},MIN({scale.points(end)},{part}))"
-    equal = f"AND({greatest.whole}={least.whole},{greatest.tail}={least.tail})"
-    return f'IF(ISNUMBER({inputs.cells[0]}),IF({equal},{scale.points(end)},{kept}),"")'
 
 
 @points_formula.register

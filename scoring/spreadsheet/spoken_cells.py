@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from scoring.spreadsheet.book import Book, Value
 from scoring.spreadsheet.cells import level_values, number_of
 from scoring.spreadsheet.fields import NOT_DONE, AnyRule, fields_of, levels_of
-from scoring.spreadsheet.formulas import Inputs, Observed
+from scoring.spreadsheet.formulas import Inputs
+from scoring.spreadsheet.goalposts import Observed
 from scoring.spreadsheet.spoken import SPOKEN, cells_in, titles_in
 from scoring.tree.facts import NO, YES
 from scoring.tree.model import Leaf

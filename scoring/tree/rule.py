@@ -166,6 +166,11 @@ class Rule(Frozen, Generic[Facts]):
         return facts
 
     @property
+    def fixed_posts(self) -> tuple[Fraction | None, Fraction | None]:
+        """Of the least and the greatest fact that it measures against, those that are not observed."""
+        return None, None
+
+    @property
     def has_goalposts(self) -> bool:
         """Whether what it takes from other units are the least and the greatest of one number."""
         return False

@@ -81,7 +81,12 @@ class Normalised(Rule[Fraction]):
 
     @property
     def has_goalposts(self) -> bool:
-        return self.goalposts == "observed"
+        return self.fixed is None
+
+    @property
+    def fixed_posts(self) -> tuple[Fraction | None, Fraction | None]:
+        low, high = ("observed", "observed") if self.goalposts == "observed" else self.goalposts
+        return None if low == "observed" else low, None if high == "observed" else high
 
     def observed(self, facts: Iterable[Fraction], yardstick: Yardstick) -> tuple[Fraction, Fraction] | None:
         """The least and the greatest; an end that is fixed as it is."""

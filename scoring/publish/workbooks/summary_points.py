@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scoring.campaign.answers import is_known
-from scoring.points import parse_number
+from scoring.points import exact_text, parse_number
 from scoring.publish.workbooks.grid import HEAD_ROW, Grid
 from scoring.publish.workbooks.summary_view import Node, SummaryView
 from scoring.spreadsheet.book import Sheet, Value
 from scoring.spreadsheet.cells import scale_of
 from scoring.spreadsheet.exact import Window, window_places
 from scoring.spreadsheet.fields import AnyRule, Field, fields_of
-from scoring.spreadsheet.formulas import Inputs, Observed, cells_hold, text_literal
+from scoring.spreadsheet.formulas import Inputs, cells_hold, text_literal
+from scoring.spreadsheet.goalposts import Observed
 from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
 from scoring.spreadsheet.nodes import NodeFormulas
 from scoring.spreadsheet.spoken_cells import inputs_in, values_in
@@ -80,6 +81,7 @@ class Points:
         by_code = {}
         for leaf in observed_leaves(self.view):
             texts = {facts_of(look, self.position(leaf)) for look in self.view.looks} - {""}
+            texts |= {exact_text(post) for post in leaf.rule.fixed_posts if post is not None}
             places = window_places(parse_number(text) for text in texts)
             if places is not None and all(self._is_held(leaf, text) for text in texts):
                 by_code[leaf.code] = places

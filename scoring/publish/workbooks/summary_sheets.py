@@ -214,8 +214,9 @@ def _windows(points: Points, leaf: Leaf) -> Iterator[LiveColumn]:
         yield LiveColumn(key, formula, [float(windows[text][part]) if text else "" for text in texts], made)
     for under, column in zip(POST_HEADS, (LEAST, GREATEST), strict=True):
         post = points.post(leaf.code, column)
-        observed = points.view.evaluator.yardstick(leaf).observed
-        values: Sequence[Value] = tuple(map(float, window_of(observed[under], places))) if observed else ("", "")
+        observed, fixed = points.view.evaluator.yardstick(leaf).observed, leaf.rule.fixed_posts[column - LEAST]
+        number = fixed if fixed is not None else observed[column - LEAST] if observed else None
+        values: Sequence[Value] = ("", "") if number is None else tuple(map(float, window_of(number, places)))
         for key, formula, value in zip(keys, points.window_formulas(leaf.code, post), values, strict=True):
             grid.head_formula(under, key, formula, value)
     grid.sheet.width(grid.at[keys[0]], grid.at[keys[1]], None, hidden=True)
@@ -308,6 +309,10 @@ def _write_posts(points: Points, sheet: Sheet) -> None:
         sheet.put(row, 0, leaf.code, **BORDER)
         sheet.put(row, 1, view.say(leaf.title), **BORDER, text_wrap=True)
         for column, function, post in ((LEAST, "MIN", 0), (GREATEST, "MAX", 1)):
+            fixed = leaf.rule.fixed_posts[post]
+            if fixed is not None:
+                sheet.put(row, column, float(fixed), **BORDER)
+                continue
             value: Value = "" if observed is None else float(observed[post])
             sheet.put_formula(row, column, f'IF(COUNT({cells})=0,"",{function}({cells}))', value, **BORDER)
     sheet.width(0, 0, 14)

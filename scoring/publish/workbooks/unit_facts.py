@@ -18,7 +18,8 @@ from scoring.spreadsheet.book import Value
 from scoring.spreadsheet.cells import number_of, scale_of
 from scoring.spreadsheet.exact import Window, window_of, window_places
 from scoring.spreadsheet.fields import fields_of
-from scoring.spreadsheet.formulas import Observed, cells_hold, formula_of_leaf
+from scoring.spreadsheet.formulas import cells_hold, formula_of_leaf
+from scoring.spreadsheet.goalposts import Observed
 from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
 from scoring.spreadsheet.spoken import titles_in
 from scoring.spreadsheet.spoken_cells import inputs_in, values_in

@@ -49,6 +49,15 @@ EXACT = {
         "{kind: normalised, goalposts: observed}", 5,
         ("0.123456789012", "0.123456789512", "0.123456789112"), (0.0, 10.0, 2.0),
     ),
+    "least fixed": Case(
+        "{kind: normalised, goalposts: [0.1, observed]}", 5, ("0.05", "0.123456789112", "0.2"), (0.0, 2.34568, 10.0)
+    ),
+    "greatest fixed": Case(
+        "{kind: normalised, goalposts: [observed, 0.3], direction: down}", 2, ("0.1", "0.15", "0.4"), (10.0, 7.5, 0.0)
+    ),
+    "none between": Case(
+        "{kind: normalised, goalposts: [1, observed], direction: down}", 2, ("0.1", "0.5", "1"), (10.0, 10.0, 10.0)
+    ),
 }  # fmt: skip
 """Sample data; numbers with fewer decimals than these were right before facts kept all their digits."""
 
@@ -143,3 +152,9 @@ def test_a_node_of_hundreds_of_children_is_listed(tmp_path: Path) -> None:
     made = criteria_text(branch("A", "10", *children, more="combine: mean"), more="scale: 10")
     raw = summary_workbook(publication_of(campaign(tmp_path, made, "01,A.1,self,yes")), "vi")
     assert listed(raw).splitlines()[-2:] == ["A", "'Ma trận điểm'!C8"]
+
+
+@pytest.mark.parametrize("name", ["least fixed", "greatest fixed", "none between"])
+def test_goalposts_of_which_one_is_fixed_leave_no_value_in_place_of_a_formula(name: str) -> None:
+    made = publication(EXACT[name])
+    assert [listed(raw) for raw in (summary_workbook(made, "vi"), unit_workbook(made, "01", "vi"))] == ["", ""]
