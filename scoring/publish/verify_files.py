@@ -54,6 +54,8 @@ def read_manifest(folder: Path) -> Manifest:
         raw = read_bytes(folder / MANIFEST, place.file, MOST_BYTES)
         _refuse_other_format(raw, place)
         return Manifest.model_validate_json(raw)
+    except PermissionError as error:
+        raise Refusal([Problem("verify-unreadable", place, {"reason": error.strerror})]) from None
     except (OSError, ValueError) as error:
         if not isinstance(error, ValidationError):
             raise Refusal([Problem("verify-no-manifest", place, {})]) from None

@@ -1,5 +1,6 @@
 """scoring verify of folders from anybody: problems, never a traceback, and nothing outside is opened."""
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -38,6 +39,18 @@ def test_a_broken_manifest_is_refused(raw: bytes, data: Path) -> None:
         "verify-earlier-format",
     }
     assert {problem.place.file for problem in refused.value.problems} == {str(data / MANIFEST)}
+
+
+def test_publication_that_may_not_be_read_is_told_apart_from_none(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused_by_the_system(_path: Path) -> os.stat_result:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "lstat", refused_by_the_system)
+    with pytest.raises(Refusal) as refused:
+        verify(data, silent)
+    assert [(one.code, one.values) for one in refused.value.problems] == [
+        ("verify-unreadable", {"reason": "Permission denied"})
+    ]
 
 
 def test_no_publication_is_refused(tmp_path: Path) -> None:
