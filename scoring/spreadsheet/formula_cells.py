@@ -3,8 +3,8 @@
 Every fact is a whole number of its smallest unit: of a count, of the decimals that a cell takes. What lines give and
 ask are then quotients of sums of products (`polynomials`), by cases where `min` and `max` choose. A division by 0 has
 no value: what must not be 0 is asked before (`Value.guards`). Facts with more digits than the formula is exact for show
-no points. What all units' facts decide (`highest` …) has no formula: which units are looked at hangs on claims, evidence
-and typed points besides the facts, and what is looked at, a quotient most often, has no cell that holds it exactly.
+no points. What all units' facts decide (`highest` …) has no formula: which units are looked at hangs on claims and
+typed points besides the facts, and what is looked at, a quotient most often, has no cell that holds it exactly.
 """
 
 import ast

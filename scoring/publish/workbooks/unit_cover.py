@@ -318,8 +318,8 @@ class CoverSheet:
             yield tell("sheet-asks-each", level=level, percent=grade.each.at_least)
         for need in grade.requires:
             if isinstance(need, Requirement):
-                title = self.unit.title(self.unit.view.criteria.nodes[need.node])
-                yield tell("sheet-asks-node", node=need.node, title=title, percent=need.at_least)
+                node = self.unit.view.criteria.nodes[need.node]
+                yield tell("sheet-asks-node", node=node.printed, title=self.unit.title(node), percent=need.at_least)
             else:
                 yield say(item_said(need, self.unit.view.criteria), self.unit.lang)
         if grade.quota:
