@@ -104,7 +104,6 @@ class Tally:
 
 def tally(declared: Declared, microdata: Microdata, campaign: Campaign, populations: Mapping[str, int]) -> Tally:
     """The figures of the campaign's units; a leaf that does not apply to a unit has none there."""
-    conditions = conditions_of(campaign.criteria)
     units = {unit.code: unit for unit in campaign.units}
     finest = lcm(*(worth.denominator for worth in microdata.worth.values()))
     steps = {cell: int(worth * finest) for cell, worth in microdata.worth.items()}
@@ -117,7 +116,8 @@ def tally(declared: Declared, microdata: Microdata, campaign: Campaign, populati
     }
     overall: list[Figure] = []
     for leaf, coding in declared.leaves:
-        applies = [code for code in by_unit if all(units[code].within(node) for node in conditions[leaf.code])]
+        conditions = conditions_of(campaign.criteria, leaf.code)
+        applies = [code for code in by_unit if all(map(units[code].within, conditions))]
         counted = _Leaf(declared, leaf, coding, microdata, finest)
         heaps = {code: counted.heap(of_unit[code]) for code in applies}
         for code, heap in heaps.items():

@@ -6,6 +6,7 @@ passed over first; what can be wrong with another, whatever its unit, is found o
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from scoring.campaign.answers import Answer, moment, rows_by_unit, stages_of
@@ -45,20 +46,36 @@ class RowChecks:
         self._year = year
         self.units = {unit.code: unit for unit in units}
         self.readings = Readings(criteria, year)
-        self._conditions = conditions_of(criteria)
-        self._of_some_units = {code: leaf for code, leaf in criteria.leaves.items() if leaf.rules_for}
-        self._plain: dict[tuple[str, str], ReadByLeaf] = {
+        self._conditions: dict[str, tuple[Branch | Leaf, ...]] = {}
+        self._checked: dict[tuple[tuple[str, int], tuple[str, ...]], tuple[InColumn, ...]] = {}
+        self._odd: dict[tuple[tuple[str, int], str], tuple[Fault, ...]] = {}
+
+    @cached_property
+    def _plain(self) -> dict[tuple[str, str], ReadByLeaf]:
+        return {
             (code, stage): self.readings[leaf.rule_key]
-            for code, leaf in criteria.leaves.items()
+            for code, leaf in self.criteria.leaves.items()
             for stage in stages_of(leaf)
             if stage != EXPLANATION and not leaf.rule.needs_note and not leaf.rules_for
         }
-        self.without_zeros = {short: code for code in criteria.leaves if (short := _as_number(code)) in criteria.leaves}
+
+    @cached_property
+    def without_zeros(self) -> dict[str, str]:
         """Leaves that a spreadsheet writes as another one: 1.10 as 1.1; by what it writes."""
-        self._without_zeros = {code.lstrip("0"): code for code in self.units}
-        self._unit_hints, self._code_hints = Hints(self.units), Hints(criteria.nodes)
-        self._checked: dict[tuple[tuple[str, int], tuple[str, ...]], tuple[InColumn, ...]] = {}
-        self._odd: dict[tuple[tuple[str, int], str], tuple[Fault, ...]] = {}
+        leaves = self.criteria.leaves
+        return {short: code for code in leaves if (short := _as_number(code)) in leaves}
+
+    @cached_property
+    def _unit_hints(self) -> Hints:
+        return Hints(self.units)
+
+    @cached_property
+    def _code_hints(self) -> Hints:
+        return Hints(self.criteria.nodes)
+
+    @cached_property
+    def _units_without_zeros(self) -> dict[str, str]:
+        return {code.lstrip("0"): code for code in self.units}
 
     def is_plain(self, row: Answer) -> bool:
         """Whether the row is as most are: facts that the leaf's rule reads, of a unit that nothing leaves out."""
@@ -78,7 +95,7 @@ class RowChecks:
     def of_row(self, row: Answer) -> Iterator[InColumn]:
         """What is wrong with a row."""
         if row.unit not in self.units:
-            yield "unit", unknown_unit(row.unit, self._without_zeros, self._unit_hints)
+            yield "unit", unknown_unit(row.unit, self._units_without_zeros, self._unit_hints)
         yield from self.of_content(row)
 
     def of_new(self, row: Answer) -> Iterator[InColumn]:
@@ -117,6 +134,8 @@ class RowChecks:
     def applies(self, unit: Unit, code: str) -> bool:
         """Whether `applies_to` takes the unit in, of the node and of all above it."""
         conditions = self._conditions.get(code)
+        if conditions is None:
+            conditions = self._conditions[code] = conditions_of(self.criteria, code)
         return not conditions or all(map(unit.within, conditions))
 
     def node_of(self, row: Answer, node: Branch | Leaf) -> Branch | Leaf:
@@ -125,8 +144,8 @@ class RowChecks:
         return node.seen_by(unit.columns) if unit else node
 
     def _rule_of(self, row: Answer) -> tuple[str, int]:
-        leaf = self._of_some_units.get(row.code)
-        seen = leaf and self.node_of(row, leaf)
+        leaf = self.criteria.leaves.get(row.code)
+        seen = leaf and leaf.rules_for and self.node_of(row, leaf)
         return seen.rule_key if isinstance(seen, Leaf) else (row.code, 0)
 
     def _content_faults(self, row: Answer) -> Iterator[InColumn]:
@@ -196,12 +215,10 @@ def check_rows(rows: Sequence[Answer], checks: RowChecks) -> Iterator[RowFault]:
             yield RowFault(number, "facts", odd, notice=True)
 
 
-def conditions_of(criteria: CriteriaSet) -> dict[str, tuple[Branch | Leaf, ...]]:
-    """For every code the nodes, itself and those above, that `applies_to` restricts."""
-    return {
-        code: tuple(one for one in (*criteria.above[code], node) if one.applies_to)
-        for code, node in criteria.nodes.items()
-    }
+def conditions_of(criteria: CriteriaSet, code: str) -> tuple[Branch | Leaf, ...]:
+    """The nodes, the code's own and those above, that `applies_to` restricts; none where no node has the code."""
+    node = criteria.nodes.get(code)
+    return tuple(one for one in (*criteria.above[code], node) if one.applies_to) if node else ()
 
 
 def _as_number(code: str) -> str:

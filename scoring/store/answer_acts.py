@@ -16,11 +16,16 @@ from scoring.store.outcome import agrees
 from scoring.store.rows import NumberedRow, decided_upon, last_number, rows_of
 
 
-def save(login: Login, role: Role, held: Held, rows: Sequence[Answer], reason: str = "") -> None:
-    """New rows of one unit, checked and dated; all of stages that one act writes. Raises `Refusal`."""
+def save(
+    login: Login, role: Role, held: Held, rows: Sequence[Answer], known: Sequence[NumberedRow] | None, reason: str
+) -> None:
+    """New rows of one unit, checked and dated; all of stages that one act writes. Raises `Refusal`.
+
+    known: what stands at their nodes, where it was read since the file is held.
+    """
     doing = doing_of(role, held.file.campaign_id, held.file.code, rows, reason)
     with acting(login, doing, held) as desk:
-        known = rows_of(desk.file, doing.codes)
+        known = rows_of(desk.file, doing.codes) if known is None else known
         against = [row.code for row in rows if doing.act == "record" and not agrees(desk, known, row)]
         if against:
             raise desk.refuse(Fault("record-against-votes", codes=against))

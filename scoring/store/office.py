@@ -18,6 +18,7 @@ from scoring.store.database import told
 from scoring.store.desk import Desk, Doing, Login, place_of, state_of
 from scoring.store.journal import By, Writing, locked, seal_of, write
 from scoring.store.models import Assignment, Campaign, Chain, Person, UnitFile
+from scoring.store.prepared import Prepared
 
 COMMUNE = ("officer", "head")
 """The roles that are held for one unit."""
@@ -34,10 +35,19 @@ class Held(NamedTuple):
 
 def hold(campaign: str, units: Collection[str]) -> dict[str, Held]:
     """The files of these units, by code, locked in one order whoever asks; a code that no unit has is left out."""
-    held = Chain.objects.select_for_update().filter(campaign=campaign, unit__in=units).order_by("unit")
-    chains = {chain.unit: chain for chain in held if chain.unit}
-    files = UnitFile.objects.select_related("campaign").filter(campaign=campaign, code__in=chains)
+    chains = {chain.unit: chain for chain in _CHAINS.rows(campaign, sorted(units)) if chain.unit} if units else {}
+    files = _FILES.rows(campaign, [*chains]) if chains else []
+    for row in _CAMPAIGN.rows(campaign) if files else []:
+        for file in files:
+            file.campaign = row
     return {file.code: Held(chains[file.code], file) for file in files}
+
+
+_CHAINS = Prepared(
+    lambda campaign, units: Chain.objects.select_for_update().filter(campaign=campaign, unit__in=units).order_by("unit")
+)
+_FILES = Prepared(lambda campaign, codes: UnitFile.objects.filter(campaign=campaign, code__in=codes))
+_CAMPAIGN = Prepared(lambda name: Campaign.objects.filter(id=name))
 
 
 @contextmanager
@@ -46,7 +56,7 @@ def acting(login: Login, doing: Doing, held: Held | None = None) -> Iterator[Des
 
     held: the unit's file, where it is held already.
     """
-    with told(), transaction.atomic():
+    with told(), transaction.atomic(savepoint=held is None):  # who holds the file undoes all of it
         desk = _desk(login, doing, held)
         desk.right = _right(desk)
         if desk.right.reason and not doing.reason.strip():
@@ -66,8 +76,7 @@ def _desk(login: Login, doing: Doing, held: Held | None = None) -> Desk:
     sealing = Writing(locked(doing.campaign)) if doing.unit and doing.act in MOVES else None
     chain = held.chain if held else locked(doing.campaign, doing.unit)
     campaign, unit = (held.file.campaign, held.file) if held else _on_what(doing)
-    held_here = posts_anywhere(login.person) if doing.act in ONES_OWN else posts_of(login.person, doing.campaign)
-    posts = list(held_here.select_for_update(no_key=True))
+    posts = _POSTS_ANYWHERE.rows(login.person) if doing.act in ONES_OWN else _POSTS.rows(login.person, doing.campaign)
     own = unit is not None and any(post.role in COMMUNE and post.unit == unit.code for post in posts)
     by = By(login.person, doing.role, login.account, clock.text_of(login.clock()))
     in_role = [post for post in posts if post.role == doing.role]
@@ -94,6 +103,10 @@ def posts_anywhere(person: int) -> QuerySet[Assignment]:
     """The roles that a person holds in all campaigns."""
     works = Exists(Person.objects.filter(id=person, disabled=False))
     return Assignment.objects.filter(works, person=person, state="active").order_by("id")
+
+
+_POSTS = Prepared(lambda person, campaign: posts_of(person, campaign).select_for_update(no_key=True))
+_POSTS_ANYWHERE = Prepared(lambda person: posts_anywhere(person).select_for_update(no_key=True))
 
 
 def campaign_row(name: str) -> Campaign:

@@ -2,11 +2,14 @@
 
 import hashlib
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from scoring.campaign.answers import Answer, first_stage, row_that_counts
 from scoring.campaign.workflow import Stage
 from scoring.store.models import AnswerRow, UnitFile
+from scoring.store.prepared import Prepared
 from scoring.tree.canonical import canonical_json
 from scoring.tree.model import CriteriaSet
 
@@ -24,14 +27,22 @@ class NumberedRow(NamedTuple):
 
 def rows_of(file: UnitFile, codes: Collection[str] | None = None) -> list[NumberedRow]:
     """The rows of a unit, first to last; of these nodes alone where they are named."""
-    rows = AnswerRow.objects.filter(unit=file) if codes is None else AnswerRow.objects.filter(unit=file, code__in=codes)
-    stored = rows.order_by("number").values_list("number", "base", "received", *STATED)
+    stored = _ROWS.values(file.id) if codes is None else _ROWS_OF.values(file.id, [*codes]) if codes else []
     return [NumberedRow(row[0], row[1], row[2], Answer(file.code, *row[3:])) for row in stored]
+
+
+def _asked(**by: object) -> QuerySet[AnswerRow, tuple[Any, ...]]:
+    return AnswerRow.objects.filter(**by).order_by("number").values_list("number", "base", "received", *STATED)
+
+
+_ROWS = Prepared(lambda unit: _asked(unit=unit))
+_ROWS_OF = Prepared(lambda unit, codes: _asked(unit=unit, code__in=codes))
+_LAST = Prepared(lambda unit: AnswerRow.objects.filter(unit=unit).order_by("-number").values_list("number")[:1])
 
 
 def last_number(file: UnitFile) -> int:
     """The number of a unit's last row; 0 where it has none."""
-    return AnswerRow.objects.filter(unit=file).order_by("-number").values_list("number", flat=True).first() or 0
+    return next((int(number) for (number,) in _LAST.values(file.id)), 0)
 
 
 def counting(rows: Sequence[NumberedRow], code: str, looked_at: Sequence[Stage]) -> NumberedRow | None:

@@ -21,10 +21,14 @@ from scoring.store.models import AnswerRow, IntakeRow, UnitFile
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.office import Held, acting, campaign_row, check, hold
 from scoring.store.recorded import is_erased
-from scoring.store.rows import STATED
+from scoring.store.rows import STATED, NumberedRow, rows_of
 from scoring.store.sight import Sights, sights_of
 
 _COLUMNS = ("unit__code", *STATED)
+
+
+Standing = dict[str, list[NumberedRow]]
+"""Rows by their unit."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,8 @@ class DatabaseSource:
         problems = list(wrong_rows(row, files, [(act.role, answer) for act in acts for answer in act.answers]))
         if problems:
             raise Refusal(problems)
-        newest, last = _standing(files, {cell.code for cell in cells})
+        standing = {unit: rows_of(one.file, {cell.code for cell in cells}) for unit, one in held.items()}
+        newest, last = _standing(standing)
         problems = list(outdated(acts, newest.get))
         if problems:
             for doing in self._doings(acts):
@@ -76,12 +81,13 @@ class DatabaseSource:
         known = list(_intake(row)) if any(act.intake for act in acts) else []
         done = dated(acts, self.login.clock(), lambda unit, code: last.get((unit, code), ""), known)
         for act, taken in zip(acts, done, strict=True):
-            self._write(row, held, act, taken)
+            self._write(row, held, act, taken, standing)
         return done
 
-    def _write(self, row: CampaignRow, held: Mapping[str, Held], act: Act, taken: Done) -> None:
+    def _write(self, row: CampaignRow, held: Mapping[str, Held], act: Act, taken: Done, standing: Standing) -> None:
         for unit, rows in _parts(act.role, taken.answers):
-            save(self.login, act.role, held[unit], rows, act.reason)
+            known = standing.pop(unit, None)  # what is written next of the unit stands upon what is written here
+            save(self.login, act.role, held[unit], rows, known, act.reason)
         if taken.intake:
             with acting(self.login, Doing(act.role, "take_in", self.campaign, reason=act.reason)) as desk:
                 said = json.dumps(taken.intake._asdict(), ensure_ascii=False)
@@ -129,16 +135,11 @@ def _without_facts(answer: Answer) -> Answer:
     return answer._replace(facts="", note=answer.note or answer.facts)
 
 
-def _standing(
-    files: Sequence[UnitFile], codes: Collection[str]
-) -> tuple[Mapping[Cell, Answer], dict[tuple[str, str], str]]:
-    """The newest row of each cell, and the newest moment of each node, of nodes of these units."""
-    units = {file.id: file.code for file in files}
-    rows = AnswerRow.objects.filter(unit__in=units, code__in=codes).order_by("number")
+def _standing(rows: Standing) -> tuple[Mapping[Cell, Answer], dict[tuple[str, str], str]]:
+    """The newest row of each cell, and the newest moment of each node, of these rows."""
     newest: dict[Cell, Answer] = {}
     last: dict[tuple[str, str], str] = {}
-    for unit, *values in rows.values_list("unit", *STATED):
-        answer = Answer(units[unit], *values)
+    for answer in (row.answer for of_unit in rows.values() for row in of_unit):
         node, cell = (answer.unit, answer.code), Cell(answer.unit, answer.code, answer.stage)
         if cell not in newest or moment(newest[cell].at) <= moment(answer.at):
             newest[cell] = answer

@@ -22,9 +22,14 @@ class Readings(dict[tuple[str, int], ReadByLeaf]):
     """The facts that were read by the rules of a criteria set, in a campaign of that year, by `Leaf.rule_key`."""
 
     def __init__(self, criteria: CriteriaSet, year: int) -> None:
-        leaves = (leaf for each in criteria.leaves.values() for leaf in each.by_rule)
-        super().__init__({leaf.rule_key: ReadByLeaf(leaf, year) for leaf in leaves})
+        super().__init__()
         self._of = criteria, year
+
+    def __missing__(self, key: tuple[str, int]) -> ReadByLeaf:
+        code, place = key
+        criteria, year = self._of
+        found = self[key] = ReadByLeaf(criteria.leaves[code].by_rule[place], year)
+        return found
 
     def are_of(self, criteria: CriteriaSet, year: int) -> bool:
         """Whether they were read by this very set, in that year."""
