@@ -51,6 +51,11 @@ def _parts(template: str) -> list[tuple[str, str | None, str]]:
     return [(words, name, how or "") for words, name, how, _ in string.Formatter().parse(template)]
 
 
+def _value(name: str, values: Mapping[str, Any]) -> Any:
+    """A value by its name, or by its place in a list: `{known[0]}`."""
+    return values[name] if name in values else string.Formatter().get_field(name, (), values)[0]
+
+
 class _Words:
     """Fills a template: `{x:%}` shows a percent, `{x:a}` begins with a small letter, `{x:A}` with a capital one.
 
@@ -63,7 +68,7 @@ class _Words:
 
     def filled(self, template: str, values: Mapping[str, Any]) -> str:
         parts = [
-            literal if name is None else literal + self._shown(values[name], how)
+            literal if name is None else literal + self._shown(_value(name, values), how)
             for literal, name, how in _parts(template)
         ]
         words = "".join(parts)
