@@ -22,14 +22,16 @@ from scoring.store.keeping import Kept
 class Arrivals:
     """The files that one act brings: `take` before it, `put` within it when all else is written."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self) -> None:
+        self._folder: Path | None = None
         self._files: dict[str, Path] = {}
         self._put: set[str] = set()
 
     def take(self, content: bytes, name: str) -> Kept:
         """A file examined and on the disk. Raises `Fault`, and `Refusal` where it can't be written."""
         kept = keeping.examined(content, name)
+        if self._folder is None:  # an act without files asks for no folder of them
+            self._folder = keeping.on_the_way() / f"{os.getpid()}-{secrets.token_hex(8)}"
         path = self._folder / kept.sha256
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -59,6 +61,11 @@ class Arrivals:
         with suppress(DatabaseError, Refusal):
             leftovers.remove(self._put)
 
+    def clear(self) -> None:
+        """What is still on the way is taken away."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
 
 def _unwritable(error: OSError) -> Refusal:
     return Refusal([Problem("evidence-unwritable", Place(str(keeping.folder())), {"reason": error.strerror})])
@@ -67,12 +74,11 @@ def _unwritable(error: OSError) -> Refusal:
 @contextmanager
 def arriving() -> Iterator[Arrivals]:
     """Around an act that brings files: none is left on the way when it is over, none in its place where it failed."""
-    folder = keeping.on_the_way() / f"{os.getpid()}-{secrets.token_hex(8)}"
-    arrivals = Arrivals(folder)
+    arrivals = Arrivals()
     try:
         yield arrivals
     except BaseException:
         arrivals.take_back()
         raise
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        arrivals.clear()

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from scoring import shipped
 from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.source import Act, Done, Source
 from scoring.store import campaign_acts, people
 from scoring.store.people import NewPerson
 from scoring.store.source import DatabaseSource
+from scoring.usecases.office import bring_in
 from tests.campaign.source_contract import Clock, SourceContract
-from tests.store.offices import PASSWORD
+from tests.store.offices import PASSWORD, office
 
 
 class OfThreads(DatabaseSource):
@@ -39,3 +41,11 @@ class TestDatabaseSource(SourceContract):
         found = FolderSource(folder).load()
         campaign_acts.bring_in(login, found, (folder / "criteria.yaml").read_bytes())
         return OfThreads(found.settings.id, login)
+
+
+def test_campaign_without_evidence_comes_in_where_files_have_no_folder(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SCORING_FILES", raising=False)
+    there = office(tmp_path)
+    assert bring_in(there["snv"], shipped.campaign_folder("phong-tho-2021"), "again") == "again"
