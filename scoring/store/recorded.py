@@ -78,8 +78,16 @@ class Recorded(models.Model):
         return self._salts().get(name, "")
 
     def _salts(self) -> dict[str, str]:
-        salts: dict[str, str] = json.loads(getattr(self, "salts") or "{}")  # noqa: B009  # only tables with secrets have it
-        return salts
+        """The salts by column; none where the stored text was damaged, which `has_whole_salts` finds."""
+        try:
+            salts = json.loads(getattr(self, "salts") or "{}")  # noqa: B009  # only tables with secrets have it
+        except ValueError:
+            return {}
+        return salts if isinstance(salts, dict) else {}
+
+    def has_whole_salts(self) -> bool:
+        """Whether the stored text of the salts is what is written of them."""
+        return not self.SECRETS or getattr(self, "salts") == _salts_text(self._salts())  # noqa: B009  # as above
 
     def salt(self, changed: Collection[str] = ()) -> None:
         """Gives every secret column that has a content a salt of its own, a new one to those that changed.
@@ -104,7 +112,11 @@ class Recorded(models.Model):
         self._keep_salts({name: salt for name, salt in self._salts().items() if name not in names})
 
     def _keep_salts(self, salts: Mapping[str, str]) -> None:
-        setattr(self, "salts", json.dumps(salts, separators=(",", ":")) if salts else "")  # noqa: B010  # as above
+        setattr(self, "salts", _salts_text(salts))  # noqa: B010  # as above
+
+
+def _salts_text(salts: Mapping[str, str]) -> str:
+    return json.dumps(salts, separators=(",", ":")) if salts else ""
 
 
 def digest_of(content: str, salt: str) -> str:

@@ -168,6 +168,8 @@ class _Verifier:
         wrong = sorted(name for name in {*stored, *said} if stored.get(name) != said.get(name))
         if isinstance(row, CriteriaText) and hashlib.sha256(bytes(row.text)).hexdigest() != row.sha256:
             wrong.append("text")
+        if not row.has_whole_salts():
+            wrong.append("salts")
         if isinstance(row, DocumentFile) and not row.is_gone("name"):
             self._check_file(replay.chain, row)
         if wrong:

@@ -72,6 +72,21 @@ def postgres(worker_id: str) -> Iterator[Postgres]:
     server.cleanup()
 
 
+@pytest.fixture
+def durable(request: pytest.FixtureRequest, url: str) -> Iterator[str]:
+    """A database whose every acknowledged write is on the disk, as an office's is."""
+    if connection.vendor == "sqlite":
+        yield url
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    for command in ("ALTER SYSTEM SET fsync TO on", "SELECT pg_reload_conf()"):
+        server.run(command)
+    database.connect(url)
+    yield url
+    for command in ("ALTER SYSTEM SET fsync TO off", "SELECT pg_reload_conf()"):
+        server.run(command)
+
+
 def _of_sqlite(template: Path, folder: Path) -> str:
     file = folder / "office.db"
     shutil.copyfile(template, file)

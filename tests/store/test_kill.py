@@ -55,15 +55,16 @@ def killed(there: Office, url: str, run: int, pick: random.Random) -> set[str]:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
-def test_nothing_acknowledged_is_lost_by_a_kill(url: str, tmp_path: Path) -> None:
+def test_nothing_acknowledged_is_lost_by_a_kill(durable: str, tmp_path: Path) -> None:
     there = office(tmp_path)
+    assert database.is_durable()
     pick = random.Random(7)
     acknowledged: set[str] = set()
     for run in range(KILLS):
-        told = killed(there, url, run, pick)
+        told = killed(there, durable, run, pick)
         assert told
         acknowledged |= {f"lần {one.strip()}" for one in told}
-    database.connect(url)
+    database.connect(durable)
     assert acknowledged <= {*AnswerRow.objects.values_list("note", flat=True)}
     assert verify().problems == []
     print(f"{KILLS} kills, {len(acknowledged)} acknowledged answers, none lost; {database.durability()}")
