@@ -7,10 +7,14 @@ smallest count of changed leaves with which the top reaches a bound while every 
 among the choices with that count the one with the least at the top, among these one that leaves the later ones
 alone.
 
+Where points are so fine that sums grow beyond `MOST_SUMS`, some of them are followed for all, the greatest always: the
+count stays the smallest where no node has an upper bound, and the top may come to a little more than the least.
+
 The way: first the most each node can have with 0, 1, 2 … changes (`best`); from the top down what each must have at
 least, when all the others have their most; then only what is above that is followed from the bottom up.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -28,6 +32,12 @@ START: Mapping[Gather, int] = {sum: 0, max: NOTHING, min: -NOTHING}
 
 FEW = 32
 """So many changes are looked at first."""
+
+MOST_SUMS = 10_000
+"""So many values of a node with one count of changes are followed: all there are of 100 points in hundredths."""
+
+MOST_PAIRS = 10_000_000
+"""So many pairs of what stands before a child and what it gives are put together."""
 
 Most = list[int | None]
 """By the count of changes, a greatest or least value."""
@@ -275,14 +285,29 @@ def _followed(sums: list[set[int]], own: list[set[int]], factor: int, need: Most
             least = need[before + changes] if before + changes < len(need) else None
             if least is None:
                 continue
-            for value in values:
+            few_starts, few_values = _few_pairs(starts, values)
+            for value in few_values:
                 added = factor * value
                 if gather is sum:
-                    followed[before + changes].update(start + added for start in starts if start + added >= least)
+                    followed[before + changes].update(start + added for start in few_starts if start + added >= least)
                 else:
-                    together = (gather((start, added)) for start in starts)
+                    together = (gather((start, added)) for start in few_starts)
                     followed[before + changes].update(one for one in together if one >= least)
-    return followed
+    return [_few(values, MOST_SUMS) for values in followed]
+
+
+def _few_pairs(starts: set[int], values: set[int]) -> tuple[set[int], set[int]]:
+    """As many of both that no more than `MOST_PAIRS` come together, the larger side cut first."""
+    side = math.isqrt(MOST_PAIRS)
+    return _few(starts, max(side, MOST_PAIRS // len(values))), _few(values, max(side, MOST_PAIRS // len(starts)))
+
+
+def _few(values: set[int], most: int) -> set[int]:
+    """At most so many of the values, evenly by their order, the least and the greatest among them."""
+    if len(values) <= most:
+        return values
+    ordered = sorted(values)
+    return {ordered[place * (len(ordered) - 1) // (most - 1)] for place in range(most)}
 
 
 @dataclass(frozen=True)

@@ -162,3 +162,15 @@ def processor_seconds(count: int) -> float:
 def test_time_does_not_explode_with_the_leaves() -> None:
     """Twice the leaves, at most as much as the square of them, with room for noise."""
     assert processor_seconds(400) < 10 * processor_seconds(200)
+
+
+def test_points_of_many_digits_are_followed_in_part() -> None:
+    """Eight leaves that have to change, each to forty values of nine digits: all sums would be 40 ** 8."""
+    rng = Random(5)
+    forced = [Leaf(str(n), None, tuple(sorted(rng.sample(range(10**9), 40)))) for n in range(8)]
+    top = Join(tuple(forced), (1,) * 8, lambda raw: raw, low=5 * 10**9)
+    change = least_change(top, 8)
+    assert change is not None
+    assert len(change.points) == 8
+    assert value_of(top, dict(change.points)) == change.reached
+    assert 5 * 10**9 <= change.reached < 5.01 * 10**9
