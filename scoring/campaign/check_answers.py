@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from scoring.campaign.answers import Answer, moment, rows_by_unit, stages_of
-from scoring.campaign.plausible import oddities
+from scoring.campaign.plausible import is_dated, may_be_odd, oddities
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECIDING, EXPLANATION, STAGES
 from scoring.points import fits
@@ -51,6 +51,11 @@ class RowChecks:
         self._odd: dict[tuple[tuple[str, int], str], tuple[Fault, ...]] = {}
 
     @cached_property
+    def _dated(self) -> set[str]:
+        """Leaves whose facts may be dates."""
+        return {code for code, leaf in self.criteria.leaves.items() if is_dated(leaf)}
+
+    @cached_property
     def _plain(self) -> dict[tuple[str, str], ReadByLeaf]:
         return {
             (code, stage): self.readings[leaf.rule_key]
@@ -79,15 +84,15 @@ class RowChecks:
 
     def is_plain(self, row: Answer) -> bool:
         """Whether the row is as most are: facts that the leaf's rule reads, of a unit that nothing leaves out."""
-        read = self._plain.get((row.code, row.stage))
-        if read is None or row.points or not row.facts or row.facts in CLAIMS:
+        unit, code, stage, facts, points, _, _, _, at = row
+        read = self._plain.get((code, stage))
+        if read is None or points or not facts or facts in CLAIMS or unit not in self.units:
             return False
-        unit = self.units.get(row.unit)
-        if unit is None or not self.applies(unit, row.code):
+        if not self.applies(self.units[unit], code):
             return False
         try:
-            read[row.facts]
-            moment(row.at)
+            read[facts]
+            moment(at)
         except Fault:
             return False
         return True
@@ -119,6 +124,8 @@ class RowChecks:
 
     def odd(self, row: Answer) -> tuple[Fault, ...]:
         """What is odd about the facts of a row that nothing is wrong with."""
+        if not may_be_odd(row.facts) and row.code not in self._dated:
+            return ()
         content = (self._rule_of(row), row.facts)
         if content not in self._odd:
             self._odd[content] = tuple(oddities(row, self.node_of(row, self.criteria.nodes[row.code]), self._year))

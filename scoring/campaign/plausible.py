@@ -19,6 +19,16 @@ _BARE = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _MAYBE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
 
 
+def may_be_odd(facts: str) -> bool:
+    """Whether something other than a date may be odd in facts: a number with decimals. Most facts have none."""
+    return "," in facts or "." in facts
+
+
+def is_dated(leaf: Leaf) -> bool:
+    """Whether a rule of the leaf asks for a date."""
+    return any(asked.sort == "date" for one in leaf.by_rule for asked in one.rule.asks)
+
+
 def oddities(row: Answer, node: Branch | Leaf, year: int) -> Iterator[Fault]:
     """What is odd about the facts of a row that is otherwise right; `year` is the campaign's."""
     if isinstance(node, Branch) or not row.facts or row.facts in CLAIMS:

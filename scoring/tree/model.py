@@ -120,14 +120,9 @@ class Leaf(_Node):
     @model_validator(mode="before")
     @classmethod
     def _max_of_value(cls, data: Any) -> Any:
-        rule = data.get("rule") if isinstance(data, dict) else None
-        if (
-            isinstance(rule, dict)
-            and rule.get("kind") == "value"
-            and "max" in rule
-            and "max" not in data
-            and cls.model_fields["max"].is_required()
-        ):
+        rule: Any = data.get("rule") if isinstance(data, dict) else None
+        is_value = isinstance(rule, dict) and rule.get("kind") == "value" and "max" in rule
+        if is_value and "max" not in data and cls.model_fields["max"].is_required():
             return {**data, "max": rule["max"]}
         return data
 

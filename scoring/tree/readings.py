@@ -10,11 +10,11 @@ class ReadByLeaf(dict[str, Any]):
     """The facts of a leaf by their text; one asked for the first time is read. Raises `Fault` where it can't be."""
 
     def __init__(self, leaf: Leaf, year: int) -> None:
-        self._leaf = leaf
+        self._read = leaf.rule.read
         self._yardstick = Yardstick(leaf.max, year)
 
     def __missing__(self, text: str) -> Any:
-        facts = self[text] = self._leaf.rule.read(text, self._yardstick)
+        facts = self[text] = self._read(text, self._yardstick)
         return facts
 
 

@@ -82,7 +82,11 @@ class Steps(Rule[Measured]):
         return (Asked(SORTS[self.measure]),)
 
     def read(self, text: str, yardstick: Yardstick) -> Measured:
-        return read_measure(text, self.measure, (step.condition()[1] for step in self.steps))
+        return read_measure(text, self.measure, self._marks)
+
+    @cached_property
+    def _marks(self) -> tuple[Fraction, ...]:
+        return tuple(step.condition()[1] for step in self.steps)
 
     def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
         value = measured_value(facts)
@@ -247,7 +251,7 @@ class Bands(Rule[Measured]):
         return (Asked(SORTS[self.measure]),)
 
     def read(self, text: str, yardstick: Yardstick) -> Measured:
-        return read_measure(text, self.measure, (band.to or band.from_ for band in self.bands))
+        return read_measure(text, self.measure, self._marks)
 
     def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
         value = measured_value(facts)
@@ -263,6 +267,10 @@ class Bands(Rule[Measured]):
         if value >= end:
             return Outcome(high, lambda: self._why("why-beyond-bands", facts, limit=self._limit(end)))
         return Outcome(between(value, start, end, low, high), lambda: self._within(facts, band, end))
+
+    @cached_property
+    def _marks(self) -> tuple[Fraction, ...]:
+        return tuple(band.to or band.from_ for band in self.bands)
 
     @cached_property
     def _starts(self) -> tuple[Ratio, ...]:
