@@ -131,7 +131,8 @@ def round_half_away(value: Exact) -> int:
 
 def to_steps(value: Exact, precision: int) -> int:
     """`value` points as integer steps of 10^-precision, rounded half away from zero."""
-    numerator, denominator = value.numerator * int(10**precision), value.denominator
+    numerator: int = value.numerator * 10**precision
+    denominator = value.denominator
     rounded = (2 * abs(numerator) + denominator) // (2 * denominator)
     return rounded if numerator >= 0 else -rounded
 

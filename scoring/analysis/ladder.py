@@ -8,7 +8,7 @@ from typing import Any
 
 from scoring.analysis.steps import Candidate, Present, candidates
 from scoring.campaign.answers import Answer, first_stage, row_that_counts
-from scoring.engine.evaluate import Evaluator, Look, steps_of
+from scoring.engine.evaluate import Evaluator, Look
 from scoring.engine.results import NotApplicable, UnitResult
 from scoring.points import to_steps
 from scoring.problems import Said
@@ -170,7 +170,7 @@ def rising(
     """
     steps: list[Step] = []
     scored = [
-        (steps_of(leaf, leaf.rule.outcome(candidate.facts, yardstick(candidate.facts)).exact, precision), candidate)
+        (leaf.steps(leaf.rule.outcome(candidate.facts, yardstick(candidate.facts)).exact, precision), candidate)
         for candidate in candidates
     ]
     if first and not leaf.rule.has_start:

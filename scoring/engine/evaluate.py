@@ -19,9 +19,9 @@ from scoring.campaign.workflow import DECIDING, ScoredStage
 from scoring.engine.combine import Join, kept, outside, to_scale
 from scoring.engine.grading import cap_of
 from scoring.engine.results import Because, Missing, NodeResult, NotApplicable, Scored, UnitResult, scored
-from scoring.points import Exact, parse_number, to_steps
+from scoring.points import parse_number, to_steps
 from scoring.tree.facts import CLAIMS
-from scoring.tree.model import Branch, Combine, Condition, CriteriaSet, Leaf, UnitKey
+from scoring.tree.model import Branch, Combine, CriteriaSet, Leaf, UnitKey
 from scoring.tree.readings import ReadByLeaf
 from scoring.tree.rule import Aggregates, Columns, Outcome, Rule, Yardstick
 
@@ -46,28 +46,22 @@ class ByFacts(dict[str, Scored]):
     """The results of a leaf by the text of its facts, each distinct text scored once."""
 
     def __init__(self, leaf: Leaf, read: ReadByLeaf, yardstick: Yardstick, precision: int) -> None:
-        self._leaf = leaf
-        self._rule: Rule[Any] = leaf.rule
+        rule: Rule[Any] = leaf.rule
+        self._score = rule.score
         self._read = read
         self._yardstick = yardstick
+        self._steps = leaf.steps
         self._precision = precision
         self._max = to_steps(leaf.max, precision)
 
     def __missing__(self, facts: str) -> Scored:
-        outcome = self._rule.score(self._read[facts], self._yardstick)
-        points = self[facts] = scored(steps_of(self._leaf, outcome.exact, self._precision), self._max)
-        return points
+        outcome = self._score(self._read[facts], self._yardstick)
+        result = self[facts] = scored(self._steps(outcome.exact, self._precision), self._max)
+        return result
 
 
-ScoredLeaf = tuple[int, Leaf, ByFacts, NodeResult]
-"""A leaf's position, itself, the results of its facts, and what it has without a row."""
-
-
-def steps_of(leaf: Leaf, exact: Exact, precision: int) -> int:
-    """Exact points of a leaf in steps; a condition has all of them where it is met, else none."""
-    if isinstance(leaf, Condition):
-        return to_steps(leaf.max, precision) if leaf.is_met(exact) else 0
-    return to_steps(exact, precision)
+ScoredLeaf = tuple[int, Leaf, ByFacts, NodeResult, bool]
+"""A leaf's position, itself, the results of its facts, what it has without a row, whether it asks for evidence."""
 
 
 @dataclass(frozen=True)
@@ -233,18 +227,15 @@ class Evaluator:
         """The points of a row in steps, typed or by the rule."""
         precision = self.criteria.precision
         if answer.points:
-            return steps_of(leaf, parse_number(answer.points), precision)
-        return steps_of(leaf, self.outcome(leaf, answer).exact, precision)
+            return leaf.steps(parse_number(answer.points), precision)
+        return leaf.steps(self.outcome(leaf, answer).exact, precision)
 
     def lacks_evidence(self, leaf: Leaf, answer: Answer) -> bool:
         """Whether a self row states facts without the evidence that the leaf requires."""
-        return (
-            leaf.evidence.required
-            and answer.stage == "self"
-            and bool(answer.facts)
-            and not answer.evidence
-            and self.criteria.blocks[leaf.code] != "penalty"
-        )
+        return answer.stage == "self" and bool(answer.facts) and not answer.evidence and self._asks_evidence(leaf)
+
+    def _asks_evidence(self, leaf: Leaf) -> bool:
+        return leaf.evidence.required and self.criteria.blocks[leaf.code] != "penalty"
 
     def lets_stand(self, answer: Answer) -> bool:
         """Whether points without evidence stand: at the stage self, by policy, or for the explanation in the note."""
@@ -263,8 +254,9 @@ class Evaluator:
         results: list[NodeResult] = [UNKNOWN] * len(self.nodes)
         missing: list[str] = []
         unevidenced: list[str] = []
-        for position, leaf, by_facts, nothing in self._leaves_of(look.unit):
-            seen = look.seen[position]
+        found = look.seen
+        for position, leaf, by_facts, nothing, asks_evidence in self._leaves_of(look.unit):
+            seen = found[position]
             if seen is None:
                 results[position] = nothing
                 if isinstance(nothing, Missing):
@@ -273,7 +265,7 @@ class Evaluator:
                 results[position] = seen
             else:
                 result = by_facts[seen.facts] if seen.facts else scored(self.points(leaf, seen), self.maxima[position])
-                if not seen.evidence and self.lacks_evidence(leaf, seen):
+                if asks_evidence and self.lacks_evidence(leaf, seen):
                     unevidenced.append(leaf.code)
                     if not self.lets_stand(seen):
                         result = scored(min(result.points, 0), result.max)
@@ -321,7 +313,8 @@ class Evaluator:
             by_facts = ByFacts(leaf, read, self.yardstick(leaf), self.criteria.precision)
             block, maximum = self.criteria.blocks[leaf.code], self.maxima[position]
             nothing = {"tree": Missing(points, maximum), "conditions": Missing(0, maximum)}
-            self._scored_leaves[leaf.unit_key] = position, leaf, by_facts, nothing.get(block) or scored(0, maximum)
+            without = nothing.get(block) or scored(0, maximum)
+            self._scored_leaves[leaf.unit_key] = position, leaf, by_facts, without, self._asks_evidence(leaf)
         return self._scored_leaves[leaf.unit_key]
 
     @cached_property

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, PrivateAttr, Tag, model_validator
 
-from scoring.points import Exact
+from scoring.points import Exact, to_steps
 from scoring.problems import Text
 from scoring.tree.canonical import canonical_json, digest_of
 from scoring.tree.declared import Body, Coded, Evidence, Guide, Level, Source, called, numbered
@@ -117,6 +117,10 @@ class Leaf(_Node):
             seen._values = tuple(columns.get(column, "") for column, _ in seen.rule.columns)
         return seen
 
+    def steps(self, exact: Exact, precision: int) -> int:
+        """Exact points of it in steps of 10^-precision."""
+        return to_steps(exact, precision)
+
     @model_validator(mode="before")
     @classmethod
     def _max_of_value(cls, data: Any) -> Any:
@@ -145,6 +149,10 @@ class Condition(Leaf):
     def effect(self) -> Effect:
         """Where it does not apply it is out, whatever `not_applicable` says: it counts as met."""
         return "exclude"
+
+    def steps(self, exact: Exact, precision: int) -> int:
+        """All of its max where it is met, else nothing."""
+        return to_steps(self.max, precision) if self.is_met(exact) else 0
 
     def is_met(self, points: Exact) -> bool:
         """Whether exact points, of 1, reach it."""

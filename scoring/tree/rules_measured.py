@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from scoring.points import Ratio, between, exact_text, parse_number
+from scoring.points import Exact, Ratio, between, exact_text, parse_number
 from scoring.problems import Fault, Said
 from scoring.tree.facts import (
     Measure,
@@ -63,10 +63,10 @@ class Step(Frozen):
         return [(name, threshold) for name, threshold in conditions if threshold is not None]
 
     @cached_property
-    def test(self) -> tuple[Callable[[int, int], bool], int, int]:
-        """How a value compares with the threshold, and the threshold's numerator and denominator."""
+    def test(self) -> tuple[Callable[[int, int], bool], int, int, Ratio]:
+        """How a value compares with the threshold, the threshold's numerator and denominator, and the points."""
         name, threshold = self.condition()
-        return _HOLDS[name], threshold.numerator, threshold.denominator
+        return _HOLDS[name], threshold.numerator, threshold.denominator, Ratio.of(self.points)
 
 
 class Steps(Rule[Measured]):
@@ -92,9 +92,9 @@ class Steps(Rule[Measured]):
         value = measured_value(facts)
         above, below = value.numerator, value.denominator
         for step in self.steps:
-            holds, numerator, denominator = step.test
+            holds, numerator, denominator, points = step.test
             if holds(above * denominator, numerator * below):
-                return Outcome(step.points, partial(self._reached, facts, step))
+                return Outcome(points, partial(self._reached, facts, step))
         return Outcome(NOTHING, partial(self._reached, facts, None))
 
     def _reached(self, facts: Measured, step: Step | None) -> Said:
@@ -256,14 +256,14 @@ class Bands(Rule[Measured]):
     def score(self, facts: Measured, yardstick: Yardstick) -> Outcome:
         value = measured_value(facts)
         index = len(self.bands) - 1
-        while index >= 0 and value < self._starts[index]:
+        while index >= 0 and value < self._spans[index][0]:
             index -= 1
         if index < 0:
             return Outcome(NOTHING, lambda: self._why("why-below-bands", facts, limit=self._limit(self.bands[0].from_)))
-        band, end, start = self.bands[index], self._end(index), self._starts[index]
-        if len(band.points) == 1 or end is None:
-            return Outcome(band.points[0], lambda: self._why("why-band", facts, start=self._limit(band.from_)))
-        low, high = band.points
+        band, (start, end, points) = self.bands[index], self._spans[index]
+        if len(points) == 1 or end is None:
+            return Outcome(points[0], lambda: self._why("why-band", facts, start=self._limit(band.from_)))
+        low, high = points
         if value >= end:
             return Outcome(high, lambda: self._why("why-beyond-bands", facts, limit=self._limit(end)))
         return Outcome(between(value, start, end, low, high), lambda: self._within(facts, band, end))
@@ -273,13 +273,18 @@ class Bands(Rule[Measured]):
         return tuple(band.to or band.from_ for band in self.bands)
 
     @cached_property
-    def _starts(self) -> tuple[Ratio, ...]:
-        return tuple(Ratio.of(band.from_) for band in self.bands)
+    def _spans(self) -> tuple[tuple[Ratio, Ratio | None, tuple[Ratio, ...]], ...]:
+        """Of every band its start, its end and its points, whose parts are at hand more quickly."""
+        ends = [self._end(index) for index in range(len(self.bands))]
+        return tuple(
+            (Ratio.of(band.from_), None if end is None else Ratio.of(end), tuple(map(Ratio.of, band.points)))
+            for band, end in zip(self.bands, ends, strict=True)
+        )
 
     def _why(self, code: str, facts: Measured, **limit: Said) -> Said:
         return Said(code, {"measured": said_measured(facts), **limit})
 
-    def _within(self, facts: Measured, band: Band, end: Fraction) -> Said:
+    def _within(self, facts: Measured, band: Band, end: Exact) -> Said:
         low, high = band.points
         values = {"measured": said_measured(facts), "start": self._limit(band.from_), "end": self._limit(end)}
         return Said("why-within-band", {**values, "low": low, "high": high})
@@ -288,8 +293,8 @@ class Bands(Rule[Measured]):
         last = index == len(self.bands) - 1
         return self.bands[index].to if last else self.bands[index + 1].from_
 
-    def _limit(self, limit: Fraction) -> Said:
-        return said_limit(self.measure, limit)
+    def _limit(self, limit: Exact) -> Said:
+        return said_limit(self.measure, Fraction(limit.numerator, limit.denominator))
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         last = len(self.bands) - 1
