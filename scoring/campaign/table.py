@@ -139,7 +139,7 @@ def _read_rows(reader: Any, table: Table, wide: int) -> Iterator[Problem]:
     without quotes has moved the cells.
     """
     width = len(table.header)
-    shared = _Shared()
+    share = _Shared().__getitem__
     line = reader.line_num + 1
     try:
         for row in reader:
@@ -149,7 +149,7 @@ def _read_rows(reader: Any, table: Table, wide: int) -> Iterator[Problem]:
                 place = table.place_of(line, None, "", min(len(row), width))
                 yield Problem("row-width", place, {"found": len(row), "width": width})
             else:
-                cells = [shared[cell] for cell in row]
+                cells = list(map(share, row))
                 if any(cells):
                     table.rows.append((line, cells))
             line = reader.line_num + 1

@@ -12,7 +12,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import ClassVar, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from scoring.points import Exact
 from scoring.problems import Fault, Said
@@ -43,10 +43,11 @@ class Yardstick(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """Exact points, and what gives the reason for them."""
+    """Exact points, and what gives the reason for them, with what it is given: most reasons are never asked for."""
 
     exact: Exact
-    say: Callable[[], Said]
+    say: Callable[..., Said]
+    given: tuple[Any, ...] = ()
 
     @property
     def points(self) -> Fraction:
@@ -55,7 +56,7 @@ class Outcome(NamedTuple):
     @property
     def why(self) -> Said:
         """The reason for the points, in a sentence."""
-        return self.say()
+        return self.say(*self.given)
 
 
 class Option(Named):

@@ -6,7 +6,7 @@ Source of the forms: domain notes 2, numbers 6 and 8 (deduction per violation wi
 import datetime
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
@@ -222,9 +222,9 @@ class Deadline(Rule[datetime.date | None]):
         for by in self.by:
             if facts <= by.last(yardstick.year):
                 why = "why-on-time" if by.before is None else "why-before"
-                return Outcome(by.points, partial(Said, why, {"day": facts, "limit": by.day(yardstick.year)}))
+                return Outcome(by.points, Said, (why, {"day": facts, "limit": by.day(yardstick.year)}))
         why = "why-too-late" if by.before is None else "why-not-before"
-        return Outcome(NOTHING, partial(Said, why, {"day": facts, "limit": by.day(yardstick.year)}))
+        return Outcome(NOTHING, Said, (why, {"day": facts, "limit": by.day(yardstick.year)}))
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         unclear = [index for index, by in enumerate(self.by) if (by.date is None) == (by.before is None)]

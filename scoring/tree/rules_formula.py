@@ -7,7 +7,7 @@ the leader all, above it in proportion to the leader's.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, PlainValidator, PrivateAttr, WithJsonSchema
@@ -209,7 +209,7 @@ class Formula(Rule[Facts]):
             value = give.value(given, observed)
             if value is not None:
                 kept = min(max(value, self.least_), yardstick.max)
-                return Outcome(kept, partial(self._why, when, give, given, observed, value, kept))
+                return Outcome(kept, self._why, (when, give, given, observed, value, kept))
         return Outcome(min(max(NOTHING, self.least_), yardstick.max), lambda: Said("why-formula-none", {}))
 
     def _seen(self, yardstick: Yardstick) -> dict[Key, Value]:

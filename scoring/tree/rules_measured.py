@@ -6,7 +6,7 @@ Sources: Cà Mau QĐ 1880/2013 1.1.4 (steps), Thông tư 09/2021/TT-BTP (proport
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
@@ -94,8 +94,8 @@ class Steps(Rule[Measured]):
         for step in self.steps:
             holds, numerator, denominator, points = step.test
             if holds(above * denominator, numerator * below):
-                return Outcome(points, partial(self._reached, facts, step))
-        return Outcome(NOTHING, partial(self._reached, facts, None))
+                return Outcome(points, self._reached, (facts, step))
+        return Outcome(NOTHING, self._reached, (facts, None))
 
     def _reached(self, facts: Measured, step: Step | None) -> Said:
         name, threshold = (step or self.steps[-1]).condition()
@@ -173,25 +173,29 @@ class Proportional(Rule[Share]):
         return read_share(text)
 
     def score(self, facts: Share, yardstick: Yardstick) -> Outcome:
-        part, full = facts.whole - facts.part if self.inverse else facts.part, yardstick.max
-        zero_below, full_at = self._limits
-        if 100 * part * zero_below.denominator < zero_below.numerator * facts.whole:
-            return Outcome(NOTHING, lambda: self._why("why-below-limit", facts, full, limit=self.zero_below))
-        reached, needed = 100 * part * full_at.denominator, full_at.numerator * facts.whole
+        part, whole, _ = facts
+        if self.inverse:
+            part = whole - part
+        full, (zero_times, zero, full_times, enough) = yardstick.max, self._limits
+        if part * zero_times < zero * whole:
+            return Outcome(NOTHING, self._why, ("why-below-limit", facts, full, "limit", self.zero_below))
+        reached, needed = part * full_times, enough * whole
         if reached >= needed:
-            return Outcome(full, lambda: self._why("why-full", facts, full, limit=self.full_at))
+            return Outcome(full, self._why, ("why-full", facts, full, "limit", self.full_at))
         points = Ratio(full.numerator * reached, full.denominator * needed)
-        return Outcome(points, lambda: self._why("why-part", facts, full, full_at=self.full_at))
+        return Outcome(points, self._why, ("why-part", facts, full, "full_at", self.full_at))
 
     @cached_property
-    def _limits(self) -> tuple[Ratio, Ratio]:
-        return Ratio.of(self.zero_below), Ratio.of(self.full_at)
+    def _limits(self) -> tuple[int, int, int, int]:
+        """Whole numbers by which a part and its whole compare with `zero_below`, then those for `full_at`."""
+        zero, full = self.zero_below, self.full_at
+        return 100 * zero.denominator, zero.numerator, 100 * full.denominator, full.numerator
 
-    def _why(self, code: str, facts: Share, full: Fraction, **limit: Fraction) -> Said:
+    def _why(self, code: str, facts: Share, full: Fraction, name: str, limit: Fraction) -> Said:
         measured, percent = said_measured(facts), 100 - facts.percent if self.inverse else facts.percent
         if self.inverse:
             measured = Said("why-inverse", {"measured": measured, "percent": percent})
-        return Said(code, {"measured": measured, "max": full, "percent": percent, **limit})
+        return Said(code, {"measured": measured, "max": full, "percent": percent, name: limit})
 
     def faults(self, full: Fraction) -> Iterator[tuple[str, Fault]]:
         if not 0 < self.full_at <= 100:
@@ -259,14 +263,14 @@ class Bands(Rule[Measured]):
         while index >= 0 and value < self._spans[index][0]:
             index -= 1
         if index < 0:
-            return Outcome(NOTHING, lambda: self._why("why-below-bands", facts, limit=self._limit(self.bands[0].from_)))
+            return Outcome(NOTHING, self._why, ("why-below-bands", facts, "limit", self.bands[0].from_))
         band, (start, end, points) = self.bands[index], self._spans[index]
         if len(points) == 1 or end is None:
-            return Outcome(points[0], lambda: self._why("why-band", facts, start=self._limit(band.from_)))
+            return Outcome(points[0], self._why, ("why-band", facts, "start", band.from_))
         low, high = points
         if value >= end:
-            return Outcome(high, lambda: self._why("why-beyond-bands", facts, limit=self._limit(end)))
-        return Outcome(between(value, start, end, low, high), lambda: self._within(facts, band, end))
+            return Outcome(high, self._why, ("why-beyond-bands", facts, "limit", end))
+        return Outcome(between(value, start, end, low, high), self._within, (facts, band, end))
 
     @cached_property
     def _marks(self) -> tuple[Fraction, ...]:
@@ -281,8 +285,8 @@ class Bands(Rule[Measured]):
             for band, end in zip(self.bands, ends, strict=True)
         )
 
-    def _why(self, code: str, facts: Measured, **limit: Said) -> Said:
-        return Said(code, {"measured": said_measured(facts), **limit})
+    def _why(self, code: str, facts: Measured, name: str, limit: Exact) -> Said:
+        return Said(code, {"measured": said_measured(facts), name: self._limit(limit)})
 
     def _within(self, facts: Measured, band: Band, end: Exact) -> Said:
         low, high = band.points
