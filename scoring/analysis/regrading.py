@@ -18,7 +18,7 @@ import numpy as np
 from scoring.analysis.reweighing import Came, Flags, Floats, Steps, half_away
 from scoring.engine.combine import to_scale
 from scoring.engine.grading import Asked, Reach, Sight, asked_by, asked_by_item, nodes_asked
-from scoring.engine.results import UnitResult
+from scoring.engine.results import NotApplicable, UnitResult
 from scoring.tree.grades import SomeOf
 from scoring.tree.model import CriteriaSet
 
@@ -148,7 +148,8 @@ class Judge:
             return np.ones((1, len(self.units)), dtype=bool)
         came = drawn.nodes[asked.node]
         fewest = self._fewest(asked, [unit.nodes[asked.node].max or 0 for unit in self.units])
-        return ~came.there | (came.points >= fewest)
+        out = np.array([isinstance(unit.nodes[asked.node], NotApplicable) for unit in self.units])
+        return out | ~came.there | (came.points >= fewest)
 
     def _still(self, asked: Asked) -> Flags:
         """What holds under any weights, as the engine says."""

@@ -27,7 +27,7 @@ from scoring.tree.model import walk
 from tests.analysis.plain_draws import drawn, finished, placed_anew
 from tests.campaigns import GeneratedCampaign, campaigns
 from tests.properties import CASES, cases, read
-from tests.small import criteria_text, leaf, write
+from tests.small import branch, criteria_text, leaf, write
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 DRAWS = min(200, CASES)
@@ -187,3 +187,18 @@ def test_ten_thousand_draws_take_seconds() -> None:
     begun = time.process_time()
     assert len(robustness(found, at_self, draws=10_000).units) == 63
     assert time.process_time() - begun <= 5
+
+
+def test_a_node_that_does_not_apply_holds_in_every_draw_whatever_points_it_keeps(tmp_path: Path) -> None:
+    nodes = (
+        branch("A", "5", leaf("A.1"), more="not_applicable: zero, applies_to: {kind: [phuong]}"),
+        branch("B", "5", leaf("B.1", "2"), leaf("B.2", "3")),
+    )
+    good = "{id: good, vi: Tốt, en: Good, at_least: 40, each: {level: part, at_least: 50}}"
+    weak = "{id: weak, vi: Yếu, en: Weak, at_least: 0}"
+    set_ = criteria_text(*nodes, more=f"grades: [{good}, {weak}]")
+    full = (("01", "B.1"), ("01", "B.2"), ("02", "A.1"), ("02", "B.1"), ("02", "B.2"))
+    answers = "\n".join(f"{unit},{code},self,yes" for unit, code in full)
+    found = rank_campaign(read_campaign(write(tmp_path, set_, answers, units="01,An,xa\n02,Bình,phuong")))
+    told = [(unit.placed.grade, unit.in_grade) for unit in robustness(found, found, level=1, draws=20).units]
+    assert told == [("good", Fraction(1)), ("good", Fraction(1))]
