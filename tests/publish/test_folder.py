@@ -18,9 +18,11 @@ from scoring.publish.manifest import PARTS, Part
 from tests.publish.published import TINY, files_of, publish
 
 WAITING = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from scoring.publish.folder import write_in_one_step
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 
 def write(folder):
     (folder / "half.csv").write_bytes(b"half")
