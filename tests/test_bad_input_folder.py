@@ -140,6 +140,15 @@ def test_path_that_is_too_long(capsys: pytest.CaptureFixture[str], arguments: li
     assert f"[{code}]" in out + err
 
 
+def test_check_of_a_folder_that_may_not_be_looked_into(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)  # rights do not hold back an administrator's test run
+    out, _ = output(capsys, "check", str(tmp_path), status=1)
+    assert [f"{tmp_path / name}: " in out for name in ("campaign.yaml", "units.csv", "answers.csv")] == [True] * 3
+    assert out.count("[file-unreadable]") == 3
+
+
 @pytest.mark.parametrize("name", ["campaign.yaml", "units.csv", "answers.csv"])
 def test_check_of_a_part_checks_its_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
     folder = write(tmp_path, CRITERIA, "01,A.1,self,yes")

@@ -40,13 +40,18 @@ def _targets(given: str) -> Iterator[str]:
     path = Path(given)
     if path.name in PARTS and os.path.exists(path.parent / "campaign.yaml"):
         yield str(path.parent)
-    elif os.path.isdir(path) and not (path / "campaign.yaml").exists():
+    elif os.path.isdir(path) and not _holds_campaign(path):
         files = sorted(path.glob("*.yaml"))
         yield from (str(file) for file in files)
         if not files:
             yield given
     else:
         yield given
+
+
+def _holds_campaign(folder: Path) -> bool:
+    """Also where the system does not let us see: reading its files then says so."""
+    return os.path.exists(folder / "campaign.yaml") or not os.access(folder, os.R_OK | os.X_OK)
 
 
 def _checked(given: str, lang: str) -> str:
@@ -71,7 +76,7 @@ def _checked(given: str, lang: str) -> str:
 
 
 def _checked_folder(path: Path, lang: str) -> str:
-    if not (path / "campaign.yaml").exists():
+    if not _holds_campaign(path):
         raise Refusal([Problem("no-criteria-here", Place(str(path)), {})])
     campaign = FolderSource(path).load()
     lines = [render(notice, lang) for notice in (*campaign.criteria_file.notices, *campaign.notices)]

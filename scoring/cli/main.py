@@ -10,7 +10,7 @@ import click
 
 from scoring import __version__
 from scoring.cli.localised import Commands, Option, chosen_language, usage_message, with_language
-from scoring.problems import Refusal
+from scoring.problems import Place, Problem, Refusal
 from scoring.words import render, tell
 
 DONE, PROBLEMS, WRONG_USAGE, IN_PART = 0, 1, 2, 3
@@ -103,8 +103,9 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         _leave_output()
         with suppress(OSError):  # where the disk is full for messages too
-            values = {"what": error.filename or tell("cli-output", lang), "reason": error.strerror or str(error)}
-            click.echo(tell("cli-system", lang, **values), err=True)
+            place = Place(str(error.filename or tell("cli-output", lang)))
+            problem = Problem("system-refuses", place, {"reason": error.strerror or str(error)})
+            click.echo(render(problem, lang), err=True)
         return PROBLEMS
 
 

@@ -30,9 +30,9 @@ INTERFACE: dict[str, Message] = {
     "cli-commands": Message("Các lệnh", "Commands"),
     "cli-example": Message("Ví dụ", "Example"),
     "cli-error": Message("Lỗi: {what}", "Error: {what}"),
-    "cli-system": Message(
-        "{what}: hệ thống từ chối ({reason}).",
-        "{what}: the system refuses ({reason}).",
+    "system-refuses": Message(
+        "hệ thống từ chối ({reason}).",
+        "the system refuses ({reason}).",
         "Kiểm tra quyền đọc, ghi và chỗ trống trên ổ đĩa, rồi chạy lại; số liệu chưa ghi xong thì không được ghi.",
         "Check permissions and the room on the disk, then run it again; what was not written whole was not written.",
     ),

@@ -34,6 +34,7 @@ def refuse_place(out: Path, campaigns: Sequence[Path]) -> None:
 
 
 def _wrong_place(out: Path, campaigns: Sequence[Path]) -> str:
+    """The code of what speaks against the place, or "". Raises `Refusal` where the system does not let us see."""
     try:
         if out.is_symlink():
             return "publish-symlink"
@@ -46,6 +47,8 @@ def _wrong_place(out: Path, campaigns: Sequence[Path]) -> str:
             return "publish-not-publication"
         # Replaced, it would be gone from under whoever stands in it, and on Windows it can't be replaced.
         return "publish-here" if Path.cwd().is_relative_to(place) else ""
+    except PermissionError as error:
+        raise _not_written(out, error) from None
     except (OSError, RuntimeError, ValueError):
         return "publish-no-place"
 
@@ -56,6 +59,8 @@ def _manifest(folder: Path) -> Manifest | None:
             return None
         with (folder / MANIFEST).open("rb") as file:
             return Manifest.model_validate_json(file.read(MOST_BYTES))
+    except PermissionError:
+        raise
     except (OSError, ValidationError):
         return None
 
@@ -81,8 +86,12 @@ def write_in_one_step(out: Path, write: Callable[[Path], None]) -> None:
                 write(workspace / _NEW)
                 _swap(workspace, out)
     except OSError as error:
-        values = {"reason": error.strerror or type(error).__name__}
-        raise Refusal([Problem("publish-not-written", Place(str(out)), values)]) from None
+        raise _not_written(out, error) from None
+
+
+def _not_written(out: Path, error: OSError) -> Refusal:
+    reason = error.strerror or type(error).__name__
+    return Refusal([Problem("publish-not-written", Place(str(out)), {"reason": reason})])
 
 
 @contextmanager

@@ -237,4 +237,5 @@ def test_what_the_system_refuses_is_told_with_its_file(
 
     monkeypatch.setattr(main.cli, "main", refused)
     assert run(["check", "c", "--lang", "vi"]) == PROBLEMS
-    assert "c/answers.csv.lock: hệ thống từ chối (Permission denied)" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "c/answers.csv.lock: hệ thống từ chối (Permission denied). [system-refuses]\n    → Kiểm tra quyền" in told

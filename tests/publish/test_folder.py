@@ -210,6 +210,17 @@ def test_a_file_a_link_and_what_can_not_be_are_refused(old: Path, tmp_path: Path
     assert refused(Path("a\0b")) == "publish-no-place"
 
 
+@pytest.mark.parametrize("look", ["exists", "is_file"])
+def test_a_place_that_may_not_be_looked_into_is_told(old: Path, monkeypatch: pytest.MonkeyPatch, look: str) -> None:
+    def denied(*_: object, **__: object) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, look, denied)
+        code = refused(old)
+    assert code == "publish-not-written"
+
+
 def test_a_place_that_can_not_be_made_is_told(old: Path) -> None:
     before = files_of(old.parent)
     with pytest.raises(Refusal) as found:
