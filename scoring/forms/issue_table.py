@@ -113,7 +113,7 @@ def columns_of(stage: FormStage) -> tuple[FormColumn, ...]:
     first = (
         FormColumn("key", hidden=True),
         named("code", "code", 8),
-        named("title", "title" if stage == EXPLANATION else "unit", 24),
+        named("title", "unit" if stage == "appraisal" else "title", 24),
         named("max", "max", 7),
         named("self_facts", "self-facts", 18),
         named("self_points", "self-points", 8),

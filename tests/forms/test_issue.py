@@ -20,6 +20,7 @@ from scoring.cli.main import run
 from scoring.engine.differences import first_round
 from scoring.engine.evaluate import Evaluator
 from scoring.forms.issue import Issue
+from scoring.forms.issue_table import columns_of
 from scoring.forms.layout import FORMAT, META_SHEET, ROLE_ROW
 from scoring.points import decimal_text
 from tests.campaigns import generate
@@ -264,6 +265,12 @@ def test_council_holds_what_is_disputed(phong_tho: Campaign) -> None:
     assert rows["03391|2.3"]["points"] == 1.2
     assert "03391|P.2" in rows
     assert "03391|1.1.1" not in rows
+
+
+@pytest.mark.parametrize(("stage", "head"), [("appraisal", "Đơn vị"), ("council", "Lĩnh vực, tiêu chí")])
+def test_column_of_titles_is_named_after_what_its_rows_are(stage: FormStage, head: str) -> None:
+    (title,) = (column.heading for column in columns_of(stage) if column.role == "title")
+    assert title.startswith(head)
 
 
 def test_observed_goalposts_come_later(tmp_path: Path) -> None:
