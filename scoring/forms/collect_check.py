@@ -142,7 +142,12 @@ class _FormCheck:
             return
         before = len(self.cells.problems)
         typed = self._typed(node, entry)
-        if self.checker.checks.applies(unit, code) and len(self.cells.problems) == before:
+        is_read = len(self.cells.problems) == before
+        if entry.row.has("evidence"):
+            evidence, page = self._evidence(node, entry)
+            typed = typed._replace(evidence=evidence, page=page)
+        if self.checker.checks.applies(unit, code) and is_read:
+            # Also where its evidence names what is not there: what else is wrong with the row is told in the same run.
             self.rows[unit_code, code] = SentRow(node, typed, lambda part, number: _cell(node, entry, part, number))
         if self.checker.checks.applies(unit, code):
             return
@@ -174,17 +179,17 @@ class _FormCheck:
     # ── cells ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _typed(self, node: Branch | Leaf, entry: Entry) -> Typed:
+        """What the cells of a row hold but for its evidence."""
         cells, row = self.cells, entry.row
         facts = self._facts(node, entry) if isinstance(node, Leaf) else ()
         claim = self._claim(entry)
         if isinstance(node, Leaf) and not claim and not entry.options and _is_claim(node, facts[:1]):
             # Whoever writes "không áp dụng" where the figure belongs has said it as clearly.
             claim, facts = NOT_APPLICABLE, ("", *facts[1:])
-        evidence = self._evidence(node, entry) if row.has("evidence") else (None, "")
-        return Typed(facts, claim, cells.line(row, "points"), cells.text(row, "note"), *evidence)
+        return Typed(facts, claim, cells.line(row, "points"), cells.text(row, "note"))
 
-    def _evidence(self, node: Branch | Leaf, entry: Entry) -> tuple[str, str]:
-        """The evidence as answers.csv has it; where the cell is as issued, its text is no list of ids.
+    def _evidence(self, node: Branch | Leaf, entry: Entry) -> tuple[str | None, str]:
+        """The evidence as answers.csv has it, None where it is wrong; as issued, the cell's text is no list of ids.
 
         A page typed beside such a text stays on its own: it goes to what stands by now.
         """
@@ -196,7 +201,7 @@ class _FormCheck:
             return evidence_text(text, page, self.form.documents), ""
         except Fault as fault:
             cells.add(row, "evidence", fault)
-            return "", ""
+            return None, ""
 
     def _claim(self, entry: Entry) -> str:
         try:

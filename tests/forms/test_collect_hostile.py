@@ -11,6 +11,7 @@ from scoring.forms.merge import Choices
 from scoring.words import render
 from tests.forms.hostile import FACTS, small_campaign
 from tests.forms.hostile_cases import READ, REFUSED, Read, Refused
+from tests.forms.hostile_ways import form
 
 NO_CHOICES = Choices()
 NOW = datetime.datetime(2023, 1, 10, 8, 0, tzinfo=datetime.UTC)
@@ -36,6 +37,17 @@ def test_refused_with_the_cell_named(case: Refused, tmp_path: Path) -> None:
     assert case.says in words
     assert found.changes == ()
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("facts", [{"fact1": 51, "fact2": 50}, {"fact1": 45, "fact2": 50}], ids=["wrong", "right"])
+def test_what_is_wrong_beside_unknown_evidence_is_told_in_the_same_run(facts: dict[str, int], tmp_path: Path) -> None:
+    made = small_campaign(tmp_path / "c")
+    case = form(I_1={**facts, "evidence": "TL9"})
+    case(tmp_path / "mau 01.xlsx", made)
+    found = collected(tmp_path / "c", tmp_path / "mau 01.xlsx").files[0]
+    told = {problem.code for problem in found.problems}
+    assert told == {"form-document-unknown", *(["share-above-one"] if facts["fact1"] > 50 else [])}
+    assert found.changes == ()
 
 
 @pytest.mark.parametrize("case", READ, ids=lambda case: case.name)
