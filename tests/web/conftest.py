@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from scoring.store import database
 from scoring.store.models import Person
 from tests.browser import chromium
+from tests.store import offices
 from tests.store.conftest import cheap_passwords, sqlite_template
 from tests.store.offices import Office, office
 from tests.web.served import served
@@ -57,6 +58,24 @@ def there(made: tuple[Path, Office], tmp_path: Path) -> Iterator[Office]:
     connection.close()
 
 
+@pytest.fixture
+def office_under(
+    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str], None]]:
+    """Opens an office whose criteria are given, in place of the usual ones."""
+
+    def opened(criteria: str) -> None:
+        monkeypatch.setattr(offices, "CRITERIA", criteria)
+        file = tmp_path / "office.db"
+        shutil.copyfile(sqlite_template, file)
+        database.connect(str(file))
+        office(tmp_path, more="")
+        Person.objects.update(password_by=F("id"))
+
+    yield opened
+    connection.close()
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The browser of the machine; Playwright keeps a loop of events, beside which Django would not touch a database."""
@@ -75,11 +94,12 @@ def home(there: Office) -> Iterator[str]:
 @pytest.fixture
 def visitor(there: Office) -> Callable[[str], Client]:
     """A browser in which somebody is logged in; "" for nobody."""
+    return browser_of
 
-    def logged_in(account: str) -> Client:
-        client = Client(HTTP_HOST=HOST)
-        if account:
-            client.force_login(Person.objects.get(account=account))
-        return client
 
-    return logged_in
+def browser_of(account: str) -> Client:
+    """The browser of somebody who is logged in; "" for nobody."""
+    client = Client(HTTP_HOST=HOST)
+    if account:
+        client.force_login(Person.objects.get(account=account))
+    return client

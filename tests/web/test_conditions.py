@@ -1,18 +1,13 @@
 """Conditions on pages: a part of their own, met or not, without points."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from django.db import connection
-from django.db.models import F
 from django.test import Client
 
-from scoring.store import database
-from scoring.store.models import AnswerRow, Person
+from scoring.store.models import AnswerRow
 from tests.store import offices
-from tests.web.conftest import HOST
+from tests.web.conftest import browser_of
 
 CONDITIONS = (
     "caps: [{unless: {condition: DK}, at_most: 49}]\n"
@@ -22,18 +17,10 @@ UNIT = f"/c/{offices.CAMPAIGN}/u/01"
 
 
 @pytest.fixture
-def officer(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
+def officer(office_under: Callable[[str], None]) -> Client:
     """The officer of a commune whose criteria ask for a condition."""
-    monkeypatch.setattr(offices, "CRITERIA", f"{offices.CRITERIA}\n{CONDITIONS}")
-    file = tmp_path / "office.db"
-    shutil.copyfile(sqlite_template, file)
-    database.connect(str(file))
-    offices.office(tmp_path, more="")
-    Person.objects.update(password_by=F("id"))
-    client = Client(HTTP_HOST=HOST)
-    client.force_login(Person.objects.get(account="cc01"))
-    yield client
-    connection.close()
+    office_under(f"{offices.CRITERIA}\n{CONDITIONS}")
+    return browser_of("cc01")
 
 
 def test_conditions_have_a_page_that_says_met_or_not(officer: Client) -> None:

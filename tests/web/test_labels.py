@@ -1,19 +1,11 @@
 """Pages print a node's label where it has one; addresses and fields keep the code."""
 
 import re
-import shutil
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
-from django.db import connection
-from django.db.models import F
-from django.test import Client
-
-from scoring.store import database
-from scoring.store.models import Person
 from tests.small import branch, criteria_text, leaf
 from tests.store import offices
-from tests.web.conftest import HOST
+from tests.web.conftest import browser_of
 
 CRITERIA = criteria_text(
     branch(
@@ -27,18 +19,11 @@ CRITERIA = criteria_text(
 )  # fmt: skip
 
 
-def test_pages_of_a_unit_print_labels(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(offices, "CRITERIA", CRITERIA)
-    file = tmp_path / "office.db"
-    shutil.copyfile(sqlite_template, file)
-    database.connect(str(file))
-    offices.office(tmp_path, more="")
-    Person.objects.update(password_by=F("id"))
-    client = Client(HTTP_HOST=HOST)
-    client.force_login(Person.objects.get(account="cc01"))
+def test_pages_of_a_unit_print_labels(office_under: Callable[[str], None]) -> None:
+    office_under(CRITERIA)
+    client = browser_of("cc01")
     for page in ("", "/n/1"):
         text = client.get(f"/c/{offices.CAMPAIGN}/u/01{page}", follow=True).content.decode()
         codes = re.findall(r'<span class="code">([^<]*)</span>', text)
         assert codes[-4:] == ["Phần I", "a)", "1.2", "1.3"]
         assert "n-1.1" in text
-    connection.close()

@@ -1,21 +1,15 @@
 """A fact of a formula offers on the page of a commune what was stated a year ago."""
 
-import shutil
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from django.db import connection
-from django.db.models import F
-from django.test import Client
 
-from scoring.store import database
-from scoring.store.models import Person
 from scoring.web import leaves
 from scoring.web.leaves import LastYear, Sheet
 from scoring.web.visits import UnitVisit
 from tests.small import branch, criteria_text, leaf
 from tests.store import offices
-from tests.web.conftest import HOST
+from tests.web.conftest import browser_of
 
 FACTS = "[{id: rate, vi: Tỷ lệ, is: percent}, {id: was, vi: Năm trước, is: percent, before: rate}, " \
     "{id: day, vi: Ngày, is: date, before: day}, {id: done, vi: Xong, is: yes_no, before: done}]"  # fmt: skip
@@ -36,18 +30,10 @@ def _itself(visit: UnitVisit) -> LastYear:
     return LastYear(Sheet(visit, "vi"), titles)
 
 
-def test_last_years_value_can_be_pressed(
-    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(offices, "CRITERIA", CRITERIA)
+def test_last_years_value_can_be_pressed(office_under: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(leaves, "last_year_of", _itself)
-    file = tmp_path / "office.db"
-    shutil.copyfile(sqlite_template, file)
-    database.connect(str(file))
-    offices.office(tmp_path, more="")
-    Person.objects.update(password_by=F("id"))
-    client = Client(HTTP_HOST=HOST)
-    client.force_login(Person.objects.get(account="cc01"))
+    office_under(CRITERIA)
+    client = browser_of("cc01")
     page = f"/c/{offices.CAMPAIGN}/u/01/n/1"
     assert "bấm để dùng" not in client.get(page).content.decode()
     typed = {"fact0": "62,5", "fact1": "10", "fact2": "31/12/2022", "fact3": "có"}
@@ -57,4 +43,3 @@ def test_last_years_value_can_be_pressed(
     assert 'data-reason="i-1.1-fact2">31/12/2022</button>' in text
     assert "Năm trước: có" in text
     assert 'data-reason="i-1.1-fact0"' not in text
-    connection.close()

@@ -1,19 +1,14 @@
 """The page of a commune asks for what its own rule asks for, and says which rule that is."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from django.db import connection
-from django.db.models import F
 from django.test import Client
 
-from scoring.store import database
-from scoring.store.models import AnswerRow, Person
+from scoring.store.models import AnswerRow
 from tests.small import branch, criteria_text, leaf
 from tests.store import offices
-from tests.web.conftest import HOST
+from tests.web.conftest import browser_of
 
 STEPS = "{kind: steps, measure: number, steps: [{at_least: 5, points: 4}]}"
 RULES = f"rules_for: [{{units: {{kind: [xa], cluster: [a]}}, rule: {STEPS}}}]"
@@ -29,20 +24,10 @@ CRITERIA = criteria_text(
 
 
 @pytest.fixture
-def officers(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Client]]:
+def officers(office_under: Callable[[str], None]) -> dict[str, Client]:
     """The officers of a commune with a rule of its own and of one without."""
-    monkeypatch.setattr(offices, "CRITERIA", CRITERIA)
-    file = tmp_path / "office.db"
-    shutil.copyfile(sqlite_template, file)
-    database.connect(str(file))
-    offices.office(tmp_path, more="")
-    Person.objects.update(password_by=F("id"))
-    clients = {}
-    for unit in ("01", "03"):
-        clients[unit] = Client(HTTP_HOST=HOST)
-        clients[unit].force_login(Person.objects.get(account=f"cc{unit}"))
-    yield clients
-    connection.close()
+    office_under(CRITERIA)
+    return {unit: browser_of(f"cc{unit}") for unit in ("01", "03")}
 
 
 def node(unit: str, action: str = "") -> str:
