@@ -34,12 +34,26 @@ def _list_of_units(path: Path) -> None:
     book.save(path)
 
 
+def _register(folder: Path) -> None:
+    """A department's table of two communes, and the mapping that the page shows."""
+    (mapping,) = re.findall(r"^```yaml\n(unit: .*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    (folder / "anh-xa.yaml").write_text(mapping, encoding="utf-8")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Mã xã", "Tên xã", "Chuẩn tiếp cận pháp luật", "Đúng hạn", "Tổng số", "Ghi chú", "Số báo cáo"])
+    sheet.append([3390, "Bình Lư", "Không đạt", 45, 50, None, 20])
+    sheet.append(["Mù Cả", "Mù Cả", "Đạt", None, None, None, None])
+    book.save(folder / "so-theo-doi.xlsx")
+
+
 def test_every_command_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(campaign_folder("phong-tho-2022"), tmp_path / "ky-mau")
     shutil.copytree(campaign_folder("phong-tho-2021"), tmp_path / "ky-truoc")
     _list_of_units(tmp_path / "danh-sach-xa.xlsx")
+    _register(tmp_path)
     monkeypatch.chdir(tmp_path)
     for command in _commands():
         assert run([*shlex.split(command), "--lang", "vi"]) == 0, (command, capsys.readouterr())
@@ -47,6 +61,7 @@ def test_every_command_in_order(
     assert {unit.columns["cluster"] for unit in made.units} == {"Cụm 1", "Cụm 2", "Cụm 3"}
     assert [(row.code, row.stage, row.facts, row.evidence) for row in made.answers] == [
         ("1.1.1", "self", "on_time", "KH 12/KH-UBND"), ("2.4", "register", "có", ""),
+        ("2.4", "register", "không", ""), ("3.3.1", "self", "45/50", "Báo cáo 20"),
     ]  # fmt: skip
     assert [came.reason for came in made.intake if came.what == "answer"] == ["Công văn 15/UBND", "Công văn 20/STP"]
     papers = {file.name for file in (tmp_path / "van-ban").iterdir()}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from scoring.campaign.check_units import COMMUNE_DIGITS
 from scoring.campaign.units import COMMUNE_KINDS, Unit
 from scoring.points import unaccented
 from scoring.problems import Fault, did_you_mean
@@ -24,6 +25,19 @@ def unit_named(given: str, units: Sequence[Unit]) -> Unit:
             return matching[0]
     known = [unit.code for unit in units] + [unit.name for unit in units]
     raise Fault("unit-unknown", given=given, hint=did_you_mean(given, known))
+
+
+def unit_listed(given: str, units: Sequence[Unit]) -> Unit:
+    """A unit as a list names it: by its code, also without the zeros that a spreadsheet took, or by name.
+
+    Raises `Fault`.
+    """
+    padded = given.zfill(COMMUNE_DIGITS) if given.isascii() and given.isdigit() else given
+    for code in (given, padded):
+        for unit in units:
+            if unit.code == code:
+                return unit
+    return unit_named(given, units)
 
 
 def unit_said_in(text: str, units: Sequence[Unit]) -> Unit | None:

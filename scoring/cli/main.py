@@ -30,6 +30,7 @@ COMMANDS = {
     "paper": "scoring.cli.paper:paper",
     "publish": "scoring.cli.publish:publish",
     "survey": "scoring.cli.survey:survey",
+    "register": "scoring.cli.register:register",
     "verify": "scoring.cli.verify:verify",
     "new": "scoring.cli.new:new",
     "criteria": "scoring.cli.annex:criteria",

@@ -27,6 +27,7 @@ from scoring.messages.office_problems import OFFICE_PROBLEMS
 from scoring.messages.papers import PAPERS
 from scoring.messages.published_data import PUBLISHED_DATA
 from scoring.messages.publishing import PUBLISHING
+from scoring.messages.registers import REGISTERS
 from scoring.messages.rehearsing import REHEARSING
 from scoring.messages.robustness import ROBUSTNESS
 from scoring.messages.rules import RULES
@@ -76,6 +77,7 @@ CATALOGUE: dict[str, Message] = {
     **COMPARING,
     **IMPROVING,
     **SURVEYING,
+    **REGISTERS,
     **ROBUSTNESS,
     **REHEARSING,
     **WEB,

@@ -2,14 +2,11 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
 
-from scoring.campaign.check_units import COMMUNE_DIGITS
-from scoring.campaign.named_units import unit_named
-from scoring.campaign.table import read_table
+from scoring.campaign.named_units import unit_listed
 from scoring.campaign.units import cell_faults
 from scoring.campaign.workflow import ROLES, Role
 from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
@@ -18,9 +15,9 @@ from scoring.store.desk import Doing, Login
 from scoring.store.enlisting import Enlisted, Enlisting
 from scoring.store.office import COMMUNE, check
 from scoring.store.people import OF_BODY, NewAssignment
-from scoring.tree.reader import read_bytes
 from scoring.usecases.extras import needs
-from scoring.usecases.sheet_list import MOST_BYTES, column_of, plain, sheet_list
+from scoring.usecases.list_rows import Listed, listed_rows
+from scoring.usecases.sheet_list import plain
 from scoring.words import LANGUAGES, tell
 
 HEADS: Mapping[str, re.Pattern[str]] = {
@@ -35,16 +32,7 @@ HEADS: Mapping[str, re.Pattern[str]] = {
 """What heads say, without accents, and the column that is meant."""
 REQUIRED = (("account", "role"), ("email", "role"))
 """Who somebody is stands in a column of accounts, or in one of e-mail addresses."""
-_WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
-"""How files of spreadsheet programs begin; any other is a table as text."""
 _BETWEEN = re.compile(r"[\s,;]+")
-
-
-class Listed(NamedTuple):
-    """A row of a list by the names of its columns, and the place of each of them."""
-
-    cells: Mapping[str, str]
-    place: Callable[[str], Place]
 
 
 def enlist_list(login: Login, campaign: str, path: Path) -> Enlisting:
@@ -113,41 +101,10 @@ def _read(path: Path, campaign: str) -> tuple[list[Enlisted], list[Problem]]:
 
 
 def _rows(path: Path) -> list[Listed]:
-    raw = read_bytes(path, str(path), MOST_BYTES)
-    rows = list(_of_sheet(path) if raw.startswith(_WORKBOOKS) else _of_csv(raw, str(path)))
+    rows = listed_rows(path, HEADS, REQUIRED, lambda _: Fault("person-list-no-heads"))
     if not rows:
         raise Refusal([Problem("person-list-empty", Place(str(path)), {})])
     return rows
-
-
-def _of_csv(raw: bytes, file: str) -> Iterator[Listed]:
-    table = read_table(raw, file, (), None)
-    if table.problems:
-        raise Refusal(table.problems)
-    heads = {column_of(head, HEADS): head for head in reversed(table.header)}
-    if not any(all(name in heads for name in required) for required in REQUIRED):
-        raise Refusal([Problem("person-list-no-heads", table.place(table.header_line), {})])
-    for line, cells in table.rows:
-        row = dict(zip(table.header, cells, strict=True))
-        said = {name: " ".join(row[head].split()) for name, head in heads.items()}
-
-        def place(column: str, line: int = line, row: Mapping[str, str] = row) -> Place:
-            head = heads.get(column)
-            return table.place(line, head, row[head]) if head else table.place(line)
-
-        yield Listed(said, place)
-
-
-def _of_sheet(path: Path) -> Iterator[Listed]:
-    found = next(filter(None, (sheet_list(path, HEADS, required) for required in REQUIRED)), None)
-    if found is None:
-        raise Refusal([Problem("person-list-no-heads", Place(str(path)), {})])
-    for number, cells in found.rows():
-
-        def place(column: str, number: int = number) -> Place:
-            return found.cell_of(Place(found.file, number, column))
-
-        yield Listed(cells, place)
 
 
 # ── what a row means in a campaign ────────────────────────────────────────────────────────────────────────────────────
@@ -159,7 +116,6 @@ class Reader:
     def __init__(self, campaign: str) -> None:
         self.campaign = campaign
         self.units, self.bodies = roster.units_and_bodies(campaign)
-        self.codes = {unit.code for unit in self.units}
 
     def problems(self, row: Listed) -> Iterator[Problem]:
         """What is wrong with a row before the office is asked."""
@@ -194,14 +150,11 @@ class Reader:
         return found
 
     def _unit(self, row: Listed) -> str:
-        """The unit of who works for one, by code or name; a code may have lost its zeros in a spreadsheet."""
+        """The unit of who works for one, by code or name."""
         given = row.cells.get("unit", "") or (row.cells.get("body", "") if self._of_commune(row) else "")
         if not given or self._of_body(row):
             return ""
-        padded = given.zfill(COMMUNE_DIGITS)
-        if given not in self.codes and given.isascii() and given.isdigit() and padded in self.codes:
-            return padded
-        return unit_named(given, self.units).code
+        return unit_listed(given, self.units).code
 
     def _body(self, row: Listed) -> str:
         """The body, by id or title; a list with one column for both has it in that of units."""

@@ -42,7 +42,12 @@ class SheetList:
             said = [words for words in (_line(str(cell)) for cell in self.sheet.rows[number]) if words]
             named = next((cells[name] for name in self.required if cells[name]), "")
             sums = any(_SUM.match(plain(words)) for words in (*said[:1], named))
-            if named and len(said) > 1 and not sums and not self._heads_group(number, cells):
+            if (
+                named
+                and (len(said) > 1 or self.broken(number + 1))
+                and not sums
+                and not self._heads_group(number, cells)
+            ):
                 yield number + 1, cells
 
     def _heads_group(self, number: int, cells: Mapping[str, str]) -> bool:
@@ -59,6 +64,18 @@ class SheetList:
         at = self.columns[column]
         return _line(self.sheet.text((self.head_row, at))) or _line(self.sheet.text((self.head_row - 1, at)))
 
+    def count(self, words: str) -> int:
+        """Above how many columns these words stand."""
+        width = len(self.sheet.rows[self.head_row])
+        above = self.head_row - 1
+        heads = (self.sheet.text((self.head_row, at)) or self.sheet.text((above, at)) for at in range(width))
+        return sum(_line(head) == words for head in heads)
+
+    def broken(self, number: int) -> frozenset[str]:
+        """The columns whose cell of a row holds an error such as #N/A, and no text."""
+        errors = self.sheet.marks.errors
+        return frozenset(name for name, column in self.columns.items() if (number - 1, column) in errors)
+
     def cell_of(self, place: Place) -> Place:
         """The cell, as people call it."""
         column = self.columns.get(str(place.column), self.columns[self.required[-1]])
@@ -68,17 +85,30 @@ class SheetList:
 
 def sheet_list(path: Path, heads: Heads, required: Sequence[str]) -> SheetList | None:
     """The sheet of a workbook with a row of heads that names what is required. Raises `Refusal`, of several too."""
-    with needs("forms"):
-        from scoring.forms.read_workbook import read_workbook
-    try:
-        sheets = read_workbook(path).sheets
-    except Fault as fault:
-        raise Refusal([Problem.of(fault, Place(str(path)))]) from None
-    lists = [found for sheet in sheets if (found := _list_in(str(path), sheet, heads, required)) is not None]
+    lists = [found for sheet in _sheets(path) if (found := _list_in(str(path), sheet, heads, required)) is not None]
     if len(lists) > 1:
         names = ", ".join(one.sheet.name for one in lists)
         raise Refusal([Problem("sheet-list-several", Place(str(path)), {"sheets": names})])
     return lists[0] if lists else None
+
+
+def words_in(path: Path) -> set[str]:
+    """All that stands where heads are looked for, of every sheet of a workbook. Raises `Refusal`."""
+    return {
+        _line(sheet.text((row, column)))
+        for sheet in _sheets(path)
+        for row, cells in enumerate(sheet.rows[:HEAD_ROWS])
+        for column in range(len(cells))
+    }
+
+
+def _sheets(path: Path) -> "Sequence[Sheet]":
+    with needs("forms"):
+        from scoring.forms.read_workbook import read_workbook
+    try:
+        return read_workbook(path).sheets
+    except Fault as fault:
+        raise Refusal([Problem.of(fault, Place(str(path)))]) from None
 
 
 def column_of(words: str, heads: Heads) -> str:
