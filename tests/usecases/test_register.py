@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 from samples import register_phong_tho
 from scoring import shipped
