@@ -2,6 +2,7 @@
 
 import os
 import stat
+import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,25 @@ def open_file(path: Path) -> BinaryIO:
     except OSError:
         os.close(handle)
         raise
+
+
+def as_named(path: Path) -> Path:
+    """The path as the system has it, however its accents are written: archives made on a Mac take them apart."""
+    if os.path.lexists(path):
+        return path
+    found = Path()
+    for part in path.parts:
+        found = _as_listed(found, part)
+    return found
+
+
+def _as_listed(folder: Path, name: str) -> Path:
+    if not name.isascii() and not os.path.lexists(folder / name):
+        with suppress(OSError, ValueError):
+            wanted = unicodedata.normalize("NFC", name)
+            alike = [one for one in os.listdir(folder) if unicodedata.normalize("NFC", one) == wanted]
+            return folder / min(alike, default=name)
+    return folder / name
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,18 +1,38 @@
 """Files of the system: pipes and devices, full disks, processes that are killed."""
 
 import os
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scoring.files import open_file, write_files
+from scoring.files import as_named, open_file, write_files
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x")
     with open_file(tmp_path / "a") as file:
         assert file.read() == b"x"
+
+
+@pytest.mark.parametrize(("kept", "typed"), [("NFD", "NFC"), ("NFC", "NFD")])
+def test_path_is_found_however_its_accents_are_written(
+    kept: str, typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, asked = (unicodedata.normalize(form, "Xã Tủa Sín/Kỳ 2025/biểu mẫu.xlsx") for form in (kept, typed))
+    (tmp_path / there).parent.mkdir(parents=True)
+    (tmp_path / there).write_bytes(b"x")
+    monkeypatch.chdir(tmp_path)
+    for path in (Path(asked), tmp_path / asked):
+        assert as_named(path).read_bytes() == b"x"
+    new = as_named(Path(asked).parent.parent / "mới" / "b.xlsx")
+    assert new == Path(there).parent.parent / "mới" / "b.xlsx"
+
+
+@pytest.mark.parametrize("path", ["ỳ\0", "ỳ" * 5000, "ỳ/" * 5000, "không có/ỳ", "..", "/ỳ"])
+def test_path_of_nothing_stays_as_it_is(path: str) -> None:
+    assert as_named(Path(path)) == Path(path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system knows no such pipes")

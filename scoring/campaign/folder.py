@@ -1,7 +1,6 @@
 """The campaign folder read: campaign.yaml, units.csv, answers.csv, intake.csv. All problems at once."""
 
 import os
-import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from scoring.campaign.intake import Intake, check_intake
 from scoring.campaign.settings import Settings
 from scoring.campaign.units import REQUIRED as UNIT_COLUMNS
 from scoring.campaign.units import UNIT_NAMES, Unit, check_units, columns_of, read_units
+from scoring.files import as_named
 from scoring.problems import Fault, Hints, Problem, Refusal, did_you_mean
 from scoring.tree.facts import EARLIEST, LATEST
 from scoring.tree.model import CriteriaSet
@@ -115,24 +115,16 @@ def _criteria(settings: Settings, document: Document, folder: Path) -> CriteriaF
     known = shipped.catalogue_names()
     if name in known:
         return read_criteria_file(shipped.catalogue_file(name), f"criteria/{name}.yaml")
-    inside = folder / name
+    inside = as_named(folder / name)
     fault = Fault("criteria-not-found", given=name, hint=did_you_mean(name, known))
     try:
         if not inside.resolve().is_relative_to(folder.resolve()):
             fault = Fault("criteria-outside", given=name)
-        elif (file := _as_named(inside)).is_file():
-            return read_criteria_file(file)
+        elif inside.is_file():
+            return read_criteria_file(inside)
     except (OSError, RuntimeError):
         pass  # a name too long for the system, links that lead in a circle
     raise Refusal([Problem.of(fault, document.place(("criteria",)))])
-
-
-def _as_named(path: Path) -> Path:
-    """The file of that name, however the system wrote its accents: archives made on a Mac take them apart."""
-    if path.exists() or not path.parent.is_dir():
-        return path
-    alike = (file for file in path.parent.iterdir() if unicodedata.normalize("NFC", file.name) == path.name)
-    return next(alike, path)
 
 
 def _year_problems(settings: Settings, document: Document) -> list[Problem]:

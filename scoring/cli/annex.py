@@ -6,7 +6,7 @@ import click
 
 from scoring.cli.localised import Command, Commands, Option, language, with_language
 from scoring.cli.paper import refuse_existing, write_new
-from scoring.cli.sources import CRITERIA
+from scoring.cli.sources import CRITERIA, PATHS
 from scoring.problems import Misuse
 from scoring.usecases.annex import WRITERS, annex_of, catalogue_bytes, copy_target
 from scoring.words import tell
@@ -32,7 +32,7 @@ def criteria() -> None:
 
 @click.command(cls=Command, help="help-copy", epilog="scoring criteria copy papi-commune@2022 --out 2025")
 @click.argument("name", metavar="ID", type=CRITERIA)
-@click.option("--out", cls=Option, metavar="DIR|FILE", required=True, help="help-copy-out")
+@click.option("--out", cls=Option, metavar="DIR|FILE", type=PATHS, required=True, help="help-copy-out")
 @with_language
 def copy(name: str, out: str) -> None:
     raw = catalogue_bytes(name)
@@ -44,7 +44,7 @@ def copy(name: str, out: str) -> None:
 
 @click.command(cls=Command, help="help-table", epilog="scoring criteria table papi-commune@2022 --out phu-luc.docx")
 @click.argument("given", metavar="SET", type=CRITERIA)
-@click.option("--out", cls=Option, metavar="FILE", required=True, help="help-table-out")
+@click.option("--out", cls=Option, metavar="FILE", type=PATHS, required=True, help="help-table-out")
 @with_language
 def table(given: str, out: str) -> None:
     file = Path(out)

@@ -20,7 +20,7 @@ from scoring.usecases.annex_import import EXTRAS, import_annex
     epilog="scoring criteria import phu-luc.docx --out bo-tieu-chi.yaml",
 )
 @click.argument("file", metavar="FILE", type=PATHS)
-@click.option("--out", cls=Option, metavar="FILE", required=True, help="help-import-out")
+@click.option("--out", cls=Option, metavar="FILE", type=PATHS, required=True, help="help-import-out")
 @with_format("table", "json")
 @with_language
 def import_(file: str, out: str, printed: str) -> None:

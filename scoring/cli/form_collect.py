@@ -1,7 +1,7 @@
 """`scoring form collect` and `scoring form undo`: filled-in forms taken into a campaign, and taken back."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -14,7 +14,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import Role
 from scoring.cli.at_desk import role_in, with_database, with_role
 from scoring.cli.localised import Command, Option, language, with_language
-from scoring.cli.sources import CAMPAIGN, source_of, teller
+from scoring.cli.sources import CAMPAIGN, PATHS, source_of, teller
 from scoring.problems import Place, Problem, Said
 from scoring.show.tables import table
 from scoring.tree.facts import CLAIMS
@@ -32,6 +32,13 @@ MOST_ADDED = 20
 WIDTH = 40
 
 
+def _of_files(name: str, code: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option whose word counts for the files it names, or for all where it names none."""
+    return click.option(
+        name, cls=Option, metavar="[FILE]", multiple=True, is_flag=False, flag_value=EVERY, type=PATHS, help=code
+    )
+
+
 @click.command(
     cls=Command,
     name="collect",
@@ -39,18 +46,16 @@ WIDTH = 40
     epilog="scoring form collect fixtures/phong-tho-2022 forms --dry-run",
 )
 @click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
-@click.argument("forms", metavar="FILE|DIR…", nargs=-1)
+@click.argument("forms", metavar="FILE|DIR…", nargs=-1, type=PATHS)
 @click.option("--dry-run", cls=Option, is_flag=True, help="help-dry-run")
-@click.option(
-    "--theirs", cls=Option, metavar="[FILE]", multiple=True, is_flag=False, flag_value=EVERY, help="help-theirs"
-)
-@click.option("--ours", cls=Option, metavar="[FILE]", multiple=True, is_flag=False, flag_value=EVERY, help="help-ours")
+@_of_files("--theirs", "help-theirs")
+@_of_files("--ours", "help-ours")
 @click.option("--withdraw", cls=Option, is_flag=True, help="help-withdraw")
 @click.option("--restore", cls=Option, metavar="CODE", multiple=True, help="help-restore")
 @click.option("--reopen", cls=Option, is_flag=True, help="help-reopen")
 @click.option("--received", cls=Option, metavar="DATE", default="", help="help-received")
 @click.option("--reason", cls=Option, metavar="TEXT", default="", help="help-reason")
-@click.option("--returned", cls=Option, metavar="DIR", help="help-returned")
+@click.option("--returned", cls=Option, metavar="DIR", type=CAMPAIGN, help="help-returned")
 @with_role
 @with_database
 @with_language

@@ -24,7 +24,7 @@ from scoring.words import tell
 @click.command(cls=Command, help="help-issue", epilog="scoring form issue fixtures/phong-tho-2022 --out forms")
 @click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
 @click.argument("units", metavar="[UNIT…]", nargs=-1)
-@click.option("--out", cls=Option, metavar="DIR", required=True, help="help-issue-out")
+@click.option("--out", cls=Option, metavar="DIR", type=CAMPAIGN, required=True, help="help-issue-out")
 @click.option(
     "--stage", cls=Option, type=click.Choice(FORM_STAGES), default="self", show_default=True, help="help-issue-stage"
 )

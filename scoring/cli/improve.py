@@ -11,7 +11,7 @@ from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.paper import refuse_existing, write_new
 from scoring.cli.results import with_stage
-from scoring.cli.sources import CAMPAIGN, progress, source_of, teller
+from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, teller
 from scoring.problems import Misuse
 from scoring.words import tell
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @with_stage
 @click.option("--top", cls=Option, metavar="N", type=click.IntRange(min=1), help="help-improve-top")
 @with_format("table", "csv", "json")
-@click.option("--out", cls=Option, metavar="FILE", help="help-improve-out")
+@click.option("--out", cls=Option, metavar="FILE", type=PATHS, help="help-improve-out")
 @with_database
 @with_language
 def improve(

@@ -8,7 +8,7 @@ import click
 
 from scoring.cli.at_desk import log_in, with_database
 from scoring.cli.localised import Argument, Command, Option, language, with_language
-from scoring.cli.sources import CAMPAIGN, is_in_database, progress, source_of, teller
+from scoring.cli.sources import CAMPAIGN, PATHS, is_in_database, progress, source_of, teller
 from scoring.files import write_files
 from scoring.problems import Misuse, Place, Problem, Refusal
 from scoring.usecases.paper import FILE_NAMES, FOR_UNITS, KINDS, WRITERS, PaperOptions, unit_papers
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("kind", metavar="KIND", cls=Argument, type=click.Choice(KINDS))
 @click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
 @click.argument("unit", metavar="[UNIT]", required=False)
-@click.option("--out", cls=Option, metavar="FILE", required=True, help="help-paper-out")
+@click.option("--out", cls=Option, metavar="FILE", type=PATHS, required=True, help="help-paper-out")
 @click.option("--previous", cls=Option, metavar="CAMPAIGN", type=CAMPAIGN, help="help-paper-previous")
 @click.option("--issuer", cls=Option, metavar="NAME", default="", help="help-paper-issuer")
 @click.option("--parent", cls=Option, metavar="NAME", default="", help="help-paper-parent")

@@ -1,8 +1,10 @@
 """What commands are given: criteria by path or catalogue name, campaigns by folder; and how they tell events."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -12,6 +14,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.source import Source
 from scoring.cli.at_desk import database, source_in_database
+from scoring.files import as_named
 from scoring.problems import Problem
 from scoring.usecases.asking import Event, Notices, Tell
 from scoring.words import render, say, tell
@@ -20,11 +23,16 @@ MOST_NOTICES = 10
 
 
 class _Source(click.types.StringParamType):
-    """A text that the shell completes: names of the catalogue, and the paths of that kind."""
+    """A path, or a name of the catalogue; the shell completes both. What the system spells otherwise is found."""
 
     def __init__(self, paths: str, names: bool = False) -> None:
         self.paths = paths
         self.names = names
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        given: str = super().convert(value, param, ctx)
+        path = as_named(Path(given))
+        return given if path == Path(given) else os.path.join(os.curdir, path)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         # Paths first: the script for bash forgets what stands before them.

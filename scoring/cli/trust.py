@@ -113,7 +113,7 @@ def agreement(campaign: str, by: "By", printed: str) -> None:
 @click.option("--nodes", cls=Option, metavar="FILE", type=PATHS, help="help-rehearse-nodes")
 @with_stage
 @with_format("table", "csv", "json")
-@click.option("--out", cls=Option, metavar="FILE", help="help-rehearse-out")
+@click.option("--out", cls=Option, metavar="FILE", type=PATHS, help="help-rehearse-out")
 @with_database
 @with_language
 def rehearse(campaign: str, amended: str, nodes: str | None, stage: ScoredStage, printed: str, out: str | None) -> None:

@@ -327,14 +327,15 @@ COLLECTING: dict[str, Message] = {
         "Move it out of the folder of forms.",
     ),
     "returned-file": Message("tra lai bieu mau {whom}", "forms returned {whom}"),
+    "questioned-file": Message("kiem tra lai so lieu {whom}", "figures to look at {whom}"),
     "returned-unknown": Message("chua ro don vi", "unknown sender"),
     "help-returned": Message(
-        "Với biểu mẫu không nhận: ghi vào thư mục này công văn trả lại (.docx), mỗi đơn vị, cơ quan một tệp, có danh "
-        "sách ô phải sửa.",
-        "For forms that are refused: write a letter (.docx) a sender into this folder, with a list of the cells to "
-        "mend.",
+        "Với biểu mẫu không nhận và số liệu khác thường: ghi vào thư mục này công văn (.docx), mỗi đơn vị, cơ quan "
+        "một tệp, có danh sách ô phải sửa, ô cần kiểm tra lại.",
+        "For forms that are refused and figures that are odd: write a letter (.docx) a sender into this folder, with a "
+        "list of the cells to mend and of those to look at again.",
     ),
-    "returned-written": Message("Công văn trả lại biểu mẫu: {file}", "Letter that returns forms: {file}"),
+    "returned-written": Message("Công văn gửi đơn vị, cơ quan: {file}", "Letter to a sender: {file}"),
     "collect-others": Message("Tệp khác trong thư mục, không phải biểu mẫu:", "Other files in the folder, no forms:"),
     "form-by-council": CONCEPTS["word-council-in-full"],
     "form-by-appraisal": Message("Tổ giúp việc", "Appraisers"),

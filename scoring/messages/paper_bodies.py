@@ -308,6 +308,22 @@ BODIES: dict[str, str] = {
         "trước {day}./."
     ),
     "returned-table": "NỘI DUNG CẦN CHỈNH SỬA TRONG BIỂU MẪU",
+    "returned-caption": "Nội dung chưa đúng, đề nghị chỉnh sửa",
+    "returned-also": (
+        "Ngoài ra, {count} số liệu khác thường (Phụ lục kèm theo) đề nghị quý cơ quan kiểm tra lại trong lần sửa này; "
+        "số liệu đúng thì giữ nguyên."
+    ),
+    "questioned-abstract": "V/v kiểm tra lại số liệu trong biểu mẫu {title}",
+    "questioned-opening": (
+        "{issuer} đã nhận biểu mẫu của quý cơ quan để xác định {title}; trong đó có {count} số liệu khác thường cần "
+        "kiểm tra lại (Phụ lục kèm theo)."
+    ),
+    "questioned-ask": (
+        "Đề nghị quý cơ quan kiểm tra lại. Số liệu chưa đúng thì sửa ngay trong tệp đã gửi (không thêm, xóa trang, "
+        "dòng, cột), gửi lại {whom} trước {day}; quá thời hạn trên, số liệu được tính như đã gửi./."
+    ),
+    "questioned-table": "SỐ LIỆU CẦN KIỂM TRA LẠI TRONG BIỂU MẪU",
+    "questioned-caption": "Số liệu khác thường, đề nghị kiểm tra lại",
     "returned-whole": "Cả tệp",
     "returned-confirm": "Đề nghị xác nhận bằng văn bản số liệu đúng.",
     "returned-new-form": "Điền vào biểu mẫu mới của kỳ này, gửi kèm công văn.",
@@ -318,6 +334,7 @@ BODIES: dict[str, str] = {
     "col-cell": "Ô",
     "col-wrong": "Nội dung chưa đúng",
     "col-mend": "Cách sửa",
+    "col-question": "Nội dung cần kiểm tra lại",
     "col-asked": "Số nội dung phải báo cáo",
     "col-there": "Đã có",
     "col-lacking": "Còn thiếu",

@@ -1,4 +1,4 @@
-"""Forms that were not taken in go back: a letter to each sender, with a list of what is wrong."""
+"""Forms that were not taken in go back, odd figures are asked about: a letter to each sender with a list."""
 
 import os
 from collections import defaultdict
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.named_units import unit_said_in
+from scoring.campaign.plausible import ODDITIES
 from scoring.files import write_files
 from scoring.forms.layout import MANY_UNITS
 from scoring.problems import Place, Problem, Refusal
@@ -31,7 +32,7 @@ class Sender(NamedTuple):
 
 
 def write_returned(collection: "Collection", folder: Path) -> list[Path]:
-    """A Word letter a sender of refused forms, under names that are free in the folder. Raises `Refusal`.
+    """A Word letter a sender of forms that are refused or odd, under names free in the folder. Raises `Refusal`.
 
     An older copy of a form that came right needs no letter.
     """
@@ -40,22 +41,33 @@ def write_returned(collection: "Collection", folder: Path) -> list[Path]:
         from scoring.publish.papers.returned_forms import returned_forms
         from scoring.publish.papers.word import word_document
     wrong: dict[Sender, list[Problem]] = defaultdict(list)
+    odd: dict[Sender, list[Problem]] = defaultdict(list)
     for file in collection.files:
-        replaced = any(map(file.is_replaced_by, collection.files))
-        if not replaced and any(problem.code not in OUR_OWN for problem in file.problems):
-            wrong[_sender(file, collection.before)] += file.problems
+        if any(map(file.is_replaced_by, collection.files)):
+            continue
+        sender = _sender(file, collection.before)
+        if any(problem.code not in OUR_OWN for problem in file.problems):
+            wrong[sender] += file.problems
+        odd[sender] += [notice for notice in file.notices if notice.code in ODDITIES]
     dossier = Dossier(collection.after)
     written: list[Path] = []
-    for sender, problems in wrong.items():
-        path = _free(folder, slug(tell("returned-file", "vi", whom=sender.name or tell("returned-unknown", "vi"))))
+    for sender in dict.fromkeys([*wrong, *odd]):
+        if not wrong[sender] and not odd[sender]:
+            continue
+        name = tell("returned-file" if wrong[sender] else "questioned-file", "vi", whom=_name(sender))
+        path = _free(folder, slug(name))
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            write_files({path: word_document(returned_forms(dossier, sender.whom, problems))})
+            write_files({path: word_document(returned_forms(dossier, sender.whom, wrong[sender], odd[sender]))})
         except OSError as error:
             values = {"reason": error.strerror or str(error)}
             raise Refusal([Problem("paper-not-written", Place(str(path)), values)]) from None
         written.append(path)
     return written
+
+
+def _name(sender: Sender) -> str:
+    return sender.name or tell("returned-unknown", "vi")
 
 
 def _sender(file: "Collected", campaign: Campaign) -> Sender:

@@ -50,3 +50,10 @@ def test_criteria_file_whose_name_a_mac_has_taken_apart(tmp_path: Path) -> None:
     folder = write(tmp_path / "c", TEN, "", settings=f"criteria: {name}")
     (folder / "criteria.yaml").rename(folder / unicodedata.normalize("NFD", name))
     assert read_campaign(folder).criteria.id == "small"
+
+
+def test_folder_of_the_criteria_whose_name_a_mac_has_taken_apart(tmp_path: Path) -> None:
+    folder = write(tmp_path / "c", TEN, "", settings="criteria: bộ/tiêu chí.yaml")
+    (folder / unicodedata.normalize("NFD", "bộ")).mkdir()
+    (folder / "criteria.yaml").rename(folder / unicodedata.normalize("NFD", "bộ/tiêu chí.yaml"))
+    assert read_campaign(folder).criteria.id == "small"

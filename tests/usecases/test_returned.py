@@ -50,6 +50,23 @@ def test_letter_to_each_sender_lists_every_cell(tmp_path: Path, capsys: pytest.C
     assert "tra-lai-bieu-mau-01-xa-an.docx" in capsys.readouterr().out
 
 
+def test_odd_figures_are_asked_about_apart_from_what_is_wrong(tmp_path: Path) -> None:
+    made = small_campaign(tmp_path / "c")
+    odd: Cells = {"fact1": "28/12/2015"}
+    write_form(tmp_path / "f" / "a.xlsx", meta_of(made), rows_of({"I.1": {"fact1": 51, "fact2": 50}, "I.3": odd}))
+    write_form(tmp_path / "f" / "b.xlsx", meta_of(made, unit="02"), rows_of({"I.3": odd}, unit="02"))
+    assert collected(tmp_path) == PROBLEMS
+    found = letters(tmp_path)
+    assert list(found) == ["kiem-tra-lai-so-lieu-02-xa-binh.docx", "tra-lai-bieu-mau-01-xa-an.docx"]
+    for letter, wrong in zip(found.values(), (0, 1), strict=True):
+        rows = [line.split(" | ")[1:4] for line in letter if " | Phần I!" in line]
+        assert [row[1] for row in rows] == ["Phần I!C4", "Phần I!C6"][1 - wrong :]
+        assert rows[-1][2].startswith("Ngày 28/12/2015 cách xa năm đánh giá")
+        assert any("1 số liệu khác thường" in line for line in letter)
+        assert ("Nội dung chưa đúng, đề nghị chỉnh sửa" in letter) == bool(wrong)
+    assert any("1 tệp còn 1 nội dung chưa đúng" in line for line in found["tra-lai-bieu-mau-01-xa-an.docx"])
+
+
 def test_commands_are_not_what_a_commune_is_asked_for(tmp_path: Path) -> None:
     made = small_campaign(tmp_path / "c", "01,I.2,appraisal,có,,Đúng,,x,2023-02-01")
     write_form(tmp_path / "f" / "a.xlsx", meta_of(made), rows_of({"I.2": {"fact1": "không"}}))

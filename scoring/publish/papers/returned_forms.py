@@ -1,6 +1,6 @@
 """Công văn trả lại biểu mẫu: what is wrong with the forms of one sender, cell by cell, and how to mend it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scoring.problems import Problem
@@ -22,29 +22,32 @@ _BY_THE_ISSUER = {
 _ASKED = {code: asked for asked, codes in _BY_THE_ISSUER.items() for code in codes}
 
 
-def returned_forms(dossier: Dossier, whom: str, wrong: Sequence[Problem]) -> Paper:
-    """The letter to one sender; `whom` is empty where the forms don't say whose they are."""
+def returned_forms(dossier: Dossier, whom: str, wrong: Sequence[Problem], odd: Sequence[Problem] = ()) -> Paper:
+    """The letter to one sender, of what is wrong, or of what is merely odd: that is asked, not returned.
+
+    `whom` is empty where the forms don't say whose they are.
+    """
     office = dossier.office
     issuer = {"office": office.letters, "issuer": office.words}
-    files = len({problem.place.file for problem in wrong})
-    blocks: list[Block] = [
-        Paragraph(text("returned-opening", title=dossier.title, issuer=office.words, files=files, count=len(wrong))),
-        Paragraph(text("returned-kept")),
-        Paragraph(text("returned-ask", whom=dossier.reply_to, day=text("day-blank"))),
-    ]
+    kind = "returned" if wrong else "questioned"
+    tables = []
+    if wrong:
+        tables.append(_list(wrong, "wrong", text("returned-caption") if odd else ""))
+    if odd:
+        tables.append(_list(odd, "question", text("questioned-caption") if wrong else ""))
     annex = Annex(
         label=text("annex-only"),
-        title=text("returned-table"),
+        title=text(f"{kind}-table"),
         attached=text("reminder-attached", **issuer),
-        blocks=(_list(wrong),),
+        blocks=tuple(tables),
         digests="",
         landscape=True,
     )
     return Paper(
         head=office.head("", number=text("reminder-number", **issuer)),
         name="",
-        abstract=text("returned-abstract", title=dossier.title),
-        blocks=tuple(blocks),
+        abstract=text(f"{kind}-abstract", title=dossier.title),
+        blocks=tuple(_blocks(dossier, wrong, odd)),
         receivers=(text("receiver-as-above"), text("receiver-file")),
         signatures=(office.signature(),),
         annexes=(annex,),
@@ -53,17 +56,32 @@ def returned_forms(dossier: Dossier, whom: str, wrong: Sequence[Problem]) -> Pap
     )
 
 
-def _list(wrong: Sequence[Problem]) -> Block:
+def _blocks(dossier: Dossier, wrong: Sequence[Problem], odd: Sequence[Problem]) -> Iterator[Block]:
+    said = {"title": dossier.title, "issuer": dossier.office.words}
+    until = {"whom": dossier.reply_to, "day": text("day-blank")}
+    if not wrong:
+        yield Paragraph(text("questioned-opening", **said, count=len(odd)))
+        yield Paragraph(text("questioned-ask", **until))
+        return
+    files = len({problem.place.file for problem in wrong})
+    yield Paragraph(text("returned-opening", **said, files=files, count=len(wrong)))
+    yield Paragraph(text("returned-kept"))
+    if odd:
+        yield Paragraph(text("returned-also", count=len(odd)))
+    yield Paragraph(text("returned-ask", **until))
+
+
+def _list(problems: Sequence[Problem], what: str, caption: str) -> Block:
     heads = columns(
-        ("no", 0.4, "center"), ("file", 1.8, "left"), ("cell", 1, "left"), ("wrong", 3.4, "left"), ("mend", 3.4, "left")
+        ("no", 0.4, "center"), ("file", 1.8, "left"), ("cell", 1, "left"), (what, 3.4, "left"), ("mend", 3.4, "left")
     )
     rows = []
-    for problem in wrong:
-        what, advice = in_words(problem, LANG)
+    for problem in problems:
+        said, advice = in_words(problem, LANG)
         asked = _ASKED.get(problem.code)
         cell = str(problem.place.column or text("returned-whole"))
-        rows.append([_file(problem), printable(cell), what, text(f"returned-{asked}") if asked else advice])
-    return table(heads, numbered(rows))
+        rows.append([_file(problem), printable(cell), said, text(f"returned-{asked}") if asked else advice])
+    return table(heads, numbered(rows), caption)
 
 
 def _file(problem: Problem) -> str:
