@@ -19,7 +19,7 @@ from scoring.problems import Place, Problem, Refusal, Said, Text
 from scoring.tree.facts import EARLIEST, LATEST
 from scoring.tree.reader import CriteriaFile
 from scoring.usecases.criteria import criteria_of
-from scoring.words import LANGUAGES, slug, tell
+from scoring.words import LANGUAGES, capital, slug, tell
 
 KEYS = ("head", *Settings.model_fields)
 LONGEST_ID = 40
@@ -82,14 +82,17 @@ def _named(given: str, criteria_file: CriteriaFile, folder: Path) -> tuple[str, 
 
 _SUBJECT = re.compile(r"Bộ (?:tiêu chí|chỉ số) (?:xác định|đánh giá|chấm điểm)(?: kết quả)? (?=Chỉ số)", re.IGNORECASE)
 _EDITION = re.compile(r"(?:,? năm \d{4}|(?<=\)), .*)$")
+_SUBJECT_EN = re.compile(r"Criteria for (?:assessing |the )?")
+_EDITION_EN = re.compile(r"(?:, \d{4}|(?<=\)), .*| \((?:partly )?reconstructed\))$")
 
 
 def _subject(title: Text) -> Text | Said:
     """What the criteria are about, as papers name it: "Chỉ số cải cách hành chính của UBND các xã, phường"."""
     subject = _EDITION.sub("", _SUBJECT.sub("", title.vi))
+    english = capital(_EDITION_EN.sub("", _SUBJECT_EN.sub("", title.en)))
     if subject.startswith("Chỉ số"):
-        return Text(subject, title.en)
-    return Said("new-subject", {"title": title})
+        return Text(subject, english)
+    return Said("new-subject", {"title": Text(title.vi, english)})
 
 
 def _settings(name: str, criteria_file: CriteriaFile, year: int, criteria: str, province: str) -> Settings:

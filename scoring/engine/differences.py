@@ -40,6 +40,12 @@ class Difference(NamedTuple):
         kinds = {layer.kind for layer in (self.declared, self.decided) if layer is not None}
         return self.before != self.after or len(kinds) > 1
 
+    @property
+    def is_asked_about(self) -> bool:
+        """Whether the unit is asked to explain: it loses points by it, or what it claimed; not what it is given."""
+        claimed = self.declared is not None and self.declared.kind == "claim"
+        return self.gained < 0 or claimed or self.because in ("unevidenced", "unconfirmed")
+
 
 def differences(explained: UnitExplanation) -> list[Difference]:
     """What counts otherwise at the stage that is explained, in the order of the tree."""

@@ -214,16 +214,17 @@ class Issue:
         digits = self.campaign.criteria.precision
         differing = [one for one in self.standing.differences(unit) if one.because != "supplied"]
         sums = {
-            "less": -sum(one.gained for one in differing if one.gained < 0),
-            "more": sum(one.gained for one in differing if one.gained > 0),
+            "word-sum-less": -sum(one.gained for one in differing if one.gained < 0),
+            "word-sum-more": sum(one.gained for one in differing if one.gained > 0),
         }
+        said = [Said(code, {"points": decimal_text(steps, digits, ",")}) for code, steps in sums.items() if steps]
+        values = {"count": len(differing), "sums": said or [Said("word-sum-none", {})]}
+        changed = (tell("form-changed", "vi"), tell("form-changed-sums", "vi", **values))
         result = self.standing.score(unit)
-        values = {key: decimal_text(steps, digits, ",") for key, steps in {**sums, "max": result.max}.items()}
-        changed = (tell("form-changed", "vi"), tell("form-changed-sums", "vi", count=len(differing), **values))
         if result.score is None:
             return [changed]
-        score = decimal_text(result.score, digits, ",")
-        return [(tell("form-appraised-score", "vi"), tell("form-points-of", "vi", score=score, **values)), changed]
+        values = {"score": decimal_text(result.score, digits, ","), "max": decimal_text(result.max, digits, ",")}
+        return [(tell("form-appraised-score", "vi"), tell("form-points-of", "vi", **values)), changed]
 
 
 def _body_of(branch: Branch) -> str | None:

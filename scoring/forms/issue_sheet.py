@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from scoring.campaign.campaign import Campaign
 from scoring.forms.layout import KEY_COLUMN, LISTS_SHEET, ROLE_ROW, key_of
 from scoring.problems import Said
-from scoring.spreadsheet.book import Book, Page, Sheet, Value, cell
+from scoring.spreadsheet.book import A3, A4, Book, Page, Sheet, Value, cell
 from scoring.spreadsheet.cells import (
     BASE,
     GRID,
@@ -58,11 +58,14 @@ class DataSheet:
         title: str,
         columns: Sequence[FormColumn],
         frozen: str = "title",
+        *,
+        large: bool = False,
     ) -> None:
         self.book = book
         self.campaign = campaign
         self.sheet: Sheet = book.sheet(name)
         self.columns = columns
+        self.large = large
         self.at = {column.role: index for index, column in enumerate(columns)}
         self.points_format = points_format(campaign.criteria)
         self._validations: dict[tuple[Any, ...], tuple[Field, Fraction | None, list[tuple[int, int]]]] = {}
@@ -185,7 +188,7 @@ class DataSheet:
             self.sheet.height(row, height)
         last = max(index for index, column in enumerate(self.columns) if not column.hidden)
         self.sheet.print_area((MARK_ROW, 1, last_row, last))
-        set_up_page(self.sheet, self.campaign)
+        set_up_page(self.sheet, self.campaign, large=self.large)
         self.sheet.lock()
 
     def _validation(self, field: Field, full: Fraction | None, first: tuple[int, int]) -> dict[str, Any]:
@@ -223,10 +226,10 @@ class DataSheet:
         return {"validate": "decimal", "criteria": "between", "minimum": float(low or 0), "maximum": float(high)}
 
 
-def set_up_page(sheet: Sheet, campaign: Campaign, pages_high: int = 0) -> None:
-    """A4 landscape, as wide as the page, the sample mark at its head, its number at its foot."""
+def set_up_page(sheet: Sheet, campaign: Campaign, pages_high: int = 0, *, large: bool = False) -> None:
+    """A4 landscape (`large`: A3), as wide as the page, the sample mark at its head, its number at its foot."""
     mark = tell("sample-mark", "vi") if campaign.settings.sample else ""
-    sheet.page(Page(tell("form-page", "vi"), mark, high=pages_high))
+    sheet.page(Page(tell("form-page", "vi"), mark, high=pages_high, paper=A3 if large else A4))
 
 
 _IN_FILES = ((r"\bn/a\b", "“không áp dụng”"), (r"\bnone\b", "“không thực hiện”"), (r",? ví dụ (?:[\w-]+=\d+ ?)+", ""))

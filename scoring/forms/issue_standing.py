@@ -101,6 +101,11 @@ class Standing:
         one = self.difference(unit, node)
         return one is not None and one.because != "supplied" and (one.because != "decided" or one.moves)
 
+    def is_asked(self, unit: Unit, node: Branch | Leaf) -> bool:
+        """Whether the unit is asked to explain what counts otherwise; what it is given it may agree to by silence."""
+        one = self.difference(unit, node)
+        return one is not None and one.is_asked_about
+
     def is_open_claim(self, unit: Unit, node: Branch | Leaf) -> bool:
         """Whether a claim waits for its confirmation."""
         first = self.first(unit, node)

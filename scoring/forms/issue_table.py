@@ -82,7 +82,9 @@ class TableForm:
         cover = book.sheet(tell("form-sheet-cover", "vi"))
         named: list[tuple[str, str]] = []
         for part in self.parts:
-            data = DataSheet(book, campaign, part.name, part.title, columns_of(self.stage))
+            data = DataSheet(
+                book, campaign, part.name, part.title, columns_of(self.stage), large=self.stage != EXPLANATION
+            )
             _Rows(self.standing, self.stage, data).write(part.groups)
             named += data.nodes
         if self.stage == EXPLANATION:
@@ -105,7 +107,7 @@ SIGNED_BY = {
 
 
 def columns_of(stage: FormStage) -> tuple[FormColumn, ...]:
-    """The columns of a stage's sheets."""
+    """The columns of a stage's sheets: so wide that letters of 10 points are printed with 8 at least."""
 
     def named(role: str, code: str, width: float) -> FormColumn:
         return FormColumn(role, tell(f"form-col-{code}", "vi"), width)
@@ -115,27 +117,27 @@ def columns_of(stage: FormStage) -> tuple[FormColumn, ...]:
         named("code", "code", 8),
         named("title", "unit" if stage == "appraisal" else "title", 24),
         named("max", "max", 7),
-        named("self_facts", "self-facts", 18),
+        named("self_facts", "self-facts", 16),
         named("self_points", "self-points", 8),
     )
     appraised = (
-        named("appraised_facts", "appraised-facts", 17),
+        named("appraised_facts", "appraised-facts", 15),
         named("appraised_points", "appraised-points", 8.5),
-        named("appraised_note", "appraised-note", 26),
+        named("appraised_note", "appraised-note", 22),
     )
     if stage == EXPLANATION:
         return (
             *first,
             *appraised,
-            named("note", "note", 36),
-            named("evidence", "evidence", 26),
-            named("page", "page", 11),
-            named("status", "status", 11),
+            named("note", "note", 30),
+            named("evidence", "evidence", 20),
+            named("page", "page", 9),
+            named("status", "status", 10),
         )
     return (
         *first,
         named("self_evidence", "evidence", 20),
-        named("self_note", "self-note", 17),
+        named("self_note", "self-note", 15),
         *(appraised if stage == "council" else ()),
         named("explained", "explained", 22),
         named("fact1", "fact1", 13),
@@ -233,10 +235,12 @@ class _Rows:
         data.open(row, "note", explained.note if explained else "")
         data.open(row, "evidence", explained.evidence if explained else "")
         data.open(row, "page")
-        left, done = tell("form-st-explain", "vi"), tell("form-st-done", "vi")
+        asked = self.standing.is_asked(unit, node)
+        left, done = (tell(code, "vi") for code in ("form-st-explain" if asked else "form-st-free", "form-st-done"))
         formula = f'IF({data.ref(row, "note")}="",{text_literal(left)},{text_literal(done)})'
         data.state(row, formula, done if explained and explained.note else left)
-        data.colour(row, "note", f'{data.ref(row, "note")}=""', "note", MISSING)
+        if asked:
+            data.colour(row, "note", f'{data.ref(row, "note")}=""', "note", MISSING)
 
     # ── appraisal and council ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -206,9 +206,7 @@ FORMS: dict[str, Message] = {
     "form-appraised-score": Message("Điểm thẩm định", "Appraised score"),
     "form-points-of": Message("{score} trên {max} điểm", "{score} of {max} points"),
     "form-changed": Message("Khác với tự chấm", "Other than declared"),
-    "form-changed-sums": Message(
-        "{count} nội dung: giảm {less} điểm, tăng {more} điểm", "{count}: {less} points less, {more} points more"
-    ),
+    "form-changed-sums": Message("{count} nội dung: {sums}", "{count}: {sums}"),
     "form-unit-code": Message("Mã đơn vị", "Unit code"),
     "form-deadline": Message("Hạn nộp", "Deadline"),
     "form-deadline-none": Message("theo văn bản hướng dẫn", "see the guidance letter"),
@@ -281,6 +279,7 @@ FORMS: dict[str, Message] = {
     "form-st-note": Message("Cần ghi lý do", "Reason needed"),
     "form-st-evidence": Message("Thiếu tài liệu", "Evidence missing"),
     "form-st-explain": Message("Chưa giải trình", "Not explained"),
+    "form-st-free": Message("Không cần giải trình", "None needed"),
     "form-st-undecided": Message("Cần quyết định", "To be decided"),
     "form-st-decided": Message("Đã quyết định", "Decided"),
     "form-st-done": Message("Đủ", "Done"),

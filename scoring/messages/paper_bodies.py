@@ -51,9 +51,6 @@ BODIES: dict[str, str] = {
         "Có {count} nội dung được thẩm định khác với kết quả tự chấm{evidence}: {sums}; từng nội dung, lý do và "
         "yêu cầu giải trình nêu tại Phụ lục kèm theo."
     ),
-    "sum-less": "giảm tổng cộng {points} điểm",
-    "sum-more": "tăng tổng cộng {points} điểm",
-    "sum-none": "tổng điểm không đổi",
     "remarks-cut": ", trong đó {count} nội dung không được tính điểm vì không có tài liệu kiểm chứng",
     "remarks-caption-changes": "Nội dung được thẩm định khác với kết quả tự chấm",
     "remarks-caption-supplied": "Kết quả điều tra xã hội học, số liệu do cơ quan quản lý cung cấp",

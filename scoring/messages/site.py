@@ -251,8 +251,8 @@ SITE: dict[str, Message] = {
     "site-gaps-none": Message("Không mất điểm nào.", "No points were lost."),
     "site-changes": Message("Thay đổi qua thẩm định", "Changed by the appraisal"),
     "site-changes-lead": Message(
-        "{count} nội dung có kết quả khác với tự chấm: giảm tổng cộng {less} điểm, tăng tổng cộng {more} điểm.",
-        "Items that ended otherwise than declared: {count}; {less} points less and {more} points more in all.",
+        "{count} nội dung có kết quả khác với tự chấm: {sums}.",
+        "Items that ended otherwise than declared: {count}; {sums}.",
     ),
     "site-tree": Message("Bảng điểm chi tiết", "Score tree"),
     "site-tree-lead": Message(

@@ -149,9 +149,9 @@ STATUS: dict[str, Message] = {
         "Ghi mã hoặc tên: {known}.",
         "Write a code or a name: {known}.",
     ),
-    "new-title": Message("{subject} năm {year}{place}", "Appraisal {year}{place}: {subject}"),
-    "new-place": Message(" trên địa bàn {province}", ", {province}"),
-    "new-subject": Message("Kết quả đánh giá, xếp hạng theo {title},", "{title}"),
+    "new-title": Message("{subject} năm {year}{place}", "{subject},{place} {year}"),
+    "new-place": Message(" trên địa bàn {province}", " {province}"),
+    "new-subject": Message("Kết quả đánh giá, xếp hạng theo {title},", "Results by “{title}”"),
     "new-origin": Message(
         "Báo cáo tự đánh giá, chấm điểm của UBND cấp xã; kết quả thẩm định của Hội đồng thẩm định",
         "Self-assessments of the communes; appraisal by the council",

@@ -51,8 +51,10 @@ class Numbers:
             return stated_in_workbook(packed(parts).getvalue()), parts.values()
 
         told: set[str] = set()
-        yield from self._stated(path, MOST_FILE_BYTES, stated, told)
-        yield from self._untold(path, units, told)
+        wrong = list(self._stated(path, MOST_FILE_BYTES, stated, told))
+        yield from wrong
+        if told or not wrong:  # of a file that can't be read it is not said what it lacks
+            yield from self._untold(path, units, told)
 
     def _site(self, units: Iterable[str]) -> Iterator[Problem]:
         from scoring.publish.site.read import stated_in_page

@@ -35,8 +35,12 @@ Area = tuple[int, int, int, int]
 """The first row and column, the last row and column."""
 
 
+A3, A4 = 8, 9
+"""Papers by their numbers in workbooks."""
+
+
 class Page(NamedTuple):
-    """How a sheet is printed: its paper (9 A4, 8 A3), margins in inches (left, right, top, bottom), marks and pages.
+    """How a sheet is printed: its paper, margins in inches (left, right, top, bottom), marks and pages.
 
     As wide as one page and `high` pages high (0: as many as it takes); or, at `across` percent, over as many pages as
     it takes.
@@ -46,7 +50,7 @@ class Page(NamedTuple):
     mark: str = ""
     margins: tuple[float, float, float, float] = (0.4, 0.4, 0.7, 0.6)
     landscape: bool = True
-    paper: int = 9
+    paper: int = A4
     high: int = 0
     across: int = 0
     foot_size: int = 9

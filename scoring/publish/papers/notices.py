@@ -46,9 +46,9 @@ def notice(
 def sums(dossier: Dossier, gained: Sequence[int]) -> str:
     """What differences take and add, in steps, as texts say it; the one that is nothing is left out."""
     less, more = -sum(one for one in gained if one < 0), sum(one for one in gained if one > 0)
-    both = {"sum-less": less, "sum-more": more}
-    clauses = [text(code, points=dossier.points(steps)) for code, steps in both.items() if steps]
-    return ", ".join(clauses) or text("sum-none")
+    both = {"word-sum-less": less, "word-sum-more": more}
+    clauses = [tell(code, LANG, points=dossier.points(steps)) for code, steps in both.items() if steps]
+    return ", ".join(clauses) or tell("word-sum-none", LANG)
 
 
 def node_cells(dossier: Dossier, one: Difference) -> list[str]:

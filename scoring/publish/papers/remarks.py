@@ -119,12 +119,12 @@ def _changes(dossier: Dossier, changed: Sequence[Difference]) -> Table:
 
 def _asked(one: Difference) -> str:
     """What the commune is asked to explain."""
+    if not one.is_asked_about:
+        return text("ask-agree")
     if one.because == "unconfirmed" or (one.declared is not None and one.declared.kind == "claim"):
         return text("ask-claim")
     if one.because == "unevidenced":
         return text("ask-evidence")
-    if one.gained >= 0:
-        return text("ask-agree")
     evidenced = one.declared is not None and one.declared.answer.evidence
     return text("ask-facts" if evidenced else "ask-evidence")
 

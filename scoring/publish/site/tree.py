@@ -218,8 +218,12 @@ class ScoreTrees:
         """How many points were taken and added, in all."""
         changed = moved(explanation)
         sums = {"less": [-min(one.gained, 0) for one in changed], "more": [max(one.gained, 0) for one in changed]}
-        values = {code: self.words.steps(sum(steps)) for code, steps in sums.items()}
-        return self.words.t("changes-lead", count=len(changed), **values)
+        said = [
+            Said(f"word-sum-{code}", {"points": self.words.steps(sum(steps))})
+            for code, steps in sums.items()
+            if sum(steps)
+        ]
+        return self.words.t("changes-lead", count=len(changed), sums=said or [Said("word-sum-none", {})])
 
     def _short(self, layer: Layer | None) -> str:
         if layer is None:

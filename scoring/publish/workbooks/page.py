@@ -5,7 +5,7 @@ from typing import Any
 
 from scoring.campaign.campaign import Campaign
 from scoring.publish.workbooks.grid import MARK_ROW, NOTE_ROW, TITLE_ROW
-from scoring.spreadsheet.book import Book, Page, Sheet
+from scoring.spreadsheet.book import A3, A4, Book, Page, Sheet
 from scoring.words import tell
 
 CREATED = datetime.datetime(2000, 1, 1)
@@ -48,4 +48,4 @@ def write_top(sheet: Sheet, campaign: Campaign, lang: str, title: str, note: str
 def set_up_page(sheet: Sheet, campaign: Campaign, lang: str, *, wide: bool = False, scale: int = 60) -> None:
     """A4 landscape as wide as the page, or A3 over as many pages as it takes; the mark at the head of each."""
     mark = tell("sample-mark", lang) if campaign.settings.sample else ""
-    sheet.page(Page(tell("book-page", lang), mark, paper=8 if wide else 9, across=scale if wide else 0))
+    sheet.page(Page(tell("book-page", lang), mark, paper=A3 if wide else A4, across=scale if wide else 0))
