@@ -1,6 +1,6 @@
 """Every number that workbooks and pages state, looked up in the new results."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from scoring.problems import Fault, Place, Problem, Refusal, Said
@@ -51,9 +51,8 @@ class Numbers:
             return stated_in_workbook(packed(parts).getvalue()), parts.values()
 
         told: set[str] = set()
-        wrong = list(self._stated(path, MOST_FILE_BYTES, stated, told))
-        yield from wrong
-        if told or not wrong:  # of a file that can't be read it is not said what it lacks
+        is_read = yield from self._stated(path, MOST_FILE_BYTES, stated, told)
+        if is_read:
             yield from self._untold(path, units, told)
 
     def _site(self, units: Iterable[str]) -> Iterator[Problem]:
@@ -68,27 +67,28 @@ class Numbers:
                 yield from self._stated(path, MOST_PAGE_BYTES, stated, told)
         yield from self._untold("site", units, told)
 
-    def _stated(self, path: str, most: int, read: Reader, told: set[str]) -> Iterator[Problem]:
-        """What a file states wrongly, or that it can't be read."""
+    def _stated(self, path: str, most: int, read: Reader, told: set[str]) -> Generator[Problem, None, bool]:
+        """What a file states wrongly, or that it can't be read; gives whether it could."""
         self.progress(Said("verify-progress", {"what": path}))
         place = self.inventory.place(path)
         if path not in self.inventory.sizes:
             yield Problem("verify-missing", place, {})
-            return
+            return False
         try:
             stated, texts = read(self.inventory.read(path, most))
             values = list(stated)
         except Refusal as refusal:
             yield from refusal.problems
-            return
+            return False
         except Fault as fault:
             yield Problem("verify-workbook", place, {"reason": Said(fault.code, fault.values)})
-            return
+            return False
         self.stated += len(values)
         yield from self._right.wrong(place.file, values, told)
         for digest in (self.publication.campaign.criteria.digest, self.publication.results.digest):
             if not any(digest.encode() in text for text in texts):
                 yield Problem("verify-digest", place, {"digest": digest})
+        return True
 
     def _untold(self, path: str, units: Iterable[str], told: set[str]) -> Iterator[Problem]:
         """Units that a part has to speak of and does not."""

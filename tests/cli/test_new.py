@@ -41,7 +41,7 @@ def test_skeleton_with_a_province_passes_check_at_once(here: Path, capsys: pytes
     assert (len(campaign.units), len(campaign.answers)) == (38, 0)
     assert {unit.columns["kind"] for unit in campaign.units} == {"xa", "phuong"}
     assert campaign.settings.title.vi == "Chỉ số PAPI của cấp xã năm 2025 trên địa bàn tỉnh Lai Châu"
-    assert campaign.settings.title.en == "Appraisal 2025, Lai Châu: Criteria for assessing commune-level PAPI results"
+    assert campaign.settings.title.en == "Commune-level PAPI results, Lai Châu 2025"
 
 
 @pytest.mark.parametrize("name", shipped.catalogue_names())
