@@ -51,12 +51,6 @@ class Change:
     explained: bool
     looked_at_again: bool
 
-    def takes(self, in_penalty: bool) -> bool:
-        """Whether the unit loses by it, or has its claim refused: of what it is given nothing is to be explained."""
-        if self.before is None or self.after is None:
-            return self.before is None
-        return self.after > self.before if in_penalty else self.after < self.before
-
 
 @dataclass(frozen=True, slots=True)
 class NodeProgress:
@@ -215,10 +209,8 @@ class _Watcher:
             yield "unevidenced"
         if node.code in self.look.unconfirmed:
             yield "unconfirmed"
-        if change and not change.looked_at_again and change.explained:
-            yield "disputed"
-        elif change and not change.looked_at_again and change.takes(in_penalty):
-            yield "unexplained"
+        if change and not change.looked_at_again:
+            yield "disputed" if change.explained else "unexplained"
 
     def _change(self, node: Branch | Leaf, rows: Sequence[Answer]) -> Change | None:
         """What appraisal changed, where the council has not decided: the first row against the newest of appraisal.

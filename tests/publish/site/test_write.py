@@ -211,7 +211,7 @@ def test_points_cut_for_want_of_evidence_are_among_the_changes(tmp_path: Path) -
     made = publication_of(campaign(tmp_path / "campaign", criteria, rows))
     html = (written(made, tmp_path / "site") / "units/01.html").read_text("utf-8")
     section = html.partition('<section aria-labelledby="h-changes">')[2].partition("</section>")[0]
-    assert "2 nội dung có kết quả khác với tự chấm: giảm tổng cộng 10,00 điểm, tăng tổng cộng 0,00 điểm." in section
+    assert "2 nội dung có kết quả khác với tự chấm: giảm tổng cộng 10,00 điểm." in section
     assert "Không có tài liệu kiểm chứng và không giải trình" in section
     assert "<q>chưa làm</q>" in section
     assert section.count('<tr><th scope="row">') == 2
