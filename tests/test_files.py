@@ -3,11 +3,13 @@
 import os
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
 from scoring.files import as_named, open_file, write_files
+
+Form = Literal["NFC", "NFD"]
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
@@ -18,7 +20,7 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("kept", "typed"), [("NFD", "NFC"), ("NFC", "NFD")])
 def test_path_is_found_however_its_accents_are_written(
-    kept: str, typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kept: Form, typed: Form, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there, asked = (unicodedata.normalize(form, "Xã Tủa Sín/Kỳ 2025/biểu mẫu.xlsx") for form in (kept, typed))
     (tmp_path / there).parent.mkdir(parents=True)
