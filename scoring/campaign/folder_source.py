@@ -49,7 +49,9 @@ class FolderSource:
         if units is None:
             return campaign
         answers = tuple(row for row in campaign.answers if row.unit in units)
-        return replace(campaign, units=tuple(unit for unit in campaign.units if unit.code in units), answers=answers)
+        intake = tuple(row for row in campaign.intake if not row.unit or row.unit in units)
+        named = tuple(unit for unit in campaign.units if unit.code in units)
+        return replace(campaign, units=named, answers=answers, intake=intake)
 
     def append(self, *acts: Act) -> tuple[Done, ...]:
         if not acts:

@@ -75,7 +75,10 @@ class Source(Protocol):
     def name(self) -> str: ...
 
     def load(self, units: Collection[str] | None = None) -> Campaign:
-        """The campaign as it stands; of these units alone where they are named. Raises `Refusal`."""
+        """The campaign as it stands; of these units alone, and what came in of them or of bodies, where they are named.
+
+        Raises `Refusal`.
+        """
         ...
 
     def append(self, *acts: Act) -> tuple[Done, ...]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.db import transaction
+from django.db.models import JSONField, TextField
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 
 from scoring.campaign.answers import Answer, moment
 from scoring.campaign.campaign import Campaign
@@ -53,7 +56,7 @@ class DatabaseSource:
             answers = tuple(_answers(row, None if units is None else files, sights))
             return Campaign(
                 sights.with_extensions(settings), criteria_of(row.criteria), tuple(unit_of(file) for file in files),
-                answers, intake=tuple(_intake(row)) if sights.whole else (),
+                answers, intake=tuple(_intake(row, units)) if sights.whole else (),
             )  # fmt: skip
 
     def append(self, *acts: Act) -> tuple[Done, ...]:
@@ -148,6 +151,11 @@ def _standing(rows: Standing) -> tuple[Mapping[Cell, Answer], dict[tuple[str, st
     return newest, last
 
 
-def _intake(row: CampaignRow) -> Iterator[Intake]:
-    for text in IntakeRow.objects.filter(campaign=row).order_by("number").values_list("row", flat=True):
+def _intake(row: CampaignRow, units: Collection[str] | None = None) -> Iterator[Intake]:
+    """What came in; of these units, and of bodies, alone where they are named."""
+    rows = IntakeRow.objects.filter(campaign=row)
+    if units is not None:
+        said = rows.annotate(said=Cast("row", JSONField())).annotate(whose=Cast(KT("said__unit"), TextField()))
+        rows = said.filter(whose__in={*units, ""})
+    for text in rows.order_by("number").values_list("row", flat=True):
         yield Intake(**json.loads(text))

@@ -174,6 +174,13 @@ class SourceContract:
             ("2", "b.xlsx", "2023-01-14T17:00:00+07:00", AT),
         ]
 
+    def test_load_of_some_units_has_what_came_in_of_them_and_of_bodies(self, source: Source) -> None:
+        taken = [Intake(file=name, sha256=name, unit=unit, body=body, stage="self") for name, unit, body in
+                 (("a", "01", ""), ('"unit": "03"', "02", ""), ("c", "03", ""), ("d", "", "Sở Nội vụ"))]  # fmt: skip
+        source.append(*(Act("Lan", "secretariat", "", (), intake) for intake in taken))
+        assert [row.file for row in source.load(["03"]).intake] == ["c", "d"]
+        assert len(source.load().intake) == 4
+
     def test_rows_have_the_moment_of_the_form_they_came_with(self, source: Source) -> None:
         """Two bodies' forms may hold the same units: their moments differ; two communes' forms need not."""
         bodies = [Intake(file=body, sha256=body, body=body, stage="appraisal") for body in ("a", "b")]
