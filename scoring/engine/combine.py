@@ -33,12 +33,17 @@ def parts(how: Combine, children: Sequence[Branch | Leaf], maxima: Sequence[Maxi
 
     Alternatives, of which only points tell the one that counts, make equal parts.
     """
-    sizes = [
+    sizes = _sizes(how, children, maxima)
+    whole = sum(sizes, NOTHING)
+    return [size / whole for size in sizes] if whole else sizes
+
+
+def _sizes(how: Combine, children: Sequence[Branch | Leaf], maxima: Sequence[Maximum]) -> list[Fraction]:
+    """How much each child counts beside the others; 0 for those that are out."""
+    return [
         NOTHING if not maximum else Fraction(maximum) if how == "sum" else child.weighs
         for child, maximum in zip(children, maxima, strict=True)
     ]
-    whole = sum(sizes, NOTHING)
-    return [size / whole for size in sizes] if whole else sizes
 
 
 def shares(criteria: CriteriaSet, maxima: Mapping[str, Maximum]) -> Iterator[tuple[str, Fraction]]:
@@ -113,14 +118,15 @@ class Upward(NamedTuple):
 
 def upward(how: Combine, children: Sequence[Branch | Leaf], maxima: Sequence[int | None], most: int) -> Upward | None:
     """How children with these maxima make a node of max `most`; None where nothing is left that counts."""
-    weights = parts(how, children, maxima)
-    if not any(weights):
+    sizes = _sizes(how, children, maxima)
+    whole = sum(sizes, NOTHING)
+    if not whole:
         return None
     if how in ALTERNATIVES:
-        weights = [Fraction(bool(part)) for part in weights]
-    a_step = [part / maximum if maximum else NOTHING for part, maximum in zip(weights, maxima, strict=True)]
+        sizes, whole = [Fraction(bool(size)) for size in sizes], Fraction(1)
+    a_step = [size / maximum if maximum else NOTHING for size, maximum in zip(sizes, maxima, strict=True)]
     common = math.lcm(*(worth.denominator for worth in a_step))
-    ratio = Fraction(most, common)
+    ratio = Fraction(most, common * whole)
     factors = tuple(int(worth * common) for worth in a_step)
     return Upward(most, factors, ratio.numerator, ratio.denominator, GATHERS.get(how, sum))
 

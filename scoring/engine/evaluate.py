@@ -307,15 +307,16 @@ class Evaluator:
 
         Without a row a leaf of the tree is Missing, one of bonus and penalty has 0, a condition is Missing and not met.
         """
-        if leaf.unit_key not in self._scored_leaves:
+        key, known = leaf.unit_key, self._scored_leaves
+        if key not in known:
             points = 0 if self.settings.when_missing == "zero" else None
             position, read = self.positions[leaf.code], self.campaign.readings[leaf.rule_key]
             by_facts = ByFacts(leaf, read, self.yardstick(leaf), self.criteria.precision)
             block, maximum = self.criteria.blocks[leaf.code], self.maxima[position]
             nothing = {"tree": Missing(points, maximum), "conditions": Missing(0, maximum)}
             without = nothing.get(block) or scored(0, maximum)
-            self._scored_leaves[leaf.unit_key] = position, leaf, by_facts, without, self._asks_evidence(leaf)
-        return self._scored_leaves[leaf.unit_key]
+            known[key] = position, leaf, by_facts, without, self._asks_evidence(leaf)
+        return known[key]
 
     @cached_property
     def _joins(self) -> list[tuple[int, Join]]:

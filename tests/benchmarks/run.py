@@ -138,10 +138,16 @@ def per_unit(small: Campaign, large: Campaign, runs: int) -> None:
 
 
 def unit_alone(campaign: Campaign, runs: int) -> None:
-    """As a page does that saves one answer: the campaign is loaded, nothing of it was scored."""
+    """As a page does that saves one answer: the campaign is loaded, nothing of it was scored. In processor time."""
     code = campaign.units[-1].code
-    took = statistics.median(seconds(lambda: Evaluator(campaign, "final", {}).unit(code)) for _ in range(4 * runs))
-    report("national: one unit alone", f"{1000 * took:.1f} ms", "≤ 5 ms", took <= 0.005)
+
+    def once() -> float:
+        start = time.process_time()
+        Evaluator(campaign, "final", {}).unit(code)
+        return time.process_time() - start
+
+    took = statistics.median(once() for _ in range(10 * runs))
+    report("national: one unit alone, processor time", f"{1000 * took:.1f} ms", "≤ 5 ms", took <= 0.005)
 
 
 def whole_per_unit(small: Path, large: Path, runs: int) -> None:
