@@ -15,7 +15,6 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import DECIDING, EXPLANATION
 from scoring.forms.layout import key_of, parts_of_key
 from scoring.spreadsheet.fields import levels_of, titles_of
-from scoring.tree.foundation import rests_on
 from scoring.tree.model import Branch, Leaf
 
 Node = Branch | Leaf
@@ -71,7 +70,7 @@ def _titles_as_issued(leaf: Leaf, used: Collection[tuple[str, int]]) -> dict[str
 
 def issued(node: Node, rows: Rows, stage: str) -> Issued:
     """A row of a form of that stage, issued while these rows stand."""
-    return _issued(newest(rows, stage), upon(node, rows, stage))._replace(rests_on=rests_on(node))
+    return _issued(newest(rows, stage), upon(node, rows, stage))._replace(rests_on=node.rests_on)
 
 
 def as_it_stood(node: Node, rows: Rows, stage: str, at: datetime.datetime) -> Issued:

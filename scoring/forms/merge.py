@@ -30,7 +30,6 @@ from scoring.forms.sent import Sent, SentRow
 from scoring.forms.turns import closed
 from scoring.problems import Fault, Problem
 from scoring.tree.facts import APPLIES, CLAIMS
-from scoring.tree.foundation import rests_on
 from scoring.words import tell
 
 MOST_WITHDRAWN = 3
@@ -125,7 +124,7 @@ class FormMerge:
         """The rows that don't say, form and campaign alike, what was issued."""
         for (unit, code), row in self.sent.rows.items():
             issued = self._issued(unit, row)
-            if issued.rests_on and issued.rests_on != rests_on(row.node):
+            if issued.rests_on and issued.rests_on != row.node.rests_on:
                 if issued.says_something or row.typed.says_something:
                     self.changed_rules.append(code)
                 continue

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Annotated, Any, LiteralString, Self
 
@@ -27,6 +27,13 @@ class Frozen(BaseModel):
     """The base of all that a criteria file declares: immutable, and no key that is not known."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other fields in place of its own, unchecked; what was derived from the old is left behind."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in (copied.__dict__.keys() - type(self).model_fields.keys()) if update else ():
+            del copied.__dict__[name]
+        return copied
 
 
 def later(default: Any, **more: Any) -> Any:

@@ -3,14 +3,14 @@
 from typing import Any
 
 from scoring.tree.canonical import canonical_json, digest_of
-from scoring.tree.model import Branch, Leaf
+from scoring.tree.fields import Frozen
 
 _KEPT = {"code", "max", "rule", "rules_for", "from_", "not_applicable", "combine", "met_at"}
 _LENGTH = 16
 """Hexadecimal digits that are kept: enough to see a change, short enough to stand at every row of a form."""
 
 
-def rests_on(node: Branch | Leaf) -> str:
+def rests_on(node: Frozen) -> str:
     """The digest of rule, maximum and code; not of titles, guides and the evidence asked for."""
     data = node.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=_KEPT)
     return digest_of(canonical_json(_without_titles(data))).removeprefix("sha256:")[:_LENGTH]

@@ -16,6 +16,7 @@ from scoring.problems import Text
 from scoring.tree.canonical import canonical_json, digest_of
 from scoring.tree.declared import Body, Coded, Evidence, Guide, Level, Source, called, numbered
 from scoring.tree.fields import Both, Frozen, Name, Number, TrueFalse, Whole, Words, barred, later
+from scoring.tree.foundation import rests_on
 from scoring.tree.grades import Cap, Grade, Grading, RankingPolicy
 from scoring.tree.rule import Columns
 from scoring.tree.rules import RuleField
@@ -39,6 +40,11 @@ class _Node(Coded):
     applies_to: dict[Name, tuple[Words, ...]] = {}
     not_applicable: Effect = "forbidden"
     guide: Guide | None = None
+
+    @cached_property
+    def rests_on(self) -> str:
+        """What its points rest on, as a digest: where it is the same, facts given before still mean the same."""
+        return rests_on(self)
 
     @cached_property
     def meant(self) -> Wanted:
@@ -83,12 +89,12 @@ class Leaf(_Node):
         """Whether its rule is another, or gives other points for the same facts, for other units."""
         return bool(self.rules_for) or bool(self.rule.columns)
 
-    @property
+    @cached_property
     def unit_key(self) -> UnitKey:
         """Names its rule and the columns of a unit that the rule knows (`seen_by`)."""
         return self.code, self._place, self._values
 
-    @property
+    @cached_property
     def rule_key(self) -> tuple[str, int]:
         """Names its rule within the set: its code and the rule's place among all that it can have, its own first."""
         return self.code, self._place
@@ -96,22 +102,22 @@ class Leaf(_Node):
     @property
     def by_rule(self) -> tuple["Leaf", ...]:
         """The leaf by each rule that it can have, its own first; most leaves have that alone."""
-        if not self.rules_for:
-            return (self,)
-        return tuple(self._by(place) for place in range(len(self.rules_for) + 1))
+        return self._by_rule if self.rules_for else (self,)
 
-    def _by(self, place: int) -> "Leaf":
-        rule = self.rules_for[place - 1].rule if place else self.rule
-        leaf = self.model_copy(update={"rule": rule, "rules_for": ()})
-        leaf._place = place
-        return leaf
+    @cached_property
+    def _by_rule(self) -> tuple["Leaf", ...]:
+        rules = (self.rule, *(given.rule for given in self.rules_for))
+        leaves = tuple(self.model_copy(update={"rule": rule, "rules_for": ()}) for rule in rules)
+        for place, leaf in enumerate(leaves):
+            leaf._place = place
+        return leaves
 
     def seen_by(self, columns: Columns) -> "Leaf":
         """The leaf by a unit's rule, the first of `rules_for` that takes it in, else its own; it knows its columns."""
         if not self.depends_on_unit:
             return self
         places = (place for place, given in enumerate(self.rules_for, 1) if takes_in(given.meant, columns))
-        seen = self._by(next(places, 0)) if self.rules_for else self
+        seen = self.by_rule[next(places, 0)]
         if seen.rule.columns:
             seen = seen.model_copy(update={"rule": seen.rule.of_unit(columns)})
             seen._values = tuple(columns.get(column, "") for column, _ in seen.rule.columns)
@@ -313,12 +319,8 @@ class CriteriaSet(Frozen):
         return {node.code: depth for node, depth in walk_with_depth(self.tree)}
 
     def changed(self, **fields: Any) -> "CriteriaSet":
-        """The set with these fields in place of its own, unchecked.
-
-        A plain copy of the model would keep what was derived from the old fields.
-        """
-        own = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).model_construct(**{**own, **fields})
+        """The set with these fields in place of its own, unchecked."""
+        return self.model_copy(update=fields)
 
     @cached_property
     def parents(self) -> dict[str, "Branch"]:

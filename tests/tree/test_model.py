@@ -35,6 +35,14 @@ def test_digits_are_those_of_precision_unless_said() -> None:
     assert criteria_of(*NODES, more="display: 0").digits == 0
 
 
+def test_what_a_node_rests_on_is_that_of_its_own_fields_in_a_copy_too() -> None:
+    node = criteria_of(*NODES).leaves["B"]
+    known = node.rests_on
+    assert node.model_copy(update={"max": node.max, "vi": "Khác"}).rests_on == known
+    assert node.model_copy(update={"max": node.max + 1}).rests_on != known
+    assert criteria_of(*NODES).changed(display=1).digits == 1
+
+
 def test_title_in_one_language_stands_in_for_the_other() -> None:
     criteria = criteria_of(
         "{code: A, vi: Một, max: 4, rule: {kind: yes_no}}", "{code: B, max: 6, rule: {kind: yes_no}}"

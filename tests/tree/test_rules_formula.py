@@ -10,7 +10,6 @@ from scoring.campaign.campaign import Campaign
 from scoring.engine.explain import explain
 from scoring.problems import Fault
 from scoring.tree.diff import compare_editions
-from scoring.tree.foundation import rests_on
 from scoring.tree.reader import read_criteria, write_criteria
 from scoring.words import say
 from tests.small import campaign, criteria_of, criteria_text, leaf, scored
@@ -204,5 +203,5 @@ def test_what_is_offered_changes_no_points_and_no_comparison() -> None:
     (node,) = compare_editions(plain, offering).nodes
     assert (node.changes, node.comparable) == (("reworded",), "yes")
     assert say(offering.leaves["A"].rule.terms(Fraction(10)), "vi").endswith("gợi ý theo kỳ trước: Đã làm, Chỉ tiêu")
-    assert rests_on(plain.leaves["A"]) == rests_on(offering.leaves["A"])
+    assert plain.leaves["A"].rests_on == offering.leaves["A"].rests_on
     assert read_criteria(write_criteria(offering).encode(), "again.yaml").criteria == offering
