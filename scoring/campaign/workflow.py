@@ -107,7 +107,7 @@ Act = Literal[
     "fill", "attach", "hand_over", "attach_report", "submit", "return", "take_unsigned", "extend", "receive", "measure",
     "propose", "sign_off", "step_back", "substitute", "refer", "ask", "explain", "send_explanation",
     "close_explanation", "to_council", "opinion", "vote", "agenda", "session", "record", "decide", "publish", "reopen",
-    "take_in", "create", "set_up", "open", "calendar", "enlist", "assign", "confirm", "erase", "account",
+    "take_in", "create", "set_up", "open", "calendar", "notify", "enlist", "assign", "confirm", "erase", "account",
     "password", "backup", "sweep",
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -197,6 +197,7 @@ RIGHTS: tuple[Right, ...] = (
         needs=("not_open",),
     ),
     Right("calendar", "secretariat", "none"),
+    Right("notify", "secretariat", "none"),
     Right("enlist", "secretariat", "none"),
     Right("assign", "secretariat", "none"),
     Right("confirm", "secretariat", "none", needs=("second_person",)),

@@ -8,6 +8,7 @@ _IN = "scoring.cli.person_acts:"
 COMMANDS = {
     "add": f"{_IN}add",
     "import": f"{_IN}bring_in",
+    "email": f"{_IN}email",
     "disable": f"{_IN}disable",
     "password": f"{_IN}password",
     "forget-phone": f"{_IN}forget_phone",

@@ -1,4 +1,4 @@
-"""`scoring person add | import | disable | password | forget-phone | list`.
+"""`scoring person add | import | email | disable | password | forget-phone | list`.
 
 Accounts are the administrator's, a password its owner's too.
 """
@@ -56,6 +56,22 @@ def bring_in(login: "Login", campaign: str, file: str, out: str) -> None:
     click.echo(tell("person-imported", lang, **values))
     if done.new:
         click.echo(tell("person-passwords-in", lang, file=out))
+
+
+@click.command(
+    cls=Command,
+    help="help-person-set-email",
+    epilog="scoring person email cc03391 a-sinh@laichau.example --db office.db --as admin",
+)
+@click.argument("account", metavar="ACCOUNT")
+@click.argument("address", metavar="ADDRESS")
+@at_desk
+@with_language
+def email(login: "Login", account: str, address: str) -> None:
+    from scoring.store import people
+
+    people.set_email(login, account, address)
+    click.echo(tell("person-email-set", language(), account=account))
 
 
 @click.command(

@@ -20,6 +20,7 @@ from scoring.messages.interface import INTERFACE
 from scoring.messages.maps import MAPS
 from scoring.messages.merging import MERGING
 from scoring.messages.message import Message
+from scoring.messages.notices import NOTICES
 from scoring.messages.office import OFFICE
 from scoring.messages.office_commands import OFFICE_COMMANDS
 from scoring.messages.office_journal import OFFICE_JOURNAL
@@ -64,6 +65,7 @@ CATALOGUE: dict[str, Message] = {
     **OFFICE_COMMANDS,
     **OFFICE_JOURNAL,
     **OFFICE_PROBLEMS,
+    **NOTICES,
     **EVIDENCE,
     **PAPERS,
     **STATUS,

@@ -83,6 +83,7 @@ OFFICE: dict[str, Message] = {
     "act-set_up": Message("Sửa bộ tiêu chí, danh sách đơn vị", "Set criteria and units up"),
     "act-open": Message("Mở kỳ đánh giá", "Open the campaign"),
     "act-calendar": Message("Đặt lịch", "Set the calendar"),
+    "act-notify": Message("Gửi thư nhắc việc", "Tell by e-mail what waits"),
     "act-enlist": Message("Lập tài khoản, giao vai trò theo danh sách", "Accounts and roles of a list"),
     "act-assign": Message("Giao vai trò", "Assign a role"),
     "act-confirm": Message("Xác nhận vai trò được giao", "Confirm an assignment"),

@@ -173,6 +173,17 @@ OFFICE_COMMANDS: dict[str, Message] = {
     "help-person-list": Message("Liệt kê mọi người và vai trò của họ.", "List everybody with their roles."),
     "help-person-name": Message("Họ và tên.", "The person's name."),
     "help-person-email": Message("Địa chỉ thư điện tử.", "An e-mail address."),
+    "help-person-set-email": Message(
+        'Ghi địa chỉ thư điện tử khác cho một người; có thể bỏ trống ("").',
+        'Give somebody another e-mail address; it may be empty ("").',
+    ),
+    "person-email-set": Message("Đã ghi địa chỉ của {account}.", "The address of {account} is set."),
+    "person-email": Message(
+        "“{given}” không phải là địa chỉ thư điện tử.",
+        "“{given}” is no e-mail address.",
+        "Ghi dạng ten@co-quan.example.",
+        "Write it as in name@office.example.",
+    ),
     "person-added": Message("Đã thêm {account}.", "Added {account}."),
     "person-disabled": Message("Đã khóa {account}.", "Disabled {account}."),
     "person-password-set": Message("Đã đặt mật khẩu của {account}.", "The password of {account} is set."),

@@ -2,6 +2,8 @@
 
 import datetime
 from collections.abc import Callable, Sequence
+from email.errors import MessageError
+from email.headerregistry import Address
 from typing import NamedTuple
 
 from django.contrib.auth.hashers import check_password, make_password
@@ -108,6 +110,15 @@ def disable(login: Login, account: str) -> None:
     """Takes an account out of use; what its person did stays. Raises `Refusal`."""
     with acting(login, Doing("administrator", "account")) as desk:
         desk.writing.change(person_of(account), disabled=True)
+
+
+def set_email(login: Login, account: str, email: str) -> None:
+    """Another e-mail address of somebody; empty takes it back. Raises `Refusal`."""
+    with acting(login, Doing("administrator", "account")) as desk:
+        try:
+            desk.writing.change(person_of(account), email=email and Address(addr_spec=email).addr_spec)
+        except (MessageError, ValueError, IndexError):
+            raise desk.refuse(Fault("person-email", given=email)) from None
 
 
 def reset_password(login: Login, account: str, password: str) -> None:

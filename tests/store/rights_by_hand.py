@@ -73,11 +73,11 @@ BY_HAND: Mapping[str, Mapping[str, Mapping[str, Acts]]] = {
         "own": {"deciding": "step_back"},
         "none": {"": "take_in password"},
     },
-    # criteria, units, people, calendar, return, reopen, extend, publish, erase
+    # criteria, units, people, calendar and who is told what waits, return, reopen, extend, publish, erase
     "secretariat": {
         "own": _SECRETARIAT,
         "other": _SECRETARIAT,
-        "none": {"": "create set_up open calendar enlist assign confirm publish erase take_in password"},
+        "none": {"": "create set_up open calendar notify enlist assign confirm publish erase take_in password"},
     },
     # accounts, backups, the disk swept of files that no act holds; no answers
     "administrator": {"none": {"": "account assign confirm backup sweep password"}},

@@ -36,7 +36,7 @@ def test_services_and_jobs_have_the_options_of_the_commands(line: str, monkeypat
 
 
 def test_every_line_of_services_and_jobs_is_found() -> None:
-    assert len(LINES) == 5
+    assert len(LINES) == 6
 
 
 def test_site_moved_to_postgresql_works_and_cannot_change_the_journal(
