@@ -3,10 +3,12 @@
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from scoring.annex.clauses import ELSE, LATER, MOST_LETTERS, NUMBER, TIMES, Sentence, Span, day_of, number_of, span_of
 from scoring.annex.guess import Data, Guess, decimal, measure
+from scoring.words import tell
 
 _SHARE = re.compile(
     rf"(?:.*?\b|)\(?(?:tỷ lệ|tỉ lệ|%|số điểm|điểm|kết quả)[^;:]*?{TIMES.pattern}\s*\(?\s*"
@@ -20,6 +22,45 @@ _BY_SHARE = re.compile(
 _DIVIDED = re.compile(rf"[/:÷]\s*({NUMBER})\s*%?", re.IGNORECASE)
 
 
+@dataclass
+class _Shared:
+    """Points in proportion to a share: nothing below `low`, all from `full_from`; `per` is the share that gives all.
+
+    `low_in` and `full_in` tell whether these numbers themselves belong to what is above them.
+    """
+
+    per: Fraction
+    low: Fraction
+    low_in: bool
+    full_from: Fraction
+    full_in: bool = True
+    remark: str = "share"
+
+    def guess(self, full: Fraction, may_pass: bool) -> Guess:
+        remarks = (self.remark,) if self.remark and self.low else ()
+        jumps = self.full_from != self.per
+        if (self.low and not self.low_in) or (jumps and not self.full_in):
+            return Guess(self._formula(may_pass), remarks)
+        if not jumps and not may_pass:
+            return Guess(
+                {"kind": "proportional", "full_at": decimal(self.per), "zero_below": decimal(self.low)}, remarks
+            )
+        ends = [decimal(full * edge / self.per) for edge in (self.low, self.full_from)]
+        bands = [
+            {"from": decimal(self.low), "points": ends},
+            {"from": decimal(self.full_from), "points": decimal(full)},
+        ]
+        return Guess({"kind": "bands", **({"measure": "ratio"} if may_pass else {}), "bands": bands}, remarks)
+
+    def _formula(self, may_pass: bool) -> Data:
+        """Bands and shares hold from a number on; where one holds only above it, a formula says so."""
+        below = {"when": f"rate {'<' if self.low_in else '<='} {decimal(self.low)}", "give": "0"}
+        above = {"when": f"rate {'>=' if self.full_in else '>'} {decimal(self.full_from)}", "give": "full"}
+        lines = [*([below] if self.low else []), above, {"give": f"full * rate / {decimal(self.per)}"}]
+        fact = {"id": "rate", "vi": tell("slides-col-percent", "vi"), "is": "ratio" if may_pass else "percent"}
+        return {"kind": "formula", "facts": [fact], "points": lines}
+
+
 def share(said: Sentence) -> Guess | None:
     """`Từ 80% đến dưới 100%: tỷ lệ × điểm tối đa; dưới 80%: 0`."""
     formulas = [part for part in said.rest if len(part) <= MOST_LETTERS and _is_share(part, said.full)]
@@ -27,31 +68,34 @@ def share(said: Sentence) -> Guess | None:
         return None
     head = re.split(r"[:=]|thì|được", formulas[0])[0]
     spoken = span_of(head) if re.search(r"\d", head) else None
-    low = spoken[0].low if spoken and spoken[0].low is not None else Fraction(0)
     divided = _DIVIDED.search(formulas[0][len(head) :])
     per = (number_of(divided[1]) if divided else None) or Fraction(100)
-    remarks: tuple[str, ...] = ("share",)
-    full_from = per
+    low = spoken[0].low if spoken and spoken[0].low is not None else Fraction(0)
+    shared = _Shared(per, low, spoken is None or spoken[0].low_in, per)
     for clause in said.clauses:
         spanned = span_of(clause.words)
         if spanned is None or not spanned[1] or clause.words in formulas[0]:
             return None
         span, points = spanned[0], clause.points
         if points == said.full and span.low is not None and span.high in (None, span.low, Fraction(100)):
-            full_from = span.low
+            shared.full_from, shared.full_in = span.low, span.low_in
         elif points == 0 and span.high is not None and span.low in (None, Fraction(0)):
             if spoken and span.high != low:
                 return None
-            low, remarks = span.high, ()
+            meets = not spoken or shared.low_in != span.high_in
+            # Where a value belongs to both or to neither, the better is taken and told.
+            shared.low, shared.low_in, shared.remark = span.high, not (meets and span.high_in), "" if meets else "edge"
         else:
             return None
-    if full_from == per:
-        return Guess(
-            {"kind": "proportional", "full_at": decimal(per), "zero_below": decimal(low)}, remarks if low else ()
-        )
-    ends = [decimal(said.full * edge / per) for edge in (low, full_from)]
-    bands = [{"from": decimal(low), "points": ends}, {"from": decimal(full_from), "points": decimal(said.full)}]
-    return Guess({"kind": "bands", "bands": bands}, remarks)
+    return shared.guess(said.full, _may_pass(said) and shared.full_from == 100)
+
+
+_PASSES = re.compile(r"100\s*%[^;:]*trở lên|(?:vượt|trên|hơn)(?: mức)? 100\s*%|vượt (?:chỉ tiêu|kế hoạch|dự toán|mức)")
+
+
+def _may_pass(said: Sentence) -> bool:
+    """Whether a sentence speaks of more than 100 %."""
+    return _PASSES.search(said.lowered) is not None
 
 
 def _is_share(part: str, full: Fraction) -> bool:
@@ -112,7 +156,10 @@ def steps(said: Sentence) -> Guess | None:
     alone = len(said.clauses) == 1 and percents == {False} and spans[0][0].low == spans[0][0].high
     if len(percents) != 1 or not spans or alone:
         return None
-    return _stepped(spans, rest, percents.pop())
+    guessed = _stepped(spans, rest, percents.pop())
+    if guessed and guessed.rule["measure"] == "percent" and _may_pass(said):
+        guessed.rule["measure"] = "ratio"
+    return guessed
 
 
 def _stepped(spans: Sequence[tuple[Span, Fraction]], rest: Fraction, percent: bool) -> Guess | None:

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from scoring.annex.columns import Columns
 from scoring.annex.grid import Grid
-from scoring.annex.numbering import Numbered, taken_apart
+from scoring.annex.numbering import Numbered, follows, taken_apart
 
 Block = Literal["tree", "bonus", "penalty", "conditions"]
 
@@ -156,7 +156,9 @@ class _Reading:
                 self._total(row, words, most)
                 return
             for block, pattern in (("bonus", _BONUS), ("penalty", _PENALTY)):
-                if pattern.match(words) and (not printed or most) and self.lines.blocks["tree"]:
+                if not pattern.match(words) or (printed and not most) or not self.lines.blocks["tree"]:
+                    continue
+                if number is None or not self._is_in_run(row, number):
                     self._begin(row, "bonus" if block == "bonus" else "penalty", most)
                     return
             if _CONDITIONS.fullmatch(words) and not most and self.lines.blocks["tree"]:
@@ -168,6 +170,19 @@ class _Reading:
                 return
             number = Numbered((), ("heading",)) if number is None else number
         self._add(row, number, printed, words, most, is_last)
+
+    def _is_in_run(self, row: int, number: Numbered) -> bool:
+        """Whether a row is one of several that are numbered on: below a node, or with others of the tree behind it."""
+        run = [line.number for line in self.lines.blocks[self.block] if line.number.style == number.style]
+        if run and follows(number, run[-1]) and number.style != self.lines.blocks["tree"][0].number.style:
+            return True
+        for below in range(row + 1, len(self.grid.rows)):
+            for other, _, title in self._titled(below):
+                if other and other.style == number.style:
+                    return follows(other, number) and not any(
+                        pattern.match(title) for pattern in (_BONUS, _PENALTY, _TOTAL, _CONDITIONS)
+                    )
+        return False
 
     def _add(self, row: int, number: Numbered, printed: str, title: str, most: str, is_last: bool) -> None:
         columns = self.columns

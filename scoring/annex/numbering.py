@@ -65,6 +65,17 @@ class _Open(NamedTuple):
     code: str
 
 
+def follows(number: Numbered, before: Numbered) -> bool:
+    """Whether a number of one piece is the next after another: 3 after 2, IV after III, d after c, đ after d."""
+    if number.style != before.style or len(number.pieces) != 1:
+        return False
+    one, other = before.pieces[0], number.pieces[0]
+    values = [_ROMANS.get(piece, piece) if number.style[1:] == ("I",) else piece for piece in (one, other)]
+    if all(value.isdigit() for value in values):
+        return int(values[1]) == int(values[0]) + 1
+    return any(f"{one}{other}".upper() in letters for letters in _LETTERS)
+
+
 def placed(numbers: Iterable[Numbered]) -> list[Placed]:
     """Where each row stands and its code, in the order of the rows.
 

@@ -83,7 +83,7 @@ def on_line(cell: str, line: Line) -> str:
 
 def on_share(done: str, total: str, line: Line) -> str:
     """The steps of done ÷ total, two whole numbers, as `on_line`. Raises `TooLong`."""
-    estimate = _estimate(f"{done}/{total}", line, Fraction(1))
+    estimate = _estimate(f"{done}/{total}", line, max(Fraction(1), line.high))
 
     def test(width: int) -> Sum:
         return _against_limbs(limbs_of(done, DIGITS, width), limbs_of(total, DIGITS, width), line, estimate)

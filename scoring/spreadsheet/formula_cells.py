@@ -4,7 +4,8 @@ Every fact is a whole number of its smallest unit: of a count, of the decimals t
 ask are then quotients of sums of products (`polynomials`), by cases where `min` and `max` choose. A division by 0 has
 no value: what must not be 0 is asked before (`Value.guards`). Facts with more digits than the formula is exact for show
 no points. What all units' facts decide (`highest` …) has no formula: which units are looked at hangs on claims and
-typed points besides the facts, and what is looked at, a quotient most often, has no cell that holds it exactly.
+typed points besides the facts, and what is looked at, a quotient most often, has no cell that holds it exactly. What
+columns of units.csv decide is a number like any other where the other units stand still: in the workbook of one unit.
 """
 
 import ast
@@ -21,7 +22,7 @@ from scoring.spreadsheet import polynomials
 from scoring.spreadsheet.limbs import DIGITS, TooLong, tail_of
 from scoring.spreadsheet.polynomials import ONE, Atom, Quotient, added, compared, constant, divided, product
 from scoring.tree.formula import Expression
-from scoring.tree.formula_values import AGGREGATES, called, column_of, day_of, is_of_column
+from scoring.tree.formula_values import AGGREGATES, Observed, called, column_of, day_of, is_of_column, key_of
 from scoring.tree.rules_formula import Fact, Formula
 
 DECIMALS = {"number": 4, "percent": 6, "ratio": 6}
@@ -60,12 +61,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What points are kept within and rounded to, and the year."""
+    """What points are kept within and rounded to, the year, and what is known of all units whatever the facts."""
 
     least: Fraction
     most: Fraction
     precision: int
     year: int
+    seen: Observed
 
 
 class Made(NamedTuple):
@@ -188,9 +190,16 @@ class _Writer:
     def _column(self, text: str) -> Value:
         """A column of the unit, which stays what it is: a number, or no value."""
         try:
-            return Value((), constant(parse_number(text)))
+            return _fixed(parse_number(text))
         except Fault:
-            return Value(("FALSE",), constant(Fraction(0)))
+            return _fixed(None)
+
+    def _of_all(self, node: ast.Call) -> Value:
+        """What is taken from all units, where it stays what it is."""
+        key = key_of(node)
+        if key not in self.bounds.seen:
+            raise TooLong
+        return _fixed(self.bounds.seen[key])
 
     def _is_of_column(self, node: ast.Compare) -> bool | None:
         """Whether a column has the text it is compared with; None where nothing of the kind is asked."""
@@ -211,7 +220,7 @@ class _Writer:
                 return Value((), constant(Fraction(self.bounds.year)))
             case ast.Constant(value=str(quoted)):
                 day = day_of(quoted, self.bounds.year)
-                return Value(("FALSE",) if day is None else (), constant(Fraction(day.toordinal() if day else 0)))
+                return _fixed(None if day is None else Fraction(day.toordinal()))
             case ast.Name():
                 guards = (f"ISNUMBER({self.cells[node.id]})",) if self.kinds[node.id] == "date" else ()
                 return Value(guards, self._fact(node.id))
@@ -221,7 +230,9 @@ class _Writer:
                 return self._each((node.operand,), lambda one: added(constant(Fraction(0)), one, Fraction(-1)))
             case ast.BinOp():
                 return self._calculated(node)
-            case ast.Call() if called(node) not in AGGREGATES:
+            case ast.Call() if called(node) in AGGREGATES:
+                return self._of_all(node)
+            case ast.Call():
                 return self._called(called(node), node.args)
         raise TooLong
 
@@ -300,6 +311,11 @@ class _Writer:
             text = f"IF({low},{self._points(bounds.least)},{text})"
         high = compared(added(value, constant(bounds.most), Fraction(-1)), ">=")
         return f"IF({high},{self._points(bounds.most)},{text})"
+
+
+def _fixed(number: Fraction | None) -> Value:
+    """A number that no cell changes, or no value."""
+    return Value(("FALSE",) if number is None else (), constant(number or Fraction(0)))
 
 
 def _divided(first: Quotient, second: Quotient) -> Quotient:

@@ -274,7 +274,8 @@ def _(rule: Formula, inputs: Inputs, scale: Scale) -> str:
 
 @lru_cache(maxsize=512)
 def _over(rule: Formula, cells: tuple[str, ...], words: tuple[str, str, str], scale: Scale) -> Made:
-    return formula_over(rule, cells, words, Bounds(rule.least_, scale.max, scale.precision, scale.yardstick.year))
+    seen = rule.seen_of_columns(scale.yardstick)
+    return formula_over(rule, cells, words, Bounds(rule.least_, scale.max, scale.precision, scale.yardstick.year, seen))
 
 
 def cells_hold(rule: Rule[Any], facts: str, scale: Scale) -> bool:
@@ -300,7 +301,7 @@ def cells_hold(rule: Rule[Any], facts: str, scale: Scale) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Ratio:
-    """A percent as n of d."""
+    """A percent as n of d; a ratio too."""
 
     done: str
     total: str
@@ -333,16 +334,16 @@ _Read = _Ratio | _Number
 
 def _measured(measure: Measure, inputs: Inputs, pieces: Callable[[_Read], str], percent_alone: bool = True) -> str:
     """The pieces of a rule, read from one cell or from n of d. Raises `TooLong`."""
-    if measure == "ratio":  # the exact comparisons of shares end at 1
-        raise TooLong
     first = inputs.cells[0]
     alone = pieces(_Number(first))
     if measure == "number":
         return f'IF(ISNUMBER({first}),{alone},"")'
+    may_pass = measure == "ratio"
     if percent_alone:
-        alone = f'IF(OR({first}<0,{first}>100),"",{alone})'
+        alone = f'IF(OR({first}<0{"" if may_pass else f",{first}>100"}),"",{alone})'
     total = inputs.cells[1]
-    bad = f"{total}<=0,{first}<0,{first}>{total},{first}<>INT({first}),{total}<>INT({total})"
+    above = "" if may_pass else f"{first}>{total},"
+    bad = f"{total}<=0,{first}<0,{above}{first}<>INT({first}),{total}<>INT({total})"
     shared = f'IF(ISNUMBER({total}),IF(OR({bad}),"",{pieces(_Ratio(first, total))}),"")'
     return f'IF(ISNUMBER({first}),IF({total}="",{alone},{shared}),"")'
 

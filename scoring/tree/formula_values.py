@@ -52,6 +52,12 @@ class Key(NamedTuple):
 Observed = Mapping[Key, Value]
 
 
+def named_in(argument: str) -> frozenset[str]:
+    """The names in the argument of an aggregate: facts, full, year."""
+    nodes = ast.walk(ast.parse(argument, mode="eval"))
+    return frozenset(node.id for node in nodes if isinstance(node, ast.Name))
+
+
 def called(node: ast.AST) -> str:
     return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
 

@@ -17,7 +17,7 @@ from scoring.problems import Fault, Said, did_you_mean
 from scoring.tree.facts import Share, read_date, read_number, read_ratio, read_share, read_yes_no
 from scoring.tree.fields import Frozen, Named, Number, Words, field, later
 from scoring.tree.formula import WORDS, Expression, read_expression
-from scoring.tree.formula_values import UNIT, Given, Key, Value, aggregated
+from scoring.tree.formula_values import UNIT, Given, Key, Value, aggregated, named_in
 from scoring.tree.rule import NOTHING, Aggregates, Asked, Columns, Outcome, Rule, Sort, Yardstick
 
 KNOWN = Fraction(1)
@@ -216,6 +216,12 @@ class Formula(Rule[Facts]):
         seen = yardstick.observed or ()
         pairs = zip(self._aggregates, seen[::2], seen[1::2], strict=False)
         return {key: value if known else None for (key, _), known, value in pairs}
+
+    def seen_of_columns(self, yardstick: Yardstick) -> dict[Key, Value]:
+        """What is taken from columns of all units alone: whatever facts the unit states, it stays the same."""
+        facts = {fact.id for fact in self.facts}
+        seen = self._seen(yardstick) if yardstick.observed else {}
+        return {key: value for key, value in seen.items() if not named_in(key.argument) & facts}
 
     def _why(
         self, when: Expression | None, give: Expression, given: Given, observed: Any, value: Fraction, kept: Fraction

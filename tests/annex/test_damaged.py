@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from scoring.annex.draft import Draft
 from scoring.cli.main import run
 from scoring.problems import Refusal
 from tests.annex.annexes import begun, columns_workbook, raw, roman_document, roman_rows, row_of
@@ -179,6 +180,43 @@ def test_what_is_doubtful_is_told_at_its_row(case: str, tmp_path: Path) -> None:
     rows, expected = TOLD[case]
     found = imported(tmp_path, "a.docx", document(*rows))
     assert [(one.code, one.place.line) for one in found.told] == expected
+
+
+IN_THE_RUN = {
+    "below a field": (
+        [("I", "A", "5", ""), ("1", "B", "2", ""), ("2", "Điểm thưởng thi đua", "3", ""), ("II", "C", "5", "")],
+        ["I.1", "I.2", "II"],
+        [],
+    ),
+    "among fields": (
+        [("1", "A", "5", ""), ("2", "Cộng điểm sáng kiến", "3", ""), ("3", "B", "2", "")],
+        ["1", "2", "3"],
+        [],
+    ),
+    "behind all fields": (
+        [("I", "A", "5", ""), ("II", "Điểm thưởng", "3", ""), ("1", "B", "3", ""), ("III", "Điểm trừ", "1", ""),
+         ("1", "C", "1", "")],
+        ["I"],
+        ["T.1", "1"],
+    ),
+    "behind numbers that are like its own": (
+        [("1", "A", "5", ""), ("2", "B", "5", ""), ("3", "Điểm thưởng", "3", ""), ("1", "C", "3", "")],
+        ["1", "2"],
+        ["T.1"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", IN_THE_RUN)
+def test_a_row_named_as_bonus_is_one_of_the_tree_where_others_are_numbered_on(case: str, tmp_path: Path) -> None:
+    rows, tree, outside = IN_THE_RUN[case]
+    blocks = imported(tmp_path, "a.docx", document(*rows)).drafted.blocks
+    codes = {block: [draft.code for draft in _leaves(drafts)] for block, drafts in blocks.items()}
+    assert (codes["tree"], codes["bonus"] + codes["penalty"]) == (tree, outside)
+
+
+def _leaves(drafts: list[Draft]) -> list[Draft]:
+    return [leaf for draft in drafts for leaf in (_leaves(draft.children) if draft.children else [draft])]
 
 
 def test_other_tables_with_criteria_are_told(tmp_path: Path) -> None:

@@ -46,6 +46,11 @@ UNDERSTOOD = [
      "2 nếu đã làm từ 2 nội dung trở lên (Có kế hoạch; Có báo cáo; Công khai), ít hơn thì 0"),
     ("3", "Mỗi mô hình được 0,5 điểm; mỗi sáng kiến được 1 điểm; tối đa 3 điểm",
      "cộng mỗi nội dung (mô hình: 0,5; sáng kiến: 1), tối đa 3"),
+    ("3", "Từ 95% trở lên: 3; từ trên 70% đến dưới 95%: tính theo công thức (tỷ lệ % x 3)/95%; từ 70% trở xuống: 0",
+     "theo công thức, full là 3: nếu rate <= 70: 0; nếu rate >= 95: full; còn lại: full * rate / 95"),
+    ("5", "Trên 98%: 5 điểm; từ 90% đến 98%: tỷ lệ % x điểm tối đa; dưới 90%: 0 điểm",
+     "theo công thức, full là 5: nếu rate < 90: 0; nếu rate > 98: full; còn lại: full * rate / 100"),
+    ("3", "Từ 100% dự toán trở lên: 3 điểm; dưới 100%: tỷ lệ x điểm tối đa", "từ 0% đến 100%: 0 → 3; từ 100%: 3"),
     ("5", "ĐTXHH", "tỷ lệ hài lòng × 5, hoặc điểm trung bình trên thang 0–100"),
 ]  # fmt: skip
 
@@ -82,6 +87,7 @@ def test_what_states_no_rule_gets_none(said: str) -> None:
     [
         ("Từ 80% đến dưới 100%: tỷ lệ × điểm tối đa", "share"),
         ("Trên 95%: 2; 85% - 95%: 1; 70% - 84%: 0,5; dưới 70%: 0", "edge"),
+        ("Từ 70% đến dưới 100%: tỷ lệ × điểm tối đa; từ 70% trở xuống: 0", "edge"),
         ("Mỗi lần chậm trừ 0,5 điểm", "floor"),
         ("Có kế hoạch được phê duyệt: 2 điểm", "alone"),
         ("Có kế hoạch: 1 điểm; có báo cáo: 1 điểm", "items"),
@@ -92,6 +98,20 @@ def test_what_a_sentence_leaves_open_is_told(said: str, remark: str) -> None:
     found = guess(sentence(said, [], Fraction(2)))
     assert found is not None
     assert found.remarks == (remark,)
+
+
+@pytest.mark.parametrize(
+    ("said", "measure"),
+    [
+        ("Đạt từ 100% dự toán trở lên: 2; từ 90% đến dưới 100%: 1; dưới 90%: 0", "ratio"),
+        ("Vượt 100% chỉ tiêu: 2; đạt 100%: 1; dưới 100%: 0", "ratio"),
+        ("Đạt 100%: 2; từ 90% đến dưới 100%: 1; dưới 90%: 0", "percent"),
+    ],
+)
+def test_what_is_spoken_of_above_100_percent_may_pass_it(said: str, measure: str) -> None:
+    found = guess(sentence(said, [], Fraction(2)))
+    assert found is not None
+    assert found.rule["measure"] == measure
 
 
 def test_points_taken_off_in_a_block_of_penalties_are_points_an_item() -> None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from fractions import Fraction
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from scoring.spreadsheet.cells import number_of
 from scoring.spreadsheet.fields import cells_from, facts_from, fields_of
 from scoring.spreadsheet.formulas import MOST_RULE, Inputs, Scale, formula_of
 from scoring.tree.model import Leaf
-from scoring.tree.rule import Yardstick
+from scoring.tree.rule import Aggregates, Rule, Yardstick
 from tests import campaigns_formulas
 from tests.campaigns_rules import YEAR, decimal
 from tests.small import criteria_of, leaf
@@ -27,15 +28,15 @@ PRECISION = 3
 NAMES = ("A1", "B1", "C1", "D1")
 
 
-def live(one: Leaf) -> str | None:
-    scale = Scale(Yardstick(one.max, YEAR), PRECISION)
+def live(one: Leaf, seen: Aggregates | None = None) -> str | None:
+    scale = Scale(Yardstick(one.max, YEAR, seen), PRECISION)
     return formula_of(one.rule, Inputs(NAMES[: len(fields_of(one.rule))]), scale)
 
 
 def typed(one: Leaf, facts: str) -> dict[str, float | str]:
     fields = fields_of(one.rule)
     texts = zip(NAMES, fields, cells_from(one.rule, facts), strict=False)
-    return {name: _held(field.kind, text) for name, field, text in texts}
+    return {name: _held(field.kind, text) for name, field, text in texts if text}
 
 
 def _held(kind: str, text: str) -> float | str:
@@ -44,13 +45,13 @@ def _held(kind: str, text: str) -> float | str:
     return text if kind in ("choice", "date") else float(number_of(text, kind == "whole"))
 
 
-def agree(one: Leaf, formula: str, texts: Iterator[str]) -> int:
+def agree(one: Leaf, formula: str, texts: Iterator[str], seen: Aggregates | None = None) -> int:
     """How many facts had points in cells; each time they are the engine's."""
     run = [compiled(formula, program) for program in PROGRAMS]
     shown = 0
     for text in texts:
         facts = facts_from(one.rule, cells_from(one.rule, text))  # a share in a cell is rounded
-        steps = to_steps(one.rule.outcome(facts, Yardstick(one.max, YEAR)).points, PRECISION)
+        steps = to_steps(one.rule.outcome(facts, Yardstick(one.max, YEAR, seen)).points, PRECISION)
         expected = float(Fraction(steps, 10**PRECISION))
         found = [calculate(typed(one, facts)) for calculate in run]
         assert found in ([expected] * len(PROGRAMS), [""] * len(PROGRAMS)), (one.rule, facts)
@@ -137,6 +138,31 @@ def test_decimals_are_told_apart(sort: str) -> None:
 
 def test_what_all_units_decide_has_no_formula() -> None:
     assert live(leaf_with(f"{{kind: formula, {TWO}, points: [{{give: full * a / highest(a)}}]}}")) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns"),
+    [
+        ("{give: full * a / b * unit.cluster / highest(unit.cluster)}", ("3", "7", "11")),
+        ("{when: unit.cluster >= average(unit.cluster), give: full * a / b}, {give: a / 3}", ("2,5", "1", "9")),
+        ("{give: a / lowest(unit.cluster)}, {give: full / 3}", ("x", "", "none")),
+        ('{give: "full * a / b / (highest(unit.cluster, kind) - lowest(unit.cluster))"}', ("0.001", "20", "7.5")),
+    ],
+)
+def test_what_columns_of_all_units_decide_is_a_number_where_these_stand_still(
+    lines: str, columns: tuple[str, ...]
+) -> None:
+    declared = leaf_with(f"{{kind: formula, {TWO}, points: [{lines}]}}")
+    each = [declared.seen_by({"kind": "xa", "cluster": column}) for column in columns]
+    one, yardstick = each[0], Yardstick(declared.max, YEAR)
+    rules: list[Rule[Any]] = [other.rule for other in each]
+    seen = one.rule.observed([rule.read("a=1 b=2", yardstick) for rule in rules], yardstick)
+    formula = live(one, seen)
+    assert formula is not None
+    assert live(one) is None
+    rng = Random(lines)
+    facts = [f"a={rng.randint(0, 10**6)} b={rng.randint(0, 10**6)}" for _ in range(40)]
+    assert agree(one, formula, iter(facts), seen) == len(facts)
 
 
 def test_cells_that_hold_no_facts_show_no_points() -> None:

@@ -24,6 +24,7 @@ from scoring.tree.model import Leaf
 from scoring.tree.rule import Yardstick
 from scoring.tree.rules import KINDS
 from tests import campaigns_rules
+from tests.campaigns_gates import with_more
 from tests.campaigns_rules import YEAR, decimal
 from tests.small import criteria_of, leaf
 from tests.spreadsheet.long_numbers import MEASURED, long_facts, long_rule, rounded
@@ -55,7 +56,7 @@ class Drawn(NamedTuple):
 def drawn(rng: Random, kind: str) -> Drawn:
     precision = rng.choice([1, 2, 2, 3, 4])
     most = rng.choice([1, 2, 3, 5, 10, 25]) * 10**precision // rng.choice([1, 2, 5])
-    made = campaigns_rules.KINDS[kind](rng, most, precision)
+    made = with_more(rng, campaigns_rules.KINDS[kind](rng, most, precision))
     text = json.dumps(made.rule, ensure_ascii=False)
     more = f"scale: {decimal(most, precision)}\nprecision: {precision}"
     return Drawn(criteria_of(leaf("A", decimal(most, precision), text), more=more).leaves["A"], made.facts, precision)
@@ -76,7 +77,7 @@ def typed_in(book: Book, sheet: Sheet, row: int, one: Drawn, facts: str) -> Case
     formula = formula_of(rule, inputs_of(book, one.leaf, refs, one.precision), Scale(yardstick, one.precision))
     points: object = ""
     if formula is None:
-        assert rule.looks_at_others or rule.kind == "formula" or "ratio" in {asked.sort for asked in rule.asks}
+        assert rule.looks_at_others or rule.kind == "formula"
         formula = text_literal("")
     elif facts:
         facts = facts if rule.kind != "formula" else facts_from(rule, texts)  # a share in a cell is rounded

@@ -15,10 +15,10 @@ from scoring.publish.workbooks.unit_formulas import UnitCellWords
 from scoring.publish.workbooks.unit_sheet import SheetColumn, Table, UnitBook
 from scoring.publish.workbooks.unit_view import NodeView, Source
 from scoring.spreadsheet.book import Value
-from scoring.spreadsheet.cells import number_of, scale_of
+from scoring.spreadsheet.cells import number_of
 from scoring.spreadsheet.exact import Window, window_of, window_places
 from scoring.spreadsheet.fields import fields_of
-from scoring.spreadsheet.formulas import cells_hold, formula_of_leaf
+from scoring.spreadsheet.formulas import Scale, cells_hold, formula_of_leaf
 from scoring.spreadsheet.goalposts import Observed
 from scoring.spreadsheet.limbs import DIGITS, tail_of, whole_of
 from scoring.spreadsheet.spoken import titles_in
@@ -126,7 +126,7 @@ class FactsSheet:
     def _row(self, view: NodeView, leaf: Leaf, source: Source, goalposts: Goalposts, places: int | None) -> None:
         """A row of answers: its facts or typed points, and the points they give."""
         unit, table = self.unit, self.table
-        facts = source.answer.facts if source.answer and source.layer and source.layer.kind == "scored" else ""
+        facts = _facts_of(source)
         typed = source.answer.points if source.answer else ""
         values = values_in(leaf.rule, facts, unit.lang) if facts else ("",) * len(fields_of(leaf.rule))
         here, options = table.row, leaf.rule.rows
@@ -148,7 +148,7 @@ class FactsSheet:
             table.fill(("fact2",) if len(values) == 1 else (), "grey")
         if goalposts and places is not None:
             self._write_window(0, "fact1", parse_number(facts) if facts else None, places)
-        self._points(leaf, source, cells, goalposts, self._holds(values, leaf, facts))
+        self._points(leaf, source, cells, goalposts)
         by_stage = self._by_stage(leaf, goalposts)
         self.lines[leaf.code, source.role] = Line(
             {stage: table.ref(self._points_role(stage, by_stage)) for stage in unit.view.stages},
@@ -186,12 +186,14 @@ class FactsSheet:
 
     # ── points ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _holds(self, values: Sequence[object], leaf: Leaf, facts: str) -> bool:
+    def _holds(self, leaf: Leaf, source: Source, scale: Scale) -> bool:
         """Whether cells hold the facts and goalposts as numbers: those with too many digits stay texts."""
+        facts = _facts_of(source)
+        values = values_in(leaf.rule, facts, self.unit.lang) if facts else ()
         kinds = [field.kind for field in fields_of(leaf.rule)]
-        numbers = [value for kind, value in zip(kinds, values, strict=True) if kind in ("whole", "decimal")]
+        numbers = [value for kind, value in zip(kinds, values, strict=False) if kind in ("whole", "decimal")]
         too_long = any(isinstance(value, str) and value for value in numbers)
-        return not too_long and cells_hold(leaf.rule, facts, scale_of(self.unit.view.publication.campaign, leaf))
+        return not too_long and cells_hold(leaf.rule, facts, scale)
 
     def _by_stage(self, leaf: Leaf, goalposts: Goalposts) -> Sequence[ScoredStage]:
         """The stages that measure the same facts each in its own way: by what other units' facts are then."""
@@ -201,7 +203,7 @@ class FactsSheet:
         """Points that don't differ between stages are the published stage's."""
         return f"points-{stage}" if stage in by_stage and stage != self.unit.view.stage else "points"
 
-    def _points(self, leaf: Leaf, source: Source, cells: list[str], goalposts: Goalposts, held: bool) -> None:
+    def _points(self, leaf: Leaf, source: Source, cells: list[str], goalposts: Goalposts) -> None:
         """The points of the row, by the rule or as typed; a number where cells don't hold all that they depend on."""
         view, table = self.unit.view, self.table
         by_stage = self._by_stage(leaf, goalposts)
@@ -212,9 +214,10 @@ class FactsSheet:
             if stage in goalposts:
                 observed = Observed(Window(*map(table.here, WINDOWS[0])), *goalposts[stage])
             inputs = inputs_in(self.unit.book, leaf, cells, self.unit.precision, self.unit.lang, observed)
-            rule = formula_of_leaf(leaf, inputs, scale_of(view.publication.campaign, leaf))
+            scale = Scale(view.evaluator(stage).yardstick(leaf), self.unit.precision)
+            rule = formula_of_leaf(leaf, inputs, scale)
             by_facts = steps is not None and bool(source.answer and source.answer.facts)
-            if by_facts and (not held or rule is None):
+            if by_facts and (rule is None or not self._holds(leaf, source, scale)):
                 table.value(role, leaf.code, self.unit.value(steps), "result")
                 continue
             typed = table.here("typed")
@@ -273,6 +276,11 @@ class FactsSheet:
             for window, (role, post) in enumerate((("fact1", least), ("fact2", greatest))):
                 self._write_window(window, role, post, places)
         table.next()
+
+
+def _facts_of(source: Source) -> str:
+    """The facts that a row of answers states; empty where it states none or was withdrawn."""
+    return source.answer.facts if source.answer and source.layer and source.layer.kind == "scored" else ""
 
 
 def _in_cell(number: Fraction) -> Value:

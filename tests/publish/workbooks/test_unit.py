@@ -21,6 +21,7 @@ from scoring.publish.workbooks.unit import unit_workbook
 from scoring.tree.model import Branch, Combine
 from scoring.tree.rules import KINDS
 from scoring.words import tell
+from tests.publish.workbooks.summary_books import spoil
 from tests.publish.workbooks.unit_books import (
     CHANGES,
     UNIT,
@@ -34,7 +35,7 @@ from tests.publish.workbooks.unit_books import (
     texts,
 )
 from tests.small import branch, campaign, criteria_text, leaf
-from tests.spreadsheet.office import Sheets, cells, needs_office
+from tests.spreadsheet.office import Sheets, cells, needs_office, recalculated
 
 FUNCTIONS = set("IF AND OR NOT ISNUMBER LEN ROUND SUM SUMPRODUCT MIN MAX N ABS INT COUNT COUNTA DATE".split())  # noqa: SIM905
 """What formulas may call: all of it in Excel 2010, none of it dependent on the language."""
@@ -330,6 +331,27 @@ def test_goalposts_longer_than_a_cell_holds_keep_the_engines_points(tmp_path: Pa
     assert row[facts[0].index("points")] == 1.0
     assert any("123456789012345678" in row for row in facts)
     assert by_key(stated(cells(made(publication, "01").raw))) == of_engine(publication, "01")
+
+
+@needs_office
+def test_what_columns_of_units_decide_is_live_in_the_workbook_of_one(tmp_path: Path) -> None:
+    """Of the units that are scored by facts; with a claim among them, and at a stage where they are others."""
+    rule = (
+        '{kind: formula, facts: [{id: a, is: count}], points: [{give: "a * unit.cluster / highest(unit.cluster) / 3"}]}'
+    )
+    criteria = criteria_text(leaf("A", "5", rule, "not_applicable: full"), leaf("B"))
+    answers = "01,A,self,7\n02,A,self,a=3\n03,A,self,n/a,,không có\n01,B,self,yes\n02,A,appraisal,,1,lý do"
+    answers = answers.replace("self,7", "self,a=7")
+    publication = publication_of(
+        campaign(tmp_path, criteria, answers, units="01,An,xa,5\n02,Bo,xa,9\n03,Ca,xa,40"), "final", "council"
+    )
+    book = made(publication, "01")
+    facts = cells(book.raw)["Số liệu"]
+    row = next(row for row in facts if row[0] == "A|self")
+    assert (row[facts[0].index("points")], row[facts[0].index("points-self")]) == (2.33, 1.3)
+    found = recalculated({"stored": book.raw, "spoilt": spoil(book.raw)})
+    assert differences(cells(book.raw), found["stored"]) == []
+    assert differences(cells(book.raw), found["spoilt"]) == []
 
 
 def test_a_node_with_hundreds_of_children_keeps_its_value(tmp_path: Path) -> None:
