@@ -89,6 +89,7 @@ class Settings(Frozen):
     without_evidence: Literal["explain", "zero", "warn"] = "explain"
     claims: Literal["confirm", "trust"] = "confirm"
     sample: TrueFalse = False
+    exercise: TrueFalse = False
     calendar: dict[Stage, Due] = {}
     names: dict[Words, ColumnName] = {}
     papers: Papers = Papers()

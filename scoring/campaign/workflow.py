@@ -98,7 +98,7 @@ Whose = Literal["own", "other", "any", "none"]
 Condition = Literal[
     "as_printed", "due_passed", "in_time", "own_leaves", "no_conflict", "bodies_done", "changed", "unchanged",
     "reaffirmed", "explained", "silent", "quorum", "decision_known", "all_decided", "second_person", "not_open",
-    "office_role", "open", "ground_known",
+    "office_role", "open", "ground_known", "exercise", "real",
 ]  # fmt: skip
 """What must hold besides: see the messages `condition-…`."""
 CONDITIONS: tuple[Condition, ...] = get_args(Condition)
@@ -107,8 +107,8 @@ Act = Literal[
     "fill", "attach", "hand_over", "attach_report", "submit", "return", "take_unsigned", "extend", "receive", "measure",
     "propose", "sign_off", "step_back", "substitute", "refer", "ask", "explain", "send_explanation",
     "close_explanation", "to_council", "opinion", "vote", "agenda", "session", "record", "decide", "publish", "reopen",
-    "take_in", "create", "set_up", "open", "calendar", "notify", "enlist", "assign", "confirm", "erase", "account",
-    "password", "backup", "sweep",
+    "take_in", "create", "set_up", "open", "calendar", "notify", "enlist", "assign", "confirm", "erase", "discard",
+    "account", "password", "backup", "sweep",
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)
 
@@ -201,8 +201,11 @@ RIGHTS: tuple[Right, ...] = (
     Right("enlist", "secretariat", "none"),
     Right("assign", "secretariat", "none"),
     Right("confirm", "secretariat", "none", needs=("second_person",)),
-    Right("publish", "secretariat", "none", ("decided",), ("published",), needs=("all_decided", "decision_known")),
+    Right(
+        "publish", "secretariat", "none", ("decided",), ("published",), needs=("real", "all_decided", "decision_known")
+    ),
     Right("erase", "secretariat", "none", needs=("ground_known",), reason=True),
+    Right("discard", "secretariat", "none", needs=("exercise",)),
     # the list of what came in
     *(Right("take_in", role, "none") for role in _TAKING_IN),
     # accounts and backups

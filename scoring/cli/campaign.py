@@ -11,6 +11,8 @@ COMMANDS = {
     "export": f"{_IN}give_out",
     "open": f"{_IN}open_campaign",
     "calendar": f"{_IN}calendar",
+    "exercise": "scoring.cli.campaign_exercise:exercise",
+    "discard": "scoring.cli.campaign_exercise:discard",
     "publish": "scoring.cli.campaign_publish:publish",
     "erase": "scoring.cli.campaign_erase:campaign",
 }

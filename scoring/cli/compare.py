@@ -7,7 +7,7 @@ from scoring.campaign.workflow import ScoredStage
 from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.results import with_stage
-from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, teller
+from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, tell_mark, teller
 from scoring.show.comparison import Compared, overview_text
 from scoring.show.comparison_data import changes_csv, comparison_json
 from scoring.show.comparison_unit import unit_text
@@ -52,8 +52,8 @@ def compare_command(
     progress(tell("progress-writing", lang))
     text = _printed(both, chosen, Compared(both.comparison, both.old, both.new, lang, top), printed)
     progress("")
-    if printed != "table" and (both.old.settings.sample or both.new.settings.sample):
-        click.echo(tell("sample-mark", lang), err=True)
+    if printed != "table":
+        tell_mark(lang, both.new.settings, both.old.settings)
     click.echo(text)
 
 

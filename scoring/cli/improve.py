@@ -13,6 +13,7 @@ from scoring.cli.paper import refuse_existing, write_new
 from scoring.cli.results import with_stage
 from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, teller
 from scoring.problems import Misuse
+from scoring.show.mark import mark_of
 from scoring.words import tell
 
 if TYPE_CHECKING:
@@ -46,17 +47,18 @@ def improve(
 
     if unit is None:
         cost = cost_of_all(source_of(campaign), stage, top or 1, teller(lang))
-        text, sample = _campaign(cost, top or 1, lang, printed), cost.campaign.settings.sample
+        text, settings = _campaign(cost, top or 1, lang, printed), cost.campaign.settings
     else:
         planned = plan_unit(source_of(campaign), stage, unit, grade, ranks, teller(lang))
         if out is not None:
             write_new(Path(out), planned.paper())
             progress("")
             click.echo(tell("paper-written", lang, file=out), err=True)
-        text, sample = _unit(planned, lang, printed), planned.campaign.settings.sample
+        text, settings = _unit(planned, lang, printed), planned.campaign.settings
     progress("")
-    if sample:
-        click.echo(tell("sample-mark", lang), err=printed != "table")
+    mark = mark_of(lang, settings)
+    if mark:
+        click.echo(mark, err=printed != "table")
     click.echo(text)
 
 

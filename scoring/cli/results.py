@@ -7,7 +7,7 @@ import click
 from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
 from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
-from scoring.cli.sources import CAMPAIGN, progress, source_of, tell_sample, teller
+from scoring.cli.sources import CAMPAIGN, progress, source_of, tell_mark, teller
 from scoring.show.explanation import explanation_data, explanation_text
 from scoring.show.ranking_csv import node_ranking_data, ranking_csv
 from scoring.show.terminal import ranking_text
@@ -40,7 +40,7 @@ def rank(campaign: str, stage: ScoredStage, within: str | None, node: str | None
     text = _printed(ranked, lang, within, node, printed)
     progress("")
     if printed != "table":
-        tell_sample(ranked.campaign, lang)
+        tell_mark(lang, ranked.campaign.settings)
     click.echo(text)
 
 

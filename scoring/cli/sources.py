@@ -10,12 +10,13 @@ import click
 from click.shell_completion import CompletionItem
 
 from scoring import shipped
-from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder_source import FolderSource
+from scoring.campaign.settings import Settings
 from scoring.campaign.source import Source
 from scoring.cli.at_desk import database, source_in_database
 from scoring.files import as_named
 from scoring.problems import Problem
+from scoring.show.mark import mark_of
 from scoring.usecases.asking import Event, Notices, Tell
 from scoring.words import render, say, tell
 
@@ -82,10 +83,11 @@ def tell_notices(notices: Sequence[Problem], lang: str) -> None:
         click.echo(tell("notices-more", lang, count=more), err=True)
 
 
-def tell_sample(campaign: Campaign, lang: str) -> None:
-    """The mark of sample data on stderr, for what programs read."""
-    if campaign.settings.sample:
-        click.echo(tell("sample-mark", lang), err=True)
+def tell_mark(lang: str, *campaigns: Settings) -> None:
+    """The mark of an exercise or of sample data on stderr, for what programs read."""
+    mark = mark_of(lang, *campaigns)
+    if mark:
+        click.echo(mark, err=True)
 
 
 def progress(words: str) -> None:

@@ -10,7 +10,7 @@ from scoring.campaign.workflow import ScoredStage
 from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.results import with_stage
-from scoring.cli.sources import CAMPAIGN, progress, source_of, tell_sample, teller
+from scoring.cli.sources import CAMPAIGN, progress, source_of, tell_mark, teller
 from scoring.cli.status_mine import mine_text
 from scoring.engine.progress import Progress
 from scoring.problems import Fault
@@ -56,7 +56,7 @@ def status(
     text = _printed(reached, unit, lang, printed)
     progress("")
     if printed != "table":
-        tell_sample(reached.campaign, lang)
+        tell_mark(lang, reached.campaign.settings)
     click.echo(text)
 
 

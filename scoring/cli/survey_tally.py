@@ -14,7 +14,7 @@ from scoring.campaign.source import cell_of
 from scoring.campaign.table import MOST_BYTES
 from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
-from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, tell_sample, teller
+from scoring.cli.sources import CAMPAIGN, PATHS, progress, source_of, tell_mark, teller
 from scoring.problems import Misuse, Place, Problem, Refusal
 from scoring.show.survey import survey_data, survey_text
 from scoring.tree.reader import read_bytes
@@ -67,7 +67,7 @@ def tally(
         for notice in counted.hidden(notice=True):
             click.echo(render(notice, lang), err=True)
     if printed != "table":
-        tell_sample(counted.campaign, lang)
+        tell_mark(lang, counted.campaign.settings)
     click.echo(_printed(counted, rows, printed, lang))
     if told:
         click.echo(told, err=True)

@@ -12,7 +12,7 @@ from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_format, with_language
 from scoring.cli.paper import refuse_existing, write_new
 from scoring.cli.results import with_stage
-from scoring.cli.sources import CAMPAIGN, CRITERIA, PATHS, progress, source_of, tell_sample, teller
+from scoring.cli.sources import CAMPAIGN, CRITERIA, PATHS, progress, source_of, tell_mark, teller
 from scoring.problems import Misuse
 from scoring.words import tell
 
@@ -140,7 +140,7 @@ def rehearse(campaign: str, amended: str, nodes: str | None, stage: ScoredStage,
 def _echo(text: str, campaign: "Campaign", printed: str, lang: str) -> None:
     progress("")
     if printed != "table":
-        tell_sample(campaign, lang)
+        tell_mark(lang, campaign.settings)
     click.echo(text)
 
 

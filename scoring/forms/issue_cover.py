@@ -10,6 +10,7 @@ from scoring.forms.evidence import IDS
 from scoring.forms.issue_sheet import HEAD_ROW, DataSheet, FormColumn, set_up_page
 from scoring.forms.layout import BASE_SHEET, DOCUMENT_ROLES, META_SHEET, Meta, issue_number
 from scoring.problems import Said
+from scoring.show.mark import mark_of
 from scoring.spreadsheet.book import Book, Sheet, Value
 from scoring.spreadsheet.cells import GRID, HEAD, height_of, points_format
 from scoring.spreadsheet.fields import Field
@@ -53,8 +54,9 @@ def write_cover(sheet: Sheet, campaign: Campaign, cover: Cover) -> None:
         sheet.width(index, index, width)
     last = len(WIDTHS) - 1
     row = 0
-    if campaign.settings.sample:
-        sheet.merge(row, (0, last), tell("sample-mark", "vi"), bold=True, align="center", font_color="#C00000")
+    mark = mark_of("vi", campaign.settings)
+    if mark:
+        sheet.merge(row, (0, last), mark, bold=True, align="center", font_color="#C00000")
     row += 1
     sheet.merge(row, (0, last), cover.title, bold=True, font_size=16, align="center")
     sheet.height(row, 30)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from scoring.campaign.campaign import Campaign
 from scoring.forms.layout import KEY_COLUMN, LISTS_SHEET, ROLE_ROW, key_of
 from scoring.problems import Said
+from scoring.show.mark import mark_of
 from scoring.spreadsheet.book import A3, A4, Book, Page, Sheet, Value, cell
 from scoring.spreadsheet.cells import (
     BASE,
@@ -85,7 +86,7 @@ class DataSheet:
             if not column.hidden:
                 self.sheet.put(HEAD_ROW, index, column.heading, **HEAD)
         self.sheet.height(ROLE_ROW, None, hidden=True)
-        mark = tell("sample-mark", "vi") if self.campaign.settings.sample else ""
+        mark = mark_of("vi", self.campaign.settings)
         self.sheet.put(MARK_ROW, shown[0], mark, bold=True, font_color="#C00000")
         self.sheet.put(TITLE_ROW, shown[0], title, bold=True, font_size=13)
         self.sheet.height(TITLE_ROW, 22)
@@ -228,7 +229,7 @@ class DataSheet:
 
 def set_up_page(sheet: Sheet, campaign: Campaign, pages_high: int = 0, *, large: bool = False) -> None:
     """A4 landscape (`large`: A3), as wide as the page, the sample mark at its head, its number at its foot."""
-    mark = tell("sample-mark", "vi") if campaign.settings.sample else ""
+    mark = mark_of("vi", campaign.settings)
     sheet.page(Page(tell("form-page", "vi"), mark, high=pages_high, paper=A3 if large else A4))
 
 

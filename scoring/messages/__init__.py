@@ -12,6 +12,7 @@ from scoring.messages.concepts import CONCEPTS
 from scoring.messages.conditions import CONDITIONS
 from scoring.messages.criteria import CRITERIA
 from scoring.messages.evidence import EVIDENCE
+from scoring.messages.exercises import EXERCISES
 from scoring.messages.facts import FACTS
 from scoring.messages.files import FILES
 from scoring.messages.forms import FORMS
@@ -67,6 +68,7 @@ CATALOGUE: dict[str, Message] = {
     **OFFICE_PROBLEMS,
     **NOTICES,
     **EVIDENCE,
+    **EXERCISES,
     **PAPERS,
     **STATUS,
     **WORKBOOKS,

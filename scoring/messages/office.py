@@ -88,6 +88,7 @@ OFFICE: dict[str, Message] = {
     "act-assign": Message("Giao vai trò", "Assign a role"),
     "act-confirm": Message("Xác nhận vai trò được giao", "Confirm an assignment"),
     "act-erase": Message("Xóa nội dung theo pháp luật", "Erase content"),
+    "act-discard": Message("Hủy bài tập huấn", "Throw an exercise away"),
     "act-erase_again": Message("Xóa lại sau khi phục hồi", "Erase again after a restore"),
     "act-account": Message("Lập, khóa tài khoản; đặt lại mật khẩu", "Accounts and passwords"),
     "act-password": Message("Đổi mật khẩu của mình", "Change their own password"),
@@ -116,5 +117,7 @@ OFFICE: dict[str, Message] = {
     "condition-office_role": Message("vai trò Sở Nội vụ hoặc quản trị", "the role of secretariat or administrator"),
     "condition-open": Message("kỳ đánh giá đã mở", "the campaign is open"),
     "condition-ground_known": Message("có căn cứ pháp luật", "the law by which it goes is named"),
+    "condition-exercise": Message("là bài tập huấn", "the campaign is an exercise"),
+    "condition-real": Message("không phải bài tập huấn", "the campaign is no exercise"),
     "condition-not_open": Message("kỳ đánh giá chưa mở", "the campaign is not open yet"),
 }

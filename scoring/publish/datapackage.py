@@ -9,6 +9,7 @@ from typing import Any
 from scoring.problems import Text
 from scoring.publish.data_tables import DataColumn, DataTable, in_both, title_of
 from scoring.publish.publication import Publication
+from scoring.show.mark import mark_of
 from scoring.words import LANGUAGES, tell
 
 DIALECT = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True}
@@ -47,7 +48,7 @@ def datapackage_json(publication: Publication, tables: Sequence[DataTable], file
 
 
 def _described(publication: Publication) -> dict[str, str]:
-    """What the package is, the sample mark first."""
+    """What the package is, the mark first."""
     settings, criteria = publication.campaign.settings, publication.campaign.criteria
     texts = []
     for lang in LANGUAGES:
@@ -56,7 +57,8 @@ def _described(publication: Publication) -> dict[str, str]:
             title=settings.title.text(), criteria=criteria.title.text(), name=criteria.name, year=str(settings.year),
             stage=tell(f"scored-{publication.stage}", lang), digest=publication.results.digest,
         )  # fmt: skip
-        texts.append(f"{tell('sample-mark', lang)}. {what}" if settings.sample else what)
+        mark = mark_of(lang, settings)
+        texts.append(f"{mark}. {what}" if mark else what)
     return _titled("description", Text(*texts))
 
 

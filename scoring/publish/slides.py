@@ -17,6 +17,7 @@ from scoring.publish.publication import Publication
 from scoring.publish.site.tables import SiteTables
 from scoring.publish.slides_deck import LEFT, TOP, WIDTH, Bars, Box, Deck, Figure, SlideColumn, cut
 from scoring.show.lexicon import Lexicon
+from scoring.show.mark import mark_of
 from scoring.words import printable, tell
 
 MOST_ROWS = 18
@@ -58,14 +59,11 @@ class _Slides:
     @cached_property
     def _deck(self) -> Deck:
         settings, results = self.publication.campaign.settings, self.publication.results
+        earlier = self.publication.earlier
+        compared = (settings, earlier.campaign.settings) if earlier else (settings,)
         foot = tell("slides-digests", self.lang, criteria=results.criteria.digest, results=results.digest)
-        mark = tell("sample-mark", self.lang) if settings.sample or self._previous_is_sample else ""
+        mark = mark_of(self.lang, *compared)
         return Deck(self.lang, printable(settings.title.text().in_language(self.lang)), mark, foot)
-
-    @property
-    def _previous_is_sample(self) -> bool:
-        previous = self.publication.earlier.campaign if self.publication.earlier else None
-        return previous is not None and previous.settings.sample
 
     @cached_property
     def _words(self) -> Lexicon:

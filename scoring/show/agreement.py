@@ -9,6 +9,7 @@ from scoring.analysis.agreement import LEAST_CASES, Agreement, Compared, Kappa
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import write_table
 from scoring.points import rounded_text
+from scoring.show.mark import mark_of
 from scoring.show.numbers import points_text, signed
 from scoring.show.tables import Cell, Figure, Shown
 from scoring.words import NOTHING, tell
@@ -37,8 +38,8 @@ def agreement_text(
         _headed("agreement-strictness", strictness_table(campaign, bodies, lang), lang),
         textwrap.fill(tell("agreement-reading", lang), LINE_WIDTH),
     ]
-    mark = [tell("sample-mark", lang)] if campaign.settings.sample else []
-    return "\n\n".join(part for part in (*mark, *parts, *mark) if part)
+    mark = mark_of(lang, campaign.settings)
+    return "\n\n".join(part for part in (mark, *parts, mark) if part)
 
 
 def turn_title(turn: Compared, lang: str) -> str:

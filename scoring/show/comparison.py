@@ -13,6 +13,7 @@ from scoring.analysis.contributions import ZERO, Decomposition
 from scoring.analysis.matching import NodeMatch
 from scoring.campaign.campaign import Campaign
 from scoring.problems import Decimals, Joined, Said
+from scoring.show.mark import mark_of
 from scoring.show.numbers import signed_change, signed_count
 from scoring.show.tables import table
 from scoring.tree.cited import cited
@@ -39,8 +40,9 @@ class Compared:
         return self.comparison.new.criteria.digits
 
     @property
-    def samples(self) -> bool:
-        return self.old.settings.sample or self.new.settings.sample
+    def mark(self) -> str:
+        """What stands on a comparison with results that are no official ones."""
+        return mark_of(self.lang, self.new.settings, self.old.settings)
 
 
 def overview_text(shown: Compared) -> str:
@@ -101,7 +103,7 @@ def heading(shown: Compared) -> str:
     matching = comparison.matching
     titles = {"old": shown.old.settings.title.text(), "new": shown.new.settings.title.text()}
     stage = Said(f"scored-{comparison.new.stage}", {})
-    lines = [tell("sample-mark", lang)] if shown.samples else []
+    lines = [shown.mark] if shown.mark else []
     lines.append(tell("compare-heading", lang, stage=stage, **titles))
     names = {"old": comparison.old.criteria.name, "new": comparison.new.criteria.name}
     same = comparison.old.criteria.digest == comparison.new.criteria.digest
@@ -123,7 +125,7 @@ def closing(shown: Compared) -> str:
         )
         for results in (comparison.old, comparison.new)
     ]
-    return "\n".join([*lines, *([tell("sample-mark", lang)] if shown.samples else [])])
+    return "\n".join([*lines, shown.mark] if shown.mark else lines)
 
 
 # Units

@@ -11,6 +11,7 @@ from scoring.engine.explain import Layer, NodeExplanation, UnitExplanation
 from scoring.engine.explain_whole import met_said
 from scoring.engine.results import Missing, NotApplicable, is_met, number
 from scoring.problems import Decimals, Joined, Said
+from scoring.show.mark import mark_of
 from scoring.show.numbers import points_text, signed_points
 from scoring.show.tables import table
 from scoring.tree.model import Condition, Leaf
@@ -35,9 +36,10 @@ def explanation_text(campaign: Campaign, explanation: UnitExplanation, lang: str
 
 def _lines(campaign: Campaign, explanation: UnitExplanation, lang: str) -> Iterator[str]:
     settings, results = campaign.settings, explanation.results
+    mark = mark_of(lang, settings)
     unit = explanation.placed.result.unit
-    if settings.sample:
-        yield tell("sample-mark", lang)
+    if mark:
+        yield mark
     stage = Said(f"scored-{results.stage}", {})
     yield tell("rank-heading", lang, title=settings.title.text(), stage=stage)
     yield f"{printable(unit.name)} ({printable(unit.code)})"
@@ -59,8 +61,8 @@ def _lines(campaign: Campaign, explanation: UnitExplanation, lang: str) -> Itera
         yield from _node_lines(campaign, node, node.depth - explanation.nodes[0].depth, lang)
     yield ""
     yield tell("digests", lang, criteria=criteria.digest, results=results.digest)
-    if settings.sample:
-        yield tell("sample-mark", lang)
+    if mark:
+        yield mark
 
 
 def _block_heading(campaign: Campaign, node: NodeExplanation, lang: str) -> str:

@@ -10,6 +10,7 @@ from scoring.campaign.table import write_table
 from scoring.engine.results import Placed, number
 from scoring.points import rounded_text
 from scoring.problems import Said
+from scoring.show.mark import mark_of
 from scoring.show.numbers import points_text, signed
 from scoring.show.tables import Figure, Shown
 from scoring.show.terminal import diff_text
@@ -38,8 +39,8 @@ def rehearsal_text(rehearsal: Rehearsal, lang: str) -> str:
         tell("rehearse-units", lang) + "\n" + units_table(rehearsal, lang).printed(),
         reading(rehearsal, lang),
     ]
-    mark = [tell("sample-mark", lang)] if settings.sample else []
-    return "\n\n".join(part for part in (*mark, *parts, *mark) if part)
+    mark = mark_of(lang, settings)
+    return "\n\n".join(part for part in (mark, *parts, mark) if part)
 
 
 def changes_of(rehearsal: Rehearsal) -> Diff:

@@ -9,6 +9,7 @@ from scoring.campaign.campaign import Campaign
 from scoring.campaign.table import write_table
 from scoring.points import rounded_text
 from scoring.problems import Said
+from scoring.show.mark import mark_of
 from scoring.show.tables import Cell, Figure, Shown
 from scoring.words import tell
 
@@ -31,8 +32,8 @@ def robustness_text(campaign: Campaign, robust: "Robustness", lang: str) -> str:
         textwrap.fill(reading(lang), LINE_WIDTH),
         tell("digests", lang, criteria=robust.results.criteria.digest, results=robust.results.digest),
     ]
-    mark = [tell("sample-mark", lang)] if campaign.settings.sample else []
-    return "\n\n".join([*mark, *parts, *mark])
+    mark = mark_of(lang, campaign.settings)
+    return "\n\n".join(part for part in (mark, *parts, mark) if part)
 
 
 def drawn(robust: "Robustness", lang: str) -> str:

@@ -13,6 +13,7 @@ from scoring.engine.progress import FLAGS, LEAF_STATES, UNIT_STATES, NodeProgres
 from scoring.engine.results import number
 from scoring.points import decimal_text
 from scoring.problems import Decimals, Said
+from scoring.show.mark import mark_of
 from scoring.show.numbers import points_text
 from scoring.show.tables import table
 from scoring.tree.model import CriteriaSet
@@ -163,7 +164,7 @@ def _state(unit: UnitProgress, lang: str) -> str:
 
 
 def _mark(progress: Progress, lang: str) -> list[str]:
-    return [tell("sample-mark", lang)] if progress.campaign.settings.sample else []
+    return [*filter(None, (mark_of(lang, progress.campaign.settings),))]
 
 
 def _wrapped(text: str) -> str:

@@ -8,6 +8,7 @@ from scoring.campaign.answers import Answer
 from scoring.campaign.campaign import Campaign
 from scoring.points import rounded_text
 from scoring.problems import Decimals, Said
+from scoring.show.mark import mark_of
 from scoring.show.tables import table
 from scoring.words import NOTHING, decimal, say, tell
 
@@ -64,9 +65,8 @@ def survey_text(campaign: Campaign, tally: Tally, digests: Said, lang: str) -> s
     parts += [tell("survey-overall", lang), _table(tally, [("", tally.overall)], "", lang)]
     parts += _to_mind(campaign, tally, lang)
     parts.append(say(digests, lang))
-    if campaign.settings.sample:
-        parts.append(tell("sample-mark", lang))
-    return "\n\n".join(parts)
+    mark = mark_of(lang, campaign.settings)
+    return "\n\n".join([*parts, mark] if mark else parts)
 
 
 def _table(tally: Tally, named: Iterable[tuple[str, Sequence[Figure]]], first: str, lang: str) -> str:

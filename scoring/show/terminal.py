@@ -13,6 +13,7 @@ from scoring.points import digits_by_value
 from scoring.problems import Decimals, Joined, Said
 from scoring.show.columns import column_name, value_name
 from scoring.show.grades import asked_said, policies_said
+from scoring.show.mark import mark_of
 from scoring.show.numbers import MOST_DIGITS
 from scoring.show.tables import Shown, table
 from scoring.show.terms import terms
@@ -46,8 +47,7 @@ def ranking_text(campaign: Campaign, results: Results, lang: str, within: str | 
         parts.append(_ties_parted(results, lang))
     parts += _shortcomings(results, lang)
     parts.append(tell("digests", lang, criteria=results.criteria.digest, results=results.digest))
-    if campaign.settings.sample:
-        parts.append(tell("sample-mark", lang))
+    parts.append(mark_of(lang, campaign.settings))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -71,7 +71,7 @@ def _heading(campaign: Campaign, results: Results, lang: str) -> str:
             LINE_WIDTH,
         ),
     ]
-    return "\n".join([tell("sample-mark", lang), *lines] if settings.sample else lines)
+    return "\n".join([*filter(None, (mark_of(lang, settings),)), *lines])
 
 
 def _ranking_table(rows: list[tuple[int | None, UnitResult]], results: Results, lang: str) -> str:

@@ -152,7 +152,8 @@ REACHED: Mapping[Stage, State] = {
 def open_campaign(login: Login, campaign: str) -> None:
     """Opens a campaign: from now on criteria and units stand, and everybody has their own rights. Raises `Refusal`.
 
-    How far a file that was brought in with rows is follows from them; a decision has published them all.
+    How far a file that was brought in with rows is follows from them; a decision has published them all. An exercise
+    begins where communes fill in, whatever rows came along.
     """
     with acting(login, Doing("secretariat", "open", campaign)) as desk:
         files = UnitFile.objects.filter(campaign=desk.here)
@@ -164,7 +165,8 @@ def open_campaign(login: Login, campaign: str) -> None:
             stages.setdefault(unit, set()).add(stage)
         declared = any(leaf.from_ == "self" for leaf in desk.criteria.leaves.values())
         for file in files:
-            state = _reached(stages.get(file.id, set()), declared, desk.settings.decision is not None)
+            there = set() if desk.settings.exercise else stages.get(file.id, set())
+            state = _reached(there, declared, desk.settings.decision is not None)
             if state != "draft":
                 rounds = 1 if state in ("appraising", "reappraising") else 0
                 desk.in_chain_of(file).change(file, state=state, submitted=BEFORE, round=rounds)

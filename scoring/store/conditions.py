@@ -197,6 +197,16 @@ def ground_known(desk: Desk) -> bool:
     return bool(str(desk.doing.given.get("ground") or "").strip())
 
 
+def exercise(desk: Desk) -> bool:
+    """The campaign is for training; what is in it is nobody's result."""
+    return desk.settings.exercise
+
+
+def real(desk: Desk) -> bool:
+    """The campaign is an appraisal, no training exercise."""
+    return not exercise(desk)
+
+
 CONDITIONS: Mapping[Condition, Callable[[Desk], bool]] = {
     "as_printed": as_printed,
     "due_passed": due_passed,
@@ -217,4 +227,6 @@ CONDITIONS: Mapping[Condition, Callable[[Desk], bool]] = {
     "office_role": office_role,
     "open": is_open,
     "ground_known": ground_known,
+    "exercise": exercise,
+    "real": real,
 }

@@ -1,7 +1,7 @@
 """People of a list enter the office: an account with a first password for who has none, and their role; all or none."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from scoring.campaign.workflow import SECOND_PERSON
@@ -41,27 +41,44 @@ class Enlisting(NamedTuple):
     held: int
 
 
-def enlist(login: Login, campaign: str, listed: Sequence[Enlisted], wrong: Sequence[Problem] = ()) -> Enlisting:
+class Drawn(NamedTuple):
+    """Those who get an account, by it, each with a first password, and what is kept of these."""
+
+    new: dict[str, NewPerson]
+    hashed: dict[str, str]
+
+
+def enlist(
+    login: Login,
+    campaign: str,
+    listed: Sequence[Enlisted],
+    wrong: Sequence[Problem] = (),
+    drawn: Drawn | None = None,
+) -> Enlisting:
     """Accounts and roles of a list, one act in the journal. Raises `Refusal` with all that is wrong, at its rows.
 
-    wrong: what is known to be wrong with other rows of the list; it is told with all else.
+    wrong: what is known to be wrong with other rows of the list; it is told with all else; drawn: what was drawn for
+    the list already.
     Accounts are those of the campaign's roles alone: what is there stays as it is, its password too.
     """
-    known = {person.account.casefold(): person for person in Person.objects.all()}
-    new = _drawn(one for one in listed if one.post.account.casefold() not in known)
-    passwords = {account: hashed(person.password) for account, person in new.items()}  # slow, so before the act
+    ready = drawn or draw(listed)
     with acting(login, Doing("secretariat", "enlist", campaign)) as desk:
-        return _Entering(desk, known, new, passwords).entered(listed, wrong)
+        return _Entering(desk, ready).entered(listed, wrong)
 
 
-def _drawn(listed: Iterable[Enlisted]) -> dict[str, NewPerson]:
-    """Those who get an account, each once, with a first password drawn for them."""
+def draw(listed: Sequence[Enlisted]) -> Drawn:
+    """First passwords for those of a list who have no account. It is slow: before anything is locked."""
+    known = _by_account()
     new: dict[str, NewPerson] = {}
     for one in listed:
         account = one.post.account.casefold()
-        if account not in new:
+        if account not in known and account not in new:
             new[account] = NewPerson(account, one.name, first_password(), one.email)
-    return new
+    return Drawn(new, {account: hashed(person.password) for account, person in new.items()})
+
+
+def _by_account() -> dict[str, Person]:
+    return {person.account.casefold(): person for person in Person.objects.all()}
 
 
 def first_password() -> str:
@@ -73,15 +90,13 @@ def first_password() -> str:
 class _Entering:
     """The act: rows one after the other, and what is wrong with them."""
 
-    def __init__(
-        self, desk: Desk, known: dict[str, Person], new: dict[str, NewPerson], passwords: dict[str, str]
-    ) -> None:
+    def __init__(self, desk: Desk, drawn: Drawn) -> None:
         self.desk = desk
-        self.known = known
-        self.new = new
-        self.passwords = passwords
-        self.names = {account: person.name for account, person in known.items()}
-        self.names |= {account: person.name for account, person in new.items()}
+        self.known = _by_account()
+        self.new = {account: person for account, person in drawn.new.items() if account not in self.known}
+        self.passwords = drawn.hashed
+        self.names = {account: person.name for account, person in self.known.items()}
+        self.names |= {account: person.name for account, person in self.new.items()}
         rows = Assignment.objects.filter(campaign=desk.here.id).exclude(state="ended")
         self.held = {(row.person, row.role, row.unit, row.body, row.leaves) for row in rows}
         self.problems: list[Problem] = []

@@ -5,7 +5,7 @@ Facts go only from rows that count for nothing any more, so that no erasure chan
 """
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from django.db import transaction
@@ -16,12 +16,12 @@ from scoring.store import database, leftovers
 from scoring.store.desk import Desk, Doing, Login
 from scoring.store.erasures import erase_intake
 from scoring.store.journal import Writing
-from scoring.store.models import AnswerRow, Campaign, Entry, IntakeRow, Person, Reason, UnitFile
+from scoring.store.models import AnswerRow, Campaign, Entry, IntakeRow, OfUnit, Person, Reason, UnitFile
 from scoring.store.models_council import Opinion
 from scoring.store.models_evidence import Citation, Document, DocumentFile
-from scoring.store.office import acting, unit_row
+from scoring.store.office import DISCARDED, acting, unit_row
 from scoring.store.people import person_of
-from scoring.store.recorded import erased_by
+from scoring.store.recorded import Recorded, erased_by, recorded_tables
 from scoring.store.rows import counting, newest, rows_of
 
 OF_PERSON = ("name", "email")
@@ -78,12 +78,23 @@ def erase_person(login: Login, account: str, reason: str, ground: str) -> Erased
             name = person.name
             eraser.person(person)
             contents += eraser.contents
-        for campaign in Campaign.objects.order_by("id"):
+        for campaign in Campaign.objects.exclude(state=DISCARDED).order_by("id"):  # nothing is left in those
             with acting(login, _doing(campaign.id, reason, ground)) as desk:
                 eraser = _Eraser(desk)
                 eraser.name_of(person.id, {name, account})
                 contents += eraser.contents
     return Erased(contents, 0, ())
+
+
+def erase_all(login: Login, campaign: str, reason: str, ground: str) -> tuple[int, Collection[str]]:
+    """Takes every content of a campaign away, facts that count too; gives how many, and the files that go with them.
+
+    It is for campaigns that are no appraisal: points go with the facts. Raises `Refusal`.
+    """
+    with acting(login, _doing(campaign, reason, ground)) as desk:
+        eraser = _Eraser(desk)
+        eraser.everything()
+    return eraser.contents, eraser.files
 
 
 def _doing(campaign: str, reason: str, ground: str) -> Doing:
@@ -93,6 +104,16 @@ def _doing(campaign: str, reason: str, ground: str) -> Doing:
 def _named_still(files: Collection[str]) -> tuple[str, ...]:
     rows = DocumentFile.objects.filter(sha256__in=files).select_related("unit").order_by("unit", "document")
     return tuple(dict.fromkeys(f"{row.unit.code} {row.document}" for row in rows if not row.is_gone("name")))
+
+
+def _with_secrets(campaign: str, file: UnitFile | None) -> Iterator[Recorded]:
+    """The rows of a unit's file, or of the campaign itself, that have contents which the journal does not repeat."""
+    for model in recorded_tables():
+        if model.SECRETS and model is not IntakeRow:
+            for row in model.of_chain(campaign, file.code if file else ""):
+                if isinstance(row, OfUnit) and file is not None:
+                    row.unit = file
+                yield row
 
 
 class _Eraser:
@@ -122,6 +143,19 @@ class _Eraser:
             self._rows(file, rows, target.also)
         elif file is not None and target.code:
             self._node(file, target)
+
+    def everything(self) -> None:
+        """All secret contents of the campaign, the reasons of all acts."""
+        for file in (None, *UnitFile.objects.filter(campaign=self.desk.here).order_by("code")):
+            writing = self._of(file)
+            for row in _with_secrets(self.desk.here.id, file):
+                self.contents += writing.erase(row, row.SECRETS, self.mark)
+                if isinstance(row, DocumentFile):
+                    self.files.add(row.sha256)
+            told = Reason.objects.select_related("entry").filter(entry__chain=writing.chain)
+            self.contents += writing.erase_reasons(told, self.mark)
+        for taken in IntakeRow.objects.filter(campaign=self.desk.here):
+            self.contents += erase_intake(self.desk.writing, taken, self.mark)
 
     def _of(self, file: UnitFile | None) -> Writing:
         """The chain of a unit's file, or the campaign's own."""

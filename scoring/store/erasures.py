@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from django.apps import apps
-
 from scoring.problems import Place, Problem, Refusal
 from scoring.store.journal import By, Writing, write
 from scoring.store.models import Chain, Entry, IntakeRow, OfUnit, Reason, UnitFile
 from scoring.store.models_evidence import DocumentFile
-from scoring.store.recorded import Recorded, erased_by, is_erased
+from scoring.store.recorded import Recorded, erased_by, is_erased, recorded_tables
 
 ERASE_AGAIN = "erase_again"
 """What a restore does; no person stands behind it but the one who erased before."""
@@ -66,8 +64,7 @@ _SECRETS: dict[str, tuple[str, ...]] = {}
 def _secrets_of() -> Mapping[str, tuple[str, ...]]:
     """The secret columns of every table of the journal."""
     if not _SECRETS:
-        models = apps.get_app_config("store").get_models()
-        _SECRETS.update({model.table(): model.SECRETS for model in models if issubclass(model, Recorded)})
+        _SECRETS.update({model.table(): model.SECRETS for model in recorded_tables()})
     return _SECRETS
 
 
@@ -136,8 +133,8 @@ def _rows_of(chain: Chain, changes: Changes) -> Iterator[tuple[Recorded, list[st
     """The rows that changes speak of, as far as they are there, each with the columns erased."""
     wanted = {(table, tuple(key)): list(new) for table, key, _, new in changes}
     file = UnitFile.objects.filter(campaign=chain.campaign, code=chain.unit).first()
-    for model in apps.get_app_config("store").get_models():
-        if issubclass(model, Recorded) and any(table == model.table() for table, _ in wanted):
+    for model in recorded_tables():
+        if any(table == model.table() for table, _ in wanted):
             for row in list(model.of_chain(chain.campaign, chain.unit)):
                 if isinstance(row, OfUnit) and file is not None:
                     row.unit = file

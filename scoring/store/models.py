@@ -149,7 +149,7 @@ class CriteriaText(Recorded):
 
 
 class Campaign(Recorded):
-    """A campaign: its settings as campaign.yaml has them, its criteria. `state`: preparing, open."""
+    """A campaign: its settings as campaign.yaml has them, its criteria. `state`: preparing, open, discarded."""
 
     CHAINS = ("campaign",)
     WHERE: ClassVar = {"id": "campaign"}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Exists, QuerySet
 
-from scoring.campaign.workflow import MOVES, Right, rights_of
+from scoring.campaign.workflow import MOVES, Right, Role, rights_of
 from scoring.problems import Fault, Problem, Refusal, Said, did_you_mean
 from scoring.store import clock
 from scoring.store.conditions import CONDITIONS
@@ -20,10 +20,12 @@ from scoring.store.journal import By, Writing, locked, seal_of, write
 from scoring.store.models import Assignment, Campaign, Chain, Person, UnitFile
 from scoring.store.prepared import Prepared
 
-COMMUNE = ("officer", "head")
+COMMUNE: tuple[Role, ...] = ("officer", "head")
 """The roles that are held for one unit."""
 ONES_OWN = ("password",)
 """What people do about themselves, in any role that they hold anywhere."""
+DISCARDED = "discarded"
+"""The state of an exercise that was thrown away: nothing is done in it any more."""
 
 
 class Held(NamedTuple):
@@ -131,6 +133,8 @@ def unit_row(campaign: str, code: str) -> UnitFile:
 def _right(desk: Desk) -> Right:
     """The row of the table by which the act may be done. Raises `Refusal` with what stands in the way."""
     doing = desk.doing
+    if desk.campaign is not None and desk.campaign.state == DISCARDED:
+        raise desk.refuse(Fault("campaign-discarded"))
     role, act = Said(f"role-{doing.role}", {}), Said(f"act-{doing.act}", {})
     if not desk.posts:
         raise desk.refuse(Fault("office-no-post", role=role))

@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Collection, Mapping
 from typing import ClassVar, Literal
 
+from django.apps import apps
 from django.db import models
 
 Value = str | int | bool | None
@@ -113,6 +114,11 @@ class Recorded(models.Model):
 
     def _keep_salts(self, salts: Mapping[str, str]) -> None:
         setattr(self, "salts", _salts_text(salts))  # noqa: B010  # as above
+
+
+def recorded_tables() -> list[type[Recorded]]:
+    """Every table of the journal."""
+    return [model for model in apps.get_app_config("store").get_models() if issubclass(model, Recorded)]
 
 
 def _salts_text(salts: Mapping[str, str]) -> str:

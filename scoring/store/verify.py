@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.apps import apps
 from django.db import transaction
 
 from scoring.problems import Place, Problem, Refusal, Said
@@ -15,7 +14,7 @@ from scoring.store.database import told
 from scoring.store.erasures import ERASING, contents_of, marks_wrongly
 from scoring.store.models import Chain, CriteriaText, Entry, OfUnit, Reason, UnitFile
 from scoring.store.models_evidence import DocumentFile
-from scoring.store.recorded import Recorded
+from scoring.store.recorded import Recorded, recorded_tables
 from scoring.store.replay import Replay, Replayed, place_in
 from scoring.store.timeline import Timeline
 
@@ -201,8 +200,3 @@ class _Verifier:
             self.found.problems.append(Problem("stored-outside", Place("entry"), values))
         if Reason.objects.exclude(entry__reason="").count() != Reason.objects.count():
             self.found.problems.append(Problem("stored-outside", Place("reason"), {"row": "reason", "count": 1}))
-
-
-def recorded_tables() -> list[type[Recorded]]:
-    """Every table of the journal."""
-    return [model for model in apps.get_app_config("store").get_models() if issubclass(model, Recorded)]

@@ -42,7 +42,12 @@ def enlist_list(login: Login, campaign: str, path: Path) -> Enlisting:
 
 
 def enlist_into(login: Login, campaign: str, path: Path, out: Path, lang: str) -> Enlisting:
-    """As `enlist_list`, with the first passwords in a new file that its owner alone reads. Raises `Refusal`.
+    """As `enlist_list`, with the first passwords in a new file. Raises `Refusal`."""
+    return with_passwords(lambda: enlist_list(login, campaign, path), campaign, out, lang)
+
+
+def with_passwords(act: Callable[[], Enlisting], campaign: str, out: Path, lang: str) -> Enlisting:
+    """An act that makes accounts, with the first passwords in a new file that its owner alone reads. Raises `Refusal`.
 
     What writes it is asked for, and the file made, before all else: passwords that can't be written would be lost.
     """
@@ -55,7 +60,7 @@ def enlist_into(login: Login, campaign: str, path: Path, out: Path, lang: str) -
     written = False
     try:
         with os.fdopen(handle, "wb") as file:
-            done = enlist_list(login, campaign, path)
+            done = act()
             if done.new:
                 written = bool(file.write(passwords_of(done, campaign, lang)))
     finally:

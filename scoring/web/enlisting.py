@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from scoring.problems import Refusal
 from scoring.store import roster
 from scoring.usecases.person_list import enlist_list, passwords_of
-from scoring.web.excel import EXCEL
+from scoring.web.excel import as_workbook
 from scoring.web.pages import lang_of, logged_in
 from scoring.web.setting_up import at_lines, sent_file
 from scoring.web.visits import CampaignVisit, visit_campaign
@@ -35,9 +35,7 @@ def people(request: HttpRequest, campaign: str) -> HttpResponse:
     if not done.new:
         values = {"campaign": campaign, "new": 0, "given": done.given, "held": done.held}
         return _page(request, at, {"told_done": [tell("person-imported", lang, **values)]})
-    response = HttpResponse(passwords_of(done, campaign, lang), content_type=EXCEL)
-    response.headers["Content-Disposition"] = f'attachment; filename="accounts-{campaign}.xlsx"'
-    return response
+    return as_workbook(passwords_of(done, campaign, lang), f"accounts-{campaign}")
 
 
 def _page(request: HttpRequest, at: CampaignVisit, shown: dict[str, object], status: int = 200) -> HttpResponse:

@@ -26,6 +26,12 @@ MOST_MEGABYTES = 5
 SIDES = ("theirs", "ours")
 
 
+def as_workbook(content: bytes, name: str) -> HttpResponse:
+    """A workbook to download."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
+    return HttpResponse(content, content_type=EXCEL, headers=headers)
+
+
 @require_http_methods(["GET", "POST"])
 @logged_in
 def form(request: HttpRequest, campaign: str, unit: str) -> HttpResponse:
@@ -60,9 +66,7 @@ def _issued(visit: UnitVisit, stage: FormStage) -> HttpResponse:
     forms = Issue(visit.campaign, stage, visit.campaign.units, deadline=due).forms()
     if not forms:
         raise Refusal([Problem("web-excel-none", place_of(visit.at.row.id, visit.file.code), {})])
-    response = HttpResponse(forms[0].make(), content_type=EXCEL)
-    response.headers["Content-Disposition"] = f'attachment; filename="{visit.at.row.id}-{visit.file.code}.xlsx"'
-    return response
+    return as_workbook(forms[0].make(), f"{visit.at.row.id}-{visit.file.code}")
 
 
 def _taken(request: HttpRequest, visit: UnitVisit) -> Collected:

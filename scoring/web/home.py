@@ -10,7 +10,7 @@ from scoring.campaign.workflow import rights_of
 from scoring.problems import Text
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.models import UnitFile
-from scoring.store.office import COMMUNE, posts_of
+from scoring.store.office import COMMUNE, DISCARDED, posts_of
 from scoring.web.board import READERS
 from scoring.web.public import shown
 from scoring.web.visits import CampaignVisit, login_of, person_of, roles_in
@@ -41,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def _places(request: HttpRequest) -> list[Place]:
     places = []
     login = login_of(request)
-    for row in CampaignRow.objects.order_by("-id"):
+    for row in CampaignRow.objects.exclude(state=DISCARDED).order_by("-id"):
         at = CampaignVisit(login, row)
         for post in at.posts:
             title = at.settings.title.text()

@@ -352,7 +352,7 @@ def last_year_of(visit: UnitVisit) -> LastYear | None:
     year = visit.at.settings.year
     for row in CampaignRow.objects.exclude(id=visit.at.row.id).order_by("id"):
         at = CampaignVisit(visit.login, row)
-        if at.settings.year != year - 1 or not at.posts:
+        if at.settings.year != year - 1 or at.settings.exercise or not at.posts:
             continue
         campaign = at.source.load([visit.file.code])
         file = row.unitfile_set.filter(code=visit.file.code).first()

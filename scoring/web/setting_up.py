@@ -30,8 +30,8 @@ CRITERIA_SUFFIXES = (".yaml", ".yml")
 FORMS: Mapping[str, Act] = {"calendar": "calendar", "units": "set_up", "posts": "assign", "open": "open"}
 """The forms of the page, and the act of the table that each does."""
 
-PEOPLE: Act = "enlist"
-"""The act of the page beside this one."""
+BESIDE: Mapping[str, Act] = {"people": "enlist", "exercise": "create", "discard": "discard"}
+"""The acts that other addresses do, from a form or by a link of this page."""
 
 
 # ── a new campaign ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -131,6 +131,11 @@ def _may(at: CampaignVisit, act: Act) -> bool:
     return "secretariat" in at.roles and any(rights_of("secretariat", act, None, own=False))
 
 
+def setup_page(request: HttpRequest, at: CampaignVisit, refusal: Refusal) -> HttpResponse:
+    """The page that tells what was refused, with what was typed."""
+    return _page(request, at, {"problems": at_lines(request, refusal), "typed": request.POST}, status=409)
+
+
 def _page(request: HttpRequest, at: CampaignVisit, shown: Mapping[str, object], status: int = 200) -> HttpResponse:
     days = {stage: at.settings.calendar.get(stage) for stage in FORM_STAGES}
     posts = Assignment.objects.filter(campaign=at.row.id).exclude(state="ended")
@@ -141,7 +146,7 @@ def _page(request: HttpRequest, at: CampaignVisit, shown: Mapping[str, object], 
         "units": UnitFile.objects.filter(campaign=at.row).count(),
         "posts": posts.filter(state="active").count(),
         "proposed": posts.filter(state="proposed").count(),
-        "may": {form: _may(at, act) for form, act in (*FORMS.items(), ("people", PEOPLE))},
+        "may": {form: _may(at, act) for form, act in (*FORMS.items(), *BESIDE.items())},
         **shown,
     }
     return render(request, "web/setup.html", known, status=status)
@@ -157,8 +162,7 @@ def act(request: HttpRequest, campaign: str, form: str) -> HttpResponse:
     try:
         words = DO[form](request, at)
     except Refusal as refusal:
-        shown = {"problems": at_lines(request, refusal), "tried": form, "typed": request.POST}
-        return _page(request, at, shown, status=409)
+        return setup_page(request, at, refusal)
     return _page(request, _visit(request, campaign), {"told_done": [words]})
 
 

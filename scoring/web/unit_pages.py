@@ -165,7 +165,7 @@ def heading_of(visit: UnitVisit, sheet: Sheet) -> dict[str, object]:
     return {
         "campaign": visit.at.row.id,
         "campaign_title": settings.title.text(),
-        "sample": settings.sample,
+        "marked": settings,
         "unit": visit.file.code,
         "unit_name": printable(visit.file.name),
         "state": visit.state,

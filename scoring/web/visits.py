@@ -16,7 +16,7 @@ from scoring.store.desk import Login, settings_of, state_of
 from scoring.store.models import Assignment, Person, UnitFile
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.models_council import Conflict
-from scoring.store.office import COMMUNE, posts_anywhere, posts_of
+from scoring.store.office import COMMUNE, DISCARDED, posts_anywhere, posts_of
 from scoring.store.source import DatabaseSource
 from scoring.web import second_factor
 
@@ -107,7 +107,7 @@ class CampaignVisit:
     def heading(self) -> dict[str, object]:
         """What stands above every page of the campaign."""
         title = self.settings.title.text()
-        return {"campaign": self.row.id, "campaign_title": title, "sample": self.settings.sample}
+        return {"campaign": self.row.id, "campaign_title": title, "marked": self.settings}
 
     @property
     def source(self) -> DatabaseSource:
@@ -120,7 +120,7 @@ class CampaignVisit:
 
 def visit_campaign(request: HttpRequest, campaign: str, *roles: Role) -> CampaignVisit:
     """A campaign in which somebody holds one of the roles (none named: any); to others it isn't there."""
-    row = CampaignRow.objects.filter(id=campaign).first()
+    row = CampaignRow.objects.exclude(state=DISCARDED).filter(id=campaign).first()
     if row is None:
         raise Http404
     visit = CampaignVisit(login_of(request), row)

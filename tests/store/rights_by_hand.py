@@ -73,11 +73,12 @@ BY_HAND: Mapping[str, Mapping[str, Mapping[str, Acts]]] = {
         "own": {"deciding": "step_back"},
         "none": {"": "take_in password"},
     },
-    # criteria, units, people, calendar and who is told what waits, return, reopen, extend, publish, erase
+    # criteria, units, people, calendar and who is told what waits, return, reopen, extend, publish, erase,
+    # an exercise thrown away
     "secretariat": {
         "own": _SECRETARIAT,
         "other": _SECRETARIAT,
-        "none": {"": "create set_up open calendar notify enlist assign confirm publish erase take_in password"},
+        "none": {"": "create set_up open calendar notify enlist assign confirm publish erase discard take_in password"},
     },
     # accounts, backups, the disk swept of files that no act holds; no answers
     "administrator": {"none": {"": "account assign confirm backup sweep password"}},
@@ -101,8 +102,10 @@ NEEDED: Mapping[tuple[str, str], str] = {
     ("secretariat", "ask"): "bodies_done changed",
     ("secretariat", "to_council"): "bodies_done reaffirmed",
     ("secretariat", "set_up"): "not_open",
-    ("secretariat", "publish"): "decision_known all_decided",
+    ("secretariat", "publish"): "decision_known all_decided real",
     ("secretariat", "confirm"): "second_person",
+    # an exercise is thrown away, and never published
+    ("secretariat", "discard"): "exercise",
     # erase: reason, legal ground
     ("secretariat", "erase"): "ground_known",
     ("administrator", "confirm"): "second_person",

@@ -121,6 +121,8 @@ def of_the_campaign() -> Iterator[Address]:
         yield Address(method, path, only("secretariat"))
     for method in ("get", "post"):
         yield Address(method, f"/c/{CAMPAIGN}/people", only("secretariat"))
+    for path in ("exercise", "exercise/discard"):
+        yield Address("post", f"/c/{CAMPAIGN}/{path}", only("secretariat"))
     for form in ("calendar", "units", "posts", "open"):
         yield Address("post", f"/c/{CAMPAIGN}/setup/act/{form}", only("secretariat"))
     yield Address("get", council, in_council)

@@ -18,6 +18,7 @@ from scoring.points import digits_by_value, unaccented
 from scoring.publish.papers.office import Office, council_office, deciding_office, issuing_office, unit_office
 from scoring.publish.papers.paper import Align, PaperColumn, Row, text
 from scoring.show.columns import column_name, value_name
+from scoring.show.mark import mark_of
 from scoring.tree.model import Branch, Leaf
 from scoring.words import NOTHING, printable, say, tell, within
 from scoring.words import decimal as decimal_in
@@ -106,8 +107,8 @@ class Dossier:
 
     @property
     def mark(self) -> str:
-        """What stands on every page of a paper that is made from sample data."""
-        return tell("sample-mark", LANG) if self.campaign.settings.sample else ""
+        """What stands on every page of a paper that is made from sample data or in an exercise."""
+        return mark_of(LANG, self.campaign.settings)
 
     @cached_property
     def first_level(self) -> str:

@@ -27,6 +27,7 @@ from scoring.publish.site.trend import TrendPage
 from scoring.publish.site.trust import TrustPage
 from scoring.publish.site.unit import UnitPages
 from scoring.show.lexicon import Lexicon
+from scoring.show.mark import mark_of
 from scoring.words import LANGUAGES, printable, tell
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -164,7 +165,7 @@ class LanguageSite:
             "t": words.t,
             "campaign_title": words.text(settings.title.text()),
             "stage_words": tell(f"scored-{publication.stage}", self.lang),
-            "sample": tell("sample-mark", self.lang) if settings.sample else "",
+            "sample": mark_of(self.lang, settings),
             "criteria_title": words.text(self.tables.criteria.title.text()),
             "criteria_name": printable(results.criteria.name),
             "criteria_digest": results.criteria.digest,

@@ -5,6 +5,7 @@ from typing import Any
 
 from scoring.campaign.campaign import Campaign
 from scoring.publish.workbooks.grid import MARK_ROW, NOTE_ROW, TITLE_ROW
+from scoring.show.mark import mark_of
 from scoring.spreadsheet.book import A3, A4, Book, Page, Sheet
 from scoring.words import tell
 
@@ -37,9 +38,10 @@ def new_workbook(base: dict[str, Any], lists_sheet: str, title: str, streaming: 
 
 
 def write_top(sheet: Sheet, campaign: Campaign, lang: str, title: str, note: str) -> None:
-    """The sample mark where there is one, the title, a line on how to read the sheet."""
-    if campaign.settings.sample:
-        sheet.put(MARK_ROW, 0, tell("sample-mark", lang), **MARK)
+    """The mark where there is one, the title, a line on how to read the sheet."""
+    mark = mark_of(lang, campaign.settings)
+    if mark:
+        sheet.put(MARK_ROW, 0, mark, **MARK)
     sheet.put(TITLE_ROW, 0, title, bold=True, font_size=14)
     sheet.height(TITLE_ROW, 22)
     sheet.put(NOTE_ROW, 0, note, **PALE, italic=True)
@@ -47,5 +49,5 @@ def write_top(sheet: Sheet, campaign: Campaign, lang: str, title: str, note: str
 
 def set_up_page(sheet: Sheet, campaign: Campaign, lang: str, *, wide: bool = False, scale: int = 60) -> None:
     """A4 landscape as wide as the page, or A3 over as many pages as it takes; the mark at the head of each."""
-    mark = tell("sample-mark", lang) if campaign.settings.sample else ""
+    mark = mark_of(lang, campaign.settings)
     sheet.page(Page(tell("book-page", lang), mark, paper=A3 if wide else A4, across=scale if wide else 0))

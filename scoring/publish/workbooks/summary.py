@@ -16,6 +16,7 @@ from scoring.publish.workbooks.summary_trend import write_trend
 from scoring.publish.workbooks.summary_trust import write_trust
 from scoring.publish.workbooks.summary_view import SummaryView
 from scoring.publish.workbooks.summary_whole import Steps
+from scoring.show.mark import mark_of
 from scoring.spreadsheet.book import Sheet
 from scoring.spreadsheet.cells import BASE, height_of
 from scoring.spreadsheet.whole import titles_of_grades
@@ -108,8 +109,9 @@ def _write_about(view: SummaryView, sheet: Sheet) -> None:
     sheet.width(0, 0, 26)
     sheet.width(1, 1, 100)
     row = 0
-    if settings.sample:
-        sheet.put(row, 0, view.tell("sample-mark"), **MARK)
+    mark = mark_of(view.lang, settings)
+    if mark:
+        sheet.put(row, 0, mark, **MARK)
     sheet.put(row + 1, 0, view.say(settings.title.text()), bold=True, font_size=16)
     sheet.height(row + 1, 26)
     sheet.put(row + 2, 0, view.tell("book-about-title"), bold=True, font_size=12)

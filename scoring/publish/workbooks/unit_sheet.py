@@ -13,6 +13,7 @@ from scoring.points import to_steps
 from scoring.publish.audience import WITHHELD
 from scoring.publish.workbooks.page import new_workbook
 from scoring.publish.workbooks.unit_view import UnitView
+from scoring.show.mark import mark_of
 from scoring.spreadsheet.book import Book, Page, Sheet, Value, cell, clean
 from scoring.spreadsheet.cells import BASE, GRID, HEAD, LEAST_HEIGHT, VALUE, height_of, points_format, points_value
 from scoring.spreadsheet.whole import MOST_FORMULA
@@ -97,7 +98,7 @@ class UnitBook:
 
     @property
     def mark(self) -> str:
-        return self.tell("sample-mark") if self.view.publication.campaign.settings.sample else ""
+        return mark_of(self.lang, self.view.publication.campaign.settings)
 
     def title(self, node: Branch | Leaf) -> str:
         return node.title.in_language(self.lang)

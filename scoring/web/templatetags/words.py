@@ -5,7 +5,9 @@ from typing import Any
 from django import template
 from django.template import Context
 
+from scoring.campaign.settings import Settings
 from scoring.problems import Said, Text
+from scoring.show.mark import mark_of
 from scoring.words import printable, say, tell
 
 register = template.Library()
@@ -33,6 +35,12 @@ def said(context: Context, sentence: Said) -> str:
 def title(context: Context, text: Text) -> str:
     """A title of the criteria or the campaign."""
     return printable(text.in_language(context["lang"]))
+
+
+@register.simple_tag(takes_context=True)
+def mark(context: Context, settings: Settings) -> str:
+    """What stands above a campaign whose results are nobody's official ones."""
+    return mark_of(context["lang"], settings)
 
 
 @register.filter
