@@ -52,9 +52,13 @@ def columns_needed(criteria: CriteriaSet) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*REQUIRED, *asked]))
 
 
+NOT_ASKED = ("exercise",)
+"""Keys that the program sets: an exercise is made of a campaign, never begun by hand."""
+
+
 def settings_text(settings: Settings, comments: Mapping[str, str]) -> str:
     """campaign.yaml with a comment above every key; what is not known yet is there as a comment only."""
-    data = settings.model_dump(mode="json", exclude=set(_WHEN_KNOWN))
+    data = settings.model_dump(mode="json", exclude={*_WHEN_KNOWN, *NOT_ASKED})
     parts = [_comment(comments["head"])]
     parts += [_comment(comments[key]) + _yaml({key: value}) for key, value in data.items()]
     parts += [

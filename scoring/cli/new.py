@@ -11,7 +11,7 @@ import click
 from scoring.campaign.answers import VIET_NAM
 from scoring.campaign.check_units import communes
 from scoring.campaign.settings import Settings
-from scoring.campaign.skeleton import answers_text, columns_needed, settings_text, units_text, write_new
+from scoring.campaign.skeleton import NOT_ASKED, answers_text, columns_needed, settings_text, units_text, write_new
 from scoring.campaign.units import Unit
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.sources import CAMPAIGN, CRITERIA
@@ -21,7 +21,7 @@ from scoring.tree.reader import CriteriaFile
 from scoring.usecases.criteria import criteria_of
 from scoring.words import LANGUAGES, capital, slug, tell
 
-KEYS = ("head", *Settings.model_fields)
+KEYS = ("head", *(key for key in Settings.model_fields if key not in NOT_ASKED))
 LONGEST_ID = 40
 
 

@@ -211,10 +211,6 @@ STATUS: dict[str, Message] = {
         "true: dữ liệu mẫu, mọi bảng và văn bản đều in dòng “DỮ LIỆU MẪU”. Kỳ đánh giá thật: false.",
         "true: made-up data, every table and paper says so. A real campaign: false.",
     ),
-    "new-key-exercise": Message(
-        "true: bài tập huấn, mọi bảng và văn bản đều ghi rõ, không công bố được. Kỳ đánh giá thật: false.",
-        "true: a training exercise; every table and paper says so, and it can't be published. A real campaign: false.",
-    ),
     "new-key-calendar": Message(
         "Lịch: ngày cuối của từng giai đoạn (self, survey, register, appraisal, explanation, council), tính đến\n"
         "hết ngày; gia hạn theo mã đơn vị. Bỏ dấu # ở đầu dòng để dùng.",
