@@ -119,7 +119,7 @@ def test_what_a_class_wrote_is_gone_and_the_journal_stays_whole(there: Office, t
     begin(there["snv"], CAMPAIGN, Wanted(CLASS, 2))
     login = learner(there, 1)
     save(login, row("01", "1.1", "self", "yes", note=NOTE), row("01", "1.2", "self", "45/50"))
-    described = Described(Description(abstract=NOTE), [("1.1", "trang 2")])
+    described = Described(Description(abstract=NOTE), (("1.1", "trang 2"),))
     evidence.attach(login, CLASS, "01", [("biên bản.pdf", files.PDF, described)], "")
     file_acts.move(login, "officer", "hand_over", CLASS, "01")
     file_acts.move(login, "head", "return", CLASS, "01", NOTE)
