@@ -51,17 +51,18 @@ def differences(stored: Sheets, found: Sheets) -> list[tuple[str, int, int, obje
     return [
         (name, row + 1, column + 1, one, other)
         for name, rows in stored.items()
-        for row, (ones, others) in enumerate(zip(rows, _padded(found[name], rows), strict=True))
+        for row, (ones, others) in enumerate(zip(*_of_one_size(rows, found[name]), strict=True))
         for column, (one, other) in enumerate(zip(ones, others, strict=True))
         if one != other
     ]
 
 
-def _padded(rows: list[list[object]], like: list[list[object]]) -> list[list[object]]:
-    """Rows of the size of others: programs store empty cells at the end or don't."""
-    width = max((len(row) for row in like), default=0)
-    filled: list[list[object]] = [[*row, *[""] * (width - len(row))] for row in rows]
-    return filled + [[""] * width] * (len(like) - len(filled))
+def _of_one_size(*tables: list[list[object]]) -> list[list[list[object]]]:
+    """Tables of the size of the greatest: programs store empty cells at the end or don't."""
+    width, height = max((len(row) for table in tables for row in table), default=0), max(map(len, tables))
+    blank: list[object] = [""]
+    filled = [[row + blank * (width - len(row)) for row in table] for table in tables]
+    return [table + [blank * width] * (height - len(table)) for table in filled]
 
 
 # ── recalculated ──────────────────────────────────────────────────────────────────────────────────────────────────
