@@ -135,9 +135,17 @@ class Explainer:
             self._rank(placed),
         )
 
+    def look(self, unit: str) -> Look:
+        """The unit of that code seen at the stage."""
+        return self._looks[unit]
+
+    def result(self, unit: str) -> UnitResult:
+        """What the unit of that code has."""
+        return self._placed[unit].result
+
     def layers(self, unit: str) -> Iterator[tuple[str, Layer]]:
         """Every row about a unit that the stage knows, with its node's code, in the order of the tree."""
-        nodes = _Nodes(self.evaluator, self._looks[unit], self._placed[unit].result)
+        nodes = _Nodes(self.evaluator, self.look(unit), self.result(unit))
         positions = self.evaluator.positions
         for code in sorted(self.campaign.rows[unit], key=positions.__getitem__):
             yield from ((code, layer) for layer in nodes.layers(positions[code]))

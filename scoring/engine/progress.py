@@ -19,7 +19,7 @@ from scoring.campaign.named_units import unit_named
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import EXPLANATION, ScoredStage
 from scoring.engine.evaluate import Evaluator, Look
-from scoring.engine.explain import in_time
+from scoring.engine.explain import Explainer, in_time
 from scoring.engine.results import NodeResult, NotApplicable, UnitResult
 from scoring.points import vietnamese_order
 from scoring.tree.facts import CLAIMS
@@ -133,6 +133,12 @@ def progress_of(
         units.append(_of_unit(_Watcher(evaluator, look, result, history, until), passed))
     units.sort(key=_order)
     return Progress(campaign, stage, deadline, now, tuple(units))
+
+
+def nodes_of(explainer: Explainer, unit: str) -> tuple[NodeProgress, ...]:
+    """How the nodes of one unit stand, whatever its deadline; by what was scored for the explanations of it."""
+    look, result = explainer.look(unit), explainer.result(unit)
+    return tuple(_Watcher(explainer.evaluator, look, result, History(()), None).nodes())
 
 
 def _order(unit: UnitProgress) -> tuple[int, bool, str, str]:

@@ -15,6 +15,8 @@ from scoring.store import migrations
 
 WAIT = 20
 """Seconds that a writer waits for another."""
+LINE_KEPT = 600
+"""Seconds that a process of the site keeps a line to a server; making one takes longer than most of its answers."""
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
     f" PRAGMA busy_timeout={WAIT * 1000};"
@@ -132,4 +134,5 @@ def _of_postgres(url: str) -> dict[str, Any]:
     options = {key: value for key, value in parts.items() if key not in names}
     always = f"-c synchronous_commit=on -c lock_timeout={WAIT * 1000}"
     options["options"] = f"{options.get('options', '')} {always}".strip()
-    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": options}
+    kept = {"CONN_MAX_AGE": LINE_KEPT, "CONN_HEALTH_CHECKS": True}
+    return {"ENGINE": "django.db.backends.postgresql", **named, **kept, "OPTIONS": options}

@@ -1,6 +1,6 @@
 """Evidence as somebody logged in may read it: what nodes cite whose rows they see, and all of their own."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from scoring.problems import Fault, Problem, Refusal
@@ -59,18 +59,25 @@ def evidence_of(login: Login, campaign: str, units: Collection[str] | None = Non
     row = campaign_row(campaign)
     files = UnitFile.objects.filter(campaign=row).order_by("place")
     asked = list(files if units is None else files.filter(code__in=units))
-    sights = sights_of(login, row, settings_of(row.settings), asked)
+    return evidence_in(sights_of(login, row, settings_of(row.settings), asked), asked)
+
+
+def evidence_in(sights: Sights, asked: Sequence[UnitFile]) -> list[Evidence]:
+    """The evidence of these files as far as it is seen."""
     ids = [file.id for file in asked if sights.knows(file.code)]
+    documents: dict[int, list[Document]] = {}
+    for document in Document.objects.filter(unit__in=ids).order_by("number"):
+        documents.setdefault(document.unit_id, []).append(document)
+    if not documents:
+        return []
     versions: dict[tuple[int, int], list[DocumentFile]] = {}
     for one in DocumentFile.objects.filter(unit__in=ids).order_by("version"):
         versions.setdefault((one.unit_id, one.document), []).append(one)
     cited: dict[tuple[int, int], list[Citation]] = {}
     for citation in Citation.objects.filter(unit__in=ids, active=True).order_by("id"):
         cited.setdefault((citation.unit_id, citation.document), []).append(citation)
-    names = dict(Person.objects.values_list("id", "account"))
-    documents: dict[int, list[Document]] = {}
-    for document in Document.objects.filter(unit__in=ids).order_by("number"):
-        documents.setdefault(document.unit_id, []).append(document)
+    who = {one.person for of_document in versions.values() for one in of_document}
+    names = dict(Person.objects.filter(id__in=who).values_list("id", "account"))
     found = []
     for file in asked:
         for document in documents.get(file.id, ()):

@@ -39,7 +39,8 @@ def hold(campaign: str, units: Collection[str]) -> dict[str, Held]:
     """The files of these units, by code, locked in one order whoever asks; a code that no unit has is left out."""
     chains = {chain.unit: chain for chain in _CHAINS.rows(campaign, sorted(units)) if chain.unit} if units else {}
     files = _FILES.rows(campaign, [*chains]) if chains else []
-    for row in _CAMPAIGN.rows(campaign) if files else []:
+    row = campaign_named(campaign) if files else None
+    if row is not None:
         for file in files:
             file.campaign = row
     return {file.code: Held(chains[file.code], file) for file in files}
@@ -108,12 +109,23 @@ def posts_anywhere(person: int) -> QuerySet[Assignment]:
 
 
 _POSTS = Prepared(lambda person, campaign: posts_of(person, campaign).select_for_update(no_key=True))
+_POSTS_READ = Prepared(lambda person, campaign: posts_of(person, campaign))
 _POSTS_ANYWHERE = Prepared(lambda person: posts_anywhere(person).select_for_update(no_key=True))
+
+
+def posts_read(person: int, campaign: str) -> list[Assignment]:
+    """`posts_of`, for what every page asks."""
+    return _POSTS_READ.rows(person, campaign)
+
+
+def campaign_named(name: str) -> Campaign | None:
+    """A campaign by its id; None where there is none."""
+    return next(iter(_CAMPAIGN.rows(name)), None)
 
 
 def campaign_row(name: str) -> Campaign:
     """A campaign by its id. Raises `Refusal`."""
-    row = Campaign.objects.filter(id=name).first()
+    row = campaign_named(name)
     if row is None:
         hint = did_you_mean(name, list(Campaign.objects.values_list("id", flat=True)))
         raise Refusal([Problem("campaign-unknown", place_of(name), {"given": name, "hint": hint})])

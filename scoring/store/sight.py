@@ -1,7 +1,7 @@
 """What somebody logged in may read of a campaign: asked of the table of sights, unit by unit, row by row."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +13,8 @@ from scoring.store.conditions import body_of
 from scoring.store.desk import Login, criteria_of, state_of
 from scoring.store.models import Assignment, Campaign, Extension, UnitFile
 from scoring.store.models_council import Substitute
-from scoring.store.office import COMMUNE, posts_of
+from scoring.store.office import COMMUNE, posts_read
+from scoring.store.prepared import Prepared
 from scoring.tree.model import CriteriaSet
 
 WHOLE: tuple[Role, ...] = ("secretariat", "secretary", "chair", "member", "administrator")
@@ -71,20 +72,21 @@ class Sights:
         return settings.model_copy(update={"calendar": calendar})
 
 
-def sights_of(login: Login, row: Campaign, settings: Settings, files: Iterable[UnitFile]) -> Sights:
-    """What a person sees of these files of a campaign, in all their roles."""
-    posts = list(posts_of(login.person, row.id))
+def sights_of(
+    login: Login,
+    row: Campaign,
+    settings: Settings,
+    files: Iterable[UnitFile],
+    posts: Sequence[Assignment] | None = None,
+) -> Sights:
+    """What a person sees of these files of a campaign, in all their roles; `posts` are those where they were read."""
+    posts = posts_read(login.person, row.id) if posts is None else posts
     roles = [role for role in ROLES if any(post.role == role for post in posts)]
     criteria = criteria_of(row.criteria).criteria
     leaves = {role: _leaves(role, posts, criteria) for role in roles}
-    instead = {
-        (unit, body)
-        for unit, body in Substitute.objects.filter(unit__campaign=row, person=login.person, active=True).values_list(
-            "unit__code", "body"
-        )
-    }
+    instead = {*_INSTEAD.values(row.id, login.person)}
     extensions: dict[str, dict[str, datetime.date]] = {}
-    for stage, unit, due in Extension.objects.filter(unit__campaign=row).values_list("stage", "unit__code", "due"):
+    for stage, unit, due in _EXTENSIONS.values(row.id):
         extensions.setdefault(stage, {})[unit] = datetime.date.fromisoformat(due)
     own_units = {post.unit for post in posts if post.role in COMMUNE}
     knows_all = any(role not in COMMUNE for role in roles)
@@ -108,6 +110,16 @@ def sights_of(login: Login, row: Campaign, settings: Settings, files: Iterable[U
             stages = _stages(roles, posts, file, own, {**leaves, "appraiser": leaves["appraiser"] | extra})
         units[file.code] = _sight(settings, file, stages, own, extensions)
     return Sights(units, any(role in WHOLE for role in roles), extensions)
+
+
+_INSTEAD = Prepared(
+    lambda campaign, person: Substitute.objects.filter(unit__campaign=campaign, person=person, active=True).values_list(
+        "unit__code", "body"
+    )
+)
+_EXTENSIONS = Prepared(
+    lambda campaign: Extension.objects.filter(unit__campaign=campaign).values_list("stage", "unit__code", "due")
+)
 
 
 def _leaves(role: Role, posts: Iterable[Assignment], criteria: CriteriaSet) -> frozenset[str]:

@@ -1,12 +1,13 @@
 """A campaign of the database as a source, as somebody logged in may see and change it."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.db import transaction
-from django.db.models import JSONField, TextField
+from django.db.models import JSONField, QuerySet, TextField
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
@@ -23,6 +24,7 @@ from scoring.store.journal import locked
 from scoring.store.models import AnswerRow, IntakeRow, UnitFile
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.office import Held, acting, campaign_row, check, hold
+from scoring.store.prepared import Prepared
 from scoring.store.recorded import is_erased
 from scoring.store.rows import STATED, NumberedRow, rows_of
 from scoring.store.sight import Sights, sights_of
@@ -53,11 +55,17 @@ class DatabaseSource:
             asked = _files(row, units)
             sights = sights_of(self.login, row, settings, asked)
             files = [file for file in asked if sights.knows(file.code)]
-            answers = tuple(_answers(row, None if units is None else files, sights))
-            return Campaign(
-                sights.with_extensions(settings), criteria_of(row.criteria), tuple(unit_of(file) for file in files),
-                answers, intake=tuple(_intake(row, units)) if sights.whole else (),
-            )  # fmt: skip
+            answers = _answers(row, None if units is None else files, sights)
+            return _campaign(row, files, answers, sights, tuple(_intake(row, units)) if sights.whole else ())
+
+    def load_file(self, file: UnitFile, sights: Sights) -> Campaign:
+        """The campaign with one unit, for a page: without the list of what came in. Raises `Refusal`.
+
+        file: the unit's row with its campaign; sights: what is seen of it; both as they were read just now.
+        """
+        with told():
+            files = [file] if sights.knows(file.code) else []
+            return _campaign(file.campaign, files, _answers(file.campaign, files, sights), sights)
 
     def append(self, *acts: Act) -> tuple[Done, ...]:
         """Takes the acts in, one behind the other, all or none; gives them with their moments and numbers."""
@@ -122,15 +130,33 @@ def _files(row: CampaignRow, units: Collection[str] | None) -> list[UnitFile]:
     return list(files)
 
 
+def _campaign(
+    row: CampaignRow, files: Sequence[UnitFile], answers: Iterable[Answer], sights: Sights,
+    intake: tuple[Intake, ...] = (),
+) -> Campaign:  # fmt: skip
+    settings = sights.with_extensions(settings_of(row.settings))
+    units = tuple(unit_of(file) for file in files)
+    return Campaign(settings, criteria_of(row.criteria), units, tuple(answers), intake=intake)
+
+
 def _answers(row: CampaignRow, files: Sequence[UnitFile] | None, sights: Sights) -> Iterator[Answer]:
     """The rows that may be seen, in the order in which they came; most cells repeat, and are kept once."""
     rows = AnswerRow.objects.filter(unit__campaign=row) if files is None else AnswerRow.objects.filter(unit__in=files)
     shared: dict[str, str] = {}
     share = shared.setdefault
-    for *cells, received in rows.order_by("id").values_list(*_COLUMNS, "received").iterator(chunk_size=20_000):
+    one = files[0].id if files is not None and len(files) == 1 else None
+    found = _in_order(rows).iterator(chunk_size=20_000) if one is None else _OF_ONE.values(one)
+    for *cells, received in found:
         answer = Answer._make([share(cell, cell) for cell in cells])
         if sights.shows(answer, received):
             yield _without_facts(answer) if is_erased(answer.facts) else answer
+
+
+def _in_order(rows: QuerySet[AnswerRow]) -> QuerySet[AnswerRow, tuple[Any, ...]]:
+    return rows.order_by("id").values_list(*_COLUMNS, "received")
+
+
+_OF_ONE = Prepared(lambda unit: _in_order(AnswerRow.objects.filter(unit=unit)))
 
 
 def _without_facts(answer: Answer) -> Answer:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from scoring.problems import Place, Problem, Refusal
 from scoring.store import people
 from scoring.store.models import Person
+from scoring.store.prepared import Prepared
 from scoring.web import second_factor
 from scoring.web.models import Try
 from scoring.web.pages import logged_in, problem_texts, text_of
@@ -44,7 +45,10 @@ class Accounts(BaseBackend):
         return Person.objects.get(id=login.person)
 
     def get_user(self, user_id: int) -> Person | None:
-        return Person.objects.filter(id=user_id, disabled=False).first()
+        return next(iter(_WORKS.rows(user_id)), None)
+
+
+_WORKS = Prepared(lambda person: Person.objects.filter(id=person, disabled=False))
 
 
 @sensitive_post_parameters("password")

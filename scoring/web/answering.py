@@ -3,6 +3,7 @@
 Stating is an act of the office: a row in the journal, refused where somebody else stated something meanwhile.
 """
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -96,7 +97,7 @@ def preview(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpRe
         _drop(attempt)
         return _part(request, attempt, attempt.sheet, is_draft=False)
     _keep(attempt)
-    shown = attempt.sheet if attempt.wrong else attempt.sheet.with_row(attempt.row)
+    shown = attempt.sheet if attempt.wrong else attempt.sheet.as_if(attempt.row)
     return _part(request, attempt, shown, is_draft=True, theirs=attempt.is_behind and not attempt.wrong)
 
 
@@ -106,6 +107,7 @@ def state_row(request: HttpRequest, campaign: str, unit: str, code: str) -> Http
     """States what the fields say, where it is whole; else it stays a draft."""
     visit = visit_unit(request, campaign, unit)
     attempt = _attempt(request, visit, code)
+    done = attempt.sheet
     if attempt.says_what_stands:
         _drop(attempt)
     elif attempt.wrong or attempt.is_behind:
@@ -113,30 +115,34 @@ def state_row(request: HttpRequest, campaign: str, unit: str, code: str) -> Http
         return _answer(request, attempt, is_draft=True, theirs=attempt.is_behind and not attempt.wrong)
     else:
         try:
-            _append(visit, attempt)
+            done = done.with_rows(*_append(visit, attempt))
         except Refusal as refusal:
             if not any(problem.code == "act-outdated" for problem in refusal.problems):
                 raise
             _keep(attempt)
             attempt = _attempt(request, visit_unit(request, campaign, unit), code)
             return _answer(request, attempt, is_draft=True, theirs=True)
-    done = Sheet(visit_unit(request, campaign, unit), lang_of(request))
     return _answer(request, attempt._replace(sheet=done, wrong=()), is_draft=False, theirs=False)
 
 
-def _append(visit: UnitVisit, attempt: Attempt) -> None:
+def _append(visit: UnitVisit, attempt: Attempt) -> Sequence[Answer]:
+    """States the row; gives it as it was taken in."""
     cell = Cell(attempt.row.unit, attempt.row.code, attempt.row.stage)
     act = Act(
         str(visit.login.person), attempt.writing.role, "", (attempt.row,), expected={cell: attempt.newest}
     )  # fmt: skip
     with transaction.atomic():
-        visit.at.source.append(act)
+        (done,) = visit.at.source.append(act)
         _drop(attempt)
+    return done.answers
 
 
 def _keep(attempt: Attempt) -> None:
     """Keeps what was typed, whatever it is."""
-    Draft.objects.update_or_create(**_key(attempt), defaults={"typed": list(attempt.typed), "base": attempt.base})
+    draft = Draft(**_key(attempt), typed=list(attempt.typed), base=attempt.base)
+    Draft.objects.bulk_create(
+        [draft], update_conflicts=True, unique_fields=[*_key(attempt)], update_fields=["typed", "base", "at"]
+    )
 
 
 def _drop(attempt: Attempt) -> None:

@@ -15,7 +15,7 @@ from scoring.campaign.check_answers import RowChecks
 from scoring.campaign.workflow import DECIDING, EVIDENCE_OF, EXPLANATION, Act, Role, ScoredStage, Stage
 from scoring.engine.explain import Explainer, Layer, NodeExplanation
 from scoring.engine.explain_whole import met_said
-from scoring.engine.progress import NodeProgress, progress_of
+from scoring.engine.progress import NodeProgress, nodes_of
 from scoring.engine.results import UnitResult
 from scoring.problems import Decimals
 from scoring.show.explanation import change_text, node_sentence
@@ -23,7 +23,7 @@ from scoring.show.numbers import points_text
 from scoring.spreadsheet.fields import Cells, cells_offered
 from scoring.spreadsheet.spoken import shown_in
 from scoring.store.desk import unit_of
-from scoring.store.evidence_seen import Evidence, evidence_of
+from scoring.store.evidence_seen import Evidence, evidence_in
 from scoring.store.models import AnswerRow, Person
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.sessions import agenda
@@ -80,13 +80,12 @@ class Sheet:
 
     @cached_property
     def result(self) -> UnitResult:
-        return self.explainer.results.units[0].result
+        return self.explainer.result(self.unit)
 
     @cached_property
     def progress(self) -> Mapping[str, NodeProgress]:
         """How every leaf stands, and the branches with something to look at."""
-        progress = progress_of(self.campaign, self.stage).units[0]
-        return {node.node.code: node for node in progress.nodes}
+        return {node.node.code: node for node in nodes_of(self.explainer, self.unit)}
 
     @cached_property
     def checks(self) -> RowChecks:
@@ -110,7 +109,7 @@ class Sheet:
     @cached_property
     def documents(self) -> list[Evidence]:
         """The evidence of the unit that the visitor sees."""
-        return evidence_of(self.visit.login, self.visit.at.row.id, [self.unit])
+        return evidence_in(self.visit.sights, [self.visit.file])
 
     @cached_property
     def last_year(self) -> "LastYear | None":
@@ -292,13 +291,15 @@ class Sheet:
     def points(self, steps: int) -> str:
         return points_text(steps, self.campaign.criteria.precision, self.lang)
 
-    def with_row(self, row: Answer) -> "Sheet":
-        """The file as it would be with one more row."""
-        at = datetime.datetime.now(VIET_NAM) + datetime.timedelta(minutes=1)
-        campaign = dataclasses.replace(
-            self.campaign, answers=(*self.campaign.answers, row._replace(at=at.isoformat(timespec="seconds")))
-        )
+    def with_rows(self, *rows: Answer) -> "Sheet":
+        """The file with more rows."""
+        campaign = dataclasses.replace(self.campaign, answers=(*self.campaign.answers, *rows))
         return Sheet(dataclasses.replace(self.visit, campaign=campaign), self.lang)
+
+    def as_if(self, row: Answer) -> "Sheet":
+        """The file as it would be with a row that is not stated."""
+        at = datetime.datetime.now(VIET_NAM) + datetime.timedelta(minutes=1)
+        return self.with_rows(row._replace(at=at.isoformat(timespec="seconds")))
 
 
 def moment_text(at: str, lang: str) -> str:
@@ -354,9 +355,9 @@ def last_year_of(visit: UnitVisit) -> LastYear | None:
         at = CampaignVisit(visit.login, row)
         if at.settings.year != year - 1 or at.settings.exercise or not at.posts:
             continue
-        campaign = at.source.load([visit.file.code])
         file = row.unitfile_set.filter(code=visit.file.code).first()
-        if campaign.units and campaign.answers and file is not None:
+        then = at.of(file) if file is not None else None
+        if then is not None and then.campaign.units and then.campaign.answers:
             titles = {code: node.title.vi for code, node in visit.campaign.criteria.nodes.items()}
-            return LastYear(Sheet(UnitVisit(at, file, campaign), "vi"), titles)
+            return LastYear(Sheet(then, "vi"), titles)
     return None

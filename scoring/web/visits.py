@@ -16,7 +16,9 @@ from scoring.store.desk import Login, settings_of, state_of
 from scoring.store.models import Assignment, Person, UnitFile
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.models_council import Conflict
-from scoring.store.office import COMMUNE, DISCARDED, posts_anywhere, posts_of
+from scoring.store.office import COMMUNE, DISCARDED, campaign_named, posts_anywhere, posts_read
+from scoring.store.prepared import Prepared
+from scoring.store.sight import Sights, sights_of
 from scoring.store.source import DatabaseSource
 from scoring.web import second_factor
 
@@ -93,7 +95,7 @@ class CampaignVisit:
 
     @cached_property
     def posts(self) -> list[Assignment]:
-        return list(posts_of(self.login.person, self.row.id))
+        return posts_read(self.login.person, self.row.id)
 
     @cached_property
     def roles(self) -> list[Role]:
@@ -117,11 +119,17 @@ class CampaignVisit:
         """The role in which they might do an act of the campaign, or with files of others in a state."""
         return next((role for role in self.roles if any(rights_of(role, act, state, own=False))), None)
 
+    def of(self, file: UnitFile) -> "UnitVisit":
+        """The same at a unit's file."""
+        file.campaign = self.row
+        sights = sights_of(self.login, self.row, self.settings, [file], self.posts)
+        return UnitVisit(self, file, sights, self.source.load_file(file, sights))
+
 
 def visit_campaign(request: HttpRequest, campaign: str, *roles: Role) -> CampaignVisit:
     """A campaign in which somebody holds one of the roles (none named: any); to others it isn't there."""
-    row = CampaignRow.objects.exclude(state=DISCARDED).filter(id=campaign).first()
-    if row is None:
+    row = campaign_named(campaign)
+    if row is None or row.state == DISCARDED:
         raise Http404
     visit = CampaignVisit(login_of(request), row)
     if not {*visit.roles} & {*(roles or ROLES)}:
@@ -135,6 +143,7 @@ class UnitVisit:
 
     at: CampaignVisit
     file: UnitFile
+    sights: Sights
     campaign: Campaign
 
     @property
@@ -241,13 +250,16 @@ def _known(state: State) -> ScoredStage:
 def visit_unit(request: HttpRequest, campaign: str, unit: str) -> UnitVisit:
     """A unit's file of which somebody sees rows, or which is their own; to others it isn't there."""
     at = visit_campaign(request, campaign)
-    file = UnitFile.objects.select_related("campaign").filter(campaign=at.row, code=unit).first()
+    file = next(iter(_FILE.rows(at.row.id, unit)), None)
     if file is None:
         raise Http404
-    visit = UnitVisit(at, file, at.source.load([unit]))
+    visit = at.of(file)
     if not visit.campaign.units or not (visit.own or reads(at, file)):
         raise Http404
     return visit
+
+
+_FILE = Prepared(lambda campaign, code: UnitFile.objects.filter(campaign=campaign, code=code))
 
 
 def reads(at: CampaignVisit, file: UnitFile) -> bool:

@@ -8,7 +8,8 @@ from hypothesis import given
 
 from scoring.campaign.answers import moment
 from scoring.campaign.workflow import SCORED_STAGES, ScoredStage
-from scoring.engine.progress import LEAF_STATES, Change, NodeProgress, UnitProgress, progress_of
+from scoring.engine.explain import Explainer
+from scoring.engine.progress import LEAF_STATES, Change, NodeProgress, UnitProgress, nodes_of, progress_of
 from scoring.engine.ranking import rank_campaign
 from scoring.problems import Fault
 from tests import small
@@ -279,3 +280,13 @@ def test_every_leaf_is_counted_once_and_agrees_with_the_results(generated: Gener
             assert unit.codes("unevidenced") == list(result.unevidenced)
             assert (unit.percent == 100) == (unit.state == "ready")
             assert stage != "self" or not unit.counts["unexplained"] + unit.counts["disputed"]
+
+
+@cases
+@given(generated=campaigns())
+def test_nodes_of_one_unit_stand_by_themselves_as_among_all(generated: GeneratedCampaign) -> None:
+    campaign = read(generated)
+    for stage in SCORED_STAGES:
+        explainer = Explainer(campaign, stage)
+        for unit in progress_of(campaign, stage).units:
+            assert nodes_of(explainer, unit.unit.code) == unit.nodes
