@@ -29,6 +29,22 @@ WEB: dict[str, Message] = {
         "Biểu vừa gửi không khớp phiên làm việc này. Mở lại trang rồi gửi lại; nội dung đã gõ còn trong trình duyệt.",
         "What was sent does not belong to this session. Open the page again and send it; what was typed is kept.",
     ),
+    "web-bad-request": Message("Máy chủ không nhận được yêu cầu này", "The server does not take this request"),
+    "web-bad-request-why": Message(
+        "Nội dung gửi một lần quá lớn, hoặc địa chỉ không đúng. Quay lại trang trước, kiểm tra rồi gửi lại.",
+        "What was sent at once is too large, or the address is wrong. Go back, look at it, and send it again.",
+    ),
+    "web-broken": Message("Máy chủ gặp lỗi", "The server has failed"),
+    "web-broken-why": Message(
+        "Đây không phải lỗi thao tác. Số liệu đã ghi vẫn còn. Thử lại sau ít phút; nếu vẫn lỗi, báo quản trị hệ thống"
+        " kèm giờ, phút và việc đang làm.",
+        "You did nothing wrong. What was saved is still there. Try again in some minutes; if it fails again, tell the"
+        " administrator at what time it was and what you were doing.",
+    ),
+    "web-not-sent": Message(
+        "Máy chủ chưa nhận được. Nội dung đã gõ được giữ trong trình duyệt này; bấm Ghi để gửi lại.",
+        "The server did not take it. What was typed is kept in this browser; press Save to send it again.",
+    ),
     # log in
     "web-log-in": Message("Đăng nhập", "Log in"),
     "web-log-out": Message("Đăng xuất", "Log out"),

@@ -7,8 +7,10 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 
+from scoring import __version__
 from scoring.problems import Problem, Refusal
 from scoring.web.visits import half_in, person_of
 from scoring.words import in_words, tell
@@ -37,8 +39,9 @@ def text_of(request: HttpRequest, name: str) -> str:
 
 
 def told(problem: Problem, lang: str) -> Told:
-    """A problem in words, as the command line says them."""
-    return Told(*in_words(problem, lang))
+    """A problem in words, as the command line says them; commands that tell who may what are none of a page's."""
+    what, do = in_words(problem, lang)
+    return Told(what, "" if problem.code in NO_RIGHT else do)
 
 
 def problem_texts(request: HttpRequest, refusal: Refusal | None) -> list[Told]:
@@ -49,8 +52,11 @@ def problem_texts(request: HttpRequest, refusal: Refusal | None) -> list[Told]:
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """A page that tells what was refused."""
     no_right = any(problem.code in NO_RIGHT for problem in refusal.problems)
-    known = {"problems": problem_texts(request, refusal)}
-    return render(request, "web/refused.html", known, status=403 if no_right else 409)
+    problems = problem_texts(request, refusal)
+    if request.headers.get("HX-Request"):  # the page that asked stays as it is, and shows the words
+        said = " ".join(text for problem in problems for text in problem if text)
+        return HttpResponse(said, content_type="text/plain; charset=utf-8", status=403 if no_right else 422)
+    return render(request, "web/refused.html", {"problems": problems}, status=403 if no_right else 409)
 
 
 def logged_in(view: View) -> View:
@@ -77,6 +83,23 @@ def to_log_in(request: HttpRequest) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django names it
     """What isn't there, or isn't theirs to see: both look alike."""
     return render(request, "web/not_found.html", {}, status=404)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django names it
+    """What can't be read: too large, or to another host."""
+    return _without_database(request, "bad-request", "bad-request-why", 400)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """A fault of the program or the machine."""
+    return _without_database(request, "broken", "broken-why", 500)
+
+
+def _without_database(request: HttpRequest, what: str, why: str, status: int) -> HttpResponse:
+    known = {
+        "lang": lang_of(request), "version": __version__, "home": reverse("home"), "what": what, "why": why,
+    }  # fmt: skip
+    return HttpResponse(render_to_string("web/broken.html", known), status=status)
 
 
 def forged(request: HttpRequest, **_: object) -> HttpResponse:

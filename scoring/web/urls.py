@@ -24,7 +24,9 @@ from scoring.web import (
     unit_pages,
 )
 
+handler400 = "scoring.web.pages.bad_request"
 handler404 = "scoring.web.pages.not_found"
+handler500 = "scoring.web.pages.broken"
 
 UNIT = "c/<str:campaign>/u/<str:unit>"
 ITEM = "c/<str:campaign>/council/u/<str:unit>/<str:code>"

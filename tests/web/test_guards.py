@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import SuspiciousOperation
 from django.core.management import call_command
 from django.test import Client, override_settings
 
@@ -13,6 +14,7 @@ from scoring.messages import CATALOGUE
 from scoring.store import people
 from scoring.store.models import AnswerRow, Person
 from scoring.store.verify import verify
+from scoring.web import overview
 from scoring.web.accounts import MOST_TRIES
 from tests.store.offices import CAMPAIGN, PASSWORD, Office, row
 from tests.web.conftest import HOST
@@ -142,6 +144,40 @@ def test_large_or_strange_posts_end_in_a_word_not_a_traceback(visitor: Visitor) 
     assert client.post(f"{UNIT}/n/1.1/state", {"fact0": "x" * 2_000_000}).status_code == 400
     for typed in ("\x00", "có\u202e", "9" * 4000, "{{7*7}}", "1e9"):
         assert client.post(f"{UNIT}/n/1.2/state", {"fact0": typed}).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "said"),
+    [(RuntimeError, 500, "Máy chủ gặp lỗi"), (SuspiciousOperation, 400, "Máy chủ không nhận được yêu cầu này")],
+)
+def test_what_fails_is_told_on_a_page_in_its_language(
+    there: Office, monkeypatch: pytest.MonkeyPatch, fault: type[Exception], status: int, said: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(overview, "lang_of", fail)
+    client = Client(HTTP_HOST=HOST, raise_request_exception=False)
+    client.force_login(Person.objects.get(account="snv"))
+    answer = client.get(f"/c/{CAMPAIGN}/overview")
+    page = answer.content.decode()
+    assert answer.status_code == status
+    assert f"<h1>{said}</h1>" in page
+    assert fault.__name__ not in page
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_part_of_a_page_is_told_why_not_in_words_alone(there: Office, visitor: Visitor) -> None:
+    client = visitor("cc01")
+    there.save("cc01", "officer", row("01", "1.1", "self", "yes", evidence="BC"))
+    there.move("cc01", "officer", "hand_over")
+    typed = {"fact0": "không", "base": ""}
+    answer = client.post(f"{UNIT}/n/1.1/state", typed, headers={"HX-Request": "true"})
+    assert (answer.status_code, answer.headers["Content-Type"]) == (403, "text/plain; charset=utf-8")
+    assert "<" not in answer.content.decode()
+    assert "scoring workflow" not in answer.content.decode(), "nobody at a page has a command line"
+    assert "chờ ký" in answer.content.decode()
+    assert "<main" in client.post(f"{UNIT}/n/1.1/state", typed).content.decode()
 
 
 def test_deployment_is_as_django_asks(there: Office) -> None:

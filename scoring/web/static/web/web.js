@@ -62,6 +62,7 @@
     });
   }
 
+  function isPlain(answer) { return (answer.getResponseHeader("Content-Type") || "").indexOf("text/plain") === 0; }
   document.addEventListener("htmx:afterRequest", function (event) {
     var form = event.target.closest("form[data-row]");
     if (!form) { return; }
@@ -71,6 +72,7 @@
     var status = event.detail.xhr ? event.detail.xhr.status : 0;
     if (status === 401) { tell(notice && notice.dataset.out); }
     else if (status === 0) { tell(notice && notice.dataset.lost); }
+    else { tell(isPlain(event.detail.xhr) ? event.detail.xhr.responseText : notice && notice.dataset.failed); }
   });
   // Who states theirs over another's: kept in the form, since what is on its way may replace the button meanwhile.
   document.addEventListener("click", function (event) {
