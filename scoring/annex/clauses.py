@@ -15,6 +15,8 @@ MOST_CLAUSES = 60
 MOST_LETTERS = 400
 """Of one clause: a longer one is prose, and patterns take their time with it."""
 
+IN_LOTS = re.compile(r"\b(?:mỗi|cứ|từng)\s+(?:có )?(?!0*1\b)\d", re.IGNORECASE)
+"""Points for so many at once, which no rule gives: cứ 10 hộ được 1 điểm."""
 TIMES = re.compile(r"(?:[×*]|\b[xX]\b|\bnhân (?:với )?(?=số |điểm|[\d(]))")
 """The sign of a formula."""
 NUMBER = r"[-−]?\d+(?:[.,]\d+)?"
@@ -29,11 +31,20 @@ _FULL = re.compile(
     r"(?:điểm tối đa|tối đa điểm|tối đa)$",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    r"(?P<words>.+?)\s*[:=,]?\s*(?:thì )?(?:được |đạt |chấm |tính |cho |bằng )*"
+    r"(?P<part>½|(?:một )?nửa|1/2|\d{1,2}(?:[.,]\d+)?\s*%|\d/\d)\s*(?:của )?(?:số |mức )?(?:điểm tối đa|tối đa điểm)$",
+    re.IGNORECASE,
+)
+"""Part of all points: được 1/2 điểm tối đa; 50% số điểm tối đa."""
 _NONE = re.compile(
     r"(?P<words>.+?)\s*[:=,]?\s*(?:thì )?(?:không (?:được |có |tính |được tính |chấm |cho )?điểm)$", re.IGNORECASE
 )
 _LEADING = re.compile(r"^\s*(?:[-–+•*]|[a-zđ][.)]|\d{1,2}[.)])\s+")
 _SPLIT = re.compile(r"\s*[;\n]\s*|(?<=[^\s.])\.\s+(?=[^\s\d])")
+
+
+_CHANGES = re.compile(r"\btrừ\b|\bcộng (?:thêm )?\d", re.IGNORECASE)
 
 
 class Clause(NamedTuple):
@@ -52,6 +63,11 @@ class Sentence:
     clauses: tuple[Clause, ...]
     rest: tuple[str, ...]
     in_penalty: bool = False
+
+    @property
+    def changes(self) -> bool:
+        """Whether a part takes off from points or adds to them, or gives some for each lot, rather than giving all."""
+        return any(_CHANGES.search(clause.words) or IN_LOTS.search(clause.words) for clause in self.clauses)
 
     @property
     def lowered(self) -> str:
@@ -95,10 +111,19 @@ def clause_of(part: str, full: Fraction) -> Clause | None:
         points = number_of(match["points"]) if match else None
         if match and points is not None:
             return Clause(_words(match["words"]), points)
+    if match := _PART.fullmatch(part):
+        return Clause(_words(match["words"]), full * _part(match["part"]))
     if match := _NONE.fullmatch(part):
         return Clause(_words(match["words"]), Fraction(0))
     match = _FULL.fullmatch(part)
     return Clause(_words(match["words"]), full) if match and "trừ" not in part.casefold() else None
+
+
+def _part(text: str) -> Fraction:
+    if text.endswith("%"):
+        return (number_of(text.rstrip("% ")) or Fraction(0)) / 100
+    over, slash, under = text.partition("/")
+    return Fraction(int(over), int(under) or 1) if slash else Fraction(1, 2)
 
 
 def _words(text: str) -> str:

@@ -84,6 +84,9 @@ def _columns(grid: Grid, row: int, height: int) -> Columns | None:
         kinds["title"] = [column for column in kinds.get("", []) if headings[column] and column < kinds["max"][0]][:1]
     if not kinds.get("title") or not kinds.get("max"):
         return None
+    _tell_points_apart(kinds, headings)
+    labels = {"number", "code"} <= kinds.keys() and headings[kinds["number"][0]] == LABELS
+    kinds.setdefault("number", kinds.get("code", []))
     while row + height < len(grid.rows) and _is_heading(grid, row + height, kinds["title"][0]):
         height += 1
         return _columns(grid, row, height)
@@ -94,9 +97,19 @@ def _columns(grid: Grid, row: int, height: int) -> Columns | None:
         heading_row=row,
         body_from=row + height,
         headings=tuple(headings[column] for column in titles),
-        labels={"number", "code"} <= kinds.keys() and headings[kinds["number"][0]] == LABELS,
-        **{kind: kinds[kind][0] for kind in _OPTIONAL if kind in kinds},
+        labels=labels,
+        **{kind: kinds[kind][0] for kind in _OPTIONAL if kinds.get(kind)},
     )
+
+
+def _tell_points_apart(kinds: dict[str, list[int]], headings: list[str]) -> None:
+    """Beside a column of maxima one that is headed as a scale of points (thang điểm) says how they are given."""
+    maxima = [column for column in kinds["max"] if re.search("tối đa|chuẩn", headings[column].casefold())]
+    scales = [column for column in kinds["max"] if column not in maxima and "thang" in headings[column].casefold()]
+    if maxima:
+        kinds["max"] = maxima
+        if scales and "method" not in kinds:
+            kinds["method"] = scales
 
 
 def _is_heading(grid: Grid, row: int, title: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from scoring.annex.clauses import MOST_LETTERS, NUMBER, Clause, Sentence, clause_of, number_of
+from scoring.annex.clauses import IN_LOTS, MOST_LETTERS, NUMBER, Clause, Sentence, clause_of, number_of
 from scoring.annex.guess import Guess, checklist, decimal, options, per_item, plain
 from scoring.annex.guesses_items import gained, needed
 from scoring.annex.guesses_measured import deadline, share, steps
@@ -52,6 +52,8 @@ def _deduction(said: Sentence) -> Guess | None:
         words = part.strip().rstrip(".")
         match = _LOSES.fullmatch(words) if len(words) <= MOST_LETTERS else None
         points = number_of(match["points"]) if match else None
+        if _ADDS.search(words) or IN_LOTS.search(words):
+            return None
         if limit := _FLOOR.search(words):
             cap = number_of(next(group for group in limit.groups() if group))
         if match and points and _EACH.search(f"{match['what']} {match['more']}"):
@@ -65,6 +67,9 @@ def _deduction(said: Sentence) -> Guess | None:
     floor = Fraction(0) if cap is None else said.full - cap
     remarks = () if cap is not None else ("floor",)
     return Guess({"kind": "deduction", "each": options(each), "floor": decimal(floor)}, remarks)
+
+
+_ADDS = re.compile(rf"(?<!tổng )\bcộng (?:thêm )?{NUMBER}", re.IGNORECASE)
 
 
 def _says_else(words: str, full: Fraction) -> bool:
@@ -84,7 +89,8 @@ def _fault_name(words: str) -> str:
 
 _GAINS = re.compile(
     rf"(?:cứ )?(?:mỗi|cứ|từng)\s+.*?(?:được|cộng|đạt|thì|tính|chấm|:|=)\s*(?:thêm |cộng |được )*({NUMBER})\s*"
-    r"(?:điểm|đ)?(?:[,;.]?\s*(?:nhưng )?(?:cộng |tổng |tổng điểm )?(?:tối đa|không quá|không vượt quá)\b.*)?\.?",
+    r"(?:điểm|đ)?(?:[,;.]?\s*(?:nhưng )?(?:cộng |tổng |tổng điểm )?(?:tối đa|không quá|không vượt quá)\b.*)?"
+    r"(?:\s*\([^()]*\))?\.?",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -92,20 +98,16 @@ _GAINS = re.compile(
 def _per_item(said: Sentence) -> Guess | None:
     """`Mỗi mô hình được 0,5 điểm, tối đa 2 điểm`."""
     match = _GAINS.fullmatch(said.text.strip()) if len(said.text) <= MOST_LETTERS else None
-    if not match or "trừ" in said.lowered or re.search(r"dưới|trên|từ \d", said.lowered):
+    if not match or "trừ" in said.lowered or IN_LOTS.search(said.text) or re.search(r"dưới|trên|từ \d", said.lowered):
         return None
     return Guess({"kind": "per_item", "points": plain(match[1])})
-
-
-def _takes_off(said: Sentence) -> bool:
-    return any("trừ" in clause.words.casefold() for clause in said.clauses)
 
 
 def _yes_no(said: Sentence) -> Guess | None:
     """`Có: 1; không: 0`, or one condition that gives all."""
     words = [clause.words.casefold() for clause in said.clauses]
     points = [clause.points for clause in said.clauses]
-    if said.rest or _takes_off(said) or points[:1] != [said.full]:
+    if said.rest or said.changes or points[:1] != [said.full]:
         return None
     if len(words) == 1 or (points == [said.full, 0] and words[0] == "có" and words[1] in ("không", "không có")):
         return Guess({"kind": "yes_no"}, () if len(words) == 2 else ("alone",))
@@ -114,12 +116,7 @@ def _yes_no(said: Sentence) -> Guess | None:
 
 def _levels(said: Sentence) -> Guess | None:
     """`Ban hành kịp thời: 1; không kịp thời: 0,5; không ban hành: 0`."""
-    if (
-        said.rest
-        or _takes_off(said)
-        or len(said.clauses) < 2
-        or max(clause.points for clause in said.clauses) != said.full
-    ):
+    if said.rest or said.changes or len(said.clauses) < 2 or max(clause.points for clause in said.clauses) != said.full:
         return None
     if sum(clause.points for clause in said.clauses) == said.full and all(clause.points > 0 for clause in said.clauses):
         return None
@@ -127,12 +124,15 @@ def _levels(said: Sentence) -> Guess | None:
 
 
 def _items(said: Sentence) -> Guess | None:
-    """Parts whose points add up to the maximum."""
-    if said.rest or _takes_off(said) or len(said.clauses) < 2 or any(clause.points <= 0 for clause in said.clauses):
+    """Parts whose points add up to the maximum; that none of them gives nothing may be said too."""
+    *clauses, last = said.clauses or (Clause("", Fraction(0)),)
+    if last.points or not last.words.casefold().startswith(("không", "chưa")):
+        clauses.append(last)
+    if said.rest or said.changes or len(clauses) < 2 or any(clause.points <= 0 for clause in clauses):
         return None
-    if sum(clause.points for clause in said.clauses) != said.full:
+    if sum(clause.points for clause in clauses) != said.full:
         return None
-    return Guess(checklist(said.clauses), ("items",))
+    return Guess(checklist(clauses), ("items",))
 
 
 GUESSES: tuple[Callable[[Sentence], Guess | None], ...] = (

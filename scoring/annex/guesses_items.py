@@ -2,7 +2,7 @@
 
 import re
 
-from scoring.annex.clauses import MOST_LETTERS, NUMBER, Clause, Sentence, clause_of, number_of
+from scoring.annex.clauses import IN_LOTS, MOST_LETTERS, NUMBER, Clause, Sentence, clause_of, number_of
 from scoring.annex.guess import Guess, checklist_needed, per_item
 
 _DONE = r"(?:nếu |khi )?(?:đạt |thực hiện |hoàn thành |có |làm |đáp ứng |bảo đảm |đảm bảo )*"
@@ -49,7 +49,7 @@ def gained(said: Sentence) -> Guess | None:
         match = _GAIN.fullmatch(words) if len(words) <= MOST_LETTERS and "trừ" not in words.casefold() else None
         points = number_of(match[2]) if match else None
         limit = _AT_MOST.fullmatch(words)
-        if match and points:
+        if match and points and not IN_LOTS.search(words):
             each.append(Clause(match[1].strip(" ,:"), points))
         elif not limit or number_of(limit[1]) != said.full:
             return None

@@ -66,7 +66,7 @@ def share(said: Sentence) -> Guess | None:
     formulas = [part for part in said.rest if len(part) <= MOST_LETTERS and _is_share(part, said.full)]
     if len(formulas) != 1 or len(said.rest) > 1:
         return None
-    head = re.split(r"[:=]|thì|được", formulas[0])[0]
+    head = re.split(rf"[:=]|thì|được|{TIMES.pattern}", formulas[0])[0]
     spoken = span_of(head) if re.search(r"\d", head) else None
     divided = _DIVIDED.search(formulas[0][len(head) :])
     per = (number_of(divided[1]) if divided else None) or Fraction(100)
@@ -139,7 +139,7 @@ def _by(date: str, year: int, strictly: bool, points: Fraction) -> Data:
 
 def steps(said: Sentence) -> Guess | None:
     """`Trên 90%: 2; từ 70% - 90%: 1; dưới 70%: 0`, and the same with numbers of things."""
-    if said.rest or not said.clauses:
+    if said.rest or not said.clauses or said.changes:
         return None
     spans: list[tuple[Span, Fraction]] = []
     rest = Fraction(0)
@@ -181,7 +181,8 @@ def _stepped(spans: Sequence[tuple[Span, Fraction]], rest: Fraction, percent: bo
             continue
         name = ("at_least" if inside else "above") if rising else ("at_most" if inside else "below")
         made.append({name: decimal(edge), "points": decimal(points)})
-    if rest:
+    given = [Fraction(step["points"]) for step in made]
+    if rest or given != sorted(given, reverse=True):
         return None
     while len(made) > 1 and made[-1]["points"] == "0":
         made.pop()

@@ -92,6 +92,7 @@ class _Reading:
         self.columns = columns
         self.lines = Lines()
         self.block: Block = "tree"
+        self.outer_counts = self._outer_counts()
 
     @property
     def last(self) -> Line | None:
@@ -105,6 +106,16 @@ class _Reading:
             return
         for place, (number, printed, title) in enumerate(titled):
             self._line(row, number, printed, title, is_last=place == len(titled) - 1)
+
+    def _outer_counts(self) -> bool:
+        """Whether numbers are those of the outermost of several columns of titles: the inner ones go on without."""
+        first, last, numbers = self.columns.titles[0], self.columns.titles[-1], self.columns.number
+        if numbers is None or first == last:
+            return False
+        inner = [row for row in range(self.columns.body_from, len(self.grid.rows)) if self.own(row, last)]
+        return any(not self.own(row, numbers) for row in inner) and all(
+            self.own(row, first) for row in inner if self.own(row, numbers)
+        )
 
     def own(self, row: int, column: int | None) -> str:
         """The text that begins in a cell; nothing where it goes on from another."""
@@ -130,7 +141,8 @@ class _Reading:
                 title = self._across(row)
             if not title:
                 continue
-            printed = self.own(row, numbers) if depth == len(titles) - 1 or len(titles) == 1 else ""
+            counted = 0 if self.outer_counts else len(titles) - 1
+            printed = self.own(row, numbers) if depth == counted and title != self.own(row, numbers) else ""
             number = taken_apart(printed.replace(",", ".")) if printed else None
             if number is None:
                 printed, title = _lead(title if not printed else f"{printed} {title}")
@@ -140,8 +152,9 @@ class _Reading:
             yield number, printed, title
 
     def _across(self, row: int) -> str:
-        """A title that stands in the cell of the number, which is merged with that of the title."""
-        return self.grid.cell(row, self.columns.titles[0]).text
+        """A title in the cell of the number, which is merged with that of the title; the word for a total alone."""
+        number = self.own(row, self.columns.number)
+        return number if _TOTAL.fullmatch(number) else self.grid.cell(row, self.columns.titles[0]).text
 
     def _line(self, row: int, number: Numbered | None, printed: str, title: str, is_last: bool) -> None:
         most = self.own(row, self.columns.max) if is_last else ""

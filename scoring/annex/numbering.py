@@ -100,7 +100,7 @@ def placed(numbers: Iterable[Numbered]) -> list[Placed]:
 
 def _depth(number: Numbered, way: list[_Open]) -> int:
     """How many of the open rows stay above a row."""
-    if len(number.pieces) > 1:
+    if len(number.pieces) > 1 and number.style[:1] != ("column",):
         for depth in range(len(way), 0, -1):
             if number.pieces[:-1] in _beginnings(way[depth - 1]):
                 return depth

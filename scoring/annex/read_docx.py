@@ -129,7 +129,13 @@ def _count(element: Any | None, otherwise: int = 0) -> int:
 
 
 def _text(cell: Any, numbers: WordNumbers) -> str:
-    lines = (_paragraph(paragraph, numbers) for paragraph in cell.iter(qn("w:p")))
+    """What a cell says, line by line; a row of a table within it is a line, its cells a condition and its points."""
+    lines: list[str] = []
+    for block in cell:
+        rows = list(block.iter(qn("w:tr"))) if block.tag == qn("w:tbl") else []
+        lines += [": ".join(filter(None, (_text(one, numbers) for one in row.iter(qn("w:tc"))))) for row in rows]
+        if not rows:
+            lines += [_paragraph(paragraph, numbers) for paragraph in block.iter(qn("w:p"))]
     return "\n".join(line for line in lines if line)
 
 

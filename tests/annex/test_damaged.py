@@ -16,7 +16,7 @@ from scoring.annex.draft import Draft
 from scoring.cli.main import run
 from scoring.problems import Refusal
 from tests.annex.annexes import begun, columns_workbook, raw, roman_document, roman_rows, row_of
-from tests.annex.reading import imported, leaves, refused
+from tests.annex.reading import imported, leaves, refused, understood
 
 HEADING = ("STT", "Nội dung", "Điểm tối đa", "Cách chấm điểm")
 
@@ -180,6 +180,37 @@ def test_what_is_doubtful_is_told_at_its_row(case: str, tmp_path: Path) -> None:
     rows, expected = TOLD[case]
     found = imported(tmp_path, "a.docx", document(*rows))
     assert [(one.code, one.place.line) for one in found.told] == expected
+
+
+def test_tables_of_odd_layouts_are_read_as_people_see_them(tmp_path: Path) -> None:
+    """Numbers of the outer of two columns of titles, a code alone, a scale beside maxima, a table within a cell."""
+    heading = ("STT", "Lĩnh vực", "Tiêu chí thành phần", "Thang điểm", "Điểm tối đa")
+    made = begun()
+    table: Any = made.add_table(rows=0, cols=5)
+    for row in (
+        heading,
+        ("I", "Thể chế", "1.1. Xây dựng văn bản", "Đúng: 03 điểm; sai: 0 điểm", "03 điểm"),
+        ("", "", "1.2. Tự kiểm tra", "Có: 2; không: 0", "02 điểm"),
+        ("II", "Thủ tục", "2.1. Đúng hạn", "Tỷ lệ đạt x 05 điểm", "05 điểm"),
+        ("Tổng cộng", "", "", "", "10 điểm"),
+    ):
+        row_of(table, row)
+    for column in (0, 1):
+        table.cell(1, column).merge(table.cell(2, column))
+    found = imported(tmp_path, "a.docx", made)
+    assert [leaf.code for leaf in leaves(found)] == ["I.1", "I.2", "II.1"]
+    assert all(leaf.guess for leaf in leaves(found))
+    assert found.drafted.scale == 10
+
+    made = begun()
+    table = made.add_table(rows=0, cols=4)
+    for row in (("Mã", "Tên tiêu chí", "Điểm", "Phương pháp chấm"), ("A", "CHUNG", "5", ""), ("A1", "Hai", "5", "")):
+        row_of(table, row)
+    inner = table.cell(2, 3).add_table(rows=2, cols=2)
+    for place, text in enumerate(("Tốt", "5", "Khá", "3")):
+        inner.cell(place // 2, place % 2).text = text
+    found = imported(tmp_path, "b.docx", made)
+    assert [(leaf.code, understood(leaf)) for leaf in leaves(found)] == [("A1", "Tốt: 5; Khá: 3")]
 
 
 IN_THE_RUN = {
