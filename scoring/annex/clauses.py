@@ -168,6 +168,7 @@ _ONE_SIDED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, kind in (
         (rf"(?:từ |đạt )*{_N}{_THING} (?:trở lên|trở đi)", "at_least"),
         (rf"(?:từ |đạt )*{_N}{_THING} trở xuống", "at_most"),
+        (rf"(?:đạt|hoàn thành|bằng)(?: và| hoặc|,) (?:vượt|trên|cao hơn) {_N}{_THING}", "at_least"),
         (rf"(?:từ |đạt )*(?:trên|lớn hơn|cao hơn|quá|vượt) {_N}{_THING}", "above"),
         (rf"(?:đạt )?(?:dưới|nhỏ hơn|thấp hơn|chưa đạt|không đạt|chưa đến|ít hơn) {_N}{_THING}", "below"),
         (rf"(?:tối thiểu|ít nhất) {_N}{_THING}", "at_least"),

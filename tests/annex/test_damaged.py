@@ -204,8 +204,9 @@ def test_tables_of_odd_layouts_are_read_as_people_see_them(tmp_path: Path) -> No
 
     made = begun()
     table = made.add_table(rows=0, cols=4)
-    for row in (("Mã", "Tên tiêu chí", "Điểm", "Phương pháp chấm"), ("A", "CHUNG", "5", ""), ("A1", "Hai", "5", "")):
-        row_of(table, row)
+    four = ("Mã", "Tên tiêu chí", "Điểm", "Phương pháp chấm"), ("A", "CHUNG", "5", ""), ("A1", "Hai", "5", "")
+    for line in four:
+        row_of(table, line)
     inner = table.cell(2, 3).add_table(rows=2, cols=2)
     for place, text in enumerate(("Tốt", "5", "Khá", "3")):
         inner.cell(place // 2, place % 2).text = text

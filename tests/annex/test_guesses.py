@@ -60,6 +60,8 @@ UNDERSTOOD = [
      "cộng các nội dung đã làm: Phê duyệt cấp độ: 3; Có phương án: 2; Đã diễn tập: 1"),
     ("5", "Không có hồ sơ quá hạn trên 30 ngày: 05 điểm. Có từ 01 – 03 hồ sơ: 03 điểm. Có trên 03 hồ sơ: 0 điểm",
      "Không có hồ sơ quá hạn trên 30 ngày: 5; Có từ 01 – 03 hồ sơ: 3; Có trên 03 hồ sơ: 0"),
+    ("1", "Hoàn thành và vượt 100% chỉ tiêu: 1; hoàn thành từ 80% đến dưới 100%: 0,5; dưới 80%: 0",
+     "từ 100%: 1; từ 80%: 0,5; còn lại: 0"),
     ("5", "Tỷ lệ đạt x 05 điểm", "5 × tỷ lệ đạt ÷ 100%"),
     ("3", "Từ 100% dự toán trở lên: 3 điểm; dưới 100%: tỷ lệ x điểm tối đa", "từ 0% đến 100%: 0 → 3; từ 100%: 3"),
     ("5", "ĐTXHH", "tỷ lệ hài lòng × 5, hoặc điểm trung bình trên thang 0–100"),
