@@ -35,6 +35,7 @@ SHOWN_ELSEWHERE = {
     "sheet-list-several": "usecases.test_unit_list",
     "units-still-answered": "usecases.test_unit_list",
     "odd-date": "campaign.test_plausible",
+    "odd-letters": "campaign.test_plausible",
     "odd-share": "campaign.test_plausible",
     "odd-thousands": "campaign.test_plausible",
     "act-outdated": "campaign.source_contract",

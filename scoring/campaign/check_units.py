@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from scoring import shipped
+from scoring.campaign.plausible import old_letters
 from scoring.campaign.table import Table, problem_at
 from scoring.campaign.units import COMMUNE_KINDS, Unit, read_units
 from scoring.points import unaccented
@@ -22,7 +23,7 @@ COMMUNE_DIGITS = 5
 SHORTEST = 3
 """Longest codes of fewer digits are numbers that somebody counted, without zeros to lose."""
 
-_AS_NUMBER = re.compile(r"([0-9]+)[.,]0+|[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+")
+_AS_NUMBER = re.compile(r"([0-9]+)[.,]0+|'([0-9]+)|[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+")
 
 
 @cache
@@ -43,13 +44,21 @@ def lost_zeros(table: Table, units: Sequence[Unit]) -> Iterator[Problem]:
 
 
 def codes_as_numbers(table: Table) -> Iterator[Problem]:
-    """Codes that a spreadsheet or a database wrote as numbers: 3388.0, 3.388E+03."""
+    """Codes that a spreadsheet or a database wrote as numbers: 3388.0, 3.388E+03, '03388."""
     column = table.header.index("code")
     for line, cells in table.rows:
         code = cells[column]
         if number := _AS_NUMBER.fullmatch(code):
-            hint = did_you_mean(code, [number[1]] if number[1] else [])
+            hint = did_you_mean(code, list(filter(None, number.groups())))
             yield problem_at(table, line, "code", code, Fault("units-code-number", given=code, hint=hint))
+
+
+def old_letters_in_names(table: Table) -> Iterator[Problem]:
+    """Notices of names that papers would print in letters of before Unicode."""
+    column = table.header.index("name")
+    for line, cells in table.rows:
+        if fault := old_letters(cells[column]):
+            yield problem_at(table, line, "name", cells[column], fault, notice=True)
 
 
 def known_codes(units: Sequence[Unit]) -> Mapping[str, str]:

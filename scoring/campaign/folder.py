@@ -9,7 +9,7 @@ from scoring.campaign import table
 from scoring.campaign.answers import COLUMNS, REQUIRED
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import RowChecks
-from scoring.campaign.check_units import codes_as_numbers, lost_zeros, nearly_known_values
+from scoring.campaign.check_units import codes_as_numbers, lost_zeros, nearly_known_values, old_letters_in_names
 from scoring.campaign.folder_answers import read_answers
 from scoring.campaign.folder_files import ANSWERS, INTAKE, latest
 from scoring.campaign.intake import COLUMNS as INTAKE_COLUMNS
@@ -49,7 +49,7 @@ def read_campaign(folder: Path) -> Campaign:
     try:
         listed = table.read_table(*part("units.csv"), UNIT_COLUMNS, None)
         units, faulty = check_units(listed)
-        problems += faulty or [*lost_zeros(listed, units), *codes_as_numbers(listed)]
+        problems += faulty or [*lost_zeros(listed, units), *codes_as_numbers(listed), *old_letters_in_names(listed)]
         units_lost = any(problem.place.column in (None, "code") for problem in faulty)
         if settings and criteria_file:
             problems += _unknown_columns(settings, document, criteria_file, columns_of(listed))

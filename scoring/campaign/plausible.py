@@ -10,10 +10,19 @@ from scoring.tree.facts import CLAIMS, read_date
 from scoring.tree.model import Branch, Leaf
 from scoring.tree.rule import Asked, Yardstick
 
-ODDITIES = frozenset({"odd-date", "odd-share", "odd-thousands"})
+ODDITIES = frozenset({"odd-date", "odd-share", "odd-thousands", "odd-letters"})
 """What is told once where the facts come in, and by `scoring check`."""
 YEARS_AROUND = 1
 """Dates of an appraisal lie in its year, the one before or the one after."""
+
+_OLD_SIGNS = "¡-¿×÷"
+_OLD_LETTERS = "ËÎÏÐÑÖØÜÞåæçëîïðñöøûüþÿ"
+_OLD = re.compile(
+    rf"[^\W\d_](?:[{_OLD_LETTERS}]|[{_OLD_SIGNS}](?=[^\W\d_]))"
+    r"|a[áàâãåäêéèúùëûøõïü]|e[áàâãåäùøûõï]|o[âåäùøûõï]|[uy][ùøûõï]",
+    re.IGNORECASE,
+)
+"""What no Vietnamese word has, but words of before Unicode do: TCVN3 has signs for letters, VNI two letters for one."""
 
 _BARE = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _MAYBE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
@@ -37,6 +46,13 @@ def oddities(row: Answer, node: Branch | Leaf, year: int) -> Iterator[Fault]:
         yield from _odd(asked, text, year)
     if _MAYBE_THOUSANDS.fullmatch(row.facts) and _may_be_thousands(row.facts, node):
         yield Fault("odd-thousands", given=row.facts, whole=row.facts.replace(",", ""))
+
+
+def old_letters(text: str) -> Fault | None:
+    """What is odd about a text that only the fonts of before Unicode show as it was meant (TCVN3, VNI)."""
+    if text.isascii() or not _OLD.search(text):
+        return None
+    return Fault("odd-letters", given=next(word for word in text.split() if _OLD.search(word)))
 
 
 def _odd(asked: Asked, text: str, year: int) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, get_args
 
 from scoring.campaign.answers import Answer, first_stage, moment, told_moment
 from scoring.campaign.intake import Intake
+from scoring.campaign.plausible import old_letters
 from scoring.campaign.source import Act, Cell
 from scoring.campaign.workflow import DECIDING, EXPLANATION
 from scoring.forms.base import Issued, as_it_stood, upon
@@ -177,6 +178,10 @@ class FormMerge:
         for odd in () if faults else self.ledger.checks.odd(row):
             place = self.sent.place(beside.row.cell(_part_of("facts", row), 0))
             self.notices.append(Problem(odd.code, place, odd.values, notice=True))
+        for column, typed in (("note", row.note), ("evidence", row.evidence)):
+            if not faults and (old := old_letters(typed)):
+                place = self.sent.place(beside.row.cell((column, 0), 0))
+                self.notices.append(Problem(old.code, place, old.values, notice=True))
         return not faults
 
     def _still_rests(self, looked: Looked) -> bool:

@@ -73,6 +73,12 @@ FACTS: dict[str, Message] = {
         "Nếu là {whole} thì ghi {whole}, không ghi dấu phẩy; nếu đúng là số thập phân thì không cần làm gì.",
         "Write {whole} without a comma if that is meant; if it is a decimal number, nothing needs doing.",
     ),
+    "odd-letters": Message(
+        "Chữ “{given}” có lẽ được gõ bằng bảng mã cũ (TCVN3, VNI); văn bản sẽ in đúng như vậy.",
+        "“{given}” seems to be typed in letters of before Unicode (TCVN3, VNI); papers will print it so.",
+        "Chuyển sang Unicode bằng công cụ chuyển mã (ví dụ của UniKey) rồi dán lại; nếu đúng thì không cần làm gì.",
+        "Convert the text to Unicode and paste it again; if it is right, nothing needs doing.",
+    ),
     "number-too-long": Message(
         "Số dài quá {most} ký tự.",
         "The number is longer than {most} characters.",
@@ -162,6 +168,12 @@ FACTS: dict[str, Message] = {
         "The id “{given}” occurs twice.",
         "Mỗi mã chỉ ghi một lần.",
         "Write each id once.",
+    ),
+    "date-became-number": Message(
+        "“{given}” là một con số, không phải ngày; có lẽ là ngày {day} mất định dạng ngày.",
+        "“{given}” is a number, no date; perhaps the date {day} without its format.",
+        "Ghi lại ngày dạng 20/12/2025.",
+        "Write the date again, such as 20/12/2025.",
     ),
     "date-unreadable": Message(
         "Không đọc được ngày “{given}”.",

@@ -142,6 +142,8 @@ def read_measure(text: str, measure: Measure, marks: Iterable[Fraction]) -> Meas
 
 
 _DAY_TYPED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_DAYS_COUNTED = re.compile(r"[0-9]{5}")
+_COUNTED_FROM = datetime.date(1899, 12, 30)
 _DAY_IN_WORDS = re.compile(r"(?:ngày\s+)?([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})", re.IGNORECASE)
 
 
@@ -156,10 +158,18 @@ def read_date(text: str) -> datetime.date | None:
     try:
         date = datetime.date(year, month, day)
     except ValueError:
-        raise Fault("date-unreadable", given=text) from None
+        raise _no_date(text) from None
     if not EARLIEST <= year <= LATEST:
         raise Fault("year-range", given=year, low=EARLIEST, high=LATEST)
     return date
+
+
+def _no_date(text: str) -> Fault:
+    """Why a text is no date: a spreadsheet counts days from the end of 1899, and shows the count without a format."""
+    day = _COUNTED_FROM + datetime.timedelta(int(text)) if _DAYS_COUNTED.fullmatch(text) else None
+    if day is not None and EARLIEST <= day.year <= LATEST:
+        return Fault("date-became-number", given=text, day=day)
+    return Fault("date-unreadable", given=text)
 
 
 def read_ids(text: str, known: Sequence[str]) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from scoring.campaign.campaign import Campaign
+from scoring.campaign.check_units import communes
+from scoring.campaign.plausible import old_letters
 from scoring.cli.main import DONE, run
 from scoring.problems import Problem, Refusal
 from scoring.words import render
@@ -46,6 +48,41 @@ def test_odd_facts_count_and_are_told_at_their_cell(rule: str, facts: str, code:
         (code, True, 2, "facts")
     ]
     assert [row.facts for row in made.answers] == [facts]
+
+
+@pytest.mark.parametrize(
+    "text", ["X· L¶ Nh× Thµng", "ThÞ trÊn", "kh«ng", "Baùo caùo soá 12", "Thò traán", "Quyeát ñònh", "UBND huyeän"]
+)
+def test_letters_of_before_unicode_are_told_by_a_word(text: str) -> None:
+    fault = old_letters(f"UBND {text}")
+    assert fault is not None
+    assert fault.values["given"] in text.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hoà, hoá, khoẻ, quý, huỷ, xoã, ngoẹo", "25°C; 3 m²", "Ea H’leo, Krông Búk", "Windows®", "Báo cáo · Kế hoạch"],
+)
+def test_letters_of_today_are_not_odd(text: str) -> None:
+    assert old_letters(text) is None
+
+
+def test_no_commune_of_the_country_has_an_odd_name() -> None:
+    assert [unit.name for unit in communes() if old_letters(unit.name)] == []
+
+
+def test_name_in_letters_of_before_unicode_is_a_notice_at_its_cell(tmp_path: Path) -> None:
+    criteria = criteria_text(leaf("1"), leaf("2"))
+    made = campaign(tmp_path, criteria, "", units="01,B×nh An,xa\n02,Xã Bình,xa")
+    assert [(notice.code, notice.place.line, notice.place.column) for notice in made.notices] == [
+        ("odd-letters", 2, "name")
+    ]
+
+
+def test_code_with_the_sign_that_keeps_it_a_text_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = refused(tmp_path, criteria_text(leaf("1"), leaf("2")), "", units="'01,Xã An,xa\n02,Xã Bình,xa")
+    assert problem.code == "units-code-number"
+    assert "“01”" in render(problem, "vi")
 
 
 def test_odd_facts_are_told_where_they_come_in_by_check_and_before_a_decision(

@@ -188,7 +188,7 @@ REFUSED = [
     Refused("share became a date", sheet(became_date), "share-became-date", f"{SHEET}!C4"),
     Refused("two separators", form(I_6={"fact1": "1.000,5"}), "number-two-separators", f"{SHEET}!C11"),
     Refused("no such day", form(I_3={"fact1": "30/02/2022"}), "date-unreadable", f"{SHEET}!C6"),
-    Refused("day without date", form(I_3={"fact1": 44923}), "date-unreadable", f"{SHEET}!C6"),
+    Refused("day without date", form(I_3={"fact1": 44923}), "date-became-number", f"{SHEET}!C6", "28/12/2022"),
     Refused("neither yes nor no", form(**{"I_4|report": {"fact1": "x"}}), "not-yes-or-no", f"{SHEET}!C9"),
     Refused("judged without note", form(I_5={"fact1": 1}), "judged-without-note", f"{SHEET}!G10"),
     Refused("off step", form(I_5={"fact1": 1.3, "note": "a"}), "off-step", f"{SHEET}!C10"),

@@ -74,11 +74,12 @@ def test_what_is_odd_stands_below_its_form_whether_taken_or_not(
 ) -> None:
     made = small_campaign(tmp_path / "c")
     odd: Cells = {"fact1": "28/12/2052"}
-    write_form(tmp_path / "a.xlsx", meta_of(made), rows_of({"I.3": odd}))
+    old: Cells = {"fact1": "có", "note": "Theo b¸o c¸o"}
+    write_form(tmp_path / "a.xlsx", meta_of(made), rows_of({"I.2": old, "I.3": odd}))
     write_form(tmp_path / "b.xlsx", meta_of(made, unit="02"), rows_of({"I.3": odd, "I.1": {"fact1": 145}}, unit="02"))
     assert run(["form", "collect", str(tmp_path / "c"), str(tmp_path), "--dry-run", "--lang", "vi"]) == PROBLEMS
     said = [line.partition("[")[2] or line[:1] for line in capsys.readouterr().out.splitlines() if line[:1] in "✓✗P"]
-    assert said == ["✓", "odd-date]", "✗", "percent-out-of-range]", "odd-date]"]
+    assert said == ["✓", "odd-letters]", "odd-date]", "✗", "percent-out-of-range]", "odd-date]"]
 
 
 def test_many_cells_left_as_issued_are_named_by_their_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
