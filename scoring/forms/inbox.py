@@ -48,7 +48,7 @@ def look_into(given: Iterable[str]) -> Inbox:
 
 
 def _inside(folder: Path) -> list[Path]:
-    """The files of a folder, and the folders below that can't be looked into: they are told as files are."""
+    """The files of a folder, links that lead nowhere too, and folders below that can't be looked into."""
     shut: list[Path] = []
     walked = os.walk(folder, onerror=lambda error: shut.append(Path(error.filename)))
     files = [Path(above) / name for above, _, names in walked for name in names]
@@ -57,7 +57,7 @@ def _inside(folder: Path) -> list[Path]:
 
 def _was_sent(path: Path) -> bool:
     name = path.name.casefold()
-    return (name.startswith(LOCKS) or not name.startswith(_LEFT_BEHIND)) and path.is_file()
+    return name.startswith(LOCKS) or not name.startswith(_LEFT_BEHIND)
 
 
 def _kind(path: Path) -> str:

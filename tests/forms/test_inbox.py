@@ -38,6 +38,14 @@ def test_other_files_are_named_with_what_they_are(tmp_path: Path) -> None:
     assert found.forms == ()
 
 
+def test_link_that_leads_nowhere_is_not_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    small_campaign(tmp_path / "c")
+    (tmp_path / "f").mkdir()
+    (tmp_path / "f" / "02 xa Binh.xlsx").symlink_to(tmp_path / "elsewhere.xlsx")
+    assert run(["form", "collect", str(tmp_path / "c"), str(tmp_path / "f"), "--lang", "en"]) == PROBLEMS
+    assert "02 xa Binh.xlsx: This file can't be read" in capsys.readouterr().out
+
+
 def test_named_file_is_read_whatever_its_name(tmp_path: Path) -> None:
     inbox(tmp_path, "phieu.pdf")
     assert [path.name for path in look_into([str(tmp_path / "phieu.pdf")]).forms] == ["phieu.pdf"]
