@@ -22,6 +22,8 @@ from scoring.spreadsheet.nodes import NOTHING, NodeFormulas, Nodes, all_empty, a
 from scoring.tree.model import Branch, CriteriaSet, Leaf
 from scoring.words import tell
 
+UNSEEN = ("key", "live_max", "kept", "read")
+"""Columns that hold what formulas need, for nobody to see."""
 BRANCH_COLOURS = ("#BDD7EE", "#DDEBF7", "#EEF5FB")
 _LACKING = ("missing", "options", "share", "text", "check", "note", "evidence")
 UNFINISHED = tuple(f"form-st-{state}" for state in _LACKING)
@@ -78,7 +80,8 @@ def write_leaf(context: Self, given: LeafRow, row: int, depth: int, above: tuple
     data.open(row, "note", given.note)
     data.open(row, "evidence", given.evidence)
     data.open(row, "page")
-    where = inputs_of(data.book, leaf, inputs, context.criteria.precision)
+    read = data.as_read(leaf, row, inputs, given.cells)
+    where = inputs_of(data.book, leaf, read, context.criteria.precision)
     core = formula_of_leaf(leaf, where, scale_of(data.campaign, leaf)) if given.held else None
     empty = _empty(data, row, inputs, bool(options))
     if core is None:
@@ -116,7 +119,7 @@ def _write_inputs(context: Self, given: LeafRow, row: int) -> list[str]:
         here = row + 1 + under
         data.key(here, context.unit.code, leaf.code, option.id)
         for role in data.at:
-            if role not in ("key", "live_max", "kept"):
+            if role not in UNSEEN:
                 data.text(here, role, "")
         data.text(here, "title", "– " + _option_title(context, leaf, title, asked.worth), indent=2, italic=True)
         if "previous" in data.at:
@@ -223,13 +226,17 @@ def _write_status(
 
 
 def _read_otherwise(data: DataSheet, leaf: Leaf, row: int) -> Iterator[tuple[str, str]]:
-    """Cells that are collected as they are meant, but that no formula sees so: 90% is 0.9 to it, text no number."""
+    """Cells that are collected as they are meant, but that no formula sees so: text is no number.
+
+    A share up to 1 may be meant as one, too: not every program tells its formulas that 0.9 is shown as 90%.
+    """
     if leaf.rule.rows:
         return
     asked, fields = leaf.rule.asks[0], fields_of(leaf.rule)
     cells = [data.ref(row, role) for role, _ in zip(("fact1", "fact2"), fields, strict=False)]
     if asked.sort == "share":
-        yield f'AND(ISNUMBER({cells[0]}),{cells[1]}="",{cells[0]}>0,{cells[0]}<=1)', "form-st-share"
+        read = data.ref(row, "read")
+        yield f'AND(ISNUMBER({read}),{cells[1]}="",{read}>0,{read}<=1)', "form-st-share"
     if asked.sort == "date":
         yield f'AND(ISTEXT({cells[0]}),{data.ref(row, "live")}="")', "form-st-text"
     elif all(field.kind != "choice" for field in fields):
@@ -298,7 +305,7 @@ def write_branch(context: Self, given: BranchRow, row: int, last: int, depth: in
     data, branch = context.data, given.branch
     style: Mapping[str, Any] = {"bold": True, "bg_color": BRANCH_COLOURS[min(depth, len(BRANCH_COLOURS) - 1)]}
     for role in data.at:
-        if role not in ("key", "live_max", "kept"):
+        if role not in UNSEEN:
             data.text(row, role, "", **style)
     _write_titles(context, branch, row, depth, **style)
     claimable = branch.not_applicable != "forbidden"
@@ -354,7 +361,7 @@ def write_out(context: Self, node: Branch | Leaf, row: int, depth: int, above: t
     data = context.data
     outside = isinstance(node, Branch) or is_known(node, "self")
     for role in data.at:
-        if role not in ("key", "live_max", "kept"):
+        if role not in UNSEEN:
             data.text(row, role, "", **OUT)
     _write_titles(context, node, row, depth, **OUT)
     origin = "form-st-outside" if outside or not isinstance(node, Leaf) else f"form-st-{node.from_}"

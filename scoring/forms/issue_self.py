@@ -98,6 +98,7 @@ class SelfForms:
             FormColumn("status", tell("form-col-status", "vi"), 12),
             FormColumn("live_max", hidden=True),
             FormColumn("kept", hidden=True),
+            FormColumn("read", hidden=True),
         )
 
     def last_year(self, unit: Unit, code: str) -> str:

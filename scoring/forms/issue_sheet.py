@@ -137,6 +137,23 @@ class DataSheet:
         key = (role, field.kind, say(field.asks, "vi"), field.choices, field.low, field.high, full)
         self._validations.setdefault(key, (field, full, []))[2].append((row, self.at[role]))
 
+    def as_read(self, leaf: Leaf, row: int, refs: Sequence[str], cells: Sequence[str]) -> list[str]:
+        """Where formulas find the facts of a leaf, given its cells and what they hold now.
+
+        A share goes through a hidden cell, which reads 90% as collecting does: to other formulas it is 0.9.
+        """
+        read = list(refs)
+        for number, asked in enumerate(leaf.rule.asks):
+            if asked.sort in ("share", "ratio"):
+                here = row + 1 + number if leaf.rule.rows else row
+                text = cells[number] if cells else ""
+                fact = self.ref(here, "fact1")
+                percent = f'AND(ISNUMBER({fact}),LEFT(CELL("format",{fact}))="P")'
+                formula = f'IF({fact}="","",IFERROR(IF({percent},ROUND({fact}*100,13),{fact}),{fact}))'
+                self.sheet.put_formula(here, self.at["read"], formula, number_of(text) if text else "")
+                read[number] = self.ref(here, "read")
+        return read
+
     def claim(self, row: int, text: str, decided: bool, may_refuse: bool) -> None:
         """An open cell of the column `na`."""
         words = tuple(CLAIM_WORDS)[: 2 if may_refuse else 1]

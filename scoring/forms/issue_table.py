@@ -147,6 +147,7 @@ def columns_of(stage: FormStage) -> tuple[FormColumn, ...]:
         named("live", f"live-{stage}", 9),
         named("note", "reason", 28),
         named("status", "status", 11),
+        FormColumn("read", hidden=True),
     )
 
 
@@ -329,7 +330,8 @@ class _Rows:
         """The points that will count: those set, else by the new facts, else as they stand."""
         data, standing = self.data, self.standing
         facts = decided.facts if decided is not None and decided.facts not in CLAIMS else ""
-        where = inputs_of(data.book, leaf, inputs, self.digits)
+        read = data.as_read(leaf, row, inputs, cells_from(leaf.rule, facts))
+        where = inputs_of(data.book, leaf, read, self.digits)
         scale = scale_of(standing.campaign, leaf)
         core = formula_of_leaf(leaf, where, scale)
         if core is None or not cells_hold(leaf.rule, facts, scale):

@@ -288,12 +288,13 @@ def test_what_a_formula_reads_otherwise_than_collecting_is_said(tmp_path: Path) 
     rules = {
         "1": "{kind: proportional}", "2": "{kind: proportional}", "3": "{kind: proportional}",
         "4": "{kind: value, max: 2}", "5": "{kind: deadline, by: [{date: 12-31, points: 2}]}", "6": "{kind: yes_no}",
+        "7": "{kind: proportional}",
     }  # fmt: skip
     typed: dict[str, tuple[object, str]] = {
         "1": (0.9, "0%"), "2": ("90%", "@"), "3": (90, "0"), "4": ("1,5", "@"), "5": ("20/12/2022", "@"),
-        "6": ("có", "@"),
+        "6": ("có", "@"), "7": (0.9, "0.00"),
     }  # fmt: skip
-    made = criteria_text(*(leaf(code, "2", rule) for code, rule in rules.items()), more="scale: 12")
+    made = criteria_text(*(leaf(code, "2", rule) for code, rule in rules.items()), more="scale: 14")
     found = campaign(tmp_path / "c", made, "", units="01,Xã An,xa")
     book = openpyxl.load_workbook(io.BytesIO(issued(found)["01-xa-an"]))
     sheet = next(sheet for sheet in book.worksheets if str(sheet.cell(ROLE_ROW + 1, 1).value) == "key")
@@ -305,12 +306,13 @@ def test_what_a_formula_reads_otherwise_than_collecting_is_said(tmp_path: Path) 
     book.save(tmp_path / "a.xlsx")
     rows_now = by_key(recalculated({"a": (tmp_path / "a.xlsx").read_bytes()})["a"])
     assert {code: rows_now[f"01|{code}"]["status"] for code in rules} == {
-        "1": "Ghi 90, không ghi 90%", "2": "Ô là chữ, chưa tính được", "3": "Đủ", "4": "Ô là chữ, chưa tính được",
-        "5": "Ô là chữ, chưa tính được", "6": "Đủ",
+        "1": "Đủ", "2": "Ô là chữ, chưa tính được", "3": "Đủ", "4": "Ô là chữ, chưa tính được",
+        "5": "Ô là chữ, chưa tính được", "6": "Đủ", "7": "Ghi 90, không ghi 90%",
     }  # fmt: skip
     assert run(["form", "collect", str(tmp_path / "c"), str(tmp_path / "a.xlsx")]) == 0
     scored = {row.code: row.facts for row in read_campaign(tmp_path / "c").answers}
-    assert scored == {"1": "90%", "2": "90%", "3": "90", "4": "1,5", "5": "2022-12-20", "6": "có"}
+    assert scored == {"1": "90%", "2": "90%", "3": "90", "4": "1,5", "5": "2022-12-20", "6": "có", "7": "0,9"}
+    assert [rows_now[f"01|{code}"]["live"] for code in "137"] == [1.8, 1.8, 0.02]
 
 
 @needs_office
