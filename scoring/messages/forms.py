@@ -273,7 +273,7 @@ FORMS: dict[str, Message] = {
     # states of a row
     "form-st-missing": Message("Thiếu số liệu", "Facts missing"),
     "form-st-options": Message("Còn dòng chưa nhập", "Lines left"),
-    "form-st-share": Message("Ghi 90, không ghi 90%", "Write 90, not 90%"),
+    "form-st-share": Message("Ghi 90, không ghi 0,9", "Write 90, not 0.9"),
     "form-st-text": Message("Ô là chữ, chưa tính được", "Text, not counted here"),
     "form-st-check": Message("Số liệu chưa hợp lệ", "Facts not valid"),
     "form-st-note": Message("Cần ghi lý do", "Reason needed"),

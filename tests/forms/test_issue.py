@@ -307,7 +307,7 @@ def test_what_a_formula_reads_otherwise_than_collecting_is_said(tmp_path: Path) 
     rows_now = by_key(recalculated({"a": (tmp_path / "a.xlsx").read_bytes()})["a"])
     assert {code: rows_now[f"01|{code}"]["status"] for code in rules} == {
         "1": "Đủ", "2": "Ô là chữ, chưa tính được", "3": "Đủ", "4": "Ô là chữ, chưa tính được",
-        "5": "Ô là chữ, chưa tính được", "6": "Đủ", "7": "Ghi 90, không ghi 90%",
+        "5": "Ô là chữ, chưa tính được", "6": "Đủ", "7": "Ghi 90, không ghi 0,9",
     }  # fmt: skip
     assert run(["form", "collect", str(tmp_path / "c"), str(tmp_path / "a.xlsx")]) == 0
     scored = {row.code: row.facts for row in read_campaign(tmp_path / "c").answers}
