@@ -156,9 +156,11 @@ def test_facts_are_taken_apart_and_joined_as_they_are_asked_for(kind: str) -> No
 def test_a_leaf_has_one_or_two_cells_or_a_row_for_each_fact(kind: str) -> None:
     for _, leaf, _ in samples(kind):
         rule = leaf.rule
-        cells = len(fields_of(rule))
-        fits = cells == len(rule.rows) if rule.rows else cells <= CELLS_IN_A_ROW
+        asked = [field.asks for field in fields_of(rule)]
+        fits = len(asked) == len(rule.rows) if rule.rows else len(asked) <= CELLS_IN_A_ROW
         assert fits, f"scoring/tree: the facts of '{kind}' need rows of their own: a row has two cells"
+        told_apart = rule.rows or len({said.code for said in asked}) == len(asked)
+        assert told_apart, f"scoring/tree: the facts of '{kind}' need rows of their own: two are asked for alike"
 
 
 @pytest.mark.parametrize("kind", KINDS)
