@@ -9,7 +9,7 @@ from scoring.cli.paper import refuse_existing, write_new
 from scoring.cli.sources import CRITERIA, PATHS
 from scoring.problems import Misuse
 from scoring.usecases.annex import WRITERS, annex_of, catalogue_bytes, copy_target
-from scoring.words import tell
+from scoring.words import say, tell
 
 COMMANDS = {
     "copy": "scoring.cli.annex:copy",
@@ -51,5 +51,9 @@ def table(given: str, out: str) -> None:
     if file.suffix.casefold() not in WRITERS:
         raise Misuse("annex-suffix", given=out)
     refuse_existing(file)
-    write_new(file, annex_of(given, file.suffix.casefold()))
+    annex = annex_of(given, file.suffix.casefold())
+    write_new(file, annex.raw)
     click.echo(tell("paper-written", language(), file=out))
+    if annex.left_out:
+        parts = [say(part, language()) for part in annex.left_out]
+        click.echo(tell("annex-left-out", language(), what="; ".join(parts)))

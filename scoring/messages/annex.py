@@ -91,6 +91,16 @@ ANNEX: dict[str, Message] = {
         "Write it under grades or caps in the file.",
     ),
     "annex-file-grade-lost": Message("CHƯA HIỂU (bảng xếp loại): {said}", "NOT UNDERSTOOD (table of grades): {said}"),
+    "annex-left-out": Message(
+        "Phụ lục không mang: {what}. Đọc lại từ phụ lục thì không còn, nên giữ tệp bộ tiêu chí để soạn tiếp.",
+        "The annex does not carry: {what}. What is read from it has none of it: keep the criteria file to go on with.",
+    ),
+    "annex-left-english": Message("tên gọi tiếng Anh", "English titles"),
+    "annex-left-formulas": Message(
+        "số liệu của công thức ({count} tiêu chí)", "the facts of formulas ({count} leaves)"
+    ),
+    "annex-left-ties": Message("thứ tự phân định khi bằng điểm", "what decides between equal scores"),
+    "annex-left-expect": Message("các con số phải khớp (expect)", "the counts asserted (expect)"),
     # reading one
     "help-import": Message(
         "Đọc bảng tiêu chí của quyết định (.docx, .xlsx) thành tệp bộ tiêu chí: cây, mã, điểm tối đa; quy tắc chấm "

@@ -3,9 +3,11 @@
 import importlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from scoring import shipped
-from scoring.problems import Misuse, Place, Problem, Refusal, did_you_mean
+from scoring.annex.left_out import left_out
+from scoring.problems import Misuse, Place, Problem, Refusal, Said, did_you_mean
 from scoring.tree.model import CriteriaSet
 from scoring.usecases.criteria import criteria_of
 from scoring.usecases.extras import Extra, needs
@@ -17,7 +19,14 @@ WRITERS: dict[str, tuple[Extra, str, str]] = {
 """What writes an annex, by the suffix of the file, and the extra that it needs."""
 
 
-def annex_of(given: str, suffix: str) -> bytes:
+class Annex(NamedTuple):
+    """The file of an annex, and what of the set it does not carry."""
+
+    raw: bytes
+    left_out: list[Said]
+
+
+def annex_of(given: str, suffix: str) -> Annex:
     """A criteria set, by path or name of the catalogue, as a file of that suffix. Raises `Refusal`, and `Misuse`."""
     if suffix not in WRITERS:
         raise Misuse("annex-suffix", given=suffix)
@@ -25,7 +34,7 @@ def annex_of(given: str, suffix: str) -> bytes:
     extra, module, name = WRITERS[suffix]
     with needs(extra):
         write: Callable[[CriteriaSet], bytes] = getattr(importlib.import_module(module), name)
-    return write(criteria)
+    return Annex(write(criteria), left_out(criteria))
 
 
 def catalogue_bytes(name: str) -> bytes:

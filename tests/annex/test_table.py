@@ -75,6 +75,20 @@ def test_excel_holds_maxima_as_numbers(tmp_path: Path) -> None:
     assert [sheet.cell(8, column).value for column in (1, 3)] == ["1.1.1", 1]
 
 
+def test_what_an_annex_does_not_carry_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["criteria", "table", "thi-dua-cum@2025", "--out", str(tmp_path / "a.xlsx"), "--lang", "vi"]) == 0
+    told = capsys.readouterr().out.splitlines()[-1]
+    assert told.startswith("Phụ lục không mang: tên gọi tiếng Anh; số liệu của công thức (")
+    plain = tmp_path / "s.yaml"
+    plain.write_text(
+        "id: s\nedition: e\ntitle: {vi: Bộ}\nsource: {document: d, status: official}\nscale: 1\n"
+        "tree: [{code: A, vi: A, max: 1, rule: {kind: yes_no}}]\n",
+        encoding="utf-8",
+    )
+    assert run(["criteria", "table", str(plain), "--out", str(tmp_path / "b.xlsx"), "--lang", "vi"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
 def test_copy_into_a_folder_is_the_file_of_the_catalogue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["criteria", "copy", SET, "--out", str(tmp_path), "--lang", "en"]) == 0
     copied = tmp_path / f"{SET}.yaml"
