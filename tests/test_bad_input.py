@@ -27,8 +27,6 @@ SHOWN_ELSEWHERE = {
     "yaml-too-many": "test_many_faults_take_no_longer",
     "check-takes-no-table": "test_bad_input_folder.test_check_of_a_table",
     "code-lost-zero": "campaign.test_saved_by_others",
-    "formula-facts": "tree.test_rules_formula.test_facts_that_are_refused",
-    "formula-facts-missing": "tree.test_rules_formula.test_facts_that_are_refused",
     "intake-twice": "campaign.test_intake",
     "unit-several": "campaign.test_named_units",
     "unit-list-no-heads": "usecases.test_unit_list",
