@@ -108,7 +108,7 @@ Act = Literal[
     "propose", "sign_off", "step_back", "substitute", "refer", "ask", "explain", "send_explanation",
     "close_explanation", "to_council", "opinion", "vote", "agenda", "session", "record", "decide", "publish", "reopen",
     "take_in", "create", "set_up", "open", "calendar", "notify", "enlist", "assign", "confirm", "erase", "discard",
-    "account", "password", "backup", "sweep",
+    "account", "password", "token", "backup", "sweep",
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)
 
@@ -133,6 +133,9 @@ class Right(NamedTuple):
 
 _TAKING_IN: tuple[Role, ...] = ("officer", "provider", "appraiser", "chair", "secretariat")
 """Who may enter a file on the list of what came in; its rows need a right of their own."""
+
+ONES_OWN: tuple[Act, ...] = ("password", "token")
+"""What people do about their own account, in any role that they hold anywhere."""
 
 RIGHTS: tuple[Right, ...] = (
     # the commune
@@ -211,7 +214,7 @@ RIGHTS: tuple[Right, ...] = (
     # accounts and backups
     Right("account", "administrator", "none"),
     Right("assign", "administrator", "none", needs=("office_role",)),
-    *(Right("password", role, "none") for role in ROLES),
+    *(Right(act, role, "none") for act in ONES_OWN for role in ROLES),
     Right("confirm", "administrator", "none", needs=("second_person",)),
     Right("backup", "administrator", "none"),
     Right("sweep", "administrator", "none"),

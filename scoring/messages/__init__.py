@@ -5,6 +5,7 @@ A message is a template: `{name}` is filled by `scoring.words`, `{name:%}` as a 
 """
 
 from scoring.messages.annex import ANNEX
+from scoring.messages.api import API
 from scoring.messages.campaign import CAMPAIGN
 from scoring.messages.collecting import COLLECTING
 from scoring.messages.comparing import COMPARING
@@ -68,6 +69,7 @@ CATALOGUE: dict[str, Message] = {
     **OFFICE_PROBLEMS,
     **NOTICES,
     **EVIDENCE,
+    **API,
     **EXERCISES,
     **PAPERS,
     **STATUS,

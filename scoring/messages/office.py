@@ -92,6 +92,7 @@ OFFICE: dict[str, Message] = {
     "act-erase_again": Message("Xóa lại sau khi phục hồi", "Erase again after a restore"),
     "act-account": Message("Lập, khóa tài khoản; đặt lại mật khẩu", "Accounts and passwords"),
     "act-password": Message("Đổi mật khẩu của mình", "Change their own password"),
+    "act-token": Message("Lập, thu hồi mã truy cập của mình", "Make and revoke their own tokens"),
     "act-backup": Message("Sao lưu, phục hồi", "Back up and restore"),
     "act-sweep": Message("Dọn tệp thừa", "Sweep files that nothing names"),
     # conditions

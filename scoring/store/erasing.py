@@ -16,7 +16,7 @@ from scoring.store import database, leftovers
 from scoring.store.desk import Desk, Doing, Login
 from scoring.store.erasures import erase_intake
 from scoring.store.journal import Writing
-from scoring.store.models import AnswerRow, Campaign, Entry, IntakeRow, OfUnit, Person, Reason, UnitFile
+from scoring.store.models import AnswerRow, Campaign, Entry, IntakeRow, OfUnit, Person, Reason, Token, UnitFile
 from scoring.store.models_council import Opinion
 from scoring.store.models_evidence import Citation, Document, DocumentFile
 from scoring.store.office import DISCARDED, acting, unit_row
@@ -242,8 +242,10 @@ class _Eraser:
             self.contents += here.erase_reasons([copy], self.mark)
 
     def person(self, person: Person) -> None:
-        """What is known of a person besides the account."""
+        """What is known of a person besides the account, and what they call their tokens."""
         self.contents += self.desk.writing.erase(person, OF_PERSON, self.mark)
+        for token in Token.objects.filter(person=person.id):
+            self.contents += self.desk.writing.erase(token, token.SECRETS, self.mark)
 
     def name_of(self, person: int, names: Collection[str]) -> None:
         """The name of a person where rows of the campaign say who stated them."""

@@ -109,6 +109,28 @@ class SecondFactor(Recorded):
     by = models.BigIntegerField(null=True)
 
 
+class Token(Recorded):
+    """What a program of somebody's logs in with (mã truy cập): the digest of its secret, which nobody reads back.
+
+    `scope`: read, answer; `until`: its last moment; `revoked`: when it was taken back ("": it was not).
+    """
+
+    CHAINS = ("office",)
+    KEY = ("id",)
+    COLUMNS = ("person", "scope", "digest", "made", "until", "revoked")
+    SECRETS = ("name",)
+
+    id = models.BigAutoField(primary_key=True)
+    person = models.BigIntegerField(db_index=True)
+    name = models.TextField()
+    scope = models.TextField()
+    digest = models.TextField(unique=True)
+    made = models.TextField()
+    until = models.TextField()
+    revoked = models.TextField(default="")
+    salts = models.TextField(default="")
+
+
 class Assignment(Recorded):
     """A role given to a person: in a campaign, for a commune (officer, head), a body or leaves.
 

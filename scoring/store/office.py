@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Exists, QuerySet
 
-from scoring.campaign.workflow import MOVES, Right, Role, rights_of
+from scoring.campaign.workflow import MOVES, ONES_OWN, Right, Role, rights_of
 from scoring.problems import Fault, Problem, Refusal, Said, did_you_mean
 from scoring.store import clock
 from scoring.store.conditions import CONDITIONS
@@ -22,8 +22,6 @@ from scoring.store.prepared import Prepared
 
 COMMUNE: tuple[Role, ...] = ("officer", "head")
 """The roles that are held for one unit."""
-ONES_OWN = ("password",)
-"""What people do about themselves, in any role that they hold anywhere."""
 DISCARDED = "discarded"
 """The state of an exercise that was thrown away: nothing is done in it any more."""
 

@@ -17,6 +17,7 @@ from scoring.store.journal import By, Writing, locked, write
 from scoring.store.models import Assignment, Entry, Person, SecondFactor
 from scoring.store.office import COMMUNE, acting, unit_row
 from scoring.store.table_of_rights import table_data
+from scoring.store.tokens import revoke_all
 
 SHORTEST_PASSWORD = 12
 """Letters of a password; a sentence is easier to remember than signs."""
@@ -109,7 +110,9 @@ def add_person(login: Login, new: NewPerson) -> int:
 def disable(login: Login, account: str) -> None:
     """Takes an account out of use; what its person did stays. Raises `Refusal`."""
     with acting(login, Doing("administrator", "account")) as desk:
-        desk.writing.change(person_of(account), disabled=True)
+        person = person_of(account)
+        desk.writing.change(person, disabled=True)
+        revoke_all(desk, person.id)
 
 
 def set_email(login: Login, account: str, email: str) -> None:
@@ -122,9 +125,11 @@ def set_email(login: Login, account: str, email: str) -> None:
 
 
 def reset_password(login: Login, account: str, password: str) -> None:
-    """Another password for somebody; who set it is shown to them. Raises `Refusal`."""
+    """Another password for somebody; who set it is shown to them, and their tokens are over. Raises `Refusal`."""
     with acting(login, Doing("administrator", "account")) as desk:
-        _set_password(desk, person_of(account), password)
+        person = person_of(account)
+        _set_password(desk, person, password)
+        revoke_all(desk, person.id)
 
 
 def change_password(login: Login, role: Role, password: str) -> None:

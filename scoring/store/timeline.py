@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from scoring.campaign.workflow import ACTS, RIGHTS, ROLES, STATES, Act, Right, Role, State, rights_of
+from scoring.campaign.workflow import ACTS, ONES_OWN, RIGHTS, ROLES, STATES, Act, Right, Role, State, rights_of
 from scoring.problems import Problem
 from scoring.store.erasures import ERASE_AGAIN
 from scoring.store.models import Chain
-from scoring.store.office import COMMUNE, ONES_OWN
+from scoring.store.office import COMMUNE
 from scoring.store.replay import Replayed, place_in
 from scoring.store.table_of_rights import table_from
 

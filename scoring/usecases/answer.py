@@ -15,11 +15,18 @@ from scoring.usecases.asking import Notices, Tell, silent
 
 
 def answer(
-    source: Source, role: Role, row: Answer, reason: str = "", kept: Iterable[str] = (), tell: Tell = silent
+    source: Source,
+    role: Role,
+    row: Answer,
+    reason: str = "",
+    kept: Iterable[str] = (),
+    tell: Tell = silent,
+    over: str | None = None,
 ) -> Answer:
     """Writes a row upon what stands now; gives it with its moment; tells what is odd of it. Raises `Refusal`.
 
-    kept: which of note and evidence stay as they stand, where something is stated.
+    kept: which of note and evidence stay as they stand, where something is stated; over: the moment of the row that
+    it was decided upon ("": none stood), where that is known: another that stands there refuses.
     """
     campaign = source.load([row.unit])
     if not campaign.units:
@@ -35,7 +42,8 @@ def answer(
     if stands and (row.facts or row.points):
         row = row._replace(**{column: getattr(stands, column) for column in kept})
     listed = _in_the_list(row, reason, stands) if reason and isinstance(source, FolderSource) else None
-    act = Act(row.by, role, reason, (row,), listed, expected={cell: stands})
+    upon = stands if over in (None, stands.at if stands else "") else row._replace(facts="", points="", at=over or "")
+    act = Act(row.by, role, reason, (row,), listed, expected={cell: upon})
     (done,) = source.append(act)
     odd = oddities(row, campaign.criteria.nodes[row.code], campaign.settings.year)
     place = Place(f"{row.unit} {row.code}")

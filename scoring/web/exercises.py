@@ -10,12 +10,9 @@ from scoring.store.exercises import Wanted
 from scoring.usecases.person_list import passwords_of
 from scoring.web.excel import as_workbook
 from scoring.web.models import Draft
-from scoring.web.pages import lang_of, logged_in, text_of
+from scoring.web.pages import lang_of, logged_in, text_of, whole_number
 from scoring.web.setting_up import setup_page
 from scoring.web.visits import visit_campaign
-
-MOST_DIGITS = 10
-"""A longer number of learners is none."""
 
 
 @require_POST
@@ -25,8 +22,7 @@ def begin(request: HttpRequest, campaign: str) -> HttpResponse:
     at = visit_campaign(request, campaign)
     if at.role_for("create") is None:
         raise Http404
-    given = text_of(request, "learners")
-    learners = int(given) if given.isascii() and given.isdigit() and len(given) < MOST_DIGITS else 0
+    learners = whole_number(request, "learners")
     wanted = Wanted(text_of(request, "id"), learners, bool(request.POST.get("facts")), lang_of(request))
     try:
         done = exercises.begin(at.login, campaign, wanted)

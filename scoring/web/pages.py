@@ -19,6 +19,7 @@ View = Callable[..., HttpResponse]
 
 NO_RIGHT = frozenset({"office-no-right", "office-no-post", "office-writes-not"})
 """Problems that say that somebody may not, whatever they do."""
+MOST_DIGITS = 9
 
 
 class Told(NamedTuple):
@@ -36,6 +37,12 @@ def lang_of(request: HttpRequest) -> str:
 def text_of(request: HttpRequest, name: str) -> str:
     """A field of what was sent, without space around it."""
     return request.POST.get(name, "").strip()
+
+
+def whole_number(request: HttpRequest, name: str) -> int:
+    """A whole number that was typed; 0 where it is none."""
+    given = text_of(request, name)
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= MOST_DIGITS else 0
 
 
 def told(problem: Problem, lang: str) -> Told:

@@ -9,6 +9,8 @@ from granian.constants import Interfaces
 from granian.server import Server
 
 from scoring.store import database
+from scoring.store.table_of_rights import note_table
+from scoring.web.visits import SYSTEM_ACCOUNT
 
 
 def prepare(url: str) -> None:
@@ -16,6 +18,7 @@ def prepare(url: str) -> None:
     database.connect(url)
     database.check_ready()
     database.migrate()
+    note_table(SYSTEM_ACCOUNT)
     connection.close()
     os.environ["SCORING_DB"] = url
     os.environ.setdefault("SCORING_SECRET", _secret(url))

@@ -21,8 +21,10 @@ from scoring.web import (
     publishing,
     second_step,
     setting_up,
+    tokens,
     unit_pages,
 )
+from scoring.web.api import api
 
 handler400 = "scoring.web.pages.bad_request"
 handler404 = "scoring.web.pages.not_found"
@@ -38,6 +40,9 @@ urlpatterns = [
     path("login/second/picture", second_step.picture, name="second-picture"),
     path("logout", accounts.log_out, name="logout"),
     path("password", accounts.password, name="password"),
+    path("tokens", tokens.own, name="tokens"),
+    path("tokens/<int:number>/revoke", tokens.revoke, name="token-revoke"),
+    path("api/v1/", api.urls),
     path("language", accounts.language, name="language"),
     path("p/<str:name>/<path:file>", public.published, name="published"),
     path("c/<str:campaign>", board.board, name="board"),

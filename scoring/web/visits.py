@@ -127,11 +127,16 @@ class CampaignVisit:
 
 
 def visit_campaign(request: HttpRequest, campaign: str, *roles: Role) -> CampaignVisit:
-    """A campaign in which somebody holds one of the roles (none named: any); to others it isn't there."""
+    """A campaign in which somebody logged in holds one of the roles (none named: any); to others it isn't there."""
+    return visit_of(login_of(request), campaign, *roles)
+
+
+def visit_of(login: Login, campaign: str, *roles: Role) -> CampaignVisit:
+    """The same, for whoever it is."""
     row = campaign_named(campaign)
     if row is None or row.state == DISCARDED:
         raise Http404
-    visit = CampaignVisit(login_of(request), row)
+    visit = CampaignVisit(login, row)
     if not {*visit.roles} & {*(roles or ROLES)}:
         raise Http404
     return visit
@@ -248,8 +253,12 @@ def _known(state: State) -> ScoredStage:
 
 
 def visit_unit(request: HttpRequest, campaign: str, unit: str) -> UnitVisit:
-    """A unit's file of which somebody sees rows, or which is their own; to others it isn't there."""
-    at = visit_campaign(request, campaign)
+    """A unit's file of which somebody logged in sees rows, or which is their own; to others it isn't there."""
+    return unit_visit_of(visit_campaign(request, campaign), unit)
+
+
+def unit_visit_of(at: CampaignVisit, unit: str) -> UnitVisit:
+    """The same, for whoever it is."""
     file = next(iter(_FILE.rows(at.row.id, unit)), None)
     if file is None:
         raise Http404

@@ -36,52 +36,54 @@ BY_HAND: Mapping[str, Mapping[str, Mapping[str, Acts]]] = {
     # fill, attach evidence, answer remarks: own unit only
     "officer": {
         "own": {"draft": "fill attach hand_over", "explaining": "attach explain send_explanation"},
-        "none": {"": "take_in password"},
+        "none": {"": "take_in password token"},
     },
     # approve and submit the self-assessment; attach the signed report
-    "head": {"own": {"signing": "return attach_report submit"}, "none": {"": "password"}},
+    "head": {"own": {"signing": "return attach_report submit"}, "none": {"": "password token"}},
     # propose changes, first and second round; never on their own unit
     "appraiser": {
         "other": _all(("appraising", "reappraising"), "propose step_back"),
         "own": _all(("appraising", "reappraising"), "step_back"),
-        "none": {"": "take_in password"},
+        "none": {"": "take_in password token"},
     },
     # sign off their body's appraisal of a unit, by round
-    "lead": {"other": _all(("appraising", "reappraising"), "sign_off"), "none": {"": "password"}},
+    "lead": {"other": _all(("appraising", "reappraising"), "sign_off"), "none": {"": "password token"}},
     # enter survey and register rows of the leaves assigned
     "provider": {
         "own": _all(_BEFORE_COUNCIL, "measure"),
         "other": _all(_BEFORE_COUNCIL, "measure"),
-        "none": {"": "take_in password"},
+        "none": {"": "take_in password token"},
     },
     # state an opinion; vote; step back on conflict of interest
     "member": {
         "other": {"deciding": "opinion vote step_back"},
         "own": {"deciding": "step_back"},
-        "none": {"": "password"},
+        "none": {"": "password token"},
     },
     # agenda, attendance, quorum, votes, minutes
     "secretary": {
         "own": {"deciding": "vote agenda"},
         "other": {"deciding": "vote agenda"},
-        "none": {"": "session password"},
+        "none": {"": "session password token"},
     },
     # record the council's result of a session with quorum
     # and whoever has a conflict of interest steps back, whatever the role
     "chair": {
         "other": {"deciding": "record decide step_back"},
         "own": {"deciding": "step_back"},
-        "none": {"": "take_in password"},
+        "none": {"": "take_in password token"},
     },
     # criteria, units, people, calendar and who is told what waits, return, reopen, extend, publish, erase,
     # an exercise thrown away
     "secretariat": {
         "own": _SECRETARIAT,
         "other": _SECRETARIAT,
-        "none": {"": "create set_up open calendar notify enlist assign confirm publish erase discard take_in password"},
+        "none": {
+            "": "create set_up open calendar notify enlist assign confirm publish erase discard take_in password token"
+        },
     },
     # accounts, backups, the disk swept of files that no act holds; no answers
-    "administrator": {"none": {"": "account assign confirm backup sweep password"}},
+    "administrator": {"none": {"": "account assign confirm backup sweep password token"}},
 }
 
 NEEDED: Mapping[tuple[str, str], str] = {

@@ -1,0 +1,57 @@
+"""The page of one's tokens: made, shown once, taken back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from scoring.campaign.answers import told_moment
+from scoring.problems import Refusal
+from scoring.store import clock, tokens
+from scoring.store.tokens import MOST_DAYS, SCOPES, NewToken
+from scoring.web.pages import logged_in, problem_texts, text_of, whole_number
+from scoring.web.visits import any_role, login_of
+
+USUAL_DAYS = 90
+
+
+@require_http_methods(["GET", "POST"])
+@logged_in
+def own(request: HttpRequest) -> HttpResponse:
+    """Somebody's tokens; one that was just made is told, this once."""
+    if request.method == "GET":
+        return _page(request)
+    login = login_of(request)
+    asked = text_of(request, "scope")
+    scope = next((scope for scope in SCOPES if scope == asked), SCOPES[0])
+    new = NewToken(text_of(request, "name"), scope, whole_number(request, "days"))
+    try:
+        return _page(request, made=tokens.make(login, any_role(login.person), new))
+    except Refusal as refusal:
+        return _page(request, refusal, status=409)
+
+
+@require_POST
+@logged_in
+def revoke(request: HttpRequest, number: int) -> HttpResponse:
+    """A token taken back."""
+    login = login_of(request)
+    tokens.revoke(login, any_role(login.person), number)
+    return redirect("tokens")
+
+
+def _page(request: HttpRequest, refusal: Refusal | None = None, made: str = "", status: int = 200) -> HttpResponse:
+    now = clock.text_of(clock.now())
+    listed = [
+        (row, told_moment(row.until), "revoked" if row.revoked else "over" if row.until <= now else "")
+        for row in tokens.tokens_of(login_of(request))
+    ]
+    known = {
+        "problems": problem_texts(request, refusal),
+        "made": made,
+        "tokens": listed,
+        "scopes": SCOPES,
+        "typed": request.POST,
+        "days": text_of(request, "days") or USUAL_DAYS,
+        "most": MOST_DAYS,
+    }
+    return render(request, "web/tokens.html", known, status=status)
