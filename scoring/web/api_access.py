@@ -15,7 +15,10 @@ from scoring.web.pages import NO_RIGHT
 from scoring.web.visits import SYSTEM_ACCOUNT
 from scoring.words import LANGUAGES, in_words
 
-STATUS = {"api-token-wrong": 401, "api-token-locked": 429, "api-scope": 403, "api-not-found": 404, "api-body": 422}
+STATUS = {
+    "api-token-wrong": 401, "api-scope": 403, "api-second-factor": 403, "api-not-found": 404, "api-body": 422,
+    "api-token-locked": 429,
+}  # fmt: skip
 """The status of an answer by the problem that it tells; any other refusal is a conflict with what stands."""
 
 

@@ -1,8 +1,11 @@
 """The API: what pages show, for programs; answers by the same rights; what is wrong as data; tokens nowhere told."""
 
 import itertools
+import json
 import logging
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,6 +57,15 @@ def test_document_is_openapi_and_has_every_address(there: Office) -> None:
         for operation in operations.values():
             assert " / " in operation["summary"], path
             assert bool(operation.get("security")) == (path != f"{AT}/publications")
+
+
+def test_page_of_the_docs_names_every_address_and_shows_what_is_told(there: Office) -> None:
+    page = (Path(__file__).parents[2] / "docs/api.md").read_text(encoding="utf-8")
+    said = Client(HTTP_HOST=HOST).get(f"{AT}/openapi.json").json()["paths"]
+    known = {f"{method.upper()} {path}" for path, operations in said.items() for method in operations}
+    assert {*re.findall(r"`((?:GET|POST) [^`]+)`", page)} == known
+    problems = next(text for text in re.findall(r"```json\n(.+?)```", page, re.DOTALL) if "problems" in text)
+    assert state(bearer(there, "cc01")).json() == json.loads(problems)
 
 
 def test_published_is_for_everybody_and_all_else_asks_for_a_token(there: Office) -> None:
@@ -137,8 +149,8 @@ def test_answer_upon_a_row_that_was_replaced_is_refused_with_both(there: Office)
         ({"facts": "45/40"}, 409, None),
         ({"stage": "không"}, 422, "api-body"),
         ({"facts": 45}, 422, "api-body"),
-        ({"role": "appraiser"}, 403, "office-no-post"),
-        ({"role": "secretariat"}, 409, "api-second-factor"),
+        ({"role": "appraiser"}, 403, "office-writes-not"),
+        ({"role": "secretariat"}, 403, "api-second-factor"),
     ],
 )
 def test_what_is_wrong_is_told_as_data_in_both_languages(

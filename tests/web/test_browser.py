@@ -89,7 +89,7 @@ def test_pages_fit_and_are_plain_to_everybody(browser: Browser, home: str, width
         page.goto(f"{home}/")
         assert (overflow(page), faults(page)) == (0, [])
         log_in(page, home, "cc01")
-        for path in ("/", "/password", UNIT, NODE, f"{UNIT}x"):
+        for path in ("/", "/password", "/tokens", UNIT, NODE, f"{UNIT}x"):
             page.goto(home + path)
             assert (path, overflow(page), faults(page)) == (path, 0, [])
 

@@ -113,6 +113,8 @@ def addresses(unit: str) -> Iterator[Address]:
 
 def of_the_campaign() -> Iterator[Address]:
     council = f"/c/{CAMPAIGN}/council"
+    for method, path in (("get", "/tokens"), ("post", "/tokens"), ("post", "/tokens/1/revoke")):
+        yield Address(method, path, anybody)
     yield Address("get", f"/c/{CAMPAIGN}/journal", anybody)
     yield Address("get", f"/c/{CAMPAIGN}/overview", in_council)
     for method in ("get", "post"):
