@@ -109,6 +109,25 @@ def read_intake(folder: Path) -> tuple[Intake, ...]:
     return rows
 
 
+def read_settings(file: Path) -> tuple[Settings, CriteriaFile]:
+    """The settings of a campaign that has no units yet, in a file as campaign.yaml, and the criteria that it names.
+
+    Raises `Refusal`, also where somebody has more time, or a decision has published what nobody declared.
+    """
+    document = read_yaml(read_bytes(file, str(file), MOST_BYTES), str(file))
+    settings = read_model(Settings, document)
+    problems = [*_year_problems(settings, document), *_extended_for_nobody(settings, document, ())]
+    if settings.decision is not None:
+        problems.append(Problem("create-decided", document.place(("decision",)), {}))
+    try:
+        criteria = _criteria(settings, document, file.parent)
+    except Refusal as refusal:
+        raise Refusal([*problems, *refusal.problems]) from None
+    if problems:
+        raise Refusal(problems)
+    return settings, criteria
+
+
 def _criteria(settings: Settings, document: Document, folder: Path) -> CriteriaFile:
     """The criteria set that campaign.yaml names: of the catalogue, or a file inside the folder."""
     name = settings.criteria

@@ -10,6 +10,7 @@ from scoring.campaign import table
 from scoring.campaign.answers import COLUMNS, REQUIRED, Answer
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.folder import read_campaign, read_checks, read_intake
+from scoring.campaign.folder import read_settings as read_settings  # of a folder to come: asked for here, as all else
 from scoring.campaign.folder_files import ANSWERS, INTAKE, UNITS, finish_begun, latest, locked, replace_together
 from scoring.campaign.folder_rows import rows_of, with_rows
 from scoring.campaign.intake import Intake, write_intake

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from scoring.campaign.workflow import STAGES, Stage
-from scoring.cli.at_desk import at_desk
+from scoring.cli.at_desk import at_desk, log_in, with_database
 from scoring.cli.localised import Command, Option, language, with_language
-from scoring.cli.sources import CAMPAIGN, CRITERIA, progress, teller
-from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.cli.sources import CAMPAIGN, CRITERIA, PATHS, progress, teller
+from scoring.problems import Fault, Misuse, Place, Problem, Refusal
 from scoring.tree.facts import read_date
 from scoring.words import tell
 
@@ -25,24 +25,37 @@ if TYPE_CHECKING:
     " --db office.db --as snv",
 )
 @click.argument("campaign", metavar="ID")
-@click.argument("criteria", metavar="CRITERIA", type=CRITERIA)
-@click.option("--year", cls=Option, metavar="N", required=True, help="help-new-year")
-@click.option("--title", cls=Option, metavar="TEXT", required=True, help="help-create-title")
+@click.argument("criteria", metavar="[CRITERIA]", type=CRITERIA, required=False)
+@click.option("--settings", "file", cls=Option, metavar="FILE.yaml", type=PATHS, help="help-create-settings")
+@click.option("--year", cls=Option, metavar="N", help="help-new-year")
+@click.option("--title", cls=Option, metavar="TEXT", help="help-create-title")
 @click.option("--origin", cls=Option, metavar="TEXT", help="help-create-origin")
 @click.option("--group", "groups", cls=Option, metavar="COLUMN", multiple=True, help="help-create-group")
-@at_desk
+@with_database
 @with_language
 def create(
-    login: "Login", campaign: str, criteria: str, year: str, title: str, origin: str | None, groups: tuple[str, ...]
+    campaign: str,
+    criteria: str | None,
+    file: str | None,
+    year: str | None,
+    title: str | None,
+    origin: str | None,
+    groups: tuple[str, ...],
 ) -> None:
+    lang = language()
+    by_options = {"criteria": criteria, "year": year, "title": title and {"vi": title, "en": title}}
+    if bool(file) == any(by_options.values()) or not (file or all(by_options.values())):
+        raise Misuse("create-settings-or-options")
+    if file and (origin or groups):
+        raise Misuse("create-settings-or-options")
+    login = log_in()
     from scoring.usecases import office
 
-    lang = language()
-    data = {
-        "id": campaign, "title": {"vi": title, "en": title}, "year": year, "criteria": criteria,
-        "origin": origin or tell("new-origin", "vi"), "groups": list(groups or ("kind",)),
-    }  # fmt: skip
-    office.create(login, office.new_settings(data))
+    if file:
+        office.create_as(login, campaign, Path(file))
+    else:
+        more = {"id": campaign, "origin": origin or tell("new-origin", "vi"), "groups": list(groups or ("kind",))}
+        office.create(login, office.new_settings({**by_options, **more}))
     click.echo(tell("campaign-created", lang, campaign=campaign))
 
 

@@ -91,6 +91,22 @@ OFFICE_COMMANDS: dict[str, Message] = {
         "Open a campaign: criteria and units stand, communes begin to fill in.",
     ),
     "help-campaign-calendar": Message("Đặt hạn chót của các giai đoạn.", "Set the last days of stages."),
+    "help-create-settings": Message(
+        "Tệp có mọi thiết lập như campaign.yaml của một thư mục (văn bản, tên cột, lịch, dữ liệu mẫu…), thay cho bộ "
+        "tiêu chí và các tùy chọn; tệp tiêu chí nằm cạnh nó.",
+        "A file with all settings, as a folder's campaign.yaml (papers, names of columns, calendar, sample …), in "
+        "place of the criteria and the options; a criteria file stands beside it.",
+    ),
+    "create-settings-or-options": Message(
+        "Ghi --settings TỆP, hoặc bộ tiêu chí cùng --year và --title.",
+        "Give --settings FILE, or the criteria with --year and --title.",
+    ),
+    "create-decided": Message(
+        "Kỳ đánh giá mới chưa thể có quyết định công bố.",
+        "A campaign that is new can't have a decision yet.",
+        "Bỏ decision; khi công bố ghi bằng scoring campaign publish.",
+        "Leave decision out; scoring campaign publish takes it.",
+    ),
     "help-create-title": Message("Tên kỳ đánh giá.", "What the campaign is called."),
     "help-create-origin": Message("Số liệu lấy từ đâu.", "Where the numbers come from."),
     "help-create-group": Message(

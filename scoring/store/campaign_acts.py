@@ -126,7 +126,7 @@ def set_units(login: Login, campaign: str, units: Sequence[Unit]) -> None:
         if gone:
             raise desk.refuse(Fault("units-gone", codes=gone))
         columns_there = {"code", "name", *(units[0].columns if units else ())}
-        needed = (*columns_needed(desk.criteria), *desk.settings.groups)
+        needed = (*columns_needed(desk.criteria), *desk.settings.groups, *desk.settings.names)
         missing = [column for column in needed if column not in columns_there]
         if missing:
             raise desk.refuse(Fault("units-columns", columns=missing))

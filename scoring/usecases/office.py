@@ -16,7 +16,7 @@ import yaml
 
 from scoring import shipped
 from scoring.campaign.campaign import Campaign
-from scoring.campaign.folder_source import FolderSource
+from scoring.campaign.folder_source import FolderSource, read_settings
 from scoring.campaign.folder_write import write_campaign
 from scoring.campaign.settings import Settings
 from scoring.problems import Fault, Place, Problem, Refusal
@@ -30,7 +30,7 @@ from scoring.store.office import check
 from scoring.store.people import NewPerson
 from scoring.store.source import DatabaseSource
 from scoring.store.table_of_rights import note_table
-from scoring.tree.reader import read_bytes, read_model
+from scoring.tree.reader import CriteriaFile, read_bytes, read_model
 from scoring.tree.yaml_text import read_yaml
 from scoring.usecases.asking import Tell, load, silent
 from scoring.usecases.criteria import criteria_of
@@ -106,8 +106,18 @@ def new_settings(data: Mapping[str, object]) -> Settings:
 
 def create(login: Login, settings: Settings) -> None:
     """A campaign without units, by criteria of the catalogue or of a file. Raises `Refusal`."""
-    criteria = criteria_of(settings.criteria)
-    raw = _criteria_bytes(settings.criteria, Path())
+    _create(login, settings, criteria_of(settings.criteria), Path())
+
+
+def create_as(login: Login, name: str, file: Path) -> None:
+    """A campaign without units, by a file as a folder's campaign.yaml, under an id. Raises `Refusal`."""
+    settings, criteria = read_settings(file)
+    salt = settings.salt or secrets.token_hex(16)
+    _create(login, settings.model_copy(update={"id": name, "salt": salt}), criteria, file.parent)
+
+
+def _create(login: Login, settings: Settings, criteria: CriteriaFile, folder: Path) -> None:
+    raw = _criteria_bytes(settings.criteria, folder)
     if settings.criteria not in shipped.catalogue_names():
         settings = settings.model_copy(update={"criteria": CRITERIA})
     campaign_acts.create(login, settings, criteria, raw)
