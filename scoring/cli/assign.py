@@ -62,7 +62,7 @@ def give(
     click.echo(tell("assign-waits" if row.state == "proposed" else "assign-given", lang, **values))
 
 
-@click.command(cls=Command, help="help-assign-confirm", epilog="scoring assign confirm 8 --db office.db --as admin")
+@click.command(cls=Command, help="help-assign-confirm", epilog="scoring assign confirm 208 --db office.db --as admin")
 @click.argument("number", metavar="N", type=click.IntRange(1), cls=Argument)
 @as_role
 @at_desk

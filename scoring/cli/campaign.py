@@ -11,6 +11,7 @@ COMMANDS = {
     "export": f"{_IN}give_out",
     "open": f"{_IN}open_campaign",
     "calendar": f"{_IN}calendar",
+    "notify": "scoring.cli.campaign_notify:notify",
     "exercise": "scoring.cli.campaign_exercise:exercise",
     "discard": "scoring.cli.campaign_exercise:discard",
     "publish": "scoring.cli.campaign_publish:publish",

@@ -1,4 +1,4 @@
-"""`scoring office`: the database of the office set up and brought up to date, backed up; people told what waits."""
+"""`scoring office`: the database of the office set up and brought up to date, backed up."""
 
 import click
 
@@ -10,7 +10,6 @@ COMMANDS = {
     "backup": "scoring.cli.office_backup:backup",
     "restore": "scoring.cli.office_backup:restore",
     "sweep": "scoring.cli.office_backup:sweep",
-    "notify": "scoring.cli.office_notify:notify",
 }
 
 

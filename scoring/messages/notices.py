@@ -3,7 +3,7 @@
 from scoring.messages.message import Message
 
 NOTICES: dict[str, Message] = {
-    "help-office-notify": Message(
+    "help-campaign-notify": Message(
         "Gửi thư điện tử cho từng người có việc đang chờ trong kỳ đánh giá: việc gì, của xã nào, hạn, quá hạn chưa "
         "(như scoring status --mine). Máy chủ thư ở biến SCORING_SMTP, địa chỉ gửi ở SCORING_MAIL_FROM; nhật ký ghi đã "
         "báo cho ai.",

@@ -18,7 +18,7 @@ from tests.store.offices import office, row
 
 PAGE = (Path(__file__).parents[2] / "docs" / "operator.md").read_text(encoding="utf-8")
 BLOCKS = "\n".join(re.findall(r"^```(?:sh|ini|powershell)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL))
-LINES = re.findall(r'\bscoring(?:\.exe)? ((?:serve|office|evidence)\b[^"\n]*)', BLOCKS)
+LINES = re.findall(r'\bscoring(?:\.exe)? ((?:serve|office|campaign|evidence)\b[^"\n]*)', BLOCKS)
 (RESTORE,) = [line for line in LINES if "restore" in line]
 (RIGHTS,) = re.findall(r"<<'SQL'\n(.*?)^SQL$", PAGE, re.MULTILINE | re.DOTALL)
 

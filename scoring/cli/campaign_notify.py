@@ -1,4 +1,4 @@
-"""`scoring office notify`: what waits for people, told to each of them by e-mail."""
+"""`scoring campaign notify`: what waits for people, told to each of them by e-mail."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=Command,
-    help="help-office-notify",
-    epilog="scoring office notify phong-tho-2022 --out letters --db office.db --as snv",
+    help="help-campaign-notify",
+    epilog="scoring campaign notify phong-tho-2022 --out letters --db office.db --as snv",
 )
 @click.argument("campaign", metavar="CAMPAIGN", type=CAMPAIGN)
 @click.option("--out", cls=Option, metavar="DIR", type=PATHS, help="help-notify-out")
