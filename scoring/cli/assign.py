@@ -74,7 +74,7 @@ def confirm(login: "Login", number: int, acting: Role | None) -> None:
     click.echo(tell("assign-confirmed", language(), number=number))
 
 
-@click.command(cls=Command, help="help-assign-end", epilog="scoring assign end 3 --db office.db --as snv")
+@click.command(cls=Command, help="help-assign-end", epilog="scoring assign end 203 --db office.db --as snv")
 @click.argument("number", metavar="N", type=click.IntRange(1), cls=Argument)
 @as_role
 @at_desk
