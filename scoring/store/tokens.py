@@ -96,8 +96,12 @@ def bearer_of(shown: str, account: str) -> Bearer | None:
     over = row.revoked or row.until <= clock.text_of(clock.now())
     if person is None or person.password_by != person.id or over:
         return None
-    scope = next(scope for scope in SCOPES if scope == row.scope)
-    return Bearer(Login(person.id, f"{account}, token {row.id}"), scope)
+    return Bearer(Login(person.id, f"{account}, token {row.id}"), scope_of(row))
+
+
+def scope_of(row: Token) -> Scope:
+    """What a token is for."""
+    return next(scope for scope in SCOPES if scope == row.scope)
 
 
 def _digest(secret: str) -> str:

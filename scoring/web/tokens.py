@@ -1,5 +1,8 @@
 """The page of one's tokens: made, shown once, taken back."""
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -7,11 +10,23 @@ from django.views.decorators.http import require_http_methods, require_POST
 from scoring.campaign.answers import told_moment
 from scoring.problems import Refusal
 from scoring.store import clock, tokens
-from scoring.store.tokens import MOST_DAYS, SCOPES, NewToken
+from scoring.store.tokens import MOST_DAYS, SCOPES, NewToken, Scope, scope_of
 from scoring.web.pages import logged_in, problem_texts, text_of, whole_number
 from scoring.web.visits import any_role, login_of
 
 USUAL_DAYS = 90
+SCOPE_WORDS: Mapping[Scope, str] = {"read": "token-scope-read", "answer": "token-scope-answer"}
+"""What the page calls what a token is for."""
+
+
+class Listed(NamedTuple):
+    """A token as the page shows it; `over`: the word for why it lets nobody in any more, "" while it does."""
+
+    number: int
+    name: str
+    scope: str
+    until: str
+    over: str
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,14 +57,20 @@ def revoke(request: HttpRequest, number: int) -> HttpResponse:
 def _page(request: HttpRequest, refusal: Refusal | None = None, made: str = "", status: int = 200) -> HttpResponse:
     now = clock.text_of(clock.now())
     listed = [
-        (row, told_moment(row.until), "revoked" if row.revoked else "over" if row.until <= now else "")
+        Listed(
+            row.id,
+            row.name,
+            SCOPE_WORDS[scope_of(row)],
+            told_moment(row.until),
+            "token-revoked" if row.revoked else "token-over" if row.until <= now else "",
+        )
         for row in tokens.tokens_of(login_of(request))
     ]
     known = {
         "problems": problem_texts(request, refusal),
         "made": made,
         "tokens": listed,
-        "scopes": SCOPES,
+        "scopes": SCOPE_WORDS.items(),
         "typed": request.POST,
         "days": text_of(request, "days") or USUAL_DAYS,
         "most": MOST_DAYS,
