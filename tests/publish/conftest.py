@@ -15,7 +15,7 @@ from scoring.publish.publication import Publication
 from tests.publish.published import TINY, publish
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A whole publication; no test changes it."""
     return publish(TINY, tmp_path_factory.mktemp("published") / "tiny", PARTS)
@@ -27,7 +27,7 @@ def copy(published: Path, tmp_path: Path) -> Path:
     return shutil.copytree(published, tmp_path / "copy")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def published_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data alone; no test changes it."""
     return publish(TINY, tmp_path_factory.mktemp("published") / "data", ("data",))
@@ -39,10 +39,15 @@ def data(published_data: Path, tmp_path: Path) -> Path:
     return shutil.copytree(published_data, tmp_path / "copy")
 
 
+@pytest.fixture(scope="session")
+def kept() -> dict[tuple[object, ...], Path]:
+    """What was made of which data, for all files of tests."""
+    return {}
+
+
 @pytest.fixture(scope="module")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def made_once(kept: dict[tuple[object, ...], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What verify makes again is made once of the same data and then copied: making it takes most of the time."""
-    kept: dict[tuple[object, ...], Path] = {}
 
     def copied(publication: Publication, parts: Sequence[Part], lang: str, folder: Path, progress: Progress) -> None:
         data = hashlib.sha256()

@@ -9,25 +9,13 @@ import pytest
 
 from scoring.campaign.folder import read_campaign
 from scoring.engine.ranking import rank_campaign
-from scoring.publish.manifest import MANIFEST, PARTS
-from tests.publish.published import TINY, publish
+from scoring.publish.manifest import MANIFEST
+from tests.publish.published import TINY
 from tests.publish.tampering import at_byte, edit, forge, found, repack, stored_values, told
 
 Change = Callable[[Path], None]
 
 pytestmark = pytest.mark.usefixtures("made_once")
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A whole publication; no test changes it."""
-    return publish(TINY, tmp_path_factory.mktemp("published") / "tiny", PARTS)
-
-
-@pytest.fixture
-def copy(published: Path, tmp_path: Path) -> Path:
-    """A copy of it, to be changed."""
-    return shutil.copytree(published, tmp_path / "copy")
 
 
 # pages
