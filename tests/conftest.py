@@ -101,29 +101,53 @@ def pytest_sessionfinish() -> None:
 LONGEST = (
     "tests/publish/workbooks/test_summary.py",
     "tests/web/test_browser.py",
-    "tests/forms/test_year.py",
     "tests/publish/site/test_browser.py",
+    "tests/forms/test_year.py",
+    "tests/publish/site/test_write.py",
+    "tests/publish/test_tampering.py",
     "tests/publish/papers/test_word.py",
+    "tests/publish/test_verify_any.py",
     "tests/publish/workbooks/test_unit.py",
     "tests/forms/test_issue.py",
-    "tests/test_docs_publication.py",
-    "tests/publish/test_verify_any.py",
-    "tests/publish/test_verify_stated.py",
-    "tests/cli/test_publish.py",
-    "tests/engine/test_against_oracle.py",
-    "tests/test_docs_officer.py",
-    "tests/store/test_commands.py",
-    "tests/test_docs_secretariat.py",
     "tests/store/test_backup.py",
-    "tests/spreadsheet/test_exact.py",
+    "tests/publish/workbooks/test_long_numbers.py",
+    "tests/test_docs_publication.py",
+    "tests/publish/test_verify_stated.py",
+    "tests/publish/test_slides.py",
+    "tests/publish/site/test_map.py",
+    "tests/publish/test_data.py",
+    "tests/publish/test_verify_made.py",
+    "tests/publish/site/test_pair.py",
+    "tests/publish/test_verify.py",
+    "tests/forms/test_collect_hostile.py",
+    "tests/forms/test_collect_round_trip.py",
+    "tests/publish/workbooks/test_summary_rules_for.py",
+    "tests/test_docs_operator.py",
+    "tests/engine/test_against_oracle.py",
+    "tests/cli/test_publish.py",
+    "tests/store/test_commands.py",
+    "tests/store/test_year.py",
     "tests/store/test_evidence.py",
+    "tests/forms/test_merge_properties.py",
+    "tests/test_docs_officer.py",
+    "tests/test_docs_secretariat.py",
     "tests/test_docs_trust.py",
+    "tests/publish/test_datapackage.py",
+    "tests/spreadsheet/test_exact.py",
+    "tests/spreadsheet/test_formulas.py",
     "tests/test_bad_input.py",
     "tests/test_campaigns.py",
     "tests/test_kinds.py",
-    "tests/test_docs_operator.py",
+    "tests/web/test_rights.py",
 )
 """Files that take longest: begun first, so that none of them runs on alone at the end while other cores wait."""
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """One process more than cores: while one waits for a browser, an office program or a database, another works."""
+    cores = yield
+    return cores + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

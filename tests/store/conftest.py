@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 import uuid
 import warnings
@@ -69,6 +70,9 @@ def postgres(worker_id: str) -> Iterator[Postgres]:
     connection.close()
     yield made
     connection.close()
+    process = server.get_postmaster_info().process
+    process.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept, so nothing need be written
+    process.wait(60)
     server.cleanup()
 
 
