@@ -1,7 +1,9 @@
 """People of a list enter the office: an account with a first password for who has none, and their role; all or none."""
 
+import os
 import secrets
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from scoring.campaign.workflow import SECOND_PERSON
@@ -67,14 +69,16 @@ def enlist(
 
 
 def draw(listed: Sequence[Enlisted]) -> Drawn:
-    """First passwords for those of a list who have no account. It is slow: before anything is locked."""
+    """First passwords for those of a list who have no account. It is slow: on all cores, before anything is locked."""
     known = _by_account()
     new: dict[str, NewPerson] = {}
     for one in listed:
         account = one.post.account.casefold()
         if account not in known and account not in new:
             new[account] = NewPerson(account, one.name, first_password(), one.email)
-    return Drawn(new, {account: hashed(person.password) for account, person in new.items()})
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        kept = pool.map(hashed, [person.password for person in new.values()])
+        return Drawn(new, dict(zip(new, kept, strict=True)))
 
 
 def _by_account() -> dict[str, Person]:
