@@ -62,12 +62,17 @@ def _tidy(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()
     text = _LINE_END.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " ")
-    seen = "".join(_plain(ch) for ch in text)
+    seen = text.translate(_SEEN)
     return "\n".join(line.strip() for line in seen.split("\n")).strip()
 
 
-def _plain(ch: str) -> str:
-    category = unicodedata.category(ch)
-    if category == "Zs":
-        return " "
-    return "" if category == "Cf" else ch
+class _Seen(dict[int, int | str]):
+    """What is read in place of a character, each looked up once: a table of all would take longer than a form."""
+
+    def __missing__(self, character: int) -> int | str:
+        category = unicodedata.category(chr(character))
+        self[character] = {"Zs": " ", "Cf": ""}.get(category, character)
+        return self[character]
+
+
+_SEEN = _Seen()
