@@ -92,10 +92,10 @@ def _below(
 ) -> Iterator[Loss]:
     """The children of a node and all below; `above` is the join it goes into, and its place there."""
     results = [result.nodes[child.code] for child in children]
-    rule = upward(how, children, [found.max for found in results], own.max or 0)
+    rule = upward(how, children, [one.max for one in results], own.max or 0)
     if rule is None:
         return
-    join = _Join(tuple(found.points or 0 for found in results), rule, *above)
+    join = _Join(tuple(one.points or 0 for one in results), rule, *above)
     for place, (child, child_result) in enumerate(zip(children, results, strict=True)):
         if isinstance(child_result, NotApplicable):
             continue

@@ -66,9 +66,11 @@ def robustness(
 
     robust = robustness_of(source_of(campaign), stage, level, draws, Fraction(spread), seed, teller(lang))
     if printed == "table":
-        text = robustness_text(robust.campaign, robust.found, lang)
+        text = robustness_text(robust.campaign, robust.figures, lang)
     else:
-        text = robustness_csv(robust.found).rstrip("\n") if printed == "csv" else _json(robustness_data(robust.found))
+        text = (
+            robustness_csv(robust.figures).rstrip("\n") if printed == "csv" else _json(robustness_data(robust.figures))
+        )
     _echo(text, robust.campaign, printed, lang)
 
 

@@ -96,22 +96,22 @@ def collect(source: Source, paths: Sequence[Path], run: Run, progress: Progress)
         progress(number, len(paths), str(path))
         read[str(path)] = _read(checker, path)
     outcomes: dict[str, Outcome] = {}
-    for sent in in_order_of_saving([found for found in read.values() if isinstance(found, Sent)]):
+    for sent in in_order_of_saving([form for form in read.values() if isinstance(form, Sent)]):
         outcomes[sent.file] = merged(ledger, sent, run.choices_of(sent.file), run.person)
-    acts = [replace(found.act, role=run.role) for found in outcomes.values() if found.act]
+    acts = [replace(outcome.act, role=run.role) for outcome in outcomes.values() if outcome.act]
     done: Sequence[Done] = ledger.done if run.dry else source.append(*acts)
-    numbers = dict(zip((file for file, found in outcomes.items() if found.act), done, strict=True))
-    files = [_collected(file, found, outcomes, numbers.get(file)) for file, found in read.items()]
-    restored = frozenset(code for found in outcomes.values() for code in found.restored)
+    numbers = dict(zip((file for file, outcome in outcomes.items() if outcome.act), done, strict=True))
+    files = [_collected(file, form, outcomes, numbers.get(file)) for file, form in read.items()]
+    restored = frozenset(code for outcome in outcomes.values() for code in outcome.restored)
     return Collection(tuple(files), before, after(before, done), bool(done) and not run.dry, restored)
 
 
 def merged(ledger: Ledger, sent: Sent, choices: Choices, person: str) -> Outcome:
     """One form merged; the next ones see what it brought."""
-    found = FormMerge(ledger, sent, choices, person).outcome()
-    if found.act:
-        ledger.add(found.act)
-    return found
+    outcome = FormMerge(ledger, sent, choices, person).outcome()
+    if outcome.act:
+        ledger.add(outcome.act)
+    return outcome
 
 
 def in_order_of_saving(forms: Sequence[Sent]) -> list[Sent]:

@@ -70,7 +70,7 @@ class _Verifier:
         self.heads = heads
         self.progress = progress
         self.timeline = Timeline()
-        self.found = Verified(anchored=bool(heads))
+        self.report = Verified(anchored=bool(heads))
         self.sealed: dict[tuple[str, str], dict[int, str]] = {}
         self.counted: Counter[str] = Counter()
         self.kept: dict[tuple[str, int], bool] = {}
@@ -92,15 +92,15 @@ class _Verifier:
             for row in self._replay(chain, frozenset(self.sealed.get((chain.campaign, chain.unit), {}))):
                 self._judge([(chain, row)])
         self._check_totals()
-        self.found.files = len(self.kept)
-        self.found.left = len(leftovers.found())
+        self.report.files = len(self.kept)
+        self.report.left = len(leftovers.found())
         for head in sorted(self.heads):
-            self.found.problems.append(Problem("head-missing", Place(head[:16]), {"head": head}))
-        return self.found
+            self.report.problems.append(Problem("head-missing", Place(head[:16]), {"head": head}))
+        return self.report
 
     def _judge(self, rows: Collection[tuple[Chain, Replayed]]) -> None:
         told = [self.timeline.problem(chain, row) for chain, row in rows]
-        self.found.problems += [problem for problem in told if problem]
+        self.report.problems += [problem for problem in told if problem]
         for chain, row in rows:
             self._take_erasure(chain, row)
 
@@ -108,13 +108,13 @@ class _Verifier:
         """The rows of a chain; behind the last of them what it leads to is compared with what is stored."""
         replay = Replay(chain, wanted)
         for row in replay.rows():
-            self.found.entries += 1
+            self.report.entries += 1
             self.heads.discard(row.entry.hash)
             yield row
-        self.found.problems += replay.problems
+        self.report.problems += replay.problems
         for number, sealed in self.sealed.get((chain.campaign, chain.unit), {}).items():
             if chain.unit and replay.hashes.get(number) != sealed:
-                self.found.problems.append(Problem("journal-seal", place_in(chain, number), {"number": number}))
+                self.report.problems.append(Problem("journal-seal", place_in(chain, number), {"number": number}))
         self._compare(replay)
 
     def _take_seals(self, chain: Chain, row: Replayed) -> None:
@@ -127,7 +127,7 @@ class _Verifier:
             epoch = row.body["epoch"]
             there = {*Entry.objects.filter(hash__in=epoch["known"]).values_list("hash", flat=True)}
             lost = tuple(head for head in epoch["known"] if head not in there)
-            self.found.epochs.append(Epoch(epoch["backup"], epoch["of"], lost))
+            self.report.epochs.append(Epoch(epoch["backup"], epoch["of"], lost))
 
     def _take_erasure(self, chain: Chain, row: Replayed) -> None:
         """What a row erased; contents go by such a row alone, and it takes nothing else."""
@@ -137,10 +137,10 @@ class _Verifier:
             act not in ERASING and "erased" in row.body
         ):
             values = {"number": row.entry.number, "act": Said(f"act-{act}", {})}
-            self.found.problems.append(Problem("journal-erasing", place, values))
+            self.report.problems.append(Problem("journal-erasing", place, values))
         contents = contents_of(row.body) if act in ERASING else 0
         if contents:
-            self.found.erased.append(Gone(place, row.entry.at, str(row.body.get("ground", "")), contents))
+            self.report.erased.append(Gone(place, row.entry.at, str(row.body.get("ground", "")), contents))
 
     def _compare(self, replay: Replay) -> None:
         """The state of a chain with the rows of all tables that stand in it."""
@@ -151,17 +151,17 @@ class _Verifier:
                 if isinstance(row, OfUnit) and file is not None:
                     row.unit = file
                 self.counted[model.table()] += 1
-                self.found.rows += 1
+                self.report.rows += 1
                 self._compare_row(replay, row)
         for table, key in replay.state:
             where = f"{table} {'/'.join(map(str, key))}"
-            self.found.problems.append(Problem("stored-missing", place_in(chain), {"row": where}))
+            self.report.problems.append(Problem("stored-missing", place_in(chain), {"row": where}))
 
     def _compare_row(self, replay: Replay, row: Recorded) -> None:
         where = f"{row.table()} {'/'.join(map(str, row.key()))}"
         said = replay.state.pop((row.table(), row.key()), None)
         if said is None:
-            self.found.problems.append(Problem("stored-unknown", place_in(replay.chain), {"row": where}))
+            self.report.problems.append(Problem("stored-unknown", place_in(replay.chain), {"row": where}))
             return
         stored = row.recorded()
         wrong = sorted(name for name in {*stored, *said} if stored.get(name) != said.get(name))
@@ -173,7 +173,7 @@ class _Verifier:
             self._check_file(replay.chain, row)
         if wrong:
             values = {"row": where, "columns": wrong}
-            self.found.problems.append(Problem("stored-differs", place_in(replay.chain), values))
+            self.report.problems.append(Problem("stored-differs", place_in(replay.chain), values))
 
     def _check_file(self, chain: Chain, row: DocumentFile) -> None:
         """Whether the folder has the file of a row, every byte of it; a file that several rows name is read once."""
@@ -182,11 +182,11 @@ class _Verifier:
             try:
                 self.kept[key] = keeping.is_whole(*key)
             except Refusal as refusal:  # there is no folder: told once for all files
-                self.found.problems += () if self.kept else refusal.problems
+                self.report.problems += () if self.kept else refusal.problems
                 self.kept[key] = False
         if not self.kept[key]:
             values = {"sha256": row.sha256, "number": row.document, "version": row.version}
-            self.found.problems.append(Problem("evidence-lost-file", place_in(chain), values))
+            self.report.problems.append(Problem("evidence-lost-file", place_in(chain), values))
 
     def _check_totals(self) -> None:
         """No row of any table stands outside the chains."""
@@ -194,9 +194,9 @@ class _Verifier:
         for table, count in totals.items():
             if count != self.counted[table]:
                 values = {"row": table, "count": count - self.counted[table]}
-                self.found.problems.append(Problem("stored-outside", Place(table), values))
-        if Entry.objects.count() != self.found.entries:
-            values = {"row": "entry", "count": Entry.objects.count() - self.found.entries}
-            self.found.problems.append(Problem("stored-outside", Place("entry"), values))
+                self.report.problems.append(Problem("stored-outside", Place(table), values))
+        if Entry.objects.count() != self.report.entries:
+            values = {"row": "entry", "count": Entry.objects.count() - self.report.entries}
+            self.report.problems.append(Problem("stored-outside", Place("entry"), values))
         if Reason.objects.exclude(entry__reason="").count() != Reason.objects.count():
-            self.found.problems.append(Problem("stored-outside", Place("reason"), {"row": "reason", "count": 1}))
+            self.report.problems.append(Problem("stored-outside", Place("reason"), {"row": "reason", "count": 1}))

@@ -82,8 +82,8 @@ def read_model(model: type[M], document: Document) -> M:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        errors = [found for found in error.errors(include_url=False) if not _follows(found)][:MOST_PROBLEMS]
-        problems = [_problem(found, document, model) for found in errors]
+        errors = [one for one in error.errors(include_url=False) if not _follows(one)][:MOST_PROBLEMS]
+        problems = [_problem(one, document, model) for one in errors]
         raise Refusal({(problem.place, problem.code): problem for problem in problems}.values()) from None
 
 

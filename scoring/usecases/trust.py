@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Robust:
-    """A campaign, and how far its ranks hold."""
+    """A campaign, and in figures how far its ranks hold."""
 
     campaign: Campaign
-    found: "Robustness"
+    figures: "Robustness"
 
 
 def robustness_of(

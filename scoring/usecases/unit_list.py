@@ -34,17 +34,17 @@ def read_unit_list(path: Path) -> tuple[Unit, ...]:
     """The units of a CSV file, or of the sheet of an Excel list that has them. Raises `Refusal`."""
     if path.suffix.casefold() == ".csv":
         return read_units(read_bytes(path, str(path), MOST_BYTES), str(path))[0]
-    found = sheet_list(path, _HEADS, UNIT_NAMES)
-    if found is None:
+    listed = sheet_list(path, _HEADS, UNIT_NAMES)
+    if listed is None:
         raise Refusal([Problem("unit-list-no-heads", Place(str(path)), {})])
-    return _UnitList(found).units()
+    return _UnitList(listed).units()
 
 
 @dataclass(frozen=True)
 class _UnitList:
     """The sheet of a list: its rows as units."""
 
-    found: SheetList
+    listed: SheetList
 
     def units(self) -> tuple[Unit, ...]:
         """The units, with the zeros of codes that a spreadsheet took away, where their names tell. Raises `Refusal`."""
@@ -58,24 +58,24 @@ class _UnitList:
             units, problems = check_units(table)
             problems += [*lost_zeros(table, units), *codes_as_numbers(table)]
         if problems:
-            raise Refusal(replace(problem, place=self.found.cell_of(problem.place)) for problem in problems)
+            raise Refusal(replace(problem, place=self.listed.cell_of(problem.place)) for problem in problems)
         return units
 
     def _table(self) -> Table:
-        rows = [_with_kind(number, self._cells(cells)) for number, cells in self.found.rows()]
+        rows = [_with_kind(number, self._cells(cells)) for number, cells in self.listed.rows()]
         filled = {name for _, cells in rows for name, text in cells.items() if text}
         further = [name for name in self.columns if name in filled and name not in (*UNIT_NAMES, KIND)]
         header = (*UNIT_NAMES, KIND, *further)
         return Table(
-            self.found.file, b"", ",", header, [(number, [cells[name] for name in header]) for number, cells in rows]
+            self.listed.file, b"", ",", header, [(number, [cells[name] for name in header]) for number, cells in rows]
         )
 
     @cached_property
     def columns(self) -> Mapping[str, str]:
         """The columns by the names they get, and the head of each; "Loại I, II, III" is a class, no kind of unit."""
-        columns = {name: name for name in self.found.columns}
-        if KIND in columns and not any(_kind_of(cells[KIND]) for _, cells in self.found.rows()):
-            return {(self.found.head(KIND) if name == KIND else name): name for name in columns}
+        columns = {name: name for name in self.listed.columns}
+        if KIND in columns and not any(_kind_of(cells[KIND]) for _, cells in self.listed.rows()):
+            return {(self.listed.head(KIND) if name == KIND else name): name for name in columns}
         return columns
 
     def _cells(self, cells: Mapping[str, str]) -> dict[str, str]:

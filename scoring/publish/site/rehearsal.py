@@ -17,20 +17,20 @@ class RehearsalPage:
     """The page in one language."""
 
     words: Lexicon
-    found: Rehearsal
+    rehearsed: Rehearsal
 
     def view(self) -> dict[str, Any]:
         """What the template shows."""
-        old, new = self.found.before.criteria.name, self.found.known.criteria.name
+        old, new = self.rehearsed.before.criteria.name, self.rehearsed.known.criteria.name
         return {"lead": self.words.t("rehearsal-lead", old=old, new=new), "sections": list(self._sections())}
 
     def _sections(self) -> Iterator[Section]:
-        found, lang = self.found, self.words.lang
-        says = f"{rehearsal.carried_words(found, lang)} {rehearsal.reading(found, lang)}"
-        yield Section("units", tell("rehearse-units", lang), says, table=rehearsal.units_table(found, lang))
-        if found.unknown:
-            lacking = rehearsal.unknown_table(found, lang)
+        rehearsed, lang = self.rehearsed, self.words.lang
+        says = f"{rehearsal.carried_words(rehearsed, lang)} {rehearsal.reading(rehearsed, lang)}"
+        yield Section("units", tell("rehearse-units", lang), says, table=rehearsal.units_table(rehearsed, lang))
+        if rehearsed.unknown:
+            lacking = rehearsal.unknown_table(rehearsed, lang)
             yield Section("unknown", tell("rehearse-unknown", lang), table=lacking)
-        changes = rehearsal.changes_of(found)
+        changes = rehearsal.changes_of(rehearsed)
         words, table = " ".join(diff_words(changes, lang)), diff_table(changes, lang)
         yield Section("changes", tell("rehearse-changes", lang), words, table=table if table.rows else None)

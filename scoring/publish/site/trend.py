@@ -18,7 +18,7 @@ class TrendPage:
     """The page in one language, and its part of the pages of units."""
 
     words: Lexicon
-    found: Trend
+    trend: Trend
 
     def view(self) -> dict[str, Any]:
         """What the template shows."""
@@ -28,19 +28,19 @@ class TrendPage:
         lang = self.words.lang
         means = [
             Bar(year, self.words.percent(one.mean, 2), float(one.mean or 0))
-            for year, one in zip(labels(self.found), self.found.years, strict=True)
+            for year, one in zip(labels(self.trend), self.trend.years, strict=True)
         ]
         chart = bars(ChartText("means", self.words.t("trend-means"), self.words.t("trend-means-says")), means)
-        yield Section("years", self.words.t("trend-means"), chart=chart, table=years_table(self.found, lang))
+        yield Section("years", self.words.t("trend-means"), chart=chart, table=years_table(self.trend, lang))
         says = tell("trend-reading", lang)
-        yield Section("units", self.words.t("trend-units"), says, table=courses_table(self.found, lang))
+        yield Section("units", self.words.t("trend-units"), says, table=courses_table(self.trend, lang))
 
     def of_unit(self, code: str) -> Section:
         """One unit, year by year: a bar for each total that compares with the last, and a table of all."""
         words, lang = self.words, self.words.lang
-        course = next(course for course in self.found.courses if course.unit.code == code)
+        course = next(course for course in self.trend.courses if course.unit.code == code)
         rows, drawn = [], []
-        for label, year, stand in zip(labels(self.found), self.found.years, course.stands, strict=True):
+        for label, year, stand in zip(labels(self.trend), self.trend.years, course.stands, strict=True):
             share, rank, why = stand_words(year, stand, lang)
             rows.append((label, share, rank, why))
             if stand.comparable is not None:

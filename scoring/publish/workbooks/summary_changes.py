@@ -34,7 +34,7 @@ class Changes:
     steps: Steps
     grid: Grid
     previous: Campaign
-    found: Comparison
+    comparison: Comparison
 
     @property
     def view(self) -> SummaryView:
@@ -63,20 +63,20 @@ class Changes:
         grid.sheet.height(HEAD_ROW + 1, TITLE_HEIGHT if self._nodes() else 4)
         grid.sheet.height(HEAD_ROW + 2, 32 if self._are_all_ranked else 84)
         grid.sheet.width(2, len(grid.at) - 1, 9.5)
-        longest = max((len(self._note(unit)) for unit in self.found.units), default=0)
+        longest = max((len(self._note(unit)) for unit in self.comparison.units), default=0)
         grid.sheet.width(grid.at["note"], grid.at["note"], min(MOST_NOTE, max(LEAST_NOTE, longest)))
         grid.write_rows(put_unit, [*self._whole(), *(column for code in self._nodes() for column in self._node(code))])
         finish(view, grid)
 
     def _caption(self, role: str) -> str:
         if role == "up" and not self._are_all_ranked:
-            return self.view.tell("book-change-up-among", count=self.found.units[0].rank.among)
+            return self.view.tell("book-change-up-among", count=self.comparison.units[0].rank.among)
         return self.view.tell(f"book-change-{role.replace('_', '-')}")
 
     @property
     def _are_all_ranked(self) -> bool:
         """Whether places are won and lost among all: every unit has a rank in both campaigns, where both have one."""
-        ranks = [unit.rank for unit in self.found.units]
+        ranks = [unit.rank for unit in self.comparison.units]
         return all(rank.among == rank.of_before == rank.of_after for rank in ranks)
 
     def _made(self, form: str, **style: Any) -> Any:
@@ -86,7 +86,7 @@ class Changes:
     # ── columns ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _whole(self) -> Iterator[LiveColumn]:
-        view, steps, units = self.view, self.steps.grid, self.found.units
+        view, steps, units = self.view, self.steps.grid, self.comparison.units
         ranks = [unit.rank for unit in units]
         yield LiveColumn("rank_before", "", _cells([rank.before for rank in ranks]), self._made("0", **INPUT))
         yield LiveColumn(
@@ -132,7 +132,7 @@ class Changes:
         return f'IF(AND(ISNUMBER({one}),ISNUMBER({two})),{moved},"")'
 
     def _node(self, code: str) -> Iterator[LiveColumn]:
-        view, changes = self.view, [unit.nodes[code] for unit in self.found.units]
+        view, changes = self.view, [unit.nodes[code] for unit in self.comparison.units]
         befores = [self._steps(node.before) if node.why_not is None else None for node in changes]
         nows = [self._steps(node.after) for node in changes]
         points, most = self.points.matrix.ref(f"points:{code}"), self.points.max_of(code)

@@ -22,12 +22,12 @@ def write_rehearsal(view: SummaryView, sheet: Sheet, rehearsal: Rehearsal) -> No
     write_parts(view, sheet, (title, view.tell("book-council-note")), WIDTHS, _parts(view, rehearsal))
 
 
-def _parts(view: SummaryView, found: Rehearsal) -> Iterator[Part]:
+def _parts(view: SummaryView, rehearsed: Rehearsal) -> Iterator[Part]:
     lang = view.lang
-    says = f"{rehearsal.carried_words(found, lang)}\n{rehearsal.reading(found, lang)}"
-    yield Part(view.tell("rehearse-units"), says, rehearsal.units_table(found, lang), UNITS)
-    if found.unknown:
-        yield Part(view.tell("rehearse-unknown"), "", rehearsal.unknown_table(found, lang), UNKNOWN)
-    changes = rehearsal.changes_of(found)
+    says = f"{rehearsal.carried_words(rehearsed, lang)}\n{rehearsal.reading(rehearsed, lang)}"
+    yield Part(view.tell("rehearse-units"), says, rehearsal.units_table(rehearsed, lang), UNITS)
+    if rehearsed.unknown:
+        yield Part(view.tell("rehearse-unknown"), "", rehearsal.unknown_table(rehearsed, lang), UNKNOWN)
+    changes = rehearsal.changes_of(rehearsed)
     says = "\n".join(diff_words(changes, lang))
     yield Part(view.tell("rehearse-changes"), says, diff_table(changes, lang), CHANGES)

@@ -10,9 +10,9 @@ FIRST_WIDTHS = (10, 34)
 YEAR_WIDTH = 14
 
 
-def write_trend(view: SummaryView, sheet: Sheet, found: Trend) -> None:
+def write_trend(view: SummaryView, sheet: Sheet, trend: Trend) -> None:
     """The years, then the units."""
-    years, courses = years_table(found, view.lang), courses_table(found, view.lang)
+    years, courses = years_table(trend, view.lang), courses_table(trend, view.lang)
     widths = [*FIRST_WIDTHS, *(YEAR_WIDTH for _ in courses.heads[2:])]
     parts = (
         Part(view.tell("trend-years"), "", years, _one_each(len(years.heads))),
