@@ -19,7 +19,8 @@ from scoring.engine.results import NotApplicable
 class NodeSummary:
     """One node over all units where it compares: how many, their mean shares, how many rose, fell and stayed.
 
-    `best` and `worst` are the units with the greatest gain and the greatest loss, None where none gained or lost.
+    `before` and `after` are means of points ÷ max, from 0 to 1. `best` and `worst` are the units with the greatest gain
+    and the greatest loss, and how much of such a share that is; None where none gained or lost.
     """
 
     match: NodeMatch

@@ -45,7 +45,10 @@ Most = list[int | None]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Leaf:
-    """A leaf by its name: its points now (None: it has to change) and the others it can come to."""
+    """A leaf by its name: its points now (None: it has to change) and the others it can come to.
+
+    All in steps; its points have to lie within `low` and `high` where these are given.
+    """
 
     name: str
     now: int | None

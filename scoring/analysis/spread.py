@@ -15,7 +15,7 @@ BAND_WIDTHS = (Fraction(1, 2), Fraction(1), Fraction(2), Fraction(5), Fraction(1
 
 
 class Spread(NamedTuple):
-    """Least, quarters and most of the shares of a node, and how many units are in each tenth."""
+    """Least, quarters and most of the shares of a node, points ÷ max; and how many units are in each tenth."""
 
     least: Fraction
     low: Fraction

@@ -44,7 +44,10 @@ was not explained; a change that was explained and not looked at again."""
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What appraisal made of the points that a node began with; None is a claim that it does not apply."""
+    """What appraisal made of the points that a node began with.
+
+    `before` and `after` are in steps, None where a claim stands that it does not apply.
+    """
 
     before: int | None
     after: int | None

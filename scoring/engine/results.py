@@ -65,7 +65,9 @@ class UnitResult:
 
     A condition's result is all of its max or nothing; `is_met` reads it.
 
-    `graded` is what grades look at; `capped_by` the place in `caps` of the cap that lowered it or the score.
+    Points are in the set's smallest steps. `whole` is what the first nodes make together, `tree_score` that on the
+    scale, `score` with bonus and penalty; None without a score. `graded` is what grades look at; `capped_by` the place
+    in `caps` of the cap that lowered it or the score. The lists are of codes, in the order of the tree.
     """
 
     unit: Unit

@@ -61,7 +61,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What points are kept within and rounded to, the year, and what is known of all units whatever the facts."""
+    """What points are kept within and rounded to, the year, and what is known of all units whatever the facts.
+
+    `least` and `most` are points, `precision` how many decimals they are rounded to.
+    """
 
     least: Fraction
     most: Fraction

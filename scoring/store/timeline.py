@@ -19,7 +19,7 @@ NEVER = 1 << 62
 
 
 class Post(NamedTuple):
-    """A role held from one row of the journal to another."""
+    """A role held in a campaign, for a unit or ("") the whole, after the row `since` up to and with the row `until`."""
 
     role: str
     campaign: str
@@ -30,7 +30,11 @@ class Post(NamedTuple):
 
 @dataclass
 class Timeline:
-    """What rights depend on, by row; filled from the office's and the campaigns' own chains."""
+    """What rights depend on, by row; filled from the office's and the campaigns' own chains.
+
+    `posts`: by person and assignment, both by their numbers; `disabled`: the row that closed a person's account;
+    `tables`: each table of rights with the row it came with; `known`: rights that were looked up, by what was asked.
+    """
 
     posts: dict[int, dict[int, list[Post]]] = field(default_factory=dict)
     disabled: dict[int, int] = field(default_factory=dict)

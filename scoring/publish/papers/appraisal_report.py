@@ -36,7 +36,10 @@ MOST_REASONS = 3
 
 @dataclass
 class Moved:
-    """How the points of one node moved from what was declared to what came out, over all units."""
+    """How the points of one node moved from what was declared to what came out, over all units.
+
+    `lost` and `gained` add up steps, both without a sign; `reasons` counts the words for why points were lost.
+    """
 
     lost: int = 0
     units_lost: int = 0
