@@ -68,6 +68,10 @@ FILES: dict[str, Message] = {
     "reason-yaml-no-colon": Message(
         "sau khóa thiếu dấu hai chấm và một dấu cách", "the key lacks its colon and a space"
     ),
+    "reason-yaml-space": Message(
+        "sau dấu hai chấm không phải dấu cách thường (thường do chép từ Word, trang mạng)",
+        "what follows the colon is no plain space (as in texts copied from Word or web pages)",
+    ),
     "reason-yaml-sign": Message(
         "giá trị bắt đầu bằng dấu mà YAML dành riêng (@ % ` * &)",
         "the value begins with a sign that YAML keeps for itself (@ % ` * &)",

@@ -33,7 +33,9 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 _RESERVED = "@`%&*"
 """Signs that no plain value begins with."""
 _CLOSED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)}
-_COLON = re.compile(r":(\s|$)")
+_COLON = re.compile(r":([ \n\r]|$)")
+_NO_SPACE = re.compile(r":([^\S \t\n\r])")
+"""A colon before what looks like a space: texts copied from Word and from web pages have such."""
 
 Path = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -142,6 +144,9 @@ def _syntax(error: yaml.YAMLError | ValueError | OverflowError, text: str, file:
     if code in ("reason-yaml-quote", "reason-yaml-no-colon"):
         mark = opened
     lines = tuple(text.splitlines())
+    if code == "reason-yaml-no-colon" and (found := _NO_SPACE.search(lines[mark.line])):
+        at = Span(mark.line, found.start(1), 1)
+        return Problem("yaml-syntax", place_in(file, lines, at), {"reason": Said("reason-yaml-space", {})})
     values = {"line": opened.line + 1} if code == "reason-yaml-bracket" else {}
     return Problem(
         "yaml-syntax", place_in(file, lines, Span(mark.line, mark.column, 1)), {"reason": Said(code, values)}
