@@ -15,7 +15,7 @@ MOST_CLAUSES = 60
 MOST_LETTERS = 400
 """Of one clause: a longer one is prose, and patterns take their time with it."""
 
-IN_LOTS = re.compile(r"\b(?:mỗi|cứ|từng)\s+(?:có )?(?!0*1\b)\d", re.IGNORECASE)
+IN_LOTS = re.compile(r"\b(?:mỗi|cứ|từng)\s+(?:có |thêm |tăng |giảm |đủ )*(?!0*1\b)\d", re.IGNORECASE)
 """Points for so many at once, which no rule gives: cứ 10 hộ được 1 điểm."""
 TIMES = re.compile(r"(?:[×*]|\b[xX]\b|\bnhân (?:với )?(?=số |điểm|[\d(]))")
 """The sign of a formula."""
@@ -33,10 +33,17 @@ _FULL = re.compile(
 )
 _PART = re.compile(
     r"(?P<words>.+?)\s*[:=,]?\s*(?:thì )?(?:được |đạt |chấm |tính |cho |bằng )*"
-    r"(?P<part>½|(?:một )?nửa|1/2|\d{1,2}(?:[.,]\d+)?\s*%|\d/\d)\s*(?:của )?(?:số |mức )?(?:điểm tối đa|tối đa điểm)$",
+    r"(?P<part>½|(?:một )?nửa|1/2|\d{1,3}(?:[.,]\d+)?\s*%|\d/\d)\s*(?:của )?"
+    r"(?:(?:số |mức )?(?:điểm tối đa|tối đa điểm)|số điểm)$",
     re.IGNORECASE,
 )
 """Part of all points: được 1/2 điểm tối đa; 50% số điểm tối đa."""
+_BETWEEN_POINTS = re.compile(
+    rf"[:=→]\s*(?:được |đạt |chấm |tính |cho )*(?:từ )?{NUMBER}\s*(?:điểm|đ)?\s*"
+    rf"(?:đến|tới|[-–])\s*{NUMBER}\s*(?:điểm|đ)?$",
+    re.IGNORECASE,
+)
+"""Points from one number to another, which somebody is to choose."""
 _NONE = re.compile(
     r"(?P<words>.+?)\s*[:=,]?\s*(?:thì )?(?:không (?:được |có |tính |được tính |chấm |cho )?điểm)$", re.IGNORECASE
 )
@@ -104,7 +111,7 @@ def _bare(text: str) -> str:
 
 def clause_of(part: str, full: Fraction) -> Clause | None:
     """A part of a sentence as a condition with points; None where it is none."""
-    if len(part) > MOST_LETTERS or TIMES.search(part):
+    if len(part) > MOST_LETTERS or TIMES.search(part) or _BETWEEN_POINTS.search(part):
         return None
     for pattern in _ENDINGS:
         match = pattern.fullmatch(part)
@@ -229,6 +236,8 @@ class Day(NamedTuple):
 
 
 _DATE = r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?"
+_SPELT = re.compile(r"(\d{1,2}) tháng (\d{1,2})(?: năm (\d{4}))?", re.IGNORECASE)
+"""20 tháng 01 năm 2026"""
 _DAY = re.compile(
     r"(?:.*?\b|)(?P<before>trước|đến hết|đến|chậm nhất(?: là)?|muộn nhất(?: là)?|không quá|trong hạn|"
     r"từ (?!sau).{0,30}? đến(?: hết)?)\s*"
@@ -243,7 +252,8 @@ LATER = re.compile(
 
 def day_of(words: str) -> Day | None:
     """The day until which a condition holds; None where it names none."""
-    match = _DAY.fullmatch(re.sub(r"\s+", " ", words).strip())
+    plain = re.sub(r"\s+", " ", words).strip()
+    match = _DAY.fullmatch(_SPELT.sub(lambda day: "/".join(filter(None, day.groups())), plain))
     if not match:
         return None
     day, month = int(match["day"]), int(match["month"])

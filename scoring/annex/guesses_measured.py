@@ -61,12 +61,18 @@ class _Shared:
         return {"kind": "formula", "facts": [fact], "points": lines}
 
 
+_BUT = re.compile(r"\b(?:nếu|dưới|trên|trường hợp)\b", re.IGNORECASE)
+"""What is said behind a formula of when it does not hold."""
+
+
 def share(said: Sentence) -> Guess | None:
     """`Từ 80% đến dưới 100%: tỷ lệ × điểm tối đa; dưới 80%: 0`."""
     formulas = [part for part in said.rest if len(part) <= MOST_LETTERS and _is_share(part, said.full)]
     if len(formulas) != 1 or len(said.rest) > 1:
         return None
     head = re.split(rf"[:=]|thì|được|{TIMES.pattern}", formulas[0])[0]
+    if _BUT.search(formulas[0][len(head) :]):
+        return None
     spoken = span_of(head) if re.search(r"\d", head) else None
     divided = _DIVIDED.search(formulas[0][len(head) :])
     per = (number_of(divided[1]) if divided else None) or Fraction(100)
