@@ -45,7 +45,7 @@ COMMUNES = ("03391", "03549", "03553", "03565", "03574")
 
 def test_pictures_are_there_and_small() -> None:
     named = re.findall(r"!\[([^\]]+)\]\(([^)]+)\)", PAGE)
-    assert len(named) == 7
+    assert len(named) == 9
     assert {DOCS / path for _, path in named} == {*(DOCS / "images").iterdir()} - {*(DOCS / "images").glob("site-*")}
     for _, path in named:
         assert (DOCS / path).read_bytes().startswith(b"\x89PNG")

@@ -13,8 +13,6 @@ WEB: dict[str, Message] = {
     "web-nav": Message("Trang và tài khoản", "Pages and account"),
     "web-crumbs": Message("Vị trí", "Where you are"),
     "web-around": Message("Trang trước, trang sau", "Page before, page after"),
-    "web-in-vi": Message("Tiếng Việt", "Vietnamese"),
-    "web-in-en": Message("Tiếng Anh", "English"),
     "web-start": Message("Trang đầu", "Start"),
     "web-to-start": Message("Về trang đầu", "To the start"),
     "web-problems": Message("Cần sửa", "To be mended"),

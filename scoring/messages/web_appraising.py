@@ -9,6 +9,6 @@ WEB_APPRAISING: dict[str, Message] = {
     "web-look": Message(
         "Tiêu chí bị thay đổi, có giải trình hoặc thiếu tài liệu", "Changed, explained or without evidence"
     ),
-    "web-look-count": Message("Xem riêng {count} tiêu chí cần xem", "Look at {count} leaves alone"),
+    "web-look-count": Message("Xem riêng {count} tiêu chí cần xem", "Only what needs a look ({count})"),
     "web-look-none": Message("Không có tiêu chí nào cần xem riêng.", "There is nothing to look at alone."),
 }

@@ -191,7 +191,9 @@ class Sheet:
         if typed is None:
             typed = typed_again(draft.typed) if draft else typed_from(node, newest)
             if draft:
-                wrong = row_of(self.checks, self.unit, node, stage, typed, "", newest is not None)[1]
+                row, wrong = row_of(self.checks, self.unit, node, stage, typed, "", newest is not None)
+                if not wrong and not live:
+                    live = self.as_if(row).live(code, stage, typed, wrong, is_draft=True, base=draft.base)
         leaf = node if isinstance(node, Leaf) else None
         progress = self.progress.get(code)
         return NodeView(

@@ -211,6 +211,7 @@ def node_page(
     known = {
         **heading_of(visit, sheet),
         "part": code,
+        "over": None if any(node.code == code for node in parts[at].nodes) else criteria.nodes.get(code),
         "above": [(printable(node.printed), node.title) for node in criteria.above.get(code, ())],
         "nodes": [views.get(node.code) or sheet.view(node.code) for node in parts[at].nodes],
         "branches": {node.code for node in parts[at].nodes if isinstance(node, Branch)},

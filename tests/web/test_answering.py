@@ -58,6 +58,7 @@ def test_typing_shows_the_points_and_keeps_a_draft(visitor: Visitor) -> None:
     assert stated("1.2") == []
     assert Draft.objects.get().typed[0] == ["45", "50"]
     assert Entry.objects.filter(act="fill").count() == 0
+    assert "45/50 = 90%" in client.get(NODE).content.decode(), "what a draft comes to is shown where it is opened again"
     assert 'value="45"' in client.get(NODE).content.decode()
 
 

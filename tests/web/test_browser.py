@@ -1,6 +1,5 @@
 """The site in a real browser: what changes while typing, what a lost line loses, how wide and how plain pages are."""
 
-import pytest
 from django.db import connection
 from playwright.sync_api import Browser, expect
 
@@ -80,49 +79,6 @@ def test_two_who_type_at_one_row_see_both(browser: Browser, home: str, there: Of
         assert stated("1.2") == ["10/50", "20/50"]
         assert not Draft.objects.exists()
         connection.close()
-
-
-@pytest.mark.parametrize("width", [360, 1440])
-def test_pages_fit_and_are_plain_to_everybody(browser: Browser, home: str, width: int) -> None:
-    with watched(browser, home, width=width) as found:
-        page = found.page
-        page.goto(f"{home}/")
-        assert (overflow(page), faults(page)) == (0, [])
-        log_in(page, home, "cc01")
-        for path in ("/", "/password", "/tokens", UNIT, NODE, f"{UNIT}x"):
-            page.goto(home + path)
-            assert (path, overflow(page), faults(page)) == (path, 0, [])
-
-
-@pytest.mark.parametrize("width", [360, 1440])
-def test_pages_of_the_secretariat_fit_and_are_plain(browser: Browser, home: str, there: Office, width: int) -> None:
-    there.explain("01")
-    connection.close()
-    with watched(browser, home, width=width) as found:
-        page = found.page
-        log_in(page, home, "snv")
-        for name in ("", "/publish", "/journal", "/overview", "/setup", "/../../campaigns/new"):
-            page.goto(f"{home}/c/{CAMPAIGN}{name}")
-            assert (name, overflow(page), faults(page)) == (name, 0, [])
-        assert found.is_quiet()
-
-
-@pytest.mark.parametrize(("width", "account"), [(360, "hd1"), (1440, "tk"), (360, "ct")])
-def test_pages_of_the_council_fit_and_are_plain(
-    browser: Browser, home: str, there: Office, width: int, account: str
-) -> None:
-    there.to_council("01")
-    there.sit("hd1", "hd2")
-    council_acts.put_on_agenda(there["tk"], CAMPAIGN, "01", "1.1")
-    connection.close()
-    council = f"/c/{CAMPAIGN}/council"
-    with watched(browser, home, width=width) as found:
-        page = found.page
-        log_in(page, home, account)
-        for path in (council, f"{council}/u/01/1.1", f"{council}/u/01/1.1/screen"):
-            page.goto(home + path)
-            assert (path, overflow(page), faults(page)) == (path, 0, [])
-        assert found.is_quiet()
 
 
 def test_appraiser_works_by_keyboard_alone(browser: Browser, home: str, there: Office) -> None:

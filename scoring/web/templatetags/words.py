@@ -26,6 +26,12 @@ def told(context: Context, code: str, **values: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def asked(context: Context, code: str) -> str:
+    """The help of an option as the label of a field, which is no sentence."""
+    return tell(code, context["lang"]).removesuffix(".")
+
+
+@register.simple_tag(takes_context=True)
 def said(context: Context, sentence: Said) -> str:
     """A sentence of the engine."""
     return say(sentence, context["lang"])
@@ -41,6 +47,12 @@ def title(context: Context, text: Text) -> str:
 def mark(context: Context, settings: Settings) -> str:
     """What stands above a campaign whose results are nobody's official ones."""
     return mark_of(context["lang"], settings)
+
+
+@register.simple_tag
+def own_name(lang: str) -> str:
+    """A language by its own name, for who reads no other."""
+    return tell("site-lang-name", lang)
 
 
 @register.filter
