@@ -268,6 +268,15 @@ def test_parts_left_out_of_the_manifest_are_found(
     assert (status, told.splitlines()[0][:11]) == (PROBLEMS, "It differs:")
 
 
+def test_parts_left_out_together_with_their_packages_are_found(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(copy, "site/index.html", "<title>", "<title>!")
+    forge(copy)
+    rewrite(copy, lambda manifest: manifest.update(parts=["data"], packages={}))
+    status, told = verified(copy, capsys)
+    assert status == PROBLEMS
+    assert f"\n{copy / 'site/index.html'}:" in told
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 @pytest.mark.parametrize("which", ["criteria", "inputs", "results", "file"])
 def test_a_digest_altered_in_the_manifest_alone_is_found(
