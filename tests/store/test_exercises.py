@@ -67,8 +67,8 @@ def codes(refusal: pytest.ExceptionInfo[Refusal]) -> list[str]:
     return [problem.code for problem in refusal.value.problems]
 
 
-def test_class_of_a_hundred_begins_and_goes_without_a_trace_of_content(there: Office) -> None:
-    done = begin(there["snv"], CAMPAIGN, Wanted(CLASS, 100))
+def test_class_of_a_hundred_begins_and_goes_without_a_trace_of_content(in_file: Office) -> None:
+    done = begin(in_file["snv"], CAMPAIGN, Wanted(CLASS, 100))
     assert (len(done.new), done.given, done.held) == (100, 200, 0)
     assert len({one.person.password for one in done.new}) == 100
     units = UnitFile.objects.filter(campaign=CLASS)
@@ -78,7 +78,7 @@ def test_class_of_a_hundred_begins_and_goes_without_a_trace_of_content(there: Of
         "01": "An", "01-2": "An (2)", "01-34": "An (34)",
     }  # fmt: skip
     assert verify().problems == []
-    assert discard(there["snv"], CLASS) == Discarded(0, 0, 100)
+    assert discard(in_file["snv"], CLASS) == Discarded(0, 0, 100)
     assert not Assignment.objects.filter(campaign=CLASS).exclude(state="ended").exists()
     assert Person.objects.filter(disabled=True).count() == 100
     assert verify().problems == []
