@@ -77,7 +77,6 @@ def test_class_of_a_hundred_begins_and_goes_without_a_trace_of_content(in_file: 
     assert {one.code: one.name for one in units.filter(place__in=(0, 3, 99))} == {
         "01": "An", "01-2": "An (2)", "01-34": "An (34)",
     }  # fmt: skip
-    assert verify().problems == []
     assert discard(in_file["snv"], CLASS) == Discarded(0, 0, 100)
     assert not Assignment.objects.filter(campaign=CLASS).exclude(state="ended").exists()
     assert Person.objects.filter(disabled=True).count() == 100
