@@ -92,6 +92,9 @@ def sentence(text: str, options: list[tuple[str, str]], full: Fraction, in_penal
         rest += [] if clause else [part]
     for words, points in options:
         given = number_of(points)
+        if TIMES.search(words):
+            rest += _parts(words)  # the points beside a formula are those that it can come to
+            continue
         clauses += [] if given is None else [Clause(_bare(words), given)]
         rest += [f"{words}: {points}"] if given is None else []
     said = "\n".join([plain, *(f"{words}: {points}" for words, points in options)]).strip()

@@ -157,6 +157,13 @@ def test_rows_below_a_leaf_are_its_levels() -> None:
     assert [level["id"] for level in found.rule["levels"]] == ["tot", "kha", "chua-dat"]
 
 
+def test_a_formula_in_a_row_below_a_leaf_is_one() -> None:
+    rows = [("Đạt 100%", "2"), ("Từ 80% đến dưới 100%: tỷ lệ x điểm tối đa", "2"), ("Dưới 80%", "0")]
+    found = guess(sentence("", rows, Fraction(2)))
+    assert found is not None
+    assert say(found.made.terms(Fraction(2)), "vi") == "2 × tỷ lệ đạt ÷ 100%; dưới 80%: 0"
+
+
 @pytest.mark.parametrize("piece", ["từ ", "1% ", "mỗi trừ ", "(", "a: ", "tỷ lệ x ", "≤ ", "trước ngày 1/1 ", "; : 1"])
 def test_endless_sentence_takes_no_time(piece: str) -> None:
     guess(sentence(piece * 2_000, [], Fraction(1)))
