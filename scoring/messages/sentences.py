@@ -239,6 +239,8 @@ SENTENCES: dict[str, Message] = {
     ),
     "rule-formula-when": Message("nếu {when}: {give}", "if {when}: {give}"),
     "rule-formula-else": Message("còn lại: {give}", "else: {give}"),
+    "rule-formula-known": Message("nếu tính được: {give}", "where it has a value: {give}"),
+    "rule-formula-only": Message("{give}", "{give}"),
     "rule-value": Message("điểm nhập trực tiếp, từ {low} đến {high}", "the score itself, {low} to {high}"),
     "rule-judged": Message("chấm theo nhận xét, 0 đến {max}, bước {step}", "judged, 0 to {max} in steps of {step}"),
     "rule-judged-below": Message(

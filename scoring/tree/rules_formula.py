@@ -258,13 +258,16 @@ class Formula(Rule[Facts]):
                 if key == "give" and part and line.when is None and not part.may_lack_value and always is None:
                     always = index
 
+    def _line_said(self, place: int, line: Line) -> Said:
+        """A line as people read it; one without a condition that others follow is taken where it has a value."""
+        if line.when:
+            return Said("rule-formula-when", {"when": line.when, "give": line.give})
+        is_last = place == len(self.points)
+        code = "rule-formula-known" if not is_last else "rule-formula-else" if place > 1 else "rule-formula-only"
+        return Said(code, {"give": line.give})
+
     def terms(self, full: Fraction) -> Said:
-        lines = [
-            Said("rule-formula-when", {"when": line.when, "give": line.give})
-            if line.when
-            else Said("rule-formula-else", {"give": line.give})
-            for line in self.points
-        ]
+        lines = [self._line_said(place, line) for place, line in enumerate(self.points, 1)]
         said = Said("rule-formula", {"lines": lines, "full": full})
         before = [fact.title for fact in self.facts if fact.before_]
         return Said("rule-formula-before", {"rule": said, "facts": before}) if before else said

@@ -205,3 +205,14 @@ def test_what_is_offered_changes_no_points_and_no_comparison() -> None:
     assert say(offering.leaves["A"].rule.terms(Fraction(10)), "vi").endswith("gợi ý theo kỳ trước: Đã làm, Chỉ tiêu")
     assert plain.leaves["A"].rests_on == offering.leaves["A"].rests_on
     assert read_criteria(write_criteria(offering).encode(), "again.yaml").criteria == offering
+
+
+def test_lines_without_a_condition_say_when_they_are_taken() -> None:
+    asked = "facts: [{id: x, is: count}]"
+    alone = leaf("A", "10", f"{{kind: formula, {asked}, points: [{{give: full * x / 9}}]}}")
+    several = leaf("A", "10", f"{{kind: formula, {asked}, points: [{{give: full / x}}, {{give: 0}}]}}")
+    said = [say(criteria_of(one).leaves["A"].rule.terms(Fraction(10)), "vi") for one in (alone, several)]
+    assert said == [
+        "theo công thức, full là 10: full * x / 9",
+        "theo công thức, full là 10: nếu tính được: full / x; còn lại: 0",
+    ]
