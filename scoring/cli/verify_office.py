@@ -43,6 +43,9 @@ def verify_office(url: str, heads: Sequence[str]) -> int:
     for one in replayed.erased[:MOST_SHOWN]:
         told = {"where": str(one.place), "at": one.at[:16].replace("T", " "), "ground": one.ground}
         click.echo(tell("verify-office-erased-by", lang, count=one.contents, **told))
+    if replayed.backwards:
+        places = [str(place) for place in replayed.backwards[:MOST_SHOWN]]
+        click.echo(tell("verify-office-clock", lang, count=len(replayed.backwards), places=places))
     if replayed.left:
         click.echo(tell("verify-office-left", lang, count=replayed.left))
     click.echo(tell("verify-office-anchored" if heads else "verify-office-alone", lang, count=len(heads)))

@@ -178,6 +178,12 @@ OFFICE_JOURNAL: dict[str, Message] = {
         "Người quản trị khóa tài khoản trước (scoring person disable).",
         "The administrator disables it first (scoring person disable).",
     ),
+    "verify-office-clock": Message(
+        "{count} dòng nhật ký ghi giờ sớm hơn dòng trước hơn một phút: đồng hồ máy chủ đã bị lùi. Xem lại các hạn nộp "
+        "quanh đó: {places}.",
+        "{count} rows of the journal say a time more than a minute before the row above: a server's clock was put "
+        "back. Look at the deadlines around: {places}.",
+    ),
     "verify-office-epoch": Message(
         "Đã phục hồi từ bản sao lưu {backup} lúc {at}; mã nhật ký bị mất: {lost}.",
         "Restored from backup {backup} of {at}; heads that were lost: {lost}.",

@@ -1,15 +1,19 @@
 """A chain of the journal replayed row by row, to the state that the database should have."""
 
+import datetime
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from scoring.campaign.answers import moment
 from scoring.problems import Fault, Place, Problem
 from scoring.store.journal import hash_of
 from scoring.store.models import Chain, Entry
 from scoring.store.recorded import Key, Value, digest_of, is_erased
 
+SKEW = datetime.timedelta(minutes=1)
+"""How far the clocks of several servers may be apart."""
 Columns = dict[str, Value]
 State = dict[tuple[str, Key], Columns]
 
@@ -49,7 +53,7 @@ class Replay:
     """A chain and the state that it leads to.
 
     problems: what is wrong with its rows; hashes: those of the numbers in `wanted`; erased: the rows whose reason an
-    act took away; gone: those whose reason is not there.
+    act took away; gone: those whose reason is not there; backwards: those that say an earlier time than the row before.
     """
 
     chain: Chain
@@ -59,7 +63,9 @@ class Replay:
     hashes: dict[int, str] = field(default_factory=dict)
     erased: set[int] = field(default_factory=set)
     gone: list[int] = field(default_factory=list)
+    backwards: list[int] = field(default_factory=list)
     number: int = 0
+    at: str = ""
     last: str = ""
 
     def rows(self) -> Iterator[Replayed]:
@@ -86,7 +92,9 @@ class Replay:
             self._told(Fault("journal-chain", number=entry.number))
         if hash_of(entry, self.chain.campaign, self.chain.unit) != entry.hash:
             self._told(Fault("journal-hash", number=entry.number))
-        self.number, self.last = entry.number, entry.hash
+        if entry.at < self.at and moment(entry.at) < moment(self.at) - SKEW:
+            self.backwards.append(entry.number)
+        self.number, self.last, self.at = entry.number, entry.hash, entry.at
         if entry.number in self.wanted:
             self.hashes[entry.number] = entry.hash
         text, salt = entry.text or "", entry.salt or ""

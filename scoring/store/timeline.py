@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from scoring.campaign.workflow import ACTS, ONES_OWN, RIGHTS, ROLES, STATES, Act, Right, Role, State, rights_of
 from scoring.problems import Problem
-from scoring.store.erasures import ERASE_AGAIN
-from scoring.store.models import Chain
+from scoring.store.erasures import ERASE_AGAIN, ERASING
+from scoring.store.models import AnswerRow, Chain
 from scoring.store.office import COMMUNE
 from scoring.store.replay import Replayed, place_in
 from scoring.store.table_of_rights import table_from
@@ -33,13 +33,15 @@ class Timeline:
     """What rights depend on, by row; filled from the office's and the campaigns' own chains.
 
     `posts`: by person and assignment, both by their numbers; `disabled`: the row that closed a person's account;
-    `tables`: each table of rights with the row it came with; `known`: rights that were looked up, by what was asked.
+    `tables`: each table of rights with the row it came with; `known`: rights that were looked up, by what was asked;
+    `written`: the stages that an act writes, by role, act and table.
     """
 
     posts: dict[int, dict[int, list[Post]]] = field(default_factory=dict)
     disabled: dict[int, int] = field(default_factory=dict)
     tables: list[tuple[int, tuple[Right, ...]]] = field(default_factory=list)
     known: dict[tuple[Role, Act, State | None, bool, int], tuple[Right, ...]] = field(default_factory=dict)
+    written: dict[tuple[Role, Act, int], frozenset[str]] = field(default_factory=dict)
 
     def take(self, row: Replayed) -> None:
         """What a row of such a chain says of roles, accounts and the table."""
@@ -101,7 +103,20 @@ class Timeline:
         if not chain.unit and "unit" in row.body:
             return True  # the campaign's seal of what a file's own chain has; judged there
         own = any(post.role in COMMUNE and post.unit == unit for post in posts)
-        return self._allows(role, act, row, own, self.table(entry.id))
+        table = self.table(entry.id)
+        return self._allows(role, act, row, own, table) and self._writes(role, act, row, table)
+
+    def _writes(self, role: Role, act: Act, row: Replayed, table: tuple[Right, ...]) -> bool:
+        """Whether an act adds rows of its own stages alone and changes none; a campaign comes in with all it has."""
+        changes = row.body.get("changes", ())
+        of_answers = [(old, new) for name, _, old, new in changes if name == AnswerRow.table()]
+        if not of_answers or act in ("create", *ERASING):
+            return True
+        key = (role, act, id(table))
+        if key not in self.written:
+            rights = (right for right in table if (right.role, right.act) == (role, act))
+            self.written[key] = frozenset(stage for right in rights for stage in right.writes)
+        return all(old is None and new.get("stage") in self.written[key] for old, new in of_answers)
 
     def _allows(self, role: Role, act: Act, row: Replayed, own: bool, table: tuple[Right, ...]) -> bool:
         of_campaign = self._rights(role, act, None, own, table)

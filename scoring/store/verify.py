@@ -43,7 +43,8 @@ class Verified:
     """What was found: the rows of the journal and of the tables that were checked, files of evidence, every fault.
 
     erased: what was taken away by law; left: files that no row names (neither is a fault); epochs: the backups that
-    were put back; what was done between such a backup and its return is lost.
+    were put back; what was done between such a backup and its return is lost; backwards: rows of the journal that say
+    an earlier time than the row before them, as after a clock was put back: no fault of the journal, one to ask about.
     """
 
     entries: int = 0
@@ -53,6 +54,7 @@ class Verified:
     left: int = 0
     anchored: bool = False
     epochs: list[Epoch] = field(default_factory=list)
+    backwards: list[Place] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -91,6 +93,7 @@ class _Verifier:
             self.progress(number, len(files))
             for row in self._replay(chain, frozenset(self.sealed.get((chain.campaign, chain.unit), {}))):
                 self._judge([(chain, row)])
+        self._check_sealed({(chain.campaign, chain.unit) for chain in files})
         self._check_totals()
         self.report.files = len(self.kept)
         self.report.left = len(leftovers.found())
@@ -112,10 +115,19 @@ class _Verifier:
             self.heads.discard(row.entry.hash)
             yield row
         self.report.problems += replay.problems
+        self.report.backwards += [place_in(chain, number) for number in replay.backwards]
         for number, sealed in self.sealed.get((chain.campaign, chain.unit), {}).items():
             if chain.unit and replay.hashes.get(number) != sealed:
                 self.report.problems.append(Problem("journal-seal", place_in(chain, number), {"number": number}))
         self._compare(replay)
+
+    def _check_sealed(self, there: Collection[tuple[str, str]]) -> None:
+        """Files whose heads a campaign sealed and that have no chain any more: taken away whole, with all they said."""
+        for campaign, unit in sorted({*self.sealed} - {*there}):
+            number = max(self.sealed[campaign, unit])
+            self.report.problems.append(
+                Problem("journal-seal", Place(f"{campaign}/{unit}", number), {"number": number})
+            )
 
     def _take_seals(self, chain: Chain, row: Replayed) -> None:
         """The heads of files that a row of a campaign's chain seals."""
