@@ -92,6 +92,7 @@ def test_file_sent_in_with_the_clock_put_back_is_named(there: Office) -> None:
     assert found.problems == []
     (place,) = found.backwards
     assert place.file == CAMPAIGN
+    assert place.line is not None
     assert Entry.objects.get(chain__campaign=CAMPAIGN, chain__unit="", number=place.line).act == "submit"
 
 
