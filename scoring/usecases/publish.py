@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.analysis.amended import Amended
-from scoring.analysis.matching_tables import match_declared
 from scoring.campaign.folder_source import FolderSource
 from scoring.campaign.source import Source
 from scoring.campaign.workflow import ScoredStage
@@ -60,7 +59,6 @@ def publish(source: Source, out: Path, options: PublishOptions, tell: Tell = sil
         if parts_tell_trust(options.parts, options.audience, options.stage):
             load_trust()
     publication = _publication(given, options, tell)
-    tell(scoring_of(publication.campaign))
     if publication.guessable:
         values = {"salt": secrets.token_hex(16)}
         tell(Notices((Problem("publish-no-salt", Place(source.name), values, notice=True),)))
@@ -81,8 +79,7 @@ def _publication(given: Sequence[Source], options: PublishOptions, tell: Tell) -
     tables = read_tables(options.nodes, options.units)
     nearest = sorted(before, key=lambda one: -one.settings.year)
     earlier = nearest[0] if nearest else None
-    if earlier is not None:
-        match_declared(earlier, campaign, tables)  # refused before anything is written
+    tell(scoring_of(campaign))
     publication = publication_of(
         campaign,
         options.stage,
@@ -94,7 +91,7 @@ def _publication(given: Sequence[Source], options: PublishOptions, tell: Tell) -
         options.amended,
         nearest[1:],
     )
-    _ = publication.rehearsal  # refused before anything is written
+    _ = publication.comparison, publication.rehearsal  # refused before anything is written
     return publication
 
 
