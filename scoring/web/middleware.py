@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -52,6 +53,18 @@ def in_language(handle: Handler) -> Handler:
             return handle(request)
 
     return translated
+
+
+def without_null(handle: Handler) -> Handler:
+    """What nobody types and PostgreSQL keeps in no text is refused at the door: a letter with the number 0."""
+
+    def checked(request: HttpRequest) -> HttpResponse:
+        sent = (value for named in (request.GET, request.POST) for values in dict(named).values() for value in values)
+        if any("\0" in text for text in (request.path_info, *map(str, sent))):
+            raise SuspiciousOperation("a letter with the number 0")
+        return handle(request)
+
+    return checked
 
 
 def with_own_password(handle: Handler) -> Handler:

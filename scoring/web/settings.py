@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "scoring.web.middleware.guarded",
     "scoring.web.middleware.in_language",
     "django.middleware.common.CommonMiddleware",
+    "scoring.web.middleware.without_null",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "scoring.web.middleware.with_own_password",

@@ -142,7 +142,7 @@ def test_guessed_units_are_not_there(there: Office, visitor: Visitor, unit: str)
 def test_large_or_strange_posts_end_in_a_word_not_a_traceback(visitor: Visitor) -> None:
     client = visitor("cc01")
     assert client.post(f"{UNIT}/n/1.1/state", {"fact0": "x" * 2_000_000}).status_code == 400
-    for typed in ("\x00", "có\u202e", "9" * 4000, "{{7*7}}", "1e9"):
+    for typed in ("\x01", "có\u202e", "9" * 4000, "{{7*7}}", "1e9"):
         assert client.post(f"{UNIT}/n/1.2/state", {"fact0": typed}).status_code == 409
 
 
@@ -178,6 +178,16 @@ def test_part_of_a_page_is_told_why_not_in_words_alone(there: Office, visitor: V
     assert "scoring workflow" not in answer.content.decode(), "nobody at a page has a command line"
     assert "chờ ký" in answer.content.decode()
     assert "<main" in client.post(f"{UNIT}/n/1.1/state", typed).content.decode()
+
+
+def test_letter_that_no_database_keeps_is_refused_at_the_door(visitor: Visitor) -> None:
+    client = visitor("cc01")
+    for path in ("/c/small%002022", f"{UNIT}/n/1%00", f"/c/{CAMPAIGN}/journal?unit=%00"):
+        assert client.get(path).status_code == 400
+    for name in ("fact0", "note", "base"):
+        for form in ("preview", "state"):
+            assert client.post(f"{UNIT}/n/1.1/{form}", {"fact0": "có", name: "a\0b"}).status_code == 400
+    assert Client(HTTP_HOST=HOST).post("/login", {"account": "a\0b", "password": "x"}).status_code == 400
 
 
 def test_deployment_is_as_django_asks(there: Office) -> None:
