@@ -48,10 +48,13 @@ _NONE = re.compile(
     r"(?P<words>.+?)\s*[:=,]?\s*(?:thì )?(?:không (?:được |có |tính |được tính |chấm |cho )?điểm)$", re.IGNORECASE
 )
 _LEADING = re.compile(r"^\s*(?:[-–+•*]|[a-zđ][.)]|\d{1,2}[.)])\s+")
-_SPLIT = re.compile(r"\s*[;\n]\s*|(?<=[^\s.])\.\s+(?=[^\s\d])")
+_SPLIT = re.compile(
+    r"\s*[;\n]\s*|(?<=[^\s.])\.\s+(?=[^\s\d])|"
+    r"(?<=điểm),\s+(?=(?:từ|dưới|trên|đạt|có|còn lại)\b|không (?!quá|vượt)|\d)"
+)
 
 
-_CHANGES = re.compile(r"\btrừ\b|\bcộng (?:thêm )?\d", re.IGNORECASE)
+_CHANGES = re.compile(r"\btrừ\b|\bcộng (?:thêm )?\d|(?:^|, (?:thì )?|cứ )mỗi\b", re.IGNORECASE)
 
 
 class Clause(NamedTuple):
