@@ -16,6 +16,8 @@ from scoring.tree import reader
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+gc.set_threshold(20_000, 20, 10)  # to look for garbage after every 700 objects took a twentieth of the tests' time
+
 SKIP_IS_FAILURE = bool(os.environ.get("SCORING_SKIP_IS_FAILURE"))
 
 
