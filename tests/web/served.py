@@ -35,10 +35,12 @@ def served() -> Iterator[str]:
     server = make_server("127.0.0.1", 0, get_wsgi_application(), OneByOne, Quiet)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def log_in(page: Page, home: str, account: str, password: str = PASSWORD) -> None:

@@ -143,7 +143,7 @@ def test_code_leads_nowhere_else(there: Office) -> None:
     assert answer.headers["Location"] == "/"
 
 
-@pytest.mark.parametrize("code", ["", "12345", "1234567", "१२३४५६", "abcdefgh", "-12345", "1e5", "000000\x00"])
+@pytest.mark.parametrize("code", ["", "12345", "1234567", "१२३४५६", "abcdefgh", "-12345", "1e5"])
 def test_other_codes_are_wrong(there: Office, code: str) -> None:
     set_up()
     assert typed(with_password(), code) == 403

@@ -29,7 +29,6 @@ def returned_forms(dossier: Dossier, whom: str, wrong: Sequence[Problem], odd: S
     """
     office = dossier.office
     issuer = {"office": office.letters, "issuer": office.words}
-    kind = "returned" if wrong else "questioned"
     tables = []
     if wrong:
         tables.append(_list(wrong, "wrong", text("returned-caption") if odd else ""))
@@ -37,7 +36,7 @@ def returned_forms(dossier: Dossier, whom: str, wrong: Sequence[Problem], odd: S
         tables.append(_list(odd, "question", text("questioned-caption") if wrong else ""))
     annex = Annex(
         label=text("annex-only"),
-        title=text(f"{kind}-table"),
+        title=text("returned-table" if wrong else "questioned-table"),
         attached=text("reminder-attached", **issuer),
         blocks=tuple(tables),
         digests="",
@@ -46,7 +45,7 @@ def returned_forms(dossier: Dossier, whom: str, wrong: Sequence[Problem], odd: S
     return Paper(
         head=office.head("", number=text("reminder-number", **issuer)),
         name="",
-        abstract=text(f"{kind}-abstract", title=dossier.title),
+        abstract=text("returned-abstract" if wrong else "questioned-abstract", title=dossier.title),
         blocks=tuple(_blocks(dossier, wrong, odd)),
         receivers=(text("receiver-as-above"), text("receiver-file")),
         signatures=(office.signature(),),
