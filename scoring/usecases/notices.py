@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from scoring.files import write_files
 from scoring.problems import Place, Problem, Refusal
 from scoring.store import roster
 from scoring.store.desk import Login
@@ -27,6 +28,10 @@ _PORTS = {"smtp": 587, "smtps": 465}
 _HERE = ("localhost", "127.0.0.1", "::1")
 _PATIENCE = 30
 """Seconds that a server is waited for."""
+_OF_THE_ADDRESS = (MessageError, ValueError, IndexError)
+"""What one person's address that is none ends in."""
+_OF_THE_SERVER = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError)
+"""What a server says of one person's letter."""
 
 
 class Told(NamedTuple):
@@ -52,8 +57,8 @@ def send(login: Login, campaign: str, lang: str) -> Told:
                     try:
                         server.send_message(letters.letter(notice))
                         sent.append(notice)
-                    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, MessageError, ValueError) as error:
-                        problems.append(Problem("mail-refused", Place(notice.account), {"reason": _reason(error)}))
+                    except (*_OF_THE_SERVER, *_OF_THE_ADDRESS) as error:
+                        problems.append(_refused(notice, error))
         except (OSError, smtplib.SMTPException) as error:
             problems.append(Problem("mail-failed", Place(url.hostname or SERVER), {"reason": _reason(error)}))
     if sent:
@@ -64,17 +69,38 @@ def send(login: Login, campaign: str, lang: str) -> Told:
 def write_letters(login: Login, campaign: str, folder: Path, lang: str) -> Told:
     """The same letters as files, one for each person, to look at or to send by hand. Raises `Refusal`.
 
-    Who has no address gets a file too, addressed to nobody.
+    All or none, and none over a file that is there. Who has no address gets a file too, addressed to nobody.
     """
     notices = notices_of(login, campaign)
     letters = _Letters(login, campaign, os.environ.get(SENDER, ""), lang)
+    files: dict[Path, bytes] = {}
+    written: list[Notice] = []
+    problems: list[Problem] = []
+    for notice in notices:
+        try:
+            content = bytes(letters.letter(notice))
+        except _OF_THE_ADDRESS as error:
+            problems.append(_refused(notice, error))
+            continue
+        name = slug(notice.account)
+        path = folder / f"{name}.eml"
+        files[path if path not in files else folder / f"{name}-{notice.person}.eml"] = content
+        written.append(notice)
+    there = [path for path in files if os.path.lexists(path)]
+    if there:
+        raise Refusal([Problem("paper-exists", Place(str(path)), {}) for path in there])
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for notice in notices:
-            (folder / f"{slug(notice.account)}.eml").write_bytes(bytes(letters.letter(notice)))
+        write_files(files)
     except OSError as error:
-        raise Refusal([Problem("paper-not-written", Place(str(folder)), {"reason": error.strerror})]) from None
-    return Told(notices, [notice for notice in notices if not notice.email], ())
+        values = {"reason": error.strerror or str(error)}
+        raise Refusal([Problem("paper-not-written", Place(str(folder)), values)]) from None
+    return Told(written, [notice for notice in notices if not notice.email], problems)
+
+
+def _refused(notice: Notice, error: Exception) -> Problem:
+    """Why somebody could not be told; the rest can be."""
+    return Problem("mail-refused", Place(notice.account), {"reason": _reason(error)})
 
 
 class _Letters:
@@ -116,7 +142,7 @@ def _sender() -> str:
     sender = os.environ.get(SENDER, "")
     try:
         is_whole = "\n" not in sender and "@" in Address(addr_spec=parseaddr(sender)[1]).addr_spec
-    except (MessageError, ValueError, IndexError):
+    except _OF_THE_ADDRESS:
         is_whole = False
     if is_whole:
         return sender

@@ -124,6 +124,25 @@ def test_letters_as_files_send_and_note_nothing(there: Office, tmp_path: Path) -
     assert not Entry.objects.filter(act="notify").exists()
 
 
+def test_accounts_of_one_plain_name_have_a_file_each_and_no_file_is_written_over(there: Office, tmp_path: Path) -> None:
+    Person.objects.filter(account="cc03").update(account="CC.02")
+    Person.objects.filter(account="cc02").update(account="cc-02")
+    number = Person.objects.get(account="cc-02").id
+    assert len(write_letters(there["snv"], CAMPAIGN, tmp_path, "vi").sent) == 3
+    assert {path.name for path in tmp_path.glob("*.eml")} == {"cc-02.eml", f"cc-02-{number}.eml", "snv.eml"}
+    with pytest.raises(Refusal) as refusal:
+        write_letters(there["snv"], CAMPAIGN, tmp_path, "vi")
+    assert [problem.code for problem in refusal.value.problems] == ["paper-exists"] * 3
+
+
+@pytest.mark.parametrize("email", ["a b\nBcc: x@y", "@xa.example", "x@y@z", "người@xa.example"])
+def test_address_that_is_none_leaves_the_others_their_files(there: Office, tmp_path: Path, email: str) -> None:
+    Person.objects.filter(account="cc02").update(email=email)
+    told = write_letters(there["snv"], CAMPAIGN, tmp_path, "vi")
+    assert [(problem.code, problem.place.file) for problem in told.problems] == [("mail-refused", "cc02")]
+    assert {path.name for path in tmp_path.glob("*.eml")} == {"cc03.eml", "snv.eml"}
+
+
 @pytest.mark.parametrize("account", ["cc01", "nv", "ct", "qt"])
 def test_the_secretariat_alone_tells_others(there: Office, tmp_path: Path, account: str) -> None:
     with pytest.raises(Refusal) as refusal:
