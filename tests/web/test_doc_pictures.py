@@ -97,9 +97,12 @@ def test_pictures_are_made(browser: Browser, tmp_path: Path, monkeypatch: pytest
                 connection.close()
             found.page.context.add_cookies([{"name": "sessionid", "value": session[account], "url": home}])
             found.page.set_viewport_size({"width": 900, "height": 760})
-            found.page.goto(home + UNIT)
+            answer = found.page.goto(home + UNIT)
+            assert answer
+            assert answer.ok
             (Path(FOLDER or tmp_path) / f"{name}.png").write_bytes(made(found.page))
             found.page.evaluate("localStorage.clear()")
+        assert found.is_quiet(), (found.left, found.complaints)
 
 
 def test_every_picture_that_the_page_names_has_its_maker_and_is_there() -> None:
