@@ -33,7 +33,7 @@ _FULL = re.compile(
 )
 _PART = re.compile(
     r"(?P<words>.+?)\s*[:=,]?\s*(?:thì )?(?:được |đạt |chấm |tính |cho |bằng )*"
-    r"(?P<part>½|(?:một )?nửa|1/2|\d{1,3}(?:[.,]\d+)?\s*%|\d/\d)\s*(?:của )?"
+    r"(?P<part>½|(?:một )?nửa|1/2|\d{1,3}(?:[.,]\d+)?\s*%|\d/[1-9])\s*(?:của )?"
     r"(?:(?:số |mức )?(?:điểm tối đa|tối đa điểm)|số điểm)$",
     re.IGNORECASE,
 )
@@ -136,7 +136,7 @@ def _part(text: str) -> Fraction:
     if text.endswith("%"):
         return (number_of(text.rstrip("% ")) or Fraction(0)) / 100
     over, slash, under = text.partition("/")
-    return Fraction(int(over), int(under) or 1) if slash else Fraction(1, 2)
+    return Fraction(int(over), int(under)) if slash else Fraction(1, 2)
 
 
 def _words(text: str) -> str:
