@@ -4,7 +4,7 @@ Nothing is decided here: rights are those of who made the token, records those t
 document in OpenAPI 3.1 stands at /api/v1/openapi.json.
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -92,17 +92,21 @@ class PublicationOut(Schema):
     manifest: str
 
 
+Text = Annotated[str, Field(pattern=r"^[^\x00]*$")]
+"""A text that both databases keep: none with the letter of number 0, which pages are refused at the door."""
+
+
 class AnswerIn(Schema):
     """A row as answers.csv has it. `over`: the moment of the row that it was typed upon ("": none stood)."""
 
     stage: Stage
-    facts: str = ""
-    points: str = ""
-    note: str | None = None
-    evidence: str | None = None
-    reason: str = ""
+    facts: Text = ""
+    points: Text = ""
+    note: Text | None = None
+    evidence: Text | None = None
+    reason: Text = ""
     role: Role | None = None
-    over: str | None = Field(None, description=_words("api-answer-over"))
+    over: Text | None = Field(None, description=_words("api-answer-over"))
 
 
 class AnswerOut(Schema):

@@ -225,3 +225,12 @@ def test_token_without_an_end_is_refused_with_what_was_typed(there: Office, visi
     assert answer.status_code == 409
     assert 'value="Một cửa"' in answer.content.decode()
     assert not Token.objects.exists()
+
+
+@pytest.mark.parametrize("letter", ["\x00", "\ud800"])
+@pytest.mark.parametrize("column", ["facts", "points", "note", "evidence", "reason", "over"])
+def test_letter_that_no_database_keeps_is_refused_wherever_it_stands(there: Office, column: str, letter: str) -> None:
+    answer = state(bearer(there, "cc01", "answer"), **{column: f"4{letter}5"})
+    assert (answer.status_code, codes(answer)) == (422, ["api-body"])
+    assert answer.json()["problems"][0]["place"].endswith(column)
+    assert not AnswerRow.objects.exists()
