@@ -5,6 +5,7 @@ below. The source is design "The office" and "Scoring a unit".
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Literal, NamedTuple, get_args
 
 # ── stages: whose rows there are ──────────────────────────────────────────────────────────────────────────────────────
@@ -57,6 +58,7 @@ def is_stage_known(stage: Stage, at: ScoredStage) -> bool:
     return SCORED_STAGES.index(STAGE_TABLE[stage].known_at) <= SCORED_STAGES.index(at)
 
 
+@cache
 def deciding_at(scored: ScoredStage) -> tuple[Stage, ...]:
     """The stages that decide by then, the last word first."""
     return tuple(stage for stage in reversed(DECIDING) if is_stage_known(stage, scored))
