@@ -139,6 +139,12 @@ _TAKING_IN: tuple[Role, ...] = ("officer", "provider", "appraiser", "chair", "se
 ONES_OWN: tuple[Act, ...] = ("password", "token")
 """What people do about their own account, in any role that they hold anywhere."""
 
+Scope = Literal["read", "answer"]
+"""What a token (mã truy cập) is for: reading what its owner reads, or answering in their roles besides."""
+SCOPES: tuple[Scope, ...] = get_args(Scope)
+USUAL_DAYS = 90
+"""For how many days a token holds where nothing else is said."""
+
 RIGHTS: tuple[Right, ...] = (
     # the commune
     Right("fill", "officer", "own", ("draft",), writes=("self",), needs=("open",)),

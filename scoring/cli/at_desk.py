@@ -78,6 +78,13 @@ def role_in(campaign: str, stated: Role | None) -> Role:
     return roster.only_role(login, campaign)
 
 
+def own_role(login: "Login", stated: Role | None) -> Role:
+    """The role for what somebody does about their own account; who holds none is refused in whichever is named."""
+    from scoring.store import roster
+
+    return roster.own_role(login, stated) or ROLES[0]
+
+
 def at_desk(function: Function) -> Function:
     """For commands of the office: opens the database, logs in, and gives the command the login first."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scoring.campaign.workflow import Role
-from scoring.cli.at_desk import at_desk, new_password, with_role
+from scoring.cli.at_desk import at_desk, new_password, own_role, with_role
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.sources import PATHS
 from scoring.show.tables import table
@@ -99,7 +99,7 @@ def password(login: "Login", account: str | None, role: Role | None) -> None:
 
     own = roster.account_of(login.person)
     if account is None or account == own:
-        people.change_password(login, roster.role_for(login, "password", "", role), new_password(own))
+        people.change_password(login, own_role(login, role), new_password(own))
     else:
         people.reset_password(login, account, new_password(account))
     click.echo(tell("person-password-set", language(), account=account or own))

@@ -12,7 +12,7 @@ from scoring.campaign.workflow import ScoredStage
 from scoring.cli.at_desk import with_database
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.results import with_stage
-from scoring.cli.sources import CAMPAIGN, CRITERIA, PATHS, progress, source_of, teller
+from scoring.cli.sources import CAMPAIGN, CRITERIA, PATHS, progress, source_of, tell_mark, teller
 from scoring.problems import Decimals, Misuse, Said
 from scoring.publish.audience import AUDIENCES, Audience
 from scoring.publish.manifest import PARTS, Manifest, Part
@@ -72,10 +72,9 @@ def publish(
     amended = amended_of(rehearse, rehearse_nodes) if rehearse else None
     options = PublishOptions(only or PARTS, stage, audience, with_names, before, nodes, units, drawn, amended, lang)
     with little_garbage() as collect:
-        manifest = publish_campaign(source_of(campaign), Path(out), options, sweeping(teller(lang), collect))
+        manifest, settings = publish_campaign(source_of(campaign), Path(out), options, sweeping(teller(lang), collect))
     progress("")
-    if manifest.campaign.sample:
-        click.echo(tell("sample-mark", lang), err=True)
+    tell_mark(lang, settings)
     click.echo(_digests(manifest, lang))
     size = Decimals(Fraction(sum(file.size for file in manifest.files), 1_000_000), 1)
     values = {"folder": out, "files": len(manifest.files), "units": manifest.results.units, "size": size}

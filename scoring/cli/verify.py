@@ -7,7 +7,7 @@ import click
 
 from scoring.cli.localised import Command, Option, language, with_language
 from scoring.cli.publish import little_garbage, sweeping
-from scoring.cli.sources import CAMPAIGN, progress, teller
+from scoring.cli.sources import CAMPAIGN, progress, tell_mark, teller
 from scoring.cli.verify_office import verify_office
 from scoring.problems import Problem
 from scoring.publish.verify import Verified, nodes_in
@@ -37,7 +37,9 @@ def _verify_folder(folder: str, lang: str) -> int:
     with little_garbage() as collect:
         verified = verify_publication(Path(folder), sweeping(teller(lang), collect))
     progress("")
-    if verified.manifest.campaign.sample:
+    if verified.recomputed is not None:
+        tell_mark(lang, verified.recomputed.campaign.settings)
+    elif verified.manifest.campaign.sample:
         click.echo(tell("sample-mark", lang), err=True)
     click.echo(_verdict(verified, lang))
     digests = {name: digest or NONE for name, digest in verified.digests._asdict().items()}

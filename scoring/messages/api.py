@@ -93,6 +93,29 @@ API: dict[str, Message] = {
         "Xem danh sách ở trang Mã truy cập.",
         "See the list on the page Tokens.",
     ),
+    "api-too-many": Message(
+        "Mã truy cập này gửi quá {most} yêu cầu trong một phút.",
+        "This token asked more than {most} times in a minute.",
+        "Chờ {wait} giây (tiêu đề Retry-After) rồi gửi lại.",
+        "Wait for {wait} seconds (the header Retry-After), then ask again.",
+    ),
+    # their commands
+    "help-token": Message(
+        "Mã truy cập của chính mình, cho chương trình dùng API: lập, liệt kê, thu hồi.",
+        "One's own tokens, for programs that use the API: make, list, revoke.",
+    ),
+    "help-token-add": Message(
+        "Lập mã truy cập cho một chương trình; mã in ra một lần duy nhất ở đầu ra chuẩn.",
+        "Make a token for a program; it is printed this once, alone on standard output.",
+    ),
+    "help-token-scope": Message(
+        "Phạm vi: read chỉ đọc, answer đọc và ghi số liệu.", "What it is for: read alone, or answer besides."
+    ),
+    "help-token-days": Message("Số ngày dùng được.", "For how many days it holds."),
+    "help-token-list": Message("Liệt kê mã truy cập của mình.", "List one's own tokens."),
+    "help-token-revoke": Message("Thu hồi một mã theo số của nó.", "Revoke a token by its number."),
+    "token-taken-back": Message("Đã thu hồi mã truy cập số {number}.", "Token {number} is revoked."),
+    "token-none": Message("Chưa có mã truy cập nào.", "There are no tokens."),
     # their page
     "web-tokens": Message("Mã truy cập", "Tokens"),
     "web-tokens-about": Message(

@@ -18,7 +18,7 @@ from scoring.campaign.settings import Settings
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import DECLARING
 from scoring.problems import Place, Problem, Refusal
-from scoring.store import database, leftovers
+from scoring.store import database, drafts, leftovers
 from scoring.store.campaign_acts import bring_in, criteria_bytes, open_campaign
 from scoring.store.desk import Desk, Doing, Login
 from scoring.store.enlisting import Enlisted, Enlisting, draw, enlist
@@ -121,9 +121,9 @@ class Discarded(NamedTuple):
 
 
 def discard(login: Login, campaign: str) -> Discarded:
-    """Throws an exercise away: all its contents, every role in it, the learners' accounts. Raises `Refusal`.
+    """Throws an exercise away: its contents, what was half typed, all roles in it, the learners' accounts.
 
-    The journal stays whole; it says what went as it says of everything erased.
+    The journal stays whole; it says what went as it says of everything erased. Raises `Refusal`.
     """
     check(login, Doing("secretariat", "discard", campaign))
     over = tell("exercise-over", "vi")
@@ -131,6 +131,7 @@ def discard(login: Login, campaign: str) -> Discarded:
         contents, files = erase_all(login, campaign, over, over)
         with acting(login, Doing("secretariat", "discard", campaign)) as desk:
             accounts = _end(desk)
+            drafts.forget(campaign)
             desk.writing.change(desk.here, state=DISCARDED)
     return Discarded(contents, leftovers.remove(files), accounts)
 

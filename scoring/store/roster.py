@@ -8,7 +8,7 @@ from scoring.campaign.workflow import RIGHTS, ROLES, Act, Role
 from scoring.problems import Problem, Refusal, Said, Text
 from scoring.store.desk import Doing, Login, criteria_of, place_of, settings_of, unit_of
 from scoring.store.models import Assignment, Person, UnitFile
-from scoring.store.office import campaign_row, check, posts_of
+from scoring.store.office import campaign_row, check, posts_anywhere, posts_of
 from scoring.tree.declared import Body
 
 
@@ -57,6 +57,12 @@ def role_for(login: Login, act: Act, campaign: str, stated: Role | None = None) 
         values = {"act": Said(f"act-{act}", {}), "roles": mine}
         raise Refusal([Problem("office-which-role", place_of(campaign), values)])
     return (mine or may)[0]
+
+
+def own_role(login: Login, stated: Role | None = None) -> Role | None:
+    """The role in which somebody does what is about themselves: the one stated, else the first they hold anywhere."""
+    held = {post.role for post in posts_anywhere(login.person)}
+    return stated or next((role for role in ROLES if role in held), None)
 
 
 def only_role(login: Login, campaign: str) -> Role:

@@ -7,18 +7,15 @@ import datetime
 import hashlib
 import hmac
 import secrets
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
-from scoring.campaign.workflow import Role
+from scoring.campaign.workflow import SCOPES, Role, Scope
 from scoring.problems import Fault
 from scoring.store import clock
 from scoring.store.desk import Desk, Doing, Login
 from scoring.store.models import Person, Token
 from scoring.store.office import acting
 
-Scope = Literal["read", "answer"]
-"""What a token is for: reading what its owner reads, or answering in their roles besides."""
-SCOPES: tuple[Scope, ...] = get_args(Scope)
 MOST_DAYS = 366
 SECRET_BYTES = 32
 MOST_DIGITS = 18
@@ -33,10 +30,11 @@ class NewToken(NamedTuple):
 
 
 class Bearer(NamedTuple):
-    """Somebody whose program showed a token that holds."""
+    """Somebody whose program showed a token that holds; `digest` tells it from others."""
 
     login: Login
     scope: Scope
+    digest: str
 
 
 def make(login: Login, role: Role, new: NewToken) -> str:
@@ -81,6 +79,11 @@ def tokens_of(login: Login) -> list[Token]:
     return list(Token.objects.filter(person=login.person).order_by("-id"))
 
 
+def end_of(row: Token) -> Literal["", "revoked", "over"]:
+    """Why a token lets nobody in any more: its owner took it back, or its time is over; "" while it does."""
+    return "revoked" if row.revoked else "over" if row.until <= clock.text_of(clock.now()) else ""
+
+
 def bearer_of(shown: str, account: str) -> Bearer | None:
     """Who a program acts for that shows a token; None where it holds no more, or never did.
 
@@ -93,10 +96,9 @@ def bearer_of(shown: str, account: str) -> Bearer | None:
     if row is None or not hmac.compare_digest(row.digest, _digest(secret)):
         return None
     person = Person.objects.filter(id=row.person, disabled=False).first()
-    over = row.revoked or row.until <= clock.text_of(clock.now())
-    if person is None or person.password_by != person.id or over:
+    if person is None or person.password_by != person.id or end_of(row):
         return None
-    return Bearer(Login(person.id, f"{account}, token {row.id}"), scope_of(row))
+    return Bearer(Login(person.id, f"{account}, token {row.id}"), scope_of(row), row.digest)
 
 
 def scope_of(row: Token) -> Scope:

@@ -64,7 +64,7 @@ def publish(
 ) -> Published:
     """Writes the publication and notes it in the journal; where that is refused nothing is left. Raises `Refusal`."""
     check_publishable(login, campaign, decision)
-    manifest = write_publication(_Decided(DatabaseSource(campaign, login), decision), out, options, tell)
+    manifest, _ = write_publication(_Decided(DatabaseSource(campaign, login), decision), out, options, tell)
     digests = Digests(manifest.criteria.digest, manifest.inputs.digest, manifest.results.digest, manifest.digest)
     try:
         return Published(manifest, publish_act(login, campaign, decision, digests))

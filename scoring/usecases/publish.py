@@ -4,9 +4,11 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from scoring.analysis.amended import Amended
 from scoring.campaign.folder_source import FolderSource
+from scoring.campaign.settings import Settings
 from scoring.campaign.source import Source
 from scoring.campaign.workflow import ScoredStage
 from scoring.problems import Misuse, Place, Problem
@@ -44,7 +46,14 @@ class PublishOptions:
     lang: str = "vi"
 
 
-def publish(source: Source, out: Path, options: PublishOptions, tell: Tell = silent) -> Manifest:
+class Written(NamedTuple):
+    """What was written, and of which campaign."""
+
+    manifest: Manifest
+    settings: Settings
+
+
+def publish(source: Source, out: Path, options: PublishOptions, tell: Tell = silent) -> Written:
     """Writes a publication in one step, in the place of an earlier one. Raises `Refusal`, and `Misuse`."""
     if options.outlines and "site" not in options.parts:
         raise Misuse("map-without-site")
@@ -69,7 +78,7 @@ def publish(source: Source, out: Path, options: PublishOptions, tell: Tell = sil
         written.append(write_publication(publication, options.parts, options.lang, into, tell))
 
     write_in_one_step(out, write)
-    return written[0]
+    return Written(written[0], publication.campaign.settings)
 
 
 def _publication(given: Sequence[Source], options: PublishOptions, tell: Tell) -> Publication:

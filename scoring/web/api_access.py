@@ -1,5 +1,9 @@
 """Who a program acts for at the API, and how it is told what is wrong: data, in both languages."""
 
+import math
+import threading
+import time
+from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,18 +12,46 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
+from scoring.campaign.workflow import Scope
 from scoring.problems import Place, Problem, Refusal
-from scoring.store.tokens import Bearer, Scope, bearer_of
-from scoring.web.accounts import address_of, is_locked
+from scoring.store.tokens import Bearer, bearer_of
+from scoring.web.accounts import LOCKED_FOR, address_of, is_locked
 from scoring.web.pages import NO_RIGHT
 from scoring.web.visits import SYSTEM_ACCOUNT
 from scoring.words import LANGUAGES, in_words
 
 STATUS = {
     "api-token-wrong": 401, "api-scope": 403, "api-second-factor": 403, "api-not-found": 404, "api-body": 422,
-    "api-token-locked": 429,
+    "api-token-locked": 429, "api-too-many": 429,
 }  # fmt: skip
 """The status of an answer by the problem that it tells; any other refusal is a conflict with what stands."""
+
+
+MOST_A_MINUTE, MINUTE = 300, 60.0
+"""How often a token may ask each process of the site within so many seconds."""
+
+
+class Rate:
+    """How often each token asked this process within the last minute."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, deque[float]] = {}
+        self._lock = threading.Lock()
+
+    def seconds_to_wait(self, token: str) -> int:
+        """0 where it may ask now, which counts."""
+        now = time.monotonic()
+        with self._lock:
+            asked = self._asked.setdefault(token, deque())
+            while asked and asked[0] <= now - MINUTE:
+                asked.popleft()
+            if len(asked) >= MOST_A_MINUTE:
+                return math.ceil(asked[0] + MINUTE - now)
+            asked.append(now)
+        return 0
+
+
+RATE = Rate()
 
 
 class Token(HttpBearer):
@@ -36,6 +68,9 @@ class Token(HttpBearer):
             number = token.partition("-")[0][:20]
             locked = is_locked(f"token: {number}", address_of(request))
             raise refusal("api-token-locked" if locked else "api-token-wrong")
+        wait = RATE.seconds_to_wait(bearer.digest)
+        if wait:
+            raise refusal("api-too-many", most=MOST_A_MINUTE, wait=wait)
         if self.scope == "answer" and bearer.scope != "answer":
             raise refusal("api-scope")
         return bearer
@@ -70,6 +105,9 @@ def tell_problems(api: NinjaAPI) -> None:
         response = api.create_response(request, problems_data(listed), status=status)
         if status == 401:
             response.headers["WWW-Authenticate"] = "Bearer"
+        if status == 429:
+            waits = (problem.values.get("wait") for problem in listed)
+            response.headers["Retry-After"] = str(next(filter(None, waits), int(LOCKED_FOR.total_seconds())))
         return response
 
     @api.exception_handler(Refusal)

@@ -9,7 +9,6 @@ from scoring.store import exercises
 from scoring.store.exercises import Wanted
 from scoring.usecases.person_list import passwords_of
 from scoring.web.excel import as_workbook
-from scoring.web.models import Draft
 from scoring.web.pages import lang_of, logged_in, text_of, whole_number
 from scoring.web.setting_up import setup_page
 from scoring.web.visits import visit_campaign
@@ -44,5 +43,4 @@ def discard(request: HttpRequest, campaign: str) -> HttpResponse:
         exercises.discard(at.login, campaign)
     except Refusal as refusal:
         return setup_page(request, at, refusal)
-    Draft.objects.filter(campaign=campaign).delete()
     return redirect("home")

@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from scoring.store import drafts
+
 
 class Draft(models.Model):
     """What a person typed at a node and can't be, or was not, stated: never scored, no part of the journal.
@@ -21,6 +23,7 @@ class Draft(models.Model):
     at = models.DateTimeField(auto_now=True)
 
     class Meta:
+        db_table = drafts.TABLE
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("campaign", "unit", "code", "stage", "person"), name="draft_once")
         ]

@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from scoring.campaign.answers import told_moment
+from scoring.campaign.workflow import SCOPES, USUAL_DAYS, Scope
 from scoring.problems import Refusal
-from scoring.store import clock, tokens
-from scoring.store.tokens import MOST_DAYS, SCOPES, NewToken, Scope, scope_of
+from scoring.store import tokens
+from scoring.store.tokens import MOST_DAYS, NewToken, end_of, scope_of
 from scoring.web.pages import logged_in, problem_texts, text_of, whole_number
 from scoring.web.visits import any_role, login_of
 
-USUAL_DAYS = 90
 SCOPE_WORDS: Mapping[Scope, str] = {"read": "token-scope-read", "answer": "token-scope-answer"}
 """What the page calls what a token is for."""
 
@@ -55,14 +55,13 @@ def revoke(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, refusal: Refusal | None = None, made: str = "", status: int = 200) -> HttpResponse:
-    now = clock.text_of(clock.now())
     listed = [
         Listed(
             row.id,
             row.name,
             SCOPE_WORDS[scope_of(row)],
             told_moment(row.until),
-            "token-revoked" if row.revoked else "token-over" if row.until <= now else "",
+            f"token-{end}" if (end := end_of(row)) else "",
         )
         for row in tokens.tokens_of(login_of(request))
     ]

@@ -11,12 +11,13 @@ from django.http import Http404, HttpRequest
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.settings import Settings
 from scoring.campaign.workflow import ACTS, RIGHTS, ROLES, Act, Right, Role, ScoredStage, State, rights_of, sees
+from scoring.store import roster
 from scoring.store.conditions import bodies_given, leaves_given
 from scoring.store.desk import Login, settings_of, state_of
 from scoring.store.models import Assignment, Person, UnitFile
 from scoring.store.models import Campaign as CampaignRow
 from scoring.store.models_council import Conflict
-from scoring.store.office import COMMUNE, DISCARDED, campaign_named, posts_anywhere, posts_read
+from scoring.store.office import COMMUNE, DISCARDED, campaign_named, posts_read
 from scoring.store.prepared import Prepared
 from scoring.store.sight import Sights, sights_of
 from scoring.store.source import DatabaseSource
@@ -80,10 +81,10 @@ def roles_in(posts: list[Assignment]) -> list[Role]:
 
 def any_role(person: int) -> Role:
     """A role that somebody holds anywhere; what is about themselves they may do in each."""
-    roles = roles_in(list(posts_anywhere(person)))
-    if not roles:
+    role = roster.own_role(Login(person, SYSTEM_ACCOUNT))
+    if role is None:
         raise Http404
-    return roles[0]
+    return role
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,16 @@ def test_publish_tells_what_it_wrote_and_the_digests(tmp_path: Path, capsys: pyt
     assert mark == tell("sample-mark", "en")
 
 
+def test_exercise_has_its_own_mark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(TINY, tmp_path / "class")
+    with (tmp_path / "class/campaign.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("exercise: true\n")
+    out = str(tmp_path / "out")
+    for command in (["publish", str(tmp_path / "class"), "--out", out, "--only", "data"], ["verify", out]):
+        assert run([*command, "--lang", "en"]) == DONE
+        assert capsys.readouterr().err.splitlines()[-1] == tell("exercise-mark", "en")
+
+
 def test_the_same_campaign_gives_the_same_bytes(tmp_path: Path) -> None:
     """In two processes that order sets and tell the time in other ways, one after the other."""
     for name, zone in (("1", "Asia/Ho_Chi_Minh"), ("2", "America/New_York")):

@@ -23,7 +23,7 @@ from scoring.usecases import office as office_uses
 from tests.cli.golden import output
 from tests.store.offices import CRITERIA, PASSWORD, office
 
-OFFICE = ("office", "campaign", "unit", "person", "assign")
+OFFICE = ("office", "campaign", "unit", "person", "token", "assign")
 CHAIR = "assign give cc03391 chair --campaign phong-tho-2022 --db office.db --as snv"
 INIT = ("office", "init", "--db", "o.db", "--administrator", "qt", "--secretariat", "snv")
 FEW = ["phong-tho-2021", "papi-2011", "sipas-sample-2023"]

@@ -28,6 +28,7 @@ from scoring.store.source import DatabaseSource
 from scoring.store.verify import verify
 from scoring.usecases import evidence
 from scoring.usecases.evidence import Described
+from scoring.web.models import Draft
 from scoring.words import tell
 from tests.store import files
 from tests.store.offices import CAMPAIGN, PASSWORD, Office, office, row
@@ -221,7 +222,10 @@ def test_commands_begin_and_discard(
     sheet = openpyxl.load_workbook(out).worksheets[0]
     assert [cell.value for cell in sheet["C"]][3:] == [f"{CLASS}-{number:03}" for number in (1, 2, 3)]
     assert "An" in sheet["B4"].value
+    for campaign in (CLASS, CAMPAIGN):  # what was typed at the site and not stated
+        Draft.objects.create(campaign=campaign, unit="01", code="1.2", stage="self", person=1, typed=[])
     assert run(["campaign", "discard", CLASS, *at]) == 0
+    assert [*Draft.objects.values_list("campaign", flat=True)] == [CAMPAIGN]
     assert "3 accounts are out of use" in capsys.readouterr().out
     assert run(["rank", CLASS, *at]) == 0
     assert run(["verify", "--db", sqlite, "--lang", "en"]) == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db.models import F
 
+from scoring.cli.main import run
 from scoring.problems import Refusal
 from scoring.store import clock, people, tokens
 from scoring.store.erasing import erase_person
@@ -117,3 +118,38 @@ def test_name_of_a_token_goes_with_its_owners_name(in_file: Office) -> None:
     assert NAME not in Token.objects.get().name
     assert verify().problems == []
     assert tokens.tokens_of(in_file["cc01"])[0].revoked
+
+
+def test_commands_make_list_and_revoke(
+    sqlite: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In whichever role is theirs; the token alone is what a script reads."""
+    there = _with_own_passwords(tmp_path)
+    people.change_password(there["nv"], "appraiser", PASSWORD)
+    monkeypatch.setenv("SCORING_PASSWORD", PASSWORD)
+    at = ["--db", sqlite, "--as", "nv", "--lang", "en"]
+    assert run(["token", "list", *at]) == 0
+    assert "no tokens" in capsys.readouterr().out
+    assert run(["token", "add", NAME, "--days", "400", *at]) == 1
+    assert run(["token", "add", NAME, "--scope", "answer", *at]) == 0
+    shown = capsys.readouterr().out.strip()
+    found = bearer_of(shown, "test")
+    assert found is not None
+    assert (found.login.person, found.scope) == (there.person("nv"), "answer")
+    assert run(["token", "list", *at]) == 0
+    listed = capsys.readouterr().out
+    assert NAME in listed
+    assert shown.partition("-")[2] not in listed
+    assert run(["token", "revoke", "99", *at]) == 1
+    assert run(["token", "revoke", shown.partition("-")[0], *at]) == 0
+    assert bearer_of(shown, "test") is None
+
+
+def test_appraiser_changes_their_password_by_command(
+    sqlite: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office(tmp_path)
+    monkeypatch.setenv("SCORING_PASSWORD", PASSWORD)
+    monkeypatch.setenv("SCORING_NEW_PASSWORD", "một câu khác dài hơn")
+    assert run(["person", "password", "--db", sqlite, "--as", "nv"]) == 0
+    people.login_of("nv", "một câu khác dài hơn", "test")

@@ -15,6 +15,7 @@ from scoring.campaign.workflow import STATES, Role, State, sees
 from scoring.store.models import AnswerRow, Entry, Person, Token, UnitFile
 from scoring.store.tokens import NewToken, make
 from scoring.web import api as pages
+from scoring.web import api_access
 from scoring.web.accounts import MOST_TRIES
 from scoring.web.visits import any_role
 from tests.store.offices import CAMPAIGN, Office, row
@@ -234,3 +235,15 @@ def test_letter_that_no_database_keeps_is_refused_wherever_it_stands(there: Offi
     assert (answer.status_code, codes(answer)) == (422, ["api-body"])
     assert answer.json()["problems"][0]["place"].endswith(column)
     assert not AnswerRow.objects.exists()
+
+
+def test_token_that_asks_too_often_waits_as_long_as_it_is_told(there: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api_access, "MOST_A_MINUTE", 2)
+    program, another = bearer(there, "cc01"), bearer(there, "cc02")
+    assert [program.get(HERE).status_code for _ in range(2)] == [200, 200]
+    answer = program.get(HERE)
+    assert (answer.status_code, codes(answer)) == (429, ["api-too-many"])
+    assert 0 < int(answer.headers["Retry-After"]) <= api_access.MINUTE
+    assert another.get(HERE).status_code == 200
+    monkeypatch.setattr(api_access, "MINUTE", 0.0)
+    assert program.get(HERE).status_code == 200

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField(auto_now=True)),
             ],
             options={
+                "db_table": "web_draft",
                 "constraints": [
                     models.UniqueConstraint(fields=("campaign", "unit", "code", "stage", "person"), name="draft_once")
                 ],
