@@ -102,6 +102,18 @@ def faults(page: Page, *only: str) -> list[str]:
     ]
 
 
+def hard_to_press(page: Page, least: int = 44) -> list[str]:
+    """What a finger would miss: links, buttons and fields lower than so many pixels; a box to tick by its label."""
+    found: list[str] = page.evaluate(
+        """least => [...document.querySelectorAll("a, button, summary, select, textarea, input:not([type=hidden])")]
+            .map(one => ["radio", "checkbox"].includes(one.type) ? one.closest("label") : one)
+            .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < least)
+            .map(one => `${one.tagName} ${one.innerText || one.name} ${one.getBoundingClientRect().height}`)""",
+        least,
+    )
+    return found
+
+
 def overflow(page: Page) -> int:
     """How many pixels the page is wider than the window."""
     found: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

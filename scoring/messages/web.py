@@ -225,6 +225,8 @@ WEB: dict[str, Message] = {
     "web-stated": Message("Đã ghi lúc {at}, {by}", "Stated {at}, {by}"),
     "web-draft": Message("Chưa ghi: đang gõ dở, không tính điểm", "Not stated: half typed, not scored"),
     "web-other-draft": Message("{name} đang gõ dở mục này.", "{name} has half typed something here."),
+    "web-draft-drop": Message("Bỏ phần gõ dở", "Discard what is half typed"),
+    "web-other-drop": Message("Bỏ phần gõ dở của {name}", "Discard what {name} has half typed"),
     "web-conflict": Message(
         "Có người đã ghi số liệu khác trong lúc này. Đang có:", "Somebody else stated this meanwhile:"
     ),
@@ -249,8 +251,8 @@ WEB: dict[str, Message] = {
     "web-drafts-open": Message(
         "Còn mục đang gõ dở: {codes}.",
         "Some rows are half typed: {codes}.",
-        "Mở từng mục, ghi cho xong hoặc xóa nội dung gõ dở.",
-        "Open each, finish it or clear what was typed.",
+        "Mở từng mục, ghi cho xong hoặc bấm Bỏ phần gõ dở.",
+        "Open each, finish it or discard what is half typed.",
     ),
     # the server
     "help-serve": Message(

@@ -23,7 +23,7 @@ from scoring.web.fields import Typed, Wrong, row_of, say_fault, typed_of
 from scoring.web.leaf_views import LeafNow
 from scoring.web.leaves import COMMUNE_WRITES, Sheet, Writing
 from scoring.web.models import Draft
-from scoring.web.pages import lang_of, logged_in
+from scoring.web.pages import lang_of, logged_in, text_of, whole_number
 from scoring.web.unit_pages import node_page, page_of, totals_of
 from scoring.web.visits import UnitVisit, person_of, visit_unit
 
@@ -104,10 +104,13 @@ def preview(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpRe
 @require_POST
 @logged_in
 def state_row(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpResponse:
-    """States what the fields say, where it is whole; else it stays a draft."""
+    """States what the fields say, where it is whole; else it stays a draft. Or discards a draft instead."""
     visit = visit_unit(request, campaign, unit)
     attempt = _attempt(request, visit, code)
     done = attempt.sheet
+    if text_of(request, "drop"):
+        _drop(attempt, whole_number(request, "drop"))
+        return _to_node(attempt)
     if attempt.says_what_stands:
         _drop(attempt)
     elif attempt.wrong or attempt.is_behind:
@@ -145,8 +148,12 @@ def _keep(attempt: Attempt) -> None:
     )
 
 
-def _drop(attempt: Attempt) -> None:
-    Draft.objects.filter(**_key(attempt)).delete()
+def _drop(attempt: Attempt, person: int = 0) -> None:
+    """Discards what the visitor typed; or what somebody else did who fills in the same file."""
+    found = _key(attempt)
+    if person and attempt.writing.act in COMMUNE_WRITES:
+        found["person"] = person
+    Draft.objects.filter(**found).delete()
 
 
 def _key(attempt: Attempt) -> dict[str, Any]:
@@ -165,18 +172,24 @@ def _answer(request: HttpRequest, attempt: Attempt, is_draft: bool, theirs: bool
     if request.headers.get("HX-Request"):
         return _part(request, attempt, attempt.sheet, is_draft, theirs)
     visit = attempt.sheet.visit
-    page = page_of(visit.campaign.criteria, attempt.code)
     if is_draft:
+        page = page_of(visit.campaign.criteria, attempt.code)
         live = _live(attempt, attempt.sheet, is_draft, theirs)
         view = attempt.sheet.view(attempt.code, attempt.typed, attempt.wrong, live)
         return node_page(request, visit, page, {attempt.code: view}, status=409)
+    return _to_node(attempt)
+
+
+def _to_node(attempt: Attempt) -> HttpResponse:
+    visit = attempt.sheet.visit
+    page = page_of(visit.campaign.criteria, attempt.code)
     to = reverse("node", args=(visit.at.row.id, attempt.sheet.unit, page))
     return HttpResponseRedirect(f"{to}#n-{attempt.code}")
 
 
 def _part(request: HttpRequest, attempt: Attempt, shown: Sheet, is_draft: bool, theirs: bool = False) -> HttpResponse:
     live = _live(attempt, shown, is_draft, theirs)
-    errors = [say_fault(one.fault, attempt.sheet.lang) for one in attempt.wrong if one.field]
+    errors = [(one.field, say_fault(one.fault, attempt.sheet.lang)) for one in attempt.wrong if one.field]
     visit = attempt.sheet.visit
     known = {
         "live": live,
@@ -193,13 +206,4 @@ def _part(request: HttpRequest, attempt: Attempt, shown: Sheet, is_draft: bool, 
 def _live(attempt: Attempt, shown: Sheet, is_draft: bool, theirs: bool) -> LeafNow:
     base = attempt.base if is_draft else None
     live = shown.live(attempt.code, attempt.writing.stage, attempt.typed, attempt.wrong, is_draft, base)
-    if not theirs:
-        return live
-    layers = attempt.sheet.explained(attempt.code).layers
-    newest = attempt.newest
-    row = next((layer for layer in layers if layer.answer == newest), None)
-    return live._replace(
-        state="conflict",
-        theirs=attempt.sheet.said(attempt.code, row) if row else None,
-        stated=newest.at if newest else "",
-    )
+    return attempt.sheet.beside(live, attempt.code, attempt.writing.stage) if theirs else live

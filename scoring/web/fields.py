@@ -65,6 +65,8 @@ class Input(NamedTuple):
     value: str
     choices: tuple[Choice, ...]
     error: str
+    keys: str = "text"
+    """The keyboard of a phone that has all signs it may need: text, numeric, decimal (digits and the comma)."""
     offered: str = ""
     """What was stated a year ago and may stand here, as it is typed."""
 
@@ -167,7 +169,14 @@ def _input(name: str, field: Field, asked: Asked, asks: str, value: str, error: 
         Choice(choice, label, choice == value)
         for choice, label in zip(field.choices, _labels(field, asked, lang), strict=True)
     )
-    return Input(name, asks, _kind(field), shown, choices, error)
+    return Input(name, asks, _kind(field), shown, choices, error, _keys(field))
+
+
+def _keys(field: Field) -> str:
+    if field.kind == "whole":
+        return "numeric"
+    has_minus = field.low is None or field.low < 0  # which the keyboards of decimals don't have
+    return "decimal" if field.kind == "decimal" and not has_minus else "text"
 
 
 def _kind(field: Field) -> str:

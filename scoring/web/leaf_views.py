@@ -20,6 +20,14 @@ class RowView(NamedTuple):
     counts: bool
 
 
+class OtherDraft(NamedTuple):
+    """What somebody else has half typed here; who fills in the same file may discard it, since it blocks them."""
+
+    person: int
+    name: str
+    droppable: bool
+
+
 class LeafNow(NamedTuple):
     """What follows from the fields as they stand: points and why, what is wrong, whether it is stated.
 
@@ -53,7 +61,7 @@ class NodeView(NamedTuple):
     claimable: bool
     last_year: str
     rows: tuple[RowView, ...]
-    others: tuple[str, ...]
+    others: tuple[OtherDraft, ...]
     reasons: tuple[str, ...]
     documents: tuple[DocumentView, ...]
     attachable: bool

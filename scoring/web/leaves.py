@@ -31,7 +31,7 @@ from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Condition, Leaf
 from scoring.web.documents import documents_at
 from scoring.web.fields import Group, Typed, Wrong, groups_of, row_of, say_fault, typed_again, typed_from
-from scoring.web.leaf_views import LeafNow, NodeView, RowView
+from scoring.web.leaf_views import LeafNow, NodeView, OtherDraft, RowView
 from scoring.web.models import Draft
 from scoring.web.visits import CampaignVisit, UnitVisit
 from scoring.words import printable, say, tell
@@ -194,6 +194,7 @@ class Sheet:
                 row, wrong = row_of(self.checks, self.unit, node, stage, typed, "", newest is not None)
                 if not wrong and not live:
                     live = self.as_if(row).live(code, stage, typed, wrong, is_draft=True, base=draft.base)
+                    live = live if draft.base == (newest.at if newest else "") else self.beside(live, code, stage)
         leaf = node if isinstance(node, Leaf) else None
         progress = self.progress.get(code)
         return NodeView(
@@ -212,7 +213,7 @@ class Sheet:
             claimable=node.not_applicable != "forbidden" and stage in ("self", *DECIDING),
             last_year=self.last_year.of(code, self.lang) if self.last_year else "",
             rows=tuple(self._rows(explained, stage)),
-            others=tuple(self._others(code)),
+            others=tuple(self._others(code, writing)),
             documents=tuple(documents_at(self.documents, code, EVIDENCE_OF.get(self.visit.state, ""), self.lang)),
             attachable=bool(self.visit.rights("attach")) and stage in EVIDENCE_OF.values(),
             reasons=self.reasons.get(code, ())[:MOST_REASONS] if stage == "appraisal" else (),
@@ -259,10 +260,11 @@ class Sheet:
         at = moment_text(answer.at, self.lang)
         return RowView(stage, stated, change, answer.by, at, answer.note, answer.evidence, layer.counts)
 
-    def _others(self, code: str) -> Iterator[str]:
+    def _others(self, code: str, writing: Writing | None) -> Iterator[OtherDraft]:
         for draft in self.drafts:
             if draft.code == code and draft.person != self.visit.login.person:
-                yield self.names.get(draft.person, "")
+                droppable = writing is not None and writing.act in COMMUNE_WRITES and draft.stage == writing.stage
+                yield OtherDraft(draft.person, self.names.get(draft.person, ""), droppable)
 
     def live(
         self, code: str, stage: str, typed: Typed, wrong: Sequence[Wrong], is_draft: bool, base: str | None = None
@@ -278,6 +280,13 @@ class Sheet:
         state = "draft" if is_draft else "stated" if newest is not None and not typed.is_empty else "empty"
         points, sentence = self._points(node)
         return LeafNow(state, points, sentence if not wrong else "", problems, at, stated)
+
+    def beside(self, live: LeafNow, code: str, stage: str) -> LeafNow:
+        """What follows from the fields, beside what somebody else stated meanwhile."""
+        newest = self.newest(code, stage)
+        row = next((layer for layer in self.explained(code).layers if layer.answer == newest), None)
+        theirs = self.said(code, row) if row else None
+        return live._replace(state="conflict", theirs=theirs, stated=newest.at if newest else "")
 
     def _points(self, node: Branch | Leaf) -> tuple[str, str]:
         if isinstance(node, Leaf) and node.rule.looks_at_others:

@@ -1,5 +1,6 @@
 """What is typed at a node: shown, kept as a draft, stated; nobody overwrites what they didn't see."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -7,13 +8,14 @@ from django.test import Client
 
 from scoring.store.models import AnswerRow, Entry
 from scoring.web.models import Draft
-from tests.store.offices import CAMPAIGN, Office, row
+from tests.store.offices import CAMPAIGN, CRITERIA, Office, row
 
 Visitor = Callable[[str], Client]
 
 NODE = f"/c/{CAMPAIGN}/u/01/n/1"
 YES = {"fact0": "có", "evidence": "BC 12, trang 3", "base": ""}
 PART = {"HX-Request": "true"}
+CHECKLIST = "rule: {kind: checklist, items: [{id: a, vi: Kế hoạch, points: 2}, {id: b, vi: Báo cáo, points: 2}]}"
 
 
 def stated(code: str = "1.1") -> list[tuple[str, str]]:
@@ -139,3 +141,37 @@ def test_head_reads_and_submits(there: Office, visitor: Visitor) -> None:
     assert head.post(f"/c/{CAMPAIGN}/u/01/act/submit", {"printed": "khác"}).status_code == 409
     assert head.post(f"/c/{CAMPAIGN}/u/01/act/submit").status_code == 302
     assert "đã nộp" in head.get(f"/c/{CAMPAIGN}/u/01").content.decode()
+
+
+def test_who_keeps_what_stands_has_nothing_half_typed_left(there: Office, visitor: Visitor) -> None:
+    there.save("cc01", "officer", row("01", "1.2", "self", "10/50", evidence="BC 7"))
+    client = visitor("cc01")
+    client.post(f"{NODE}.2/preview", {"fact0": "20", "fact1": "50", "base": ""}, headers=PART)
+    again = client.get(NODE).content.decode()
+    assert "Có người đã ghi số liệu khác" in again, "a conflict is still one where the page is opened again"
+    drop = re.search(r'name="drop" value="(\d+)">Giữ số liệu', again)
+    assert drop
+    answer = client.post(f"{NODE}.2/state", {"fact0": "20", "fact1": "50", "base": "", "drop": drop[1]})
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{NODE}#n-1.2")
+    assert not Draft.objects.exists()
+    assert stated("1.2") == [("10/50", "BC 7")]
+
+
+def test_what_a_colleague_left_half_typed_is_found_and_discarded(visitor: Visitor) -> None:
+    visitor("cc01").post(f"{NODE}.2/preview", {"fact0": "45", "base": ""}, headers=PART)
+    head, other = visitor("ct01"), Draft.objects.get().person
+    assert f'href="{NODE}#n-1.2">1.2</a></p>' in visitor("cc01").get(f"/c/{CAMPAIGN}/u/01").content.decode()
+    assert head.post(f"{NODE}.2/state", {"drop": str(other)}).status_code in (403, 409), "the head doesn't fill in"
+    assert visitor("cc02").post(f"{NODE}.2/state", {"drop": str(other)}).status_code in (403, 404)
+    assert Draft.objects.exists()
+    Draft.objects.update(person=other + 1000)
+    page = visitor("cc01").get(NODE).content.decode()
+    assert f'name="drop" value="{other + 1000}"' in page
+    assert visitor("cc01").post(f"{NODE}.2/state", {"drop": str(other + 1000)}).status_code == 302
+    assert not Draft.objects.exists()
+
+
+def test_every_fault_stands_at_its_field_without_script(office_under: Callable[[str], None], visitor: Visitor) -> None:
+    office_under(CRITERIA.replace("rule: {kind: yes_no}", CHECKLIST, 1))
+    page = visitor("cc01").post(f"{NODE}.1/state", {"fact0": "có", "base": ""}).content.decode()
+    assert 'data-error="fact1">chọn có hoặc không cho mọi mục</small></fieldset>' in page

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, expect
 from scoring.store import council_acts
 from scoring.store.models import AnswerRow
 from scoring.web.models import Draft
-from tests.browser import faults, needs_chromium, overflow, watched
+from tests.browser import faults, hard_to_press, needs_chromium, overflow, watched
 from tests.store.offices import CAMPAIGN, Office, row
 from tests.web.served import log_in
 
@@ -28,8 +28,14 @@ def test_points_change_while_typing_and_the_row_saves_itself(browser: Browser, h
         log_in(page, home, "cc01")
         page.goto(home + NODE)
         sheet = page.locator("[id='n-1.2']")
-        sheet.get_by_label("Số đạt").press_sequentially("45")
+        done, wrong = sheet.get_by_label("Số đạt"), sheet.locator("[data-error=fact0]")
+        done.fill("60")
         sheet.get_by_label("Tổng số").press_sequentially("50")
+        expect(wrong).to_have_text("Số đạt 60 lớn hơn tổng số 50.")
+        expect(done).to_have_attribute("aria-invalid", "true")
+        done.fill("45")
+        expect(wrong).to_be_empty()
+        expect(done).not_to_have_attribute("aria-invalid", "true")
         expect(sheet.locator(".sentence")).to_contain_text("45/50 = 90%")
         expect(sheet.locator(".live")).to_have_attribute("data-state", "draft")
         assert stated("1.2") == []
@@ -42,6 +48,11 @@ def test_points_change_while_typing_and_the_row_saves_itself(browser: Browser, h
         assert stated("1.1") == ["có"]
         assert overflow(page) == 0
         assert faults(page) == []
+        sheet.locator("summary", has_text="Đính kèm").click()
+        assert hard_to_press(page) == []
+        page.goto(home + UNIT)
+        page.locator("summary", has_text="Excel").click()
+        assert hard_to_press(page) == []
         assert found.is_quiet()
 
 
@@ -77,6 +88,12 @@ def test_two_who_type_at_one_row_see_both(browser: Browser, home: str, there: Of
         page.get_by_role("button", name="Ghi số liệu của tôi").click()
         expect(page.locator("[id='n-1.2'] .live")).to_have_attribute("data-state", "stated")
         assert stated("1.2") == ["10/50", "20/50"]
+        there.save("cc01", "officer", row("01", "1.2", "self", "15/50", evidence="BC 7"))
+        connection.close()
+        page.locator("[id='i-1.2-fact0']").fill("30")
+        page.locator(".brand a").focus()
+        page.get_by_role("button", name="Giữ số liệu đang có").click()
+        expect(page.locator("[id='i-1.2-fact0']")).to_have_value("15")
         assert not Draft.objects.exists()
         connection.close()
 

@@ -62,11 +62,22 @@
     });
   }
 
+  // What is wrong stands at its field too, and goes from there once it is right.
+  function showErrors(form) {
+    all("[data-error]", form).forEach(function (slot) {
+      var said = form.querySelector(".live [data-at='" + slot.dataset.error + "']");
+      var field = slot.parentNode.querySelector("input:not([type=radio], [type=checkbox]), textarea");
+      slot.textContent = said ? said.textContent : "";
+      if (field && said) { field.setAttribute("aria-invalid", "true"); }
+      if (field && !said) { field.removeAttribute("aria-invalid"); }
+    });
+  }
+
   function isPlain(answer) { return (answer.getResponseHeader("Content-Type") || "").indexOf("text/plain") === 0; }
   document.addEventListener("htmx:afterRequest", function (event) {
     var form = event.target.closest("form[data-row]");
     if (!form) { return; }
-    if (event.detail.successful) { forget(form); tell(""); return; }
+    if (event.detail.successful) { forget(form); tell(""); showErrors(form); return; }
     remember(form);
     form.dataset.changed = "1";
     var status = event.detail.xhr ? event.detail.xhr.status : 0;
@@ -85,6 +96,20 @@
     over.name = "over";
     over.value = button.value;
     window.htmx.trigger(form, "keep");
+  });
+  // What is half typed and thrown away goes from this browser too; the page comes anew with what stands.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("form[data-row] button[name=drop]");
+    if (!button) { return; }
+    event.preventDefault();
+    var form = button.closest("form");
+    var drop = form.appendChild(document.createElement("input"));
+    drop.type = "hidden";
+    drop.name = "drop";
+    drop.value = button.value;
+    form.dataset.changed = "";
+    forget(form);
+    form.submit();
   });
   document.addEventListener("htmx:afterRequest", function (event) {
     var over = event.target.querySelector("input[name=over]");
