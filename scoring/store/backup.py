@@ -181,6 +181,7 @@ def restore(file: Path, account: str, known_heads: Sequence[str] = (), erased: S
     except DatabaseError as error:
         raise Refusal([database.unusable(error)]) from None
     leftovers.remove(again.files)
+    database.count_anew()
     return Restored(str(manifest["id"]), str(manifest["at"]), rows, again.contents)
 
 

@@ -14,6 +14,7 @@ from scoring.campaign.skeleton import columns_needed
 from scoring.campaign.units import Unit
 from scoring.campaign.workflow import Stage, State
 from scoring.problems import Fault, Problem, Refusal
+from scoring.store import database
 from scoring.store.desk import Desk, Doing, Login, place_of
 from scoring.store.evidence_brought import BEFORE, Brought, add_evidence
 from scoring.store.models import AnswerRow, CriteriaText, IntakeRow, UnitFile
@@ -54,6 +55,7 @@ def bring_in(
         for intake in campaign.intake:
             said = json.dumps(intake._asdict(), ensure_ascii=False)
             desk.writing.add(IntakeRow(campaign=row, number=int(intake.id), at=intake.taken_in, row=said))
+    database.count_anew()
 
 
 def _criteria_row(desk: Desk, criteria: CriteriaFile, raw: bytes) -> CriteriaText:
