@@ -13,8 +13,10 @@ from scoring.store.evidence_seen import Version, content_of, version_of
 from scoring.store.file_types import KNOWN, MOST_MEGABYTES, TYPES
 from scoring.store.models_evidence import Description
 from scoring.usecases import evidence
-from scoring.web.pages import logged_in, text_of
-from scoring.web.unit_pages import page_of
+from scoring.web.leaf_views import Sending
+from scoring.web.leaves import Sheet
+from scoring.web.pages import lang_of, logged_in, problem_texts, text_of
+from scoring.web.unit_pages import node_page, page_of
 from scoring.web.uploads import was_cut
 from scoring.web.visits import UnitVisit, person_of, visit_unit
 
@@ -29,12 +31,24 @@ OF_PDF = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; fram
 @require_POST
 @logged_in
 def attach(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpResponse:
-    """Attaches the files that were sent to a node, with page or section. Raises `Refusal`, told as a page."""
+    """Attaches the files that were sent to a node, with page or section; what is refused is told beside them.
+
+    Raises `Refusal` where nothing may be attached at all.
+    """
     visit = visit_unit(request, campaign, unit)
     person = person_of(request)
     if code not in visit.campaign.criteria.nodes or person is None:
         raise Http404
     evidence_acts.check_attachable(visit.login, campaign, unit)
+    try:
+        _attach(request, visit, code, person.name)
+    except Refusal as refusal:
+        return _told_there(request, visit, code, refusal)
+    return _back(visit, code)
+
+
+def _attach(request: HttpRequest, visit: UnitVisit, code: str, by: str) -> None:
+    campaign, unit = visit.at.row.id, visit.file.code
     files = [file for name in SENT for file in request.FILES.getlist(name) if isinstance(file, UploadedFile)]
     if was_cut(request):
         raise Refusal([Problem.of(Fault("evidence-large", most=MOST_MEGABYTES), place_of(campaign, unit))])
@@ -43,8 +57,13 @@ def attach(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpRes
     what = Description(*(text_of(request, name) for name in Description._fields))
     said = evidence.Described(what, ((code, text_of(request, "page")),))
     sent = ((file.name or "", file.read(), said) for file in files)
-    evidence.attach(visit.login, campaign, unit, sent, person.name)
-    return _back(visit, code)
+    evidence.attach(visit.login, campaign, unit, sent, by)
+
+
+def _told_there(request: HttpRequest, visit: UnitVisit, code: str, refusal: Refusal) -> HttpResponse:
+    said = {name: text_of(request, name) for name in ("page", *Description._fields)}
+    view = Sheet(visit, lang_of(request)).view(code)._replace(sending=Sending(problem_texts(request, refusal), said))
+    return node_page(request, visit, page_of(visit.campaign.criteria, code), {code: view}, status=409)
 
 
 @require_POST
@@ -60,7 +79,7 @@ def withdraw(request: HttpRequest, campaign: str, unit: str, code: str, number: 
 
 def _back(visit: UnitVisit, code: str) -> HttpResponse:
     to = reverse("node", args=(visit.at.row.id, visit.file.code, page_of(visit.campaign.criteria, code)))
-    return HttpResponseRedirect(f"{to}#n-{code}")
+    return HttpResponseRedirect(f"{to}#d-{code}")
 
 
 @require_GET

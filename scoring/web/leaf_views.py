@@ -1,10 +1,11 @@
 """What a page says of one node: its rows, what follows from its fields, all of it together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from scoring.web.documents import DocumentView
 from scoring.web.fields import Group, Typed
+from scoring.web.pages import Told
 
 
 class RowView(NamedTuple):
@@ -26,6 +27,13 @@ class OtherDraft(NamedTuple):
     person: int
     name: str
     droppable: bool
+
+
+class Sending(NamedTuple):
+    """Files that were sent for a node and not taken: why, and what was said of them, to be sent again."""
+
+    problems: Sequence[Told]
+    said: Mapping[str, str]
 
 
 class LeafNow(NamedTuple):
@@ -67,3 +75,4 @@ class NodeView(NamedTuple):
     attachable: bool
     state: str
     flags: tuple[str, ...]
+    sending: Sending | None = None

@@ -26,6 +26,8 @@ POLICY = (
 OPEN_TO_ALL = ("login", "logout", "password", "language")
 """The pages that somebody with a password of another's choosing still reaches."""
 
+NOT_ALLOWED = 405
+
 PACKED = frozenset({"text/html", "text/css", "text/csv", "text/javascript", "application/json", "image/svg+xml"})
 
 
@@ -84,6 +86,31 @@ def _name(request: HttpRequest) -> str:
         return resolve(request.path_info).url_name or ""
     except Resolver404:
         return ""
+
+
+def back_to_page(handle: Handler) -> Handler:
+    """Who asks to read what only takes forms (a history, another language) comes to the page that it stands on."""
+
+    def found(request: HttpRequest) -> HttpResponse:
+        response = handle(request)
+        path = request.path_info
+        if response.status_code != NOT_ALLOWED or request.method != "GET" or path.startswith("/api/"):
+            return response
+        while path != "/":
+            path = path.rpartition("/")[0] or "/"
+            if _is_known(path):
+                break
+        return HttpResponseRedirect(path)
+
+    return found
+
+
+def _is_known(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
 
 
 class Packed(GZipMiddleware):

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "scoring.web.middleware.in_language",
     "django.middleware.common.CommonMiddleware",
     "scoring.web.middleware.without_null",
+    "scoring.web.middleware.back_to_page",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "scoring.web.middleware.with_own_password",

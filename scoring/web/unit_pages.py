@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from scoring.engine.explain_whole import met_said
@@ -207,7 +208,7 @@ def node_page(
         parts = (Part(LOOK, tuple(sheet.looked_at())),)
     at = next((place for place, part in enumerate(parts) if part.code == code), None)
     if at is None:
-        raise Http404
+        return _page_with(visit, parts, code)
     known = {
         **heading_of(visit, sheet),
         "part": code,
@@ -223,3 +224,11 @@ def node_page(
         "parts": len(parts),
     }
     return render(request, "web/node.html", known, status=status)
+
+
+def _page_with(visit: UnitVisit, parts: tuple[Part, ...], code: str) -> HttpResponse:
+    """The way to the page that a node stands on which has none of its own."""
+    page = next((part.code for part in parts if any(node.code == code for node in part.nodes)), None)
+    if page is None:
+        raise Http404
+    return redirect(f"{reverse('node', args=(visit.at.row.id, visit.file.code, page))}#n-{code}")

@@ -52,7 +52,7 @@ class InBrowser:
 
     def post(self, path: str, data: dict[str, Any]) -> Came:
         self.page.goto(self.home + page_of(path))
-        form = self.page.locator(f"form[action='{path}'], main form:not([action])")
+        form = self.page.locator(f"form[action^='{path}'], main form:not([action])")
         if "body" in data:
             form = form.filter(has=self.page.locator(f"input[name='body'][value='{data['body']}']"))
         if form.count() == 0:

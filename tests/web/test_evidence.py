@@ -37,7 +37,7 @@ def page(client: Client) -> str:
 def test_file_is_sent_with_its_page_and_shown_on_the_page(there: Office, visitor: Visitor) -> None:
     there.save("cc01", "officer", row("01", "1.1", "self", "yes"))
     answer = sent(visitor("cc01"), files.PDF, page="trang 12", symbol="12/BC-UBND", day="20/12/2022")
-    assert (answer.status_code, answer.headers["Location"]) == (302, f"{AT}/n/1#n-1.1")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{AT}/n/1#d-1.1")
     told = page(visitor("cc01"))
     assert "biên bản.pdf" in told
     assert "12/BC-UBND, ngày 20/12/2022" in told
@@ -92,6 +92,14 @@ def test_hostile_file_is_refused_and_nothing_stored(
     assert sent(visitor("cc01"), content, name).status_code == 409
     assert verify().files == 0
     assert not [path for path in (tmp_path / "kept").rglob("*") if path.is_file()]
+
+
+def test_refused_file_is_told_beside_its_fields_which_keep_what_was_typed(there: Office, visitor: Visitor) -> None:
+    answer = sent(visitor("cc01"), files.SVG, "ảnh.png", page="trang 12", symbol="12/BC-UBND", abstract="Báo cáo quý")
+    told = answer.content.decode().partition('id="d-1.1"')[2].partition("</details>")[0]
+    assert "<details open>" in told
+    assert "Nội dung tệp không thuộc loại được nhận" in told
+    assert all(f'value="{typed}"' in told for typed in ("trang 12", "12/BC-UBND", "Báo cáo quý"))
 
 
 def test_name_that_leads_elsewhere_is_a_name_alone(there: Office, visitor: Visitor, tmp_path: Path) -> None:

@@ -210,7 +210,7 @@ def test_every_word_of_the_site_is_used() -> None:
     ]
     used = {code for text in sources for code in re.findall(r"[\"']([a-z][a-z-]+)[\"']", text)}
     codes = [code for code in CATALOGUE if code.startswith("web-")]
-    made = ("web-flag-", "web-block-", "web-publication-", "web-council-equal-")
+    made = ("web-flag-", "web-block-", "web-publication-", "web-council-equal-", "web-token-over", "web-token-revoked")
     unused = [code for code in codes if not {code, code.removeprefix("web-")} & used and not code.startswith(made)]
     assert unused == []
 
@@ -220,3 +220,19 @@ def test_templates_name_words_that_are_there(template: Path) -> None:
     named = re.findall(r"{% (t|told) [\"']([^\"']+)[\"']", template.read_text(encoding="utf-8"))
     codes = [code if tag == "told" else f"web-{code}" for tag, code in named]
     assert [code for code in codes if code not in CATALOGUE] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "page"),
+    [
+        ("/n/1.1/state", "/n/1#n-1.1"),
+        ("/n/1.1/evidence", "/n/1#n-1.1"),
+        ("/act/hand_over", ""),
+    ],
+)
+def test_what_only_takes_forms_leads_who_reads_it_to_its_page(visitor: Visitor, asked: str, page: str) -> None:
+    """A page that a refused form came back with is kept in a history, and read again in another language."""
+    unit = f"/c/{CAMPAIGN}/u/01"
+    answer = visitor("cc01").get(unit + asked, follow=True)
+    assert answer.status_code == 200
+    assert answer.redirect_chain[-1] == (unit + page, 302)
