@@ -59,6 +59,6 @@ def sweep(login: "Login", remove: bool) -> None:
 
     found = leftovers.sweep(login) if remove else leftovers.told(login)
     for one in found:
-        click.echo(one.path)
+        click.echo(one.address)
     values = {"files": len(found), "size": sum(one.size for one in found)}
     click.echo(tell("office-swept" if remove else "office-to-sweep", language(), **values))

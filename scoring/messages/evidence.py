@@ -99,8 +99,8 @@ EVIDENCE: dict[str, Message] = {
     "evidence-no-folder": Message(
         "Chưa có thư mục cho tệp tài liệu kiểm chứng của cơ sở dữ liệu này.",
         "There is no folder for the files of evidence of this database.",
-        "Đặt biến {variable} là một thư mục mà mọi máy chủ cùng dùng.",
-        "Set {variable} to a folder that all servers share.",
+        "Đặt biến {variable} là một thư mục mà mọi máy chủ cùng dùng, hoặc kho s3://….",
+        "Set {variable} to a folder that all servers share, or to a bucket s3://….",
     ),
     "evidence-unwritable": Message(
         "Không ghi được tệp tài liệu kiểm chứng: {reason}.",
@@ -131,6 +131,61 @@ EVIDENCE: dict[str, Message] = {
         "The file of document {number}, version {version} ({sha256}), is lost or was changed.",
         "Lấy lại tệp từ bản sao lưu.",
         "Put it back from a backup.",
+    ),
+    # files in a bucket
+    "bucket-extra-missing": Message(
+        "Thiếu phần cài thêm “s3” (obstore) để lưu tệp ở kho S3.",
+        "The extra “s3” (obstore), which keeps files in a store of S3, is not installed.",
+        "Cài đặt: pip install 'scoring[s3]'.",
+        "Install it: pip install 'scoring[s3]'.",
+    ),
+    "bucket-url": Message(
+        "Biến này không nêu đúng một thư mục hoặc một kho S3.",
+        "This variable names neither a folder nor a bucket of S3.",
+        "Ghi s3://tên-kho/tiền-tố, không kèm mật khẩu; khóa đặt ở AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY.",
+        "Write s3://bucket/prefix without a password; keys are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+    ),
+    "bucket-endpoint": Message(
+        "Biến này không phải địa chỉ của máy chủ S3.",
+        "This variable is no address of a server of S3.",
+        "Ghi https://máy hoặc https://máy:cổng, không kèm tài khoản, mật khẩu.",
+        "Write https://host or https://host:port, with no account or password.",
+    ),
+    "bucket-open": Message(
+        "Địa chỉ http: tệp tài liệu kiểm chứng sẽ đi qua mạng không mã hóa.",
+        "The address is http: files of evidence would cross the network unencrypted.",
+        "Dùng địa chỉ https; trong mạng nội bộ được tin cậy thì đặt {variable}=true.",
+        "Use an address of https; within a network that is trusted set {variable}=true.",
+    ),
+    "bucket-missing": Message(
+        "Kho S3 chưa có trên máy chủ.",
+        "There is no such bucket on the server.",
+        "Tạo kho, hoặc sửa tên kho ở SCORING_FILES, địa chỉ ở AWS_ENDPOINT_URL.",
+        "Create it, or correct its name in SCORING_FILES, the server's address in AWS_ENDPOINT_URL.",
+    ),
+    "bucket-denied": Message(
+        "Kho S3 không chấp nhận khóa hoặc không cho quyền: {reason}.",
+        "The store of S3 refuses these keys or what they are used for: {reason}.",
+        "Kiểm tra AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION; khóa phải có quyền đọc, ghi, xóa, liệt kê.",
+        "Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION; the keys have to read, write, delete and list.",
+    ),
+    "bucket-silent": Message(
+        "Kho S3 không trả lời: {reason}.",
+        "The store of S3 does not answer: {reason}.",
+        "Kiểm tra mạng, địa chỉ, chứng thư máy chủ (AWS_ENDPOINT_URL); khi kho trả lời lại thì làm lại.",
+        "Check network, address, the server's certificate (AWS_ENDPOINT_URL); do it again once the store answers.",
+    ),
+    "bucket-failed": Message(
+        "Kho S3 báo lỗi: {reason}.",
+        "The store of S3 reports an error: {reason}.",
+        "Xem dung lượng và nhật ký của kho, rồi làm lại.",
+        "Look at the store's space and its log, then do it again.",
+    ),
+    "bucket-stays": Message(
+        "Tệp còn nằm trong kho S3.",
+        "The file is still in the store of S3.",
+        "Khi kho trả lời lại thì chạy scoring office sweep --remove.",
+        "Once the store answers, run scoring office sweep --remove.",
     ),
     # commands
     "help-evidence": Message(

@@ -91,12 +91,10 @@ OFFICE_JOURNAL: dict[str, Message] = {
     ),
     "office-restored-erased": Message("Đã xóa lại {erased} nội dung.", "Erased {erased} contents again."),
     "help-office-sweep": Message(
-        "Liệt kê tệp trong thư mục tài liệu kiểm chứng mà không dòng nào dùng (việc bị ngắt, nội dung đã xóa);"
-        " --remove thì dọn.",
-        "List files in the folder of evidence that no row names (of acts cut short, of what was erased); --remove takes"
-        " them away.",
+        "Liệt kê tệp tài liệu kiểm chứng mà không dòng nào dùng (việc bị ngắt, nội dung đã xóa); --remove thì dọn.",
+        "List files of evidence that no row names (of acts cut short, of what was erased); --remove takes them away.",
     ),
-    "help-sweep-remove": Message("Xóa các tệp đó khỏi đĩa.", "Take them off the disk."),
+    "help-sweep-remove": Message("Xóa các tệp đó.", "Take them away."),
     "office-swept": Message("Đã dọn {files} tệp, {size} byte.", "Swept {files} files, {size} bytes."),
     "office-to-sweep": Message(
         "{files} tệp không dòng nào dùng, {size} byte; dọn bằng --remove.",

@@ -1,7 +1,7 @@
 """The whole office as one file, taken while others work, and put back into an empty database of either kind.
 
 A ZIP of one JSON line for each row, table by table, the files of evidence that rows name, by their digests, and
-`backup.json`: what was backed up, every chain's head, and the files that were not whole in the folder.
+`backup.json`: what was backed up, every chain's head, and the files of evidence that were lost or not whole.
 """
 
 import base64
@@ -40,7 +40,7 @@ _BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE REA
 class BackedUp(NamedTuple):
     """A backup: its id, how many rows it has, the head of the office's chain when it was taken, its files of evidence.
 
-    lost: files that rows name and that the folder did not have whole; `verify` says of which unit they are.
+    lost: files that rows name and that were not there whole; `verify` says of which unit they are.
     """
 
     id: str
@@ -100,7 +100,7 @@ def _write(raw: Any, name: str) -> BackedUp:
 
 
 def _write_file(archive: zipfile.ZipFile, sha256: str, size: int) -> bool:
-    """A file of evidence as it is (scans don't shrink); whether the folder had it whole."""
+    """A file of evidence as it is (scans don't shrink); whether it was there whole."""
     try:
         content = keeping.read_whole(sha256, size)
     except Fault:
@@ -220,7 +220,7 @@ def _value(value: Any) -> Any:
 
 
 def _put_files(archive: zipfile.ZipFile) -> None:
-    """The files of evidence, into the folder of this database; what is not what its name says is found by the check."""
+    """The files of evidence, to those of this database; what is not what its name says is found by the check."""
     there = {*archive.namelist()}
     for sha256 in sorted(leftovers.named()):
         if f"{FILES}/{sha256}" in there:

@@ -1,12 +1,12 @@
-"""The folder of files beside the database: each by the SHA-256 of its bytes, written once, never changed.
+"""The files beside the database: each by the SHA-256 of its bytes, written once, never changed.
 
-It is `SCORING_FILES`, else for a database in a file the folder `<file>.files` beside it. A file is in its place before
-the transaction ends that writes the row that names it; see `arrivals` and `leftovers`.
+They are where `SCORING_FILES` says, a folder or a bucket `s3://…`, else for a database in a file in the folder
+`<file>.files` beside it. A file is in its place before the transaction ends that writes the row that names it; see
+`arrivals` and `leftovers`.
 """
 
 import hashlib
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,19 +14,19 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from scoring.files import sync_folder
 from scoring.problems import Fault, Place, Problem, Refusal
+from scoring.store.depot import FILES, Depot, Folder
 from scoring.store.file_types import MOST_BYTES, safe_name, type_of
 from scoring.store.scanner import scan
 
-FOLDER = "SCORING_FILES"
-AT_ONCE = 1 << 20
+ON_THE_WAY = ".incoming/"
+"""How the names of files begin that are on their way into their places."""
 MOST_READ = MOST_BYTES + 1
 """What is read of a file at most: enough to tell that it is too large."""
 
 
 class Kept(NamedTuple):
-    """A file in the folder: digest, size in bytes, type by its content, a safe name, whether it was scanned."""
+    """A file that is kept: digest, size in bytes, type by its content, a safe name, whether it was scanned."""
 
     sha256: str
     size: int
@@ -35,25 +35,26 @@ class Kept(NamedTuple):
     scanned: bool
 
 
-def folder() -> Path:
-    """Where the files of this database are. Raises `Refusal` where a server's files have no folder."""
-    named = os.environ.get(FOLDER)
-    if named:
-        return Path(named)
-    database = str(connection.settings_dict["NAME"])
-    if connection.vendor == "sqlite":
-        return Path(f"{database}.files")
-    raise Refusal([Problem("evidence-no-folder", Place(database), {"variable": FOLDER})])
+def is_named() -> bool:
+    """Whether it is known where the files of this database are; a server's files have no place of themselves."""
+    return bool(os.environ.get(FILES)) or connection.vendor == "sqlite"
 
 
-def on_the_way() -> Path:
-    """Where files are on their way into their places, each act's in a folder of its own."""
-    return folder() / ".incoming"
+def depot() -> Depot:
+    """Where the files of this database are. Raises `Refusal` where that is not known, or is no such place."""
+    named, database = os.environ.get(FILES, ""), str(connection.settings_dict["NAME"])
+    if not is_named():
+        raise Refusal([Problem("evidence-no-folder", Place(database), {"variable": FILES})])
+    if "://" in named:
+        from scoring.store.bucket import Bucket  # an extra of its own
+
+        return Bucket(named)
+    return Folder(Path(named or f"{database}.files"))
 
 
-def path_of(sha256: str) -> Path:
-    """Where a file is, by its digest."""
-    return folder() / sha256[:2] / sha256
+def name_of(sha256: str) -> str:
+    """How a file is called where it is kept, by its digest."""
+    return f"{sha256[:2]}/{sha256}"
 
 
 def is_digest(name: str) -> bool:
@@ -69,39 +70,13 @@ def examined(content: bytes, name: str) -> Kept:
 
 
 def put(sha256: str, content: bytes) -> None:
-    """Writes bytes under their digest, beside and renamed in place. Raises `Refusal`."""
-    path = path_of(sha256)
-    if is_whole(sha256, len(content)):
-        return
-    beside = path.with_name(f".{sha256}.{secrets.token_hex(4)}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write(beside, content)
-        beside.replace(path)
-        sync_folder(path.parent)
-    except OSError as error:
-        raise Refusal(
-            [Problem("evidence-unwritable", Place(str(path.parent.parent)), {"reason": error.strerror})]
-        ) from None
-    finally:
-        with suppress(OSError):
-            beside.unlink()
-
-
-def write(path: Path, content: bytes) -> None:
-    """Writes bytes for the owner alone, onto the disk. Raises `OSError`."""
-    with open(path, "wb", opener=_private) as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    """Writes bytes under their digest. Raises `Refusal`."""
+    if not is_whole(sha256, len(content)):
+        depot().write(name_of(sha256), content)
 
 
 def is_whole(sha256: str, size: int) -> bool:
-    """Whether the folder has the file, every byte of it."""
+    """Whether the file is there, every byte of it. Raises `Refusal`."""
     digest, count = hashlib.sha256(), 0
     try:
         for part in parts_of(sha256):
@@ -113,14 +88,12 @@ def is_whole(sha256: str, size: int) -> bool:
 
 
 def parts_of(sha256: str) -> Iterator[bytes]:
-    """A file's bytes, in parts. Raises `OSError`."""
-    with open(path_of(sha256), "rb") as file:
-        while part := file.read(AT_ONCE):
-            yield part
+    """A file's bytes, in parts. Raises `OSError` where it is not there, `Refusal` where it can't be asked for."""
+    return depot().parts(name_of(sha256))
 
 
-_FOLDER_HELD = 7_361_402
-"""The number of PostgreSQL's lock for the folder of files; in SQLite one transaction writes at a time anyway."""
+_FILES_HELD = 7_361_402
+"""The number of PostgreSQL's lock for the files; in SQLite one transaction writes at a time anyway."""
 
 
 def hold() -> None:
@@ -136,30 +109,18 @@ def hold_alone() -> None:
 def _hold(how: str) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {how}(%s)", [_FOLDER_HELD])
+            cursor.execute(f"SELECT {how}(%s)", [_FILES_HELD])
 
 
 def take_away(sha256: str) -> bool:
-    """Takes a file off the disk, by its digest; whether it was there. Raises `Refusal`."""
-    return unlink(path_of(sha256))
-
-
-def unlink(path: Path) -> bool:
-    """Takes a file of the folder off the disk; whether it was there. Raises `Refusal`."""
-    try:
-        path.unlink()
-        sync_folder(path.parent)
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise Refusal([Problem("evidence-stays", Place(str(path)), {"reason": error.strerror})]) from None
-    return True
+    """Takes a file away, by its digest; whether it was there. Raises `Refusal`."""
+    return depot().remove(name_of(sha256))
 
 
 def read_whole(sha256: str, size: int) -> bytes:
-    """A file's bytes, which are those that were put there. Raises `Fault` where they are not."""
+    """A file's bytes, which are those that were put there. Raises `Fault` where they are not, and `Refusal`."""
     with suppress(OSError):
-        content = path_of(sha256).read_bytes()
+        content = b"".join(parts_of(sha256))
         if (hashlib.sha256(content).hexdigest(), len(content)) == (sha256, size):
             return content
     raise Fault("evidence-lost", sha256=sha256)

@@ -1,20 +1,17 @@
-"""Files in the folder that no row names: of an act that was refused or cut short, or of evidence that was erased.
+"""Files that are kept and that no row names: of an act that was refused or cut short, or of evidence that was erased.
 
-Who puts a file in its place holds the folder from then to the end of the act (`keeping.hold`); who takes some away
-holds it alone, so that a file that is being added is never taken away.
+Who puts a file in its place holds them all from then to the end of the act (`keeping.hold`); who takes some away
+holds them alone, so that a file that is being added is never taken away.
 """
 
-import os
 import time
 from collections.abc import Collection, Iterator
-from contextlib import suppress
-from pathlib import Path
 from typing import NamedTuple
 
 from django.db import transaction
 
-from scoring.problems import Refusal
 from scoring.store import keeping
+from scoring.store.depot import Lying
 from scoring.store.desk import Doing, Login
 from scoring.store.models_evidence import DocumentFile
 from scoring.store.office import acting, check
@@ -47,34 +44,30 @@ def remove(files: Collection[str]) -> int:
 
 
 class Left(NamedTuple):
-    """A file that no row names, and its size in bytes."""
+    """A file that no row names: its name where files are kept, where that is, its size in bytes."""
 
-    path: Path
+    name: str
+    address: str
     size: int
 
 
 def found() -> list[Left]:
-    """The files in the folder that no row names, and those left on their way; none where there is no folder."""
-    with suppress(Refusal):
-        names, old = named(), time.time() - ON_THE_WAY
-        return [one for one, at in sorted(_files(keeping.folder())) if _is_left(one.path, at, names, old)]
-    return []
+    """The files that no row names, and those left on their way; none where no place for files is known.
+
+    Raises `Refusal`.
+    """
+    if not keeping.is_named():
+        return []
+    depot, names, old = keeping.depot(), named(), time.time() - ON_THE_WAY
+    left = sorted(one for one in depot.all() if _is_left(one, names, old))
+    return [Left(one.name, depot.address(one.name), one.size) for one in left]
 
 
-def _files(folder: Path) -> Iterator[tuple[Left, float]]:
-    """Every file with its time; one that goes meanwhile is not there."""
-    for inside, _, files in os.walk(folder):
-        for name in files:
-            with suppress(FileNotFoundError):
-                path = Path(inside, name)
-                stat = path.stat()
-                yield Left(path, stat.st_size), stat.st_mtime
-
-
-def _is_left(path: Path, at: float, names: Collection[str], old: float) -> bool:
-    if path.name.startswith(".") or keeping.on_the_way() in path.parents:
-        return at < old
-    return path.name not in names and keeping.is_digest(path.name)
+def _is_left(one: Lying, names: Collection[str], old: float) -> bool:
+    file = one.name.rpartition("/")[2]
+    if file.startswith(".") or one.name.startswith(keeping.ON_THE_WAY):
+        return one.at < old
+    return file not in names and keeping.is_digest(file)
 
 
 def told(login: Login) -> list[Left]:
@@ -87,20 +80,8 @@ def sweep(login: Login) -> list[Left]:
     """Takes away what no row names; gives it. Raises `Refusal`."""
     with acting(login, Doing("administrator", "sweep")) as desk:
         keeping.hold_alone()
-        left, old = found(), time.time() - ON_THE_WAY
+        left = found()
         desk.writing.facts["swept"] = {"files": len(left), "bytes": sum(one.size for one in left)}
-        folders = {one.path.parent for one in left if keeping.on_the_way() in one.path.parents} | {*_emptied(old)}
         for one in left:
-            keeping.unlink(one.path)
-        for folder in folders:
-            with suppress(OSError):  # there is something in it that may still be coming
-                folder.rmdir()
+            keeping.depot().remove(one.name)
         return left
-
-
-def _emptied(old: float) -> Iterator[Path]:
-    """What acts left behind whose files came into their places."""
-    for path in keeping.on_the_way().glob("*"):
-        with suppress(FileNotFoundError):
-            if path.stat().st_mtime < old:
-                yield path

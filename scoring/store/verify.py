@@ -76,6 +76,7 @@ class _Verifier:
         self.sealed: dict[tuple[str, str], dict[int, str]] = {}
         self.counted: Counter[str] = Counter()
         self.kept: dict[tuple[str, int], bool] = {}
+        self.asks_files = True
         # Most tables of most offices are empty: each is asked once, and not again for every chain.
         self.filled = [model for model in recorded_tables() if model._default_manager.exists()]
 
@@ -98,7 +99,8 @@ class _Verifier:
         self._check_sealed({(chain.campaign, chain.unit) for chain in files})
         self._check_totals()
         self.report.files = len(self.kept)
-        self.report.left = len(leftovers.found())
+        if self.asks_files:
+            self._count_left()
         for head in sorted(self.heads):
             self.report.problems.append(Problem("head-missing", Place(head[:16]), {"head": head}))
         return self.report
@@ -190,17 +192,27 @@ class _Verifier:
             self.report.problems.append(Problem("stored-differs", place_in(replay.chain), values))
 
     def _check_file(self, chain: Chain, row: DocumentFile) -> None:
-        """Whether the folder has the file of a row, every byte of it; a file that several rows name is read once."""
+        """Whether the file of a row is there, every byte of it; a file that several rows name is read once."""
         key = (row.sha256, row.size)
-        if key not in self.kept:
+        if key not in self.kept and self.asks_files:
             try:
                 self.kept[key] = keeping.is_whole(*key)
-            except Refusal as refusal:  # there is no folder: told once for all files
-                self.report.problems += () if self.kept else refusal.problems
-                self.kept[key] = False
-        if not self.kept[key]:
+            except Refusal as refusal:
+                self._cannot_ask(refusal)
+        if self.kept.get(key) is False:
             values = {"sha256": row.sha256, "number": row.document, "version": row.version}
             self.report.problems.append(Problem("evidence-lost-file", place_in(chain), values))
+
+    def _count_left(self) -> None:
+        try:
+            self.report.left = len(leftovers.found())
+        except Refusal as refusal:
+            self._cannot_ask(refusal)
+
+    def _cannot_ask(self, refusal: Refusal) -> None:
+        """There is no place for files, or it does not answer: told once, and no file is said to be lost for that."""
+        self.report.problems += refusal.problems
+        self.asks_files = False
 
     def _check_totals(self) -> None:
         """No row of any table stands outside the chains."""

@@ -36,7 +36,7 @@ from django.test import Client, override_settings
 
 from samples.generate import generate
 from scoring import shipped
-from scoring.store import campaign_acts, keeping, people
+from scoring.store import campaign_acts, depot, people
 from scoring.store.models import AnswerRow, Person, UnitFile
 from scoring.store.people import NewAssignment, NewPerson
 from scoring.store.source import DatabaseSource
@@ -203,7 +203,7 @@ def started(url: str, kept: str) -> tuple[subprocess.Popen[bytes], int]:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
     command = [sys.executable, "-m", "tests.benchmarks.deadline_site", url, str(port), "2"]
-    server = subprocess.Popen(command, env={**os.environ, "SCORING_SECRET": settings.SECRET_KEY, keeping.FOLDER: kept})
+    server = subprocess.Popen(command, env={**os.environ, "SCORING_SECRET": settings.SECRET_KEY, depot.FILES: kept})
     for _ in range(300):
         with socket.socket() as line:
             if line.connect_ex(("127.0.0.1", port)) == 0:

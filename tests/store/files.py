@@ -2,6 +2,10 @@
 
 import io
 import zipfile
+from pathlib import Path
+
+from scoring.store import keeping
+from scoring.store.depot import Folder
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(40) + b"\xff\xd9"
@@ -35,3 +39,10 @@ def swollen() -> bytes:
 def numbered(number: int) -> bytes:
     """One of many PDF files, each another."""
     return PDF + f"%{number}\n".encode()
+
+
+def lying(sha256: str) -> Path:
+    """Where a file of a database whose files are in a folder is."""
+    depot = keeping.depot()
+    assert isinstance(depot, Folder)
+    return depot.path / keeping.name_of(sha256)

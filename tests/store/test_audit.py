@@ -13,7 +13,6 @@ import pytest
 from django.db import connection
 
 from scoring.cli.main import run
-from scoring.store import keeping
 from scoring.store.journal import hash_of
 from scoring.store.models import Chain, Entry
 from scoring.store.models_evidence import DocumentFile
@@ -124,7 +123,7 @@ def test_two_files_of_evidence_that_changed_places_are_found(there: Office) -> N
     """Each is a file that the office keeps, whole and known, only of another document."""
     for unit, content in (("01", files.PDF), ("02", files.PNG)):
         attach(there, content, ("1.1", ""), account=f"cc{unit}", unit=unit)
-    one, other = (keeping.path_of(hashlib.sha256(content).hexdigest()) for content in (files.PDF, files.PNG))
+    one, other = (files.lying(hashlib.sha256(content).hexdigest()) for content in (files.PDF, files.PNG))
     kept = one.read_bytes()
     one.write_bytes(other.read_bytes())
     other.write_bytes(kept)

@@ -9,7 +9,7 @@ from django.db import connection
 from scoring.cli.main import run
 from scoring.engine.ranking import rank_campaign
 from scoring.problems import Refusal
-from scoring.store import database, keeping, people
+from scoring.store import database, depot, people
 from scoring.store.backup import back_up, restore
 from scoring.store.desk import Doing
 from scoring.store.erasing import Erased, Target, erase, erase_person
@@ -34,14 +34,14 @@ SECRET = "Nguyễn Thị Bí Mật ở bản Sin Súng"  # noqa: S105  # a perso
 
 @pytest.fixture
 def there(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "kept"))
+    monkeypatch.setenv(depot.FILES, str(tmp_path / "kept"))
     return office(tmp_path)
 
 
 @pytest.fixture
 def in_file(sqlite: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     """The same in a file alone, where it is not the database that is asked about."""
-    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "kept"))
+    monkeypatch.setenv(depot.FILES, str(tmp_path / "kept"))
     return office(tmp_path)
 
 
@@ -116,7 +116,7 @@ def test_document_goes_with_its_file_and_every_name_of_it(there: Office, tmp_pat
     before = scores(there)
     done = law(there, unit="01", document=number)
     assert (done.files, done.kept) == (1, ())
-    assert not keeping.path_of(file.sha256).exists()
+    assert not files.lying(file.sha256).exists()
     one, gone = version_of(there["cc01"], CAMPAIGN, "01", number)
     assert {one.what.symbol, one.what.abstract, gone.name, one.cited[0].page} == {GONE}
     assert AnswerRow.objects.latest("number").evidence == GONE
@@ -213,7 +213,7 @@ def test_restore_of_an_older_backup_erases_again(
     back_up(in_file["qt"], tmp_path / "later.zip")
     assert erasures_here() == erasures_in(tmp_path / "later.zip")
     known = erasures_here()
-    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "again"))
+    monkeypatch.setenv(depot.FILES, str(tmp_path / "again"))
     for again, gone, backup in ((4, 4, "older.zip"), (0, 5, "later.zip")):
         database.connect(str(tmp_path / f"{backup}.db"))
         database.migrate()

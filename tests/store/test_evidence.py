@@ -8,7 +8,7 @@ import pytest
 
 from scoring.campaign.folder_source import FolderSource
 from scoring.problems import Refusal
-from scoring.store import database, evidence_acts, keeping
+from scoring.store import database, depot, evidence_acts, keeping
 from scoring.store.backup import back_up, restore
 from scoring.store.evidence_seen import evidence_of, version_of
 from scoring.store.models_evidence import Description
@@ -25,13 +25,13 @@ CASES = int(os.environ.get("SCORING_PROPERTY_CASES", "8"))
 
 @pytest.fixture
 def there(sqlite: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "kept"))
+    monkeypatch.setenv(depot.FILES, str(tmp_path / "kept"))
     return office(tmp_path)
 
 
 @pytest.fixture
 def on_either(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "kept"))
+    monkeypatch.setenv(depot.FILES, str(tmp_path / "kept"))
     return office(tmp_path)
 
 
@@ -191,13 +191,13 @@ def test_any_changed_byte_of_a_file_is_found(there: Office) -> None:
     pick = random.Random(CASES)
     for _ in range(CASES):
         file = pick.choice(kept)
-        path = keeping.path_of(file.sha256)
+        path = files.lying(file.sha256)
         whole = path.read_bytes()
         where = pick.randrange(len(whole))
         path.write_bytes(whole[:where] + bytes([whole[where] ^ (1 << pick.randrange(8))]) + whole[where + 1 :])
         assert [problem.code for problem in verify().problems] == ["evidence-lost-file"]
         path.write_bytes(whole)
-    keeping.path_of(kept[0].sha256).unlink()
+    files.lying(kept[0].sha256).unlink()
     assert [problem.code for problem in verify().problems] == ["evidence-lost-file"]
 
 
@@ -252,7 +252,7 @@ def test_files_of_a_database_in_a_file_are_beside_it(sqlite: str, tmp_path: Path
 def test_files_of_a_server_want_a_folder(postgres: Postgres) -> None:
     database.connect(postgres.url(postgres.template))
     with pytest.raises(Refusal) as refusal:
-        keeping.folder()
+        keeping.depot()
     assert code_of(refusal) == "evidence-no-folder"
 
 
@@ -260,7 +260,7 @@ def test_folder_that_takes_nothing_is_told_and_nothing_recorded(
     there: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "no folder").write_text("")
-    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "no folder"))
+    monkeypatch.setenv(depot.FILES, str(tmp_path / "no folder"))
     with pytest.raises(Refusal) as refusal:
         attach(there, files.PDF, ("1.1", ""))
     assert code_of(refusal) == "evidence-unwritable"
@@ -272,11 +272,11 @@ def test_backup_brings_the_files_back(there: Office, tmp_path: Path, monkeypatch
     attach(there, files.PNG, ("1.1", ""))
     _, file = version_of(there["cc01"], CAMPAIGN, "01", number)
     done = back_up(there["qt"], tmp_path / "whole.zip")
-    keeping.path_of(file.sha256).write_bytes(b"%PDF-changed")
+    files.lying(file.sha256).write_bytes(b"%PDF-changed")
     without = back_up(there["qt"], tmp_path / "lost.zip")
     assert ((done.files, done.lost), (without.files, without.lost)) == ((2, 0), (1, 1))
     for name, problems in (("whole", []), ("lost", ["evidence-lost-file"])):
-        monkeypatch.setenv(keeping.FOLDER, str(tmp_path / f"kept-{name}"))
+        monkeypatch.setenv(depot.FILES, str(tmp_path / f"kept-{name}"))
         database.connect(str(tmp_path / f"{name}.db"))
         database.migrate()
         restore(tmp_path / f"{name}.zip", "test")

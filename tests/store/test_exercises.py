@@ -16,7 +16,7 @@ from scoring.problems import Refusal
 from scoring.publish.publication import publication_of
 from scoring.publish.workbooks.summary import summary_workbook
 from scoring.show.terminal import ranking_text
-from scoring.store import exercises, file_acts, keeping, people
+from scoring.store import depot, exercises, file_acts, people
 from scoring.store.desk import Doing, Login
 from scoring.store.exercises import Discarded, Wanted, begin, discard
 from scoring.store.models import AnswerRow, Assignment, Campaign, Entry, Person, Reason, UnitFile
@@ -41,14 +41,14 @@ NOTE = "Nguyễn Thị Riêng Tư"
 
 @pytest.fixture
 def there(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "kept"))
+    monkeypatch.setenv(depot.FILES, str(tmp_path / "kept"))
     return office(tmp_path)
 
 
 @pytest.fixture
 def in_file(sqlite: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     """The same in a file alone, where it is not the database that is asked about."""
-    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "kept"))
+    monkeypatch.setenv(depot.FILES, str(tmp_path / "kept"))
     return office(tmp_path)
 
 

@@ -13,7 +13,7 @@ from django.db import connection
 
 from scoring.cli.main import run
 from scoring.problems import Refusal
-from scoring.store import database, evidence_acts, keeping, leftovers
+from scoring.store import database, depot, evidence_acts, keeping, leftovers
 from scoring.store.arrivals import Arrivals
 from scoring.store.models_evidence import DocumentFile
 from scoring.store.verify import verify
@@ -24,7 +24,7 @@ from tests.store.test_evidence import attach
 
 @pytest.fixture
 def there(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "kept"))
+    monkeypatch.setenv(depot.FILES, str(tmp_path / "kept"))
     return office(tmp_path)
 
 
@@ -107,10 +107,10 @@ def test_file_of_a_process_that_died_is_swept_and_no_other(there: Office, url: s
     assert len(leftovers.sweep(there["qt"])) == 1
     assert len(on_disk(tmp_path)) == len(before) + 1  # what is on its way may still be coming
     long_ago = time.time() - leftovers.ON_THE_WAY - 1
-    for path in keeping.on_the_way().rglob("*"):
+    for path in (tmp_path / "kept" / ".incoming").iterdir():
         os.utime(path, (long_ago, long_ago))
     assert len(leftovers.sweep(there["qt"])) == 1
-    assert (on_disk(tmp_path), [*keeping.on_the_way().iterdir()]) == (before, [])
+    assert (on_disk(tmp_path), [*(tmp_path / "kept" / ".incoming").iterdir()]) == (before, [])
     attach(there, files.PNG, ("1.1", ""))
     assert (verify().problems, verify().files, verify().left) == ([], 2, 0)
 
@@ -154,16 +154,16 @@ def test_command_lists_and_sweeps(
     there = office(tmp_path)
     attach(there, files.PDF, ("1.1", ""))
     keeping.put("0" * 64, b"x")
-    (keeping.folder() / "README").write_text("not the program's", encoding="utf-8")
+    (Path(f"{sqlite}.files/README")).write_text("not the program's", encoding="utf-8")
     monkeypatch.setenv("SCORING_PASSWORD", PASSWORD)
     at = ["--db", sqlite, "--lang", "en"]
     assert run(["office", "sweep", *at, "--as", "snv"]) == 1
     assert run(["verify", *at]) == 0
     assert "1 files that no row names" in capsys.readouterr().out
     assert run(["office", "sweep", *at, "--as", "qt"]) == 0
-    assert keeping.path_of("0" * 64).exists()
+    assert files.lying("0" * 64).exists()
     assert run(["office", "sweep", "--remove", *at, "--as", "qt"]) == 0
     assert "Swept 1 files, 1 bytes" in capsys.readouterr().out
-    assert not keeping.path_of("0" * 64).exists()
-    assert (keeping.folder() / "README").exists()
+    assert not files.lying("0" * 64).exists()
+    assert (Path(f"{sqlite}.files/README")).exists()
     assert verify().problems == []

@@ -17,7 +17,7 @@ from django.test import Client, override_settings
 from playwright.sync_api import Browser, Page, expect
 
 from scoring.campaign.answers import VIET_NAM
-from scoring.store import file_acts, keeping, people
+from scoring.store import depot, file_acts, people
 from scoring.store.models import Person
 from scoring.store.models_evidence import Description
 from scoring.usecases import evidence
@@ -81,7 +81,7 @@ PICTURES: dict[str, tuple[str, Callable[[Page], bytes]]] = {
 
 @needs_chromium
 def test_pictures_are_made(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "kept"))
+    monkeypatch.setenv(depot.FILES, str(tmp_path / "kept"))
     found_sample(tmp_path / "office.db", NOW)
     officer = people.login_of("can-bo", PASSWORD, SYSTEM_ACCOUNT)
     said = Description("86/BC-UBND", "2022-12-15", "UBND thị trấn Phong Thổ", "Báo cáo công tác cán bộ năm 2022")

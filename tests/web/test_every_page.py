@@ -19,7 +19,7 @@ from django.urls import URLPattern
 from django_otp.oath import TOTP
 from playwright.sync_api import Browser, Page
 
-from scoring.store import keeping
+from scoring.store import depot
 from scoring.store.models import Person
 from scoring.web import overview, urls
 from tests.browser import Watched, faults, needs_chromium, overflow, watched
@@ -70,7 +70,7 @@ def sessions(pages: tuple[Shown, ...]) -> dict[str, str]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where evidence and publications are kept."""
-    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "kept"))
+    monkeypatch.setenv(depot.FILES, str(tmp_path / "kept"))
     with override_settings(PUBLICATIONS=tmp_path / "published"):
         yield tmp_path / "published"
 

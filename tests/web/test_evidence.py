@@ -8,10 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
-from scoring.store import keeping
+from scoring.store import bucket, depot
 from scoring.store.file_types import MOST_BYTES
 from scoring.store.verify import verify
 from tests.store import files
+from tests.store.bucket_server import LINE, bucket_server, use
 from tests.store.offices import CAMPAIGN, Office, row
 
 Visitor = Callable[[str], Client]
@@ -21,7 +22,7 @@ FILE = f"{AT}/evidence/1/1"
 
 @pytest.fixture(autouse=True)
 def _kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(keeping.FOLDER, str(tmp_path / "kept"))
+    monkeypatch.setenv(depot.FILES, str(tmp_path / "kept"))
 
 
 def sent(client: Client, content: bytes, name: str = "biên bản.pdf", field: str = "file", **said: str) -> HttpResponse:
@@ -51,6 +52,25 @@ def test_answer_stated_after_its_evidence_names_it(there: Office, visitor: Visit
     sent(visitor("cc01"), files.JPEG, "IMG.jpg", "photo", symbol="12/BC")
     assert visitor("cc01").post(f"{AT}/n/1.1/state", {"fact0": "có", "base": ""}).status_code == 302
     assert [one.evidence for one in there.source("cc01").load(["01"]).answers] == ["12/BC"]
+
+
+def test_file_in_a_bucket_is_shown_as_any_and_a_store_that_is_gone_is_told(
+    there: Office, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = visitor("cc01")
+    with bucket_server() as server:
+        use(server, monkeypatch)
+        server.make("kept")
+        monkeypatch.setenv(depot.FILES, "s3://kept/office")
+        assert sent(client, files.PDF).status_code == 302
+        answer = client.get(f"{AT}/evidence/1/1")
+        assert (answer.content, answer.headers["Content-Type"]) == (files.PDF, "application/pdf")
+    monkeypatch.setenv(LINE, "http://127.0.0.1:9")
+    monkeypatch.setattr(bucket, "RETRY_SECONDS", 0.1)
+    for gone in (client.get(f"{AT}/evidence/1/1"), sent(client, files.PNG, "b.png")):
+        assert gone.status_code == 409
+        assert "Kho S3 không trả lời" in gone.content.decode()
+    assert "Kho S3 không trả lời" not in page(client)
 
 
 def test_file_comes_as_what_it_is_and_can_do_nothing(there: Office, visitor: Visitor) -> None:
