@@ -52,7 +52,7 @@ def contents_of(body: Mapping[str, Any]) -> int:
 def marks_wrongly(act: str, table: str, new: Mapping[str, Any]) -> bool:
     """Whether a change puts the mark of an erased content where nothing was erased, or an erasure anything else."""
     secrets = _secrets_of().get(table, ())
-    marked = [name for name in new if name in secrets and is_erased(new[name])]
+    marked = [name for name in secrets if is_erased(new.get(name))]
     if act not in ERASING:
         return bool(marked)
     return table != IntakeRow.table() and len(marked) != len(new)

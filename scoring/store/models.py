@@ -161,6 +161,7 @@ class CriteriaText(Recorded):
     WHERE: ClassVar = {"campaign": "campaign"}
     KEY = ("sha256",)
     COLUMNS = ("file", "name", "digest")
+    ALSO = ("text",)
 
     sha256 = models.TextField(primary_key=True)
     file = models.TextField()
@@ -218,6 +219,7 @@ class OfUnit(Recorded):
 
     CHAINS = ("unit",)
     WHERE: ClassVar = {"unit__campaign": "campaign", "unit__code": "unit"}
+    PATHS: ClassVar = {"unit_code": "unit__code"}
 
     unit = models.ForeignKey(UnitFile, on_delete=models.PROTECT)
 

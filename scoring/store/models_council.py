@@ -80,6 +80,7 @@ class Attendance(Recorded):
     CHAINS = ("campaign",)
     WHERE: ClassVar = {"session__campaign": "campaign"}
     KEY = ("session_number", "person")
+    PATHS: ClassVar = {"session_number": "session__number"}
     COLUMNS = ("how", "slip")
 
     session = models.ForeignKey(Session, on_delete=models.PROTECT)

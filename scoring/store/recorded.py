@@ -35,7 +35,8 @@ class Recorded(models.Model):
     """A table of the journal: `KEY` names a row there, `COLUMNS` are recorded, `SECRETS` as salted digests.
 
     `CHAINS` are those that its rows stand in: the office's, a campaign's (both for roles), or a unit file's; `WHERE`
-    how a query finds those of one chain, by the campaign's id and the unit's code.
+    how a query finds those of one chain, by the campaign's id and the unit's code; `PATHS` how it reaches what `KEY`
+    names and another table has; `ALSO` are columns that are compared with others of their row.
     """
 
     CHAINS: ClassVar[tuple[Literal["office", "campaign", "unit"], ...]]
@@ -43,6 +44,8 @@ class Recorded(models.Model):
     KEY: ClassVar[tuple[str, ...]]
     COLUMNS: ClassVar[tuple[str, ...]]
     SECRETS: ClassVar[tuple[str, ...]] = ()
+    PATHS: ClassVar[Mapping[str, str]] = {}
+    ALSO: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -55,12 +58,18 @@ class Recorded(models.Model):
     @classmethod
     def of_chain(cls, campaign: str, unit: str) -> "models.QuerySet[Recorded]":
         """The rows whose changes stand in that chain."""
-        kind = "unit" if unit else "campaign" if campaign else "office"
-        rows = cls._default_manager.all()
-        if kind not in cls.CHAINS:
-            return rows.none()
+        return cls.in_chain(campaign, unit) if cls.stands_in(campaign, unit) else cls._default_manager.none()
+
+    @classmethod
+    def stands_in(cls, campaign: str, unit: str) -> bool:
+        """Whether rows of the table stand in chains like that."""
+        return ("unit" if unit else "campaign" if campaign else "office") in cls.CHAINS
+
+    @classmethod
+    def in_chain(cls, campaign: str, unit: str) -> "models.QuerySet[Recorded]":
+        """The rows of a chain that rows of the table stand in."""
         values = {"campaign": campaign, "unit": unit}
-        return rows.filter(**{column: values[name] for column, name in cls.WHERE.items()})
+        return cls._default_manager.filter(**{column: values[name] for column, name in cls.WHERE.items()})
 
     def key(self) -> Key:
         """The row's name in the journal."""
@@ -79,16 +88,8 @@ class Recorded(models.Model):
         return self._salts().get(name, "")
 
     def _salts(self) -> dict[str, str]:
-        """The salts by column; none where the stored text was damaged, which `has_whole_salts` finds."""
-        try:
-            salts = json.loads(getattr(self, "salts") or "{}")  # noqa: B009  # only tables with secrets have it
-        except ValueError:
-            return {}
-        return salts if isinstance(salts, dict) else {}
-
-    def has_whole_salts(self) -> bool:
-        """Whether the stored text of the salts is what is written of them."""
-        return not self.SECRETS or getattr(self, "salts") == _salts_text(self._salts())  # noqa: B009  # as above
+        """The salts by column."""
+        return salts_in(getattr(self, "salts"))  # noqa: B009  # only tables with secrets have it
 
     def salt(self, changed: Collection[str] = ()) -> None:
         """Gives every secret column that has a content a salt of its own, a new one to those that changed.
@@ -113,7 +114,7 @@ class Recorded(models.Model):
         self._keep_salts({name: salt for name, salt in self._salts().items() if name not in names})
 
     def _keep_salts(self, salts: Mapping[str, str]) -> None:
-        setattr(self, "salts", _salts_text(salts))  # noqa: B010  # as above
+        setattr(self, "salts", text_of_salts(salts))  # noqa: B010  # as above
 
 
 def recorded_tables() -> list[type[Recorded]]:
@@ -121,8 +122,21 @@ def recorded_tables() -> list[type[Recorded]]:
     return [model for model in apps.get_app_config("store").get_models() if issubclass(model, Recorded)]
 
 
-def _salts_text(salts: Mapping[str, str]) -> str:
-    return json.dumps(salts, separators=(",", ":")) if salts else ""
+def salts_in(text: str) -> dict[str, str]:
+    """The salts by column, of the text that is stored of them; none where it was damaged: it is then not theirs."""
+    try:
+        salts = json.loads(text) if text else {}
+    except ValueError:
+        return {}
+    return salts if isinstance(salts, dict) else {}
+
+
+def text_of_salts(salts: Mapping[str, str]) -> str:
+    """What is stored of salts."""
+    return _SALTS.encode(salts) if salts else ""
+
+
+_SALTS = json.JSONEncoder(separators=(",", ":"))
 
 
 def digest_of(content: str, salt: str) -> str:

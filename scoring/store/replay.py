@@ -10,10 +10,13 @@ from scoring.campaign.answers import moment
 from scoring.problems import Fault, Place, Problem
 from scoring.store.journal import hash_of
 from scoring.store.models import Chain, Entry
+from scoring.store.prepared import Prepared
 from scoring.store.recorded import Key, Value, digest_of, is_erased
 
 SKEW = datetime.timedelta(minutes=1)
 """How far the clocks of several servers may be apart."""
+NEVER = 1 << 62
+"""Past every number of a row."""
 Columns = dict[str, Value]
 State = dict[tuple[str, Key], Columns]
 
@@ -37,6 +40,13 @@ class Row(NamedTuple):
 
 
 _STORED = (*Row._fields[:-2], "told__text", "told__salt")
+_AT_ONCE = 2_000
+"""How many rows are in memory at a time."""
+_BEHIND = Prepared(
+    lambda chain, number: (
+        Entry.objects.filter(chain=chain, number__gt=number).order_by("number").values_list(*_STORED)[:_AT_ONCE]
+    )
+)
 
 
 class Replayed(NamedTuple):
@@ -70,20 +80,30 @@ class Replay:
 
     def rows(self) -> Iterator[Replayed]:
         """The rows in their order, each once its effect is known."""
-        entries = Entry.objects.filter(chain=self.chain).order_by("number").values_list(*_STORED)
-        for entry in map(Row._make, entries.iterator(chunk_size=2_000)):
+        before = self._file_state()
+        for entry in self._stored():
             self._check_chain(entry)
-            before = self._file_state()
             body = self._body(entry)
             for table, key, old, new in body.get("changes", ()):
                 self._apply(entry, table, tuple(key), old, new)
             self.erased.update(body.get("erased", ()))
-            yield Replayed(entry, body, before, self._file_state())
+            after = self._file_state()
+            yield Replayed(entry, body, before, after)
+            before = after
         for number in self.gone:
             if number not in self.erased:
                 self._told(Fault("journal-reason", number=number))
         if (self.number, self.last) != (self.chain.number, self.chain.head):
             self._told(Fault("journal-head", number=self.number, found=self.chain.number))
+
+    def _stored(self) -> Iterator[Row]:
+        """The rows as they are stored."""
+        last, more = -NEVER, True
+        while more:
+            found = [Row._make(stored) for stored in _BEHIND.values(self.chain.id, last)]
+            yield from found
+            more = len(found) == _AT_ONCE
+            last = found[-1].number if found else last
 
     def _check_chain(self, entry: Row) -> None:
         if entry.number != self.number + 1:

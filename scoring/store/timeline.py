@@ -9,13 +9,16 @@ from scoring.problems import Problem
 from scoring.store.erasures import ERASE_AGAIN, ERASING
 from scoring.store.models import AnswerRow, Chain
 from scoring.store.office import COMMUNE
-from scoring.store.replay import Replayed, place_in
+from scoring.store.replay import NEVER, Replayed, place_in
 from scoring.store.table_of_rights import table_from
 
 NOBODYS = ("found", "table", "epoch", ERASE_AGAIN)
 """The acts that no right stands behind: the office begins, the program's table changes, a backup was put back, and
 what had been erased since is erased again."""
-NEVER = 1 << 62
+
+_ROLES: Mapping[str, Role] = {role: role for role in ROLES}
+_ACTS: Mapping[str, Act] = {act: act for act in ACTS}
+_STATES: Mapping[str, State] = {state: state for state in STATES}
 
 
 class Post(NamedTuple):
@@ -91,8 +94,7 @@ class Timeline:
 
     def _may(self, chain: Chain, row: Replayed) -> bool:
         entry = row.entry
-        role = next((role for role in ROLES if role == entry.role), None)
-        act = next((act for act in ACTS if act == entry.act), None)
+        role, act = _ROLES.get(entry.role), _ACTS.get(entry.act)
         if role is None or act is None or entry.person is None:
             return False
         posts = self.held(entry.person, None if act in ONES_OWN else chain.campaign, entry.id)
@@ -123,7 +125,7 @@ class Timeline:
         if of_campaign:
             moved = {state for right in of_campaign for state in right.to}
             return row.before in (None, row.after) or row.after in moved
-        state: State | None = next((state for state in STATES if state == row.before), None)
+        state = _STATES.get(row.before or "")
         if state is None:
             return False
         rights = self._rights(role, act, state, own, table)

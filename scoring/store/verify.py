@@ -12,10 +12,11 @@ from scoring.problems import Place, Problem, Refusal, Said
 from scoring.store import keeping, leftovers
 from scoring.store.database import told
 from scoring.store.erasures import ERASING, contents_of, marks_wrongly
-from scoring.store.models import Chain, CriteriaText, Entry, OfUnit, Reason, UnitFile
+from scoring.store.models import Chain, CriteriaText, Entry, Reason
 from scoring.store.models_evidence import DocumentFile
-from scoring.store.recorded import Recorded, recorded_tables
+from scoring.store.recorded import Key, recorded_tables
 from scoring.store.replay import Replay, Replayed, place_in
+from scoring.store.stored import Stored, StoredTable
 from scoring.store.timeline import Timeline
 
 Progress = Callable[[int, int], None]
@@ -78,7 +79,7 @@ class _Verifier:
         self.kept: dict[tuple[str, int], bool] = {}
         self.asks_files = True
         # Most tables of most offices are empty: each is asked once, and not again for every chain.
-        self.filled = [model for model in recorded_tables() if model._default_manager.exists()]
+        self.filled = [StoredTable(model) for model in recorded_tables() if model._default_manager.exists()]
 
     def verified(self) -> Verified:
         chains = list(Chain.objects.order_by("campaign", "unit"))
@@ -90,12 +91,13 @@ class _Verifier:
                 self._take_seals(chain, row)
                 self._take_epoch(row)
                 kept.append((chain, row))
-        self._judge(kept)
+        for chain, row in kept:
+            self._judge(chain, row)
         files = [chain for chain in chains if chain.unit]
         for number, chain in enumerate(files):
             self.progress(number, len(files))
             for row in self._replay(chain, frozenset(self.sealed.get((chain.campaign, chain.unit), {}))):
-                self._judge([(chain, row)])
+                self._judge(chain, row)
         self._check_sealed({(chain.campaign, chain.unit) for chain in files})
         self._check_totals()
         self.report.files = len(self.kept)
@@ -105,11 +107,11 @@ class _Verifier:
             self.report.problems.append(Problem("head-missing", Place(head[:16]), {"head": head}))
         return self.report
 
-    def _judge(self, rows: Collection[tuple[Chain, Replayed]]) -> None:
-        told = [self.timeline.problem(chain, row) for chain, row in rows]
-        self.report.problems += [problem for problem in told if problem]
-        for chain, row in rows:
-            self._take_erasure(chain, row)
+    def _judge(self, chain: Chain, row: Replayed) -> None:
+        problem = self.timeline.problem(chain, row)
+        if problem is not None:
+            self.report.problems.append(problem)
+        self._take_erasure(chain, row)
 
     def _replay(self, chain: Chain, wanted: frozenset[int]) -> Iterator[Replayed]:
         """The rows of a chain; behind the last of them what it leads to is compared with what is stored."""
@@ -147,60 +149,59 @@ class _Verifier:
 
     def _take_erasure(self, chain: Chain, row: Replayed) -> None:
         """What a row erased; contents go by such a row alone, and it takes nothing else."""
-        act, place = row.entry.act, place_in(chain, row.entry.number)
+        act, number = row.entry.act, row.entry.number
         changes = row.body.get("changes", ())
         if any(marks_wrongly(act, table, new) for table, _, _, new in changes) or (
             act not in ERASING and "erased" in row.body
         ):
-            values = {"number": row.entry.number, "act": Said(f"act-{act}", {})}
-            self.report.problems.append(Problem("journal-erasing", place, values))
+            values = {"number": number, "act": Said(f"act-{act}", {})}
+            self.report.problems.append(Problem("journal-erasing", place_in(chain, number), values))
         contents = contents_of(row.body) if act in ERASING else 0
         if contents:
-            self.report.erased.append(Gone(place, row.entry.at, str(row.body.get("ground", "")), contents))
+            ground = str(row.body.get("ground", ""))
+            self.report.erased.append(Gone(place_in(chain, number), row.entry.at, ground, contents))
 
     def _compare(self, replay: Replay) -> None:
         """The state of a chain with the rows of all tables that stand in it."""
         chain = replay.chain
-        file = UnitFile.objects.filter(campaign=chain.campaign, code=chain.unit).first() if chain.unit else None
-        for model in self.filled:
-            for row in model.of_chain(chain.campaign, chain.unit).iterator(chunk_size=2_000):
-                if isinstance(row, OfUnit) and file is not None:
-                    row.unit = file
-                self.counted[model.table()] += 1
+        for table in self.filled:
+            before = self.report.rows
+            for row in table.rows(chain.campaign, chain.unit):
                 self.report.rows += 1
-                self._compare_row(replay, row)
-        for table, key in replay.state:
-            where = f"{table} {'/'.join(map(str, key))}"
-            self.report.problems.append(Problem("stored-missing", place_in(chain), {"row": where}))
+                self._compare_row(replay, table, row)
+            self.counted[table.name] += self.report.rows - before
+        for name, key in replay.state:
+            self.report.problems.append(Problem("stored-missing", place_in(chain), {"row": _named(name, key)}))
 
-    def _compare_row(self, replay: Replay, row: Recorded) -> None:
-        where = f"{row.table()} {'/'.join(map(str, row.key()))}"
-        said = replay.state.pop((row.table(), row.key()), None)
+    def _compare_row(self, replay: Replay, table: StoredTable, row: Stored) -> None:
+        said = replay.state.pop((table.name, row.key), None)
         if said is None:
-            self.report.problems.append(Problem("stored-unknown", place_in(replay.chain), {"row": where}))
+            values: dict[str, object] = {"row": _named(table.name, row.key)}
+            self.report.problems.append(Problem("stored-unknown", place_in(replay.chain), values))
             return
-        stored = row.recorded()
-        wrong = sorted(name for name in {*stored, *said} if stored.get(name) != said.get(name))
-        if isinstance(row, CriteriaText) and hashlib.sha256(bytes(row.text)).hexdigest() != row.sha256:
+        stored, wrong = row.recorded, list[str]()
+        if stored != said:
+            wrong += sorted(name for name in {*stored, *said} if stored.get(name) != said.get(name))
+        if table.model is CriteriaText and hashlib.sha256(bytes(row.read["text"])).hexdigest() != row.read["sha256"]:
             wrong.append("text")
-        if not row.has_whole_salts():
+        if not row.whole:
             wrong.append("salts")
-        if isinstance(row, DocumentFile) and not row.is_gone("name"):
+        if table.model is DocumentFile and not row.is_gone("name"):
             self._check_file(replay.chain, row)
         if wrong:
-            values = {"row": where, "columns": wrong}
+            values = {"row": _named(table.name, row.key), "columns": wrong}
             self.report.problems.append(Problem("stored-differs", place_in(replay.chain), values))
 
-    def _check_file(self, chain: Chain, row: DocumentFile) -> None:
+    def _check_file(self, chain: Chain, row: Stored) -> None:
         """Whether the file of a row is there, every byte of it; a file that several rows name is read once."""
-        key = (row.sha256, row.size)
+        key = (row.read["sha256"], row.read["size"])
         if key not in self.kept and self.asks_files:
             try:
                 self.kept[key] = keeping.is_whole(*key)
             except Refusal as refusal:
                 self._cannot_ask(refusal)
         if self.kept.get(key) is False:
-            values = {"sha256": row.sha256, "number": row.document, "version": row.version}
+            values = {"sha256": row.read["sha256"], "number": row.read["document"], "version": row.read["version"]}
             self.report.problems.append(Problem("evidence-lost-file", place_in(chain), values))
 
     def _count_left(self) -> None:
@@ -226,3 +227,7 @@ class _Verifier:
             self.report.problems.append(Problem("stored-outside", Place("entry"), values))
         if Reason.objects.exclude(entry__reason="").count() != Reason.objects.count():
             self.report.problems.append(Problem("stored-outside", Place("reason"), {"row": "reason", "count": 1}))
+
+
+def _named(table: str, key: Key) -> str:
+    return f"{table} {'/'.join(map(str, key))}"

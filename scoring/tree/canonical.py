@@ -9,7 +9,7 @@ from typing import Any
 def canonical_json(data: Any) -> str:
     """Canonical JSON (RFC 8785) of data made of objects, lists, texts, whole numbers, booleans and null."""
     text = _CANONICAL.encode(data)
-    if _BEYOND_16_BITS.search(text):
+    if not text.isascii() and _BEYOND_16_BITS.search(text):
         text = json.dumps(_by_utf16(data), ensure_ascii=False, separators=(",", ":"))
     return text
 
