@@ -64,9 +64,13 @@ class Watched:
 
 
 @contextmanager
-def watched(browser: Browser, home: str, width: int = 1280, scheme: Scheme = "light") -> Iterator[Watched]:
+def watched(
+    browser: Browser, home: str, width: int = 1280, scheme: Scheme = "light", script: bool = True
+) -> Iterator[Watched]:
     """A page of a fresh context, whose requests beyond `home` are refused and recorded."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script
+    )  # fmt: skip
     try:
         page = context.new_page()
         found = Watched(page, home)

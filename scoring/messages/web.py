@@ -115,9 +115,10 @@ WEB: dict[str, Message] = {
     "web-flag-disputed": Message("đã giải trình, chờ xem lại", "explained, to be looked at again"),
     "web-acts": Message("Việc tiếp theo", "What is next"),
     "web-hand-over-about": Message(
-        "Trình lãnh đạo UBND ký: số liệu khóa lại để in báo cáo. Còn {left} mục chưa có số liệu.",
-        "Hand over for signature: facts are locked while the report is printed. Left to do: {left}.",
+        "Trình lãnh đạo UBND ký: số liệu khóa lại để in báo cáo.",
+        "Hand over for signature: facts are locked while the report is printed.",
     ),
+    "web-left-count": Message("Còn {left} mục chưa có số liệu.", "Left to do: {left}."),
     "web-report": Message("Tải báo cáo tự đánh giá để ký (Word)", "Download the report to be signed (Word)"),
     "web-printed": Message("Mã kiểm tra số liệu của báo cáo: {digest}", "Digest of the report's facts: {digest}"),
     "web-printed-label": Message(

@@ -175,3 +175,10 @@ def test_every_fault_stands_at_its_field_without_script(office_under: Callable[[
     office_under(CRITERIA.replace("rule: {kind: yes_no}", CHECKLIST, 1))
     page = visitor("cc01").post(f"{NODE}.1/state", {"fact0": "có", "base": ""}).content.decode()
     assert 'data-error="fact1">chọn có hoặc không cho mọi mục</small></fieldset>' in page
+
+
+def test_the_head_is_told_what_is_left_before_they_submit(there: Office, visitor: Visitor) -> None:
+    there.save("cc01", "officer", row("01", "1.1", "self", "yes"))
+    there.move("cc01", "officer", "hand_over")
+    submit = visitor("ct01").get(f"/c/{CAMPAIGN}/u/01").content.decode().partition("act/submit")[2]
+    assert "Còn 1 mục chưa có số liệu." in submit.partition("</form>")[0]
