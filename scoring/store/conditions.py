@@ -1,6 +1,6 @@
 """What must hold besides a right: one function for each condition that the table names."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from scoring.campaign.answers import first_stage
 from scoring.campaign.workflow import Condition, Role, Stage
@@ -42,11 +42,13 @@ def own_leaves(desk: Desk) -> bool:
 
 def bodies_given(role: Role, posts: Iterable[Assignment], file: UnitFile, person: int) -> set[str]:
     """The bodies that a person does something of a unit for: by their posts in the role, and as a substitute."""
-    bodies = {post.body for post in posts if post.role == role}
-    if role == "appraiser":
-        own = Substitute.objects.filter(unit=file, person=person, active=True)
-        bodies |= {*own.values_list("body", flat=True)}
-    return bodies
+    own = Substitute.objects.filter(unit=file, person=person, active=True) if role == "appraiser" else None
+    return bodies_held(role, posts, own.values_list("body", flat=True) if own is not None else ())
+
+
+def bodies_held(role: Role, posts: Iterable[Assignment], as_substitute: Iterable[str]) -> set[str]:
+    """The same, of who is known to stand in for others of some bodies: who appraises does."""
+    return {post.body for post in posts if post.role == role} | {*(as_substitute if role == "appraiser" else ())}
 
 
 def leaves_given(
@@ -80,26 +82,18 @@ def bodies_done(desk: Desk) -> bool:
     return bodies_asked(desk.criteria, desk.file) <= {*done.values_list("body", flat=True)}
 
 
-def bodies_asked(criteria: CriteriaSet, file: UnitFile) -> set[str]:
-    """The bodies that have leaves of the unit to appraise; in a second round only those with something explained."""
+def bodies_asked(criteria: CriteriaSet, file: UnitFile, explained: Collection[str] | None = None) -> set[str]:
+    """The bodies that have leaves of the unit to appraise; in a second round only those with something explained.
+
+    explained: the nodes with an explanation, where they are known already.
+    """
     unit = unit_of(file)
     asked = {code for code, leaf in criteria.leaves.items() if leaf.from_ != "council" and unit.within(leaf)}
     if file.state in ("explaining", "reappraising"):
-        explained = {row.answer.code for row in rows_of(file) if row.answer.stage == "explanation"}
-        asked = {leaf for leaf in asked if leaf in explained or _above(criteria, leaf) & explained}
+        if explained is None:
+            explained = {row.answer.code for row in rows_of(file) if row.answer.stage == "explanation"}
+        asked = {leaf for leaf in asked if {leaf, *(node.code for node in criteria.above[leaf])} & {*explained}}
     return {criteria.leaves[code].body or "" for code in asked}
-
-
-def _above(criteria: CriteriaSet, code: str) -> set[str]:
-    return {
-        node.code
-        for node in criteria.nodes.values()
-        if isinstance(node, Branch) and code in {leaf.code for leaf in _leaves(node)}
-    }
-
-
-def _leaves(node: Branch | Leaf) -> list[Leaf]:
-    return [node] if isinstance(node, Leaf) else [leaf for child in node.children for leaf in _leaves(child)]
 
 
 def changed(desk: Desk) -> bool:

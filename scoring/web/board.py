@@ -2,7 +2,6 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.db.models import Count, F, Max
@@ -10,10 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from scoring.campaign.workflow import STATES, Act, Role, rights_of
+from scoring.campaign.workflow import STATES, Role
 from scoring.points import vietnamese_order
 from scoring.store import clock
 from scoring.store.desk import criteria_of, state_of
+from scoring.store.left import left_for
 from scoring.store.models import AnswerRow, Extension, UnitFile
 from scoring.store.models_council import Mark
 from scoring.store.office import COMMUNE
@@ -25,13 +25,8 @@ from scoring.words import printable
 
 READERS: tuple[Role, ...] = ("appraiser", "lead", "provider", "member", "secretary", "chair", "secretariat")
 """Who has a campaign's board: everybody who works on more than one commune."""
-AT_WORK: Mapping[Role, tuple[Act, ...]] = {
-    "appraiser": ("propose",),
-    "lead": ("sign_off",),
-    "provider": ("measure",),
-    "secretariat": ("receive", "ask", "close_explanation", "to_council"),
-}
-"""The acts that a role's work on a file consists of: where the table allows one, the file waits for it."""
+CHOSEN = {"late": "word-late", "waits": "web-board-waits"}
+"""What of the board may be shown alone, besides the files of a state."""
 
 
 class BoardLine(NamedTuple):
@@ -58,12 +53,14 @@ def board(request: HttpRequest, campaign: str) -> HttpResponse:
     """The units of a campaign; those that wait for the visitor first."""
     at = visit_campaign(request, campaign, *READERS)
     wanted = request.GET.get("state", "")
-    lines = [line for line in _lines(request, at) if wanted in ("", line.state) or (wanted == "late" and line.late)]
+    lines = _lines(request, at)
+    chosen = {"late": [line for line in lines if line.late], "waits": [line for line in lines if line.waits]}
     criteria = criteria_of(at.row.criteria).criteria
     known = {
         **at.heading,
         "roles": [role for role in at.roles if role not in COMMUNE],
-        "lines": lines,
+        "lines": chosen.get(wanted, [line for line in lines if wanted in ("", line.state)]),
+        "chosen": [(name, CHOSEN[name], len(some)) for name, some in chosen.items()],
         "asked": sum(leaf.from_ == "self" for leaf in criteria.leaves.values()),
         "bodies": len(criteria.bodies),
         "counts": _counts(at),
@@ -89,12 +86,13 @@ def _lines(request: HttpRequest, at: CampaignVisit) -> list[BoardLine]:
     marks = Counter(signed.values_list("unit", flat=True))
     later = Extension.objects.filter(unit__campaign=at.row, stage="self").values_list("unit", "due")
     extended = {unit: datetime.date.fromisoformat(day) for unit, day in later}
+    waiting = {one.unit for one in left_for(at.login, at.row.id).mine}
     lines = []
     for file in files:
         due = extended.get(file.id) or at.settings.due("self", file.code)
-        lines.append(_line(lang_of(request), at, file, due)._replace(bodies_done=marks[file.id]))
         done, last = progress.get(file.id, (0, ""))
-        lines[-1] = lines[-1]._replace(done=done, last=moment_text(last, lang_of(request)))
+        found = {"done": done, "last": moment_text(last, lang_of(request)), "bodies_done": marks[file.id]}
+        lines.append(_line(lang_of(request), at, file, due)._replace(**found, waits=file.code in waiting))
     return sorted(lines, key=lambda line: (not line.waits, not line.late, vietnamese_order(line.name), line.code))
 
 
@@ -104,9 +102,5 @@ def _line(lang: str, at: CampaignVisit, file: UnitFile, due: datetime.date | Non
     end = clock.end_of(due) if due else ""
     unsent = state in ("draft", "signing") and clock.text_of(clock.now()) > end
     late = bool(end) and (unsent or file.submitted > end)
-    own = any(post.unit == file.code for post in at.posts if post.role in COMMUNE)
-    waits = any(
-        any(rights_of(role, act, state, own)) for role in at.roles for act in AT_WORK.get(role, ())
-    )  # fmt: skip
     day = moment_text(due.isoformat(), lang) if due else ""
-    return BoardLine(file.code, printable(file.name), state, 0, "", day, late, 0, waits, reads(at, file))
+    return BoardLine(file.code, printable(file.name), state, 0, "", day, late, 0, False, reads(at, file))

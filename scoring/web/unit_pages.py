@@ -16,7 +16,6 @@ from scoring.store.models_evidence import Document
 from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf, walk
 from scoring.web.leaf_views import NodeView
 from scoring.web.leaves import Sheet, moment_text
-from scoring.web.models import Draft
 from scoring.web.pages import lang_of, logged_in
 from scoring.web.visits import UnitVisit, moves_of, visit_unit
 from scoring.words import printable, say, tell
@@ -82,7 +81,10 @@ class Line(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """What a file comes to as far as it is filled in, and what is left; counts of leaves, `percent` of all."""
+    """What a file comes to as far as it is filled in, and what is left; counts of leaves, `percent` of all.
+
+    To who sees some of its leaves alone it says these: their counts, and no score, whose `max` is "" then.
+    """
 
     points: str
     max: str
@@ -95,12 +97,14 @@ class Totals(NamedTuple):
 
 def totals_of(sheet: Sheet) -> Totals:
     """The score so far, and how many leaves are done, left, not applicable."""
-    counts = Counter(node.state for node in sheet.progress.values())
+    seen = sheet.visit.shown
+    counts = Counter(node.state for code, node in sheet.progress.items() if seen is None or code in seen)
     done, left = counts["done"], counts["left"]
     points = "" if sheet.result.score is None else sheet.points(sheet.result.score)
-    drafts = Draft.objects.filter(campaign=sheet.visit.at.row.id, unit=sheet.unit).count()
+    drafts = sum(seen is None or draft.code in seen for draft in sheet.drafts)
     percent = 100 * done // (done + left) if done + left else 100
-    return Totals(points, sheet.points(sheet.result.max), done, left, counts["not_applicable"], drafts, percent)
+    maximum = sheet.points(sheet.result.max) if seen is None else ""
+    return Totals(points, maximum, done, left, counts["not_applicable"], drafts, percent)
 
 
 def lines_of(sheet: Sheet) -> Iterator[Line]:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from scoring.cli.main import run
+from scoring.store import file_acts
 from scoring.store.left import left_for
-from tests.store.offices import CAMPAIGN, PASSWORD, Office, office
+from tests.store.offices import CAMPAIGN, PASSWORD, Office, office, row
 
 
 @pytest.fixture
@@ -46,6 +47,25 @@ def test_member_is_told_until_an_opinion_is_stated_and_chair_decides(there: Offi
     there.to_council()
     assert mine(there, "hd1") == [("01", "opinion", "")]
     assert mine(there, "ct") == [("01", "decide", "")]
+
+
+def test_file_waits_for_nobody_who_stepped_back_and_for_who_stands_in(there: Office) -> None:
+    there.submit()
+    there.move("snv", "secretariat", "receive")
+    file_acts.step_back(there["nv"], "appraiser", CAMPAIGN, "01", "người nhà làm việc tại phường")
+    assert mine(there, "nv") == []
+    assert ("01", "propose", "noi-vu") not in mine(there, "tp")
+    file_acts.substitute(there["snv"], CAMPAIGN, "01", "noi-vu", there.person("tp"), "thay người đã rút")
+    assert ("01", "propose", "noi-vu") in mine(there, "tp")
+
+
+def test_figures_of_a_file_in_appraisal_wait_for_who_provides_them(there: Office) -> None:
+    there.submit()
+    assert mine(there, "dt") == []
+    there.move("snv", "secretariat", "receive")
+    assert mine(there, "dt") == [("01", "measure", "")]
+    there.save("dt", "provider", row("01", "1.3", "survey", "80/100"))
+    assert mine(there, "dt") == []
 
 
 def test_who_has_not_sent_is_told_to_the_secretariat_alone_late_or_not(there: Office) -> None:

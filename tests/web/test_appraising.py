@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.test import Client
 
 from scoring.store.models import AnswerRow, Extension, UnitFile
+from scoring.words import tell
 from tests.store.offices import CAMPAIGN, Office
 
 Visitor = Callable[[str], Client]
@@ -148,3 +149,23 @@ def test_second_round_is_proposed_upon_the_explanation(there: Office, visitor: V
     again = {"points": "3", "note": "báo cáo nộp muộn", "over": _newest()}
     assert client.post(f"{UNIT}/n/1.1/state", again).status_code == 302
     assert AnswerRow.objects.filter(stage="appraisal").count() == 2
+
+
+def test_who_sees_some_leaves_alone_is_told_how_far_these_are_and_no_score(there: Office, visitor: Visitor) -> None:
+    there.submit("01")
+    pages = {account: visitor(account).get(UNIT).content.decode() for account in ("nv", "snv")}
+    assert tell("web-score", "vi") in pages["snv"]
+    assert tell("web-score", "vi") not in pages["nv"]
+    assert "<dt>Đã có</dt><dd><b>2</b>" in pages["snv"]
+    assert "<dt>Đã có</dt><dd><b>1</b> <small>100%" in pages["nv"]  # 1.1 is theirs
+
+
+def test_board_of_a_body_has_what_is_left_for_it_alone(there: Office, visitor: Visitor) -> None:
+    there.submit("01")
+    visitor("snv").post(f"{UNIT}/act/receive")
+    alone = f"{BOARD}?state=waits"
+    assert ">An<" in visitor("nv").get(alone).content.decode()
+    assert ">Bình<" not in visitor("nv").get(alone).content.decode()
+    visitor("ldnv").post(f"{UNIT}/act/sign_off", {"body": "noi-vu"})
+    assert ">An<" not in visitor("nv").get(alone).content.decode()  # their body is done with it
+    assert ">An<" in visitor("tp").get(alone).content.decode()

@@ -46,6 +46,9 @@ def test_points_change_while_typing_and_the_row_saves_itself(browser: Browser, h
         page.locator(".brand a").focus()
         expect(page.locator("[id='n-1.1'] .live")).to_have_attribute("data-state", "stated")
         assert stated("1.1") == ["có"]
+        sheet.locator("button.save").evaluate("button => { button.dataset.before = 1; button.focus(); }")
+        page.keyboard.press("Enter")
+        expect(sheet.locator("button.save:not([data-before])")).to_be_focused()  # another button stands there now
         assert overflow(page) == 0
         assert faults(page) == []
         sheet.locator("summary", has_text="Đính kèm").click()

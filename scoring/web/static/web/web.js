@@ -119,6 +119,18 @@
   document.addEventListener("htmx:beforeSwap", function (event) {
     if (event.detail.xhr.status === 409) { event.detail.shouldSwap = true; event.detail.isError = false; }
   });
+  // Who works by keyboard stays where they were: what takes the place of the button they are on has the focus.
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var form = event.detail.target.closest("form[data-row]");
+    if (form) { form.dataset.focused = event.detail.target.contains(document.activeElement) ? "1" : ""; }
+  });
+  document.addEventListener("htmx:afterSettle", function (event) {
+    var form = event.target.closest("form[data-row]");
+    if (!form || form.dataset.focused !== "1") { return; }
+    form.dataset.focused = "";
+    var now = form.querySelector(".conflict") || form.querySelector("button.save");
+    if (now && document.activeElement === body) { now.focus({ preventScroll: true }); }
+  });
   window.addEventListener("online", sendKept);
   window.addEventListener("load", sendKept);
 
