@@ -12,11 +12,11 @@ from typing import NamedTuple, Protocol
 from scoring.campaign.answers import VIET_NAM, Answer, moment
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.intake import Intake
-from scoring.campaign.workflow import Role
+from scoring.campaign.workflow import Role, Stage
 from scoring.problems import Place, Problem
 
 STEP = datetime.timedelta(seconds=1)
-STATED = ("survey", "register")
+STATED: tuple[Stage, ...] = ("survey", "register")
 """The stages whose rows may bring a moment of their own: when it was measured."""
 
 
