@@ -55,6 +55,20 @@ NOTICES: dict[str, Message] = {
         "Kiểm tra địa chỉ, cổng, tài khoản, TLS của máy chủ; thư đã gửi trước đó được ghi trong nhật ký.",
         "Check its address, port, account and TLS; letters sent before are in the journal.",
     ),
+    "mail-certificate": Message(
+        "Chứng thư của máy chủ thư không được tin cậy: {reason}.",
+        "The mail server's certificate is not trusted: {reason}.",
+        "Ghi đúng tên máy như trong chứng thư; chứng thư do cơ quan tự cấp thì đặt SSL_CERT_FILE là tệp chứng thư gốc."
+        " Chưa có thư hay mật khẩu nào được gửi.",
+        "Name the host as the certificate does; for an authority of one's own set SSL_CERT_FILE to its root"
+        " certificate. No letter and no password was sent.",
+    ),
+    "mail-open": Message(
+        "Máy chủ thư không có kết nối mã hóa (TLS); mật khẩu không được gửi qua kết nối như vậy.",
+        "The mail server has no encrypted connection (TLS), and a password goes over no other.",
+        "Bật STARTTLS ở máy chủ, hoặc ghi smtps://…:465.",
+        "Switch STARTTLS on at the server, or write smtps://…:465.",
+    ),
     "mail-refused": Message(
         "Không gửi được thư cho người này: {reason}.",
         "This person's letter was refused: {reason}.",

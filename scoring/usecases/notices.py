@@ -60,7 +60,7 @@ def send(login: Login, campaign: str, lang: str) -> Told:
                     except (*_OF_THE_SERVER, *_OF_THE_ADDRESS) as error:
                         problems.append(_refused(notice, error))
         except (OSError, smtplib.SMTPException) as error:
-            problems.append(Problem("mail-failed", Place(url.hostname or SERVER), {"reason": _reason(error)}))
+            problems.append(_failed(url, error))
     if sent:
         note_sent(login, campaign, sent)
     return Told(sent, [notice for notice in notices if not notice.email], problems)
@@ -96,6 +96,20 @@ def write_letters(login: Login, campaign: str, folder: Path, lang: str) -> Told:
         values = {"reason": error.strerror or str(error)}
         raise Refusal([Problem("paper-not-written", Place(str(folder)), values)]) from None
     return Told(written, [notice for notice in notices if not notice.email], problems)
+
+
+class _OpenLine(smtplib.SMTPException):
+    """A password would go over a line that others can read."""
+
+
+def _failed(url: SplitResult, error: Exception) -> Problem:
+    """Why the server took no more letters from anybody."""
+    place = Place(url.hostname or SERVER)
+    if isinstance(error, _OpenLine):
+        return Problem("mail-open", place, {})
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return Problem("mail-certificate", place, {"reason": error.verify_message})
+    return Problem("mail-failed", place, {"reason": _reason(error)})
 
 
 def _refused(notice: Notice, error: Exception) -> Problem:
@@ -179,7 +193,7 @@ def _connected(url: SplitResult) -> Iterator[smtplib.SMTP]:
             server.ehlo()
         if url.username:
             if not secret and host not in _HERE:
-                raise smtplib.SMTPException("no TLS")
+                raise _OpenLine
             server.login(unquote(url.username), unquote(url.password or ""))
         yield server
 

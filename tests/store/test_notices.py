@@ -19,8 +19,8 @@ from tests.store.offices import CAMPAIGN, Office, office
 EMAILS = {"cc01": "cc01@xa.example", "cc02": "cc02@xa.example", "nv": "nv@so.example"}
 
 
-@pytest.fixture
-def there(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+def waiting_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """An office where something waits for some, of whom some have an address."""
     found = office(tmp_path)
     for account, email in EMAILS.items():
         people.set_email(found["qt"], account, email)
@@ -28,6 +28,11 @@ def there(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     found.clock.set("2023-01-16")  # the last day of declaring is over
     monkeypatch.setenv(SENDER, "Sở Nội vụ <cchc@so.example>")
     return found
+
+
+@pytest.fixture
+def there(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    return waiting_office(tmp_path, monkeypatch)
 
 
 def by_url(server: MailServer, monkeypatch: pytest.MonkeyPatch, who: str = "") -> None:
