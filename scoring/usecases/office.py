@@ -97,11 +97,15 @@ def bring_in(login: Login, folder: Path, name: str = "", tell: Tell = silent) ->
     return name or campaign.settings.id
 
 
+TYPED = "campaign create"
+"""The place of what is wrong with settings that were typed, in no file."""
+
+
 def new_settings(data: Mapping[str, object]) -> Settings:
     """Settings of what was typed, with a salt of their own, checked as campaign.yaml is. Raises `Refusal`."""
     salted = {**data, "salt": secrets.token_hex(16)}
     raw: str = yaml.safe_dump(salted, allow_unicode=True)
-    return read_model(Settings, read_yaml(raw.encode(), "campaign create"))
+    return read_model(Settings, read_yaml(raw.encode(), TYPED))
 
 
 def create(login: Login, settings: Settings) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from scoring.campaign.named_units import unit_listed
 from scoring.campaign.units import cell_faults
 from scoring.campaign.workflow import ROLES, Role
-from scoring.problems import Fault, Place, Problem, Refusal, did_you_mean
+from scoring.problems import Fault, Place, Problem, Refusal, Said, did_you_mean
 from scoring.store import enlisting, people, roster
 from scoring.store.desk import Doing, Login
 from scoring.store.enlisting import Enlisted, Enlisting
@@ -151,7 +151,12 @@ class Reader:
         known = {plain(tell(f"role-{role}", lang)): role for role in ROLES for lang in LANGUAGES}
         found = {**known, **{plain(role): role for role in ROLES}}.get(plain(given))
         if found is None:
-            raise Fault("word-unknown", given=given, known=list(ROLES), hint=did_you_mean(given, ROLES))
+            raise Fault(
+                "word-unknown",
+                given=given,
+                known=[Said(f"role-{role}", {}) for role in ROLES],
+                hint=did_you_mean(given, ROLES),
+            )
         return found
 
     def _unit(self, row: Listed) -> str:

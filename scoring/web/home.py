@@ -12,6 +12,7 @@ from scoring.store.models import Campaign as CampaignRow
 from scoring.store.models import UnitFile
 from scoring.store.office import COMMUNE, DISCARDED, posts_of
 from scoring.web.board import READERS
+from scoring.web.confirming import proposed_to
 from scoring.web.public import shown
 from scoring.web.visits import CampaignVisit, login_of, person_of, roles_in
 from scoring.words import printable
@@ -35,7 +36,9 @@ def home(request: HttpRequest) -> HttpResponse:
     places = _places(request) if person else []
     held = roles_in(list(posts_of(person.id, ""))) if person else []
     creates = any(any(rights_of(role, "create", None, own=False)) for role in held)
-    return render(request, "web/home.html", {"places": places, "publications": shown(), "creates": creates})
+    proposed = list(proposed_to(login_of(request))) if person else []
+    known = {"places": places, "publications": shown(), "creates": creates, "proposed": proposed}
+    return render(request, "web/home.html", known)
 
 
 def _places(request: HttpRequest) -> list[Place]:

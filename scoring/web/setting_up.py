@@ -104,7 +104,8 @@ def at_lines(request: HttpRequest, refusal: Refusal) -> list[Told]:
     for problem in refusal.problems:
         one = told(problem, lang)
         place = ":".join(str(part) for part in (problem.place.line, problem.place.column) if part is not None)
-        what = tell("web-setup-at-line", lang, place=place, what=one.what) if place else one.what
+        in_file = place and problem.place.file != office.TYPED
+        what = tell("web-setup-at-line", lang, place=place, what=one.what) if in_file else one.what
         lines.append(Told(what, one.do))
     return lines
 
@@ -138,11 +139,12 @@ def setup_page(request: HttpRequest, at: CampaignVisit, refusal: Refusal) -> Htt
 
 def _page(request: HttpRequest, at: CampaignVisit, shown: Mapping[str, object], status: int = 200) -> HttpResponse:
     days = {stage: at.settings.calendar.get(stage) for stage in FORM_STAGES}
+    typed = request.POST if "problems" in shown else {}  # what was refused is mended, not typed anew
     posts = Assignment.objects.filter(campaign=at.row.id).exclude(state="ended")
     known = {
         **at.heading,
         "state": at.row.state,
-        "days": [(stage, f"{day.due:%d/%m/%Y}" if day else "") for stage, day in days.items()],
+        "days": [(stage, typed.get(stage, f"{day.due:%d/%m/%Y}" if day else "")) for stage, day in days.items()],
         "units": UnitFile.objects.filter(campaign=at.row).count(),
         "posts": posts.filter(state="active").count(),
         "proposed": posts.filter(state="proposed").count(),

@@ -81,6 +81,10 @@ def while_deciding(*wanted: Role) -> Callable[[Role, State, bool], bool]:
     return asked
 
 
+def confirms(role: Role, state: State, own: bool) -> bool:
+    return role in ("secretariat", "administrator")
+
+
 def may(act: str) -> Callable[[Role, State, bool], bool]:
     def asked(role: Role, state: State, own: bool) -> bool:
         if not reads(role, state, own):
@@ -115,6 +119,7 @@ def of_the_campaign() -> Iterator[Address]:
     council = f"/c/{CAMPAIGN}/council"
     for method, path in (("get", "/tokens"), ("post", "/tokens"), ("post", "/tokens/1/revoke")):
         yield Address(method, path, anybody)
+    yield Address("post", "/confirm/1", confirms)
     yield Address("get", f"/c/{CAMPAIGN}/journal", anybody)
     yield Address("get", f"/c/{CAMPAIGN}/overview", in_council)
     for method in ("get", "post"):

@@ -8,7 +8,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from scoring.store import people
 from scoring.store.models import Assignment, Campaign, UnitFile
+from scoring.store.people import NewAssignment
 from tests.store.offices import CAMPAIGN, CRITERIA, UNITS, Office
 
 Visitor = Callable[[str], Client]
@@ -71,6 +73,28 @@ def test_campaign_goes_from_nothing_to_open(created: Client, there: Office, visi
     assert 'value="15/01/2034"' in created.get(SETUP).content.decode()
 
 
+def test_second_person_confirms_a_role_on_their_first_page(there: Office, visitor: Visitor) -> None:
+    row = people.assign(there["snv"], "secretariat", NewAssignment("hd1", "chair", CAMPAIGN))
+    address = f"/confirm/{row.id}"
+    assert address not in visitor("snv").get("/").content.decode()  # who proposed it
+    assert visitor("snv").post(address).status_code == 409
+    assert visitor("hd1").post(address).status_code == 404
+    assert address in visitor("qt").get("/").content.decode()
+    assert visitor("qt").post(address).status_code == 302
+    assert Assignment.objects.get(id=row.id).state == "active"
+    assert address not in visitor("qt").get("/").content.decode()
+
+
+def test_what_was_typed_wrong_stays_to_be_mended_and_is_in_no_line(created: Client, visitor: Visitor) -> None:
+    status, page = act(created, "calendar", self="31/2/2034", explanation="15/03/2034")
+    assert status == 409
+    assert 'value="31/2/2034"' in page
+    assert 'value="15/03/2034"' in page
+    page = visitor("snv").post(NEW, {**TYPED, "id": "có dấu cách", "criteria": "papi-commune@2022"}).content.decode()
+    assert "không dùng được làm mã" in page
+    assert "Dòng " not in page
+
+
 def test_list_of_roles_is_taken_whole_or_not_at_all(created: Client) -> None:
     act(created, "units", file=sent(f"code,name,kind,district\n{UNITS}", "xã.csv"))
     status, page = act(created, "posts", file=sent("account,role,unit\ncc01,officer,01\nai,officer,01\ncc02,vua,02\n"))
@@ -97,6 +121,7 @@ def test_people_of_a_list_get_accounts_to_hand_out(there: Office, visitor: Visit
     answer = client.post(page, {"file": sent(rows, "ds.csv")})
     assert answer.status_code == 409
     assert "Dòng 3:role" in answer.content.decode()
+    assert "Thành viên Hội đồng thẩm định" in answer.content.decode()  # roles as they are called
     answer = client.post(page, {"file": sent(rows.replace("vua", "member"), "ds.csv")})
     assert answer.headers["Content-Disposition"] == f'attachment; filename="accounts-{CAMPAIGN}.xlsx"'
     sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0]
