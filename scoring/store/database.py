@@ -18,6 +18,8 @@ WAIT = 20
 """Seconds that a writer waits for another."""
 LINE_KEPT = 600
 """Seconds that a process of the site keeps a line to a server; making one takes longer than most of its answers."""
+PREPARED_AFTER = 2
+"""How often a line asks the same until the server keeps its plan; planning takes longer than most of its answers."""
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
     f" PRAGMA busy_timeout={WAIT * 1000};"
@@ -148,5 +150,6 @@ def _of_postgres(url: str) -> dict[str, Any]:
     options = {key: value for key, value in parts.items() if key not in names}
     always = f"-c synchronous_commit=on -c lock_timeout={WAIT * 1000}"
     options["options"] = f"{options.get('options', '')} {always}".strip()
+    options.update(server_side_binding=True, prepare_threshold=PREPARED_AFTER)
     kept = {"CONN_MAX_AGE": LINE_KEPT, "CONN_HEALTH_CHECKS": True}
     return {"ENGINE": "django.db.backends.postgresql", **named, **kept, "OPTIONS": options}

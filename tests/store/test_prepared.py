@@ -36,3 +36,21 @@ def test_save_of_an_answer_asks_the_database_twelve_times(url: str, tmp_path: Pa
     told = [query["sql"] for query in asked.captured_queries]
     first = next(number for number, sql in enumerate(told) if sql.startswith("BEGIN"))
     assert len(told) - first <= 12, told[first:]
+
+
+def test_postgresql_plans_what_every_save_asks_once(url: str, tmp_path: Path) -> None:
+    if connection.vendor == "sqlite":
+        return
+    there = office(tmp_path)
+    for count in range(4):
+        there.save("cc01", "officer", row("01", "1.2", "self", f"{40 + count}/50"))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        planned = " ".join(statement for (statement,) in cursor.fetchall())
+    for part in (
+        'INSERT INTO "store_entry"',
+        'UPDATE "store_chain"',
+        'FROM "store_unitfile"',
+        'FROM "store_answerrow"',
+    ):
+        assert part in planned
