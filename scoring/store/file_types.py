@@ -19,6 +19,9 @@ MOST_BYTES = MOST_MEGABYTES * 1_000_000
 """Of one file: some hundred scanned pages."""
 MOST_UNPACKED = 500_000_000
 """What the parts of an Office file may come to; beyond that it is made to fill disks."""
+MOST_PARTS = 10_000
+"""Of an Office file: a workbook of hundreds of sheets and pictures has fewer; a list of half a million takes seconds
+and hundreds of megabytes to read."""
 LONGEST_NAME = 120
 
 
@@ -59,6 +62,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARTS: tuple[tuple[str, str], ...] = (
     ("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"),
 )  # fmt: skip
+_PART = b"PK\x01\x02"
+"""How each line of the list of parts begins."""
 _MACROS = "vbaproject.bin"
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 _UNSAFE = re.compile(r'[<>:"|?*]')
@@ -86,6 +91,8 @@ def type_of(content: bytes, name: str) -> str:
 
 def _office_type(content: bytes) -> str | None:
     """The type of an Office file by the list of its parts. Raises `Fault` where it holds what none should."""
+    if content.count(_PART) > MOST_PARTS:
+        raise Fault("evidence-trap")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()

@@ -6,7 +6,7 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from typing import NamedTuple
 
-from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, check_password, make_password
 from django.db import transaction
 
 from scoring.campaign.workflow import ROLES, SECOND_PERSON, Role
@@ -83,8 +83,8 @@ def hashed(password: str) -> str:
 def login_of(account: str, password: str, system_account: str) -> Login:
     """Somebody who logs in. Raises `Refusal`, the same for an unknown account as for a wrong password."""
     person = Person.objects.filter(account=account, disabled=False).first()
-    # The same work is done for an account that isn't there, so that the time it takes tells nothing.
-    right = check_password(password, person.password if person else make_password("unknown"))
+    # Django does the same work for what is no password, so that the time it takes tells nothing.
+    right = check_password(password, person.password if person else UNUSABLE_PASSWORD_PREFIX)
     if person is None or not right:
         raise Refusal([Problem("login-wrong", place_of(""), {})])
     return Login(person.id, system_account)

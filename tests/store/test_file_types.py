@@ -44,6 +44,7 @@ def test_type_is_told_by_content(content: bytes, name: str, kind: str) -> None:
         (files.archive("[Content_Types].xml", "word/document.xml", "../../etc/cron.d/x"), "a.docx", "evidence-trap"),
         (files.archive("[Content_Types].xml", "word/document.xml", "C:\\x.exe"), "a.docx", "evidence-trap"),
         (files.swollen(), "a.docx", "evidence-trap"),
+        (files.crowded(), "a.xlsx", "evidence-trap"),
         (files.archive("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "a.docx", "evidence-macros"),
         (files.PDF + bytes(MOST_BYTES), "a.pdf", "evidence-large"),
     ],

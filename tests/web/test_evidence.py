@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from scoring.store import bucket, depot
-from scoring.store.file_types import MOST_BYTES
+from scoring.store.file_types import MOST_BYTES, TYPES
 from scoring.store.verify import verify
 from tests.store import files
 from tests.store.bucket_server import LINE, bucket_server, use
@@ -91,6 +91,23 @@ def test_file_comes_as_what_it_is_and_can_do_nothing(there: Office, visitor: Vis
         assert "no-store" in one.headers["Cache-Control"]
     assert all("sandbox" in one.headers["Content-Security-Policy"] for one in (picture, word))
     assert "\n" not in word.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize(("kind", "content"), [*files.POLYGLOTS.items(), ("pdf", files.RUNNING)])
+def test_file_of_several_kinds_comes_as_the_one_that_is_shown_and_runs_nothing(
+    there: Office, visitor: Visitor, kind: str, content: bytes
+) -> None:
+    client = visitor("cc01")
+    assert sent(client, content, "biên bản.html").status_code == 302
+    answer = client.get(f"{AT}/evidence/1/1")
+    assert (answer.content, answer.headers["Content-Type"]) == (content, TYPES[kind].media)
+    assert answer.headers["Content-Disposition"].endswith(f".html{TYPES[kind].suffixes[0]}")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+    assert ("sandbox" in policy) == (kind != "pdf")
+    assert "alert" not in page(client)
 
 
 @pytest.mark.parametrize(

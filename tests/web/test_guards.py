@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import BasePasswordHasher, get_hasher
 from django.core.exceptions import SuspiciousOperation
 from django.core.management import call_command
 from django.test import Client, override_settings
@@ -27,6 +28,26 @@ TEMPLATES = sorted((Path(scoring.web.__file__).parent / "templates").rglob("*.ht
 
 def log_in(client: Client, account: str = "cc01", password: str = PASSWORD, **more: str) -> int:
     return client.post("/login", {"account": account, "password": password, **more}).status_code
+
+
+def test_log_in_takes_the_same_work_whoever_is_known(there: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes time is the hash of a password: one for each attempt, so nobody learns which accounts are there."""
+    hashed: list[str] = []
+    hasher = get_hasher()
+    encode = type(hasher).encode
+
+    def counted(self: BasePasswordHasher, password: str, salt: str, *more: int) -> str:
+        hashed.append(password)
+        return encode(self, password, salt, *more)
+
+    monkeypatch.setattr(type(hasher), "encode", counted)
+    Person.objects.filter(account="cc02").update(disabled=True)
+    for account, password, status in (
+        ("cc01", PASSWORD, 302), ("cc01", "sai", 403), ("cc02", PASSWORD, 403), ("khong-co", "sai", 403), ("", "", 403),
+    ):  # fmt: skip
+        hashed.clear()
+        assert log_in(Client(HTTP_HOST=HOST), account, password) == status
+        assert len(hashed) == 1, account
 
 
 def test_form_of_another_site_is_refused(there: Office) -> None:
