@@ -162,7 +162,7 @@ WEB: dict[str, Message] = {
     "web-excel-side-none": Message("báo để xem cả hai", "tell me both"),
     "web-excel-side-theirs": Message("lấy theo phiếu", "take the form's"),
     "web-excel-side-ours": Message("giữ số liệu trên trang", "keep the site's"),
-    "web-excel-withdraw": Message("Phiếu được rút nhiều số liệu", "The form may take back many answers"),
+    "web-excel-withdraw": Message("Cho phép phiếu rút lại nhiều số liệu đã ghi", "The form may take back many answers"),
     "web-excel-up": Message("Nhận phiếu", "Take the form in"),
     "web-excel-none": Message(
         "Lúc này không có phiếu nào cho đơn vị.",
@@ -225,7 +225,7 @@ WEB: dict[str, Message] = {
         "Điểm tính khi có số liệu của mọi đơn vị.", "Points are known once all units have stated their facts."
     ),
     "web-save": Message("Ghi", "Save"),
-    "web-stated": Message("Đã ghi lúc {at}, {by}", "Stated {at}, {by}"),
+    "web-stated": Message("Đã ghi lúc {at}", "Stated {at}"),
     "web-draft": Message("Chưa ghi: đang gõ dở, không tính điểm", "Not stated: half typed, not scored"),
     "web-other-draft": Message("{name} đang gõ dở mục này.", "{name} has half typed something here."),
     "web-draft-drop": Message("Bỏ phần gõ dở", "Discard what is half typed"),

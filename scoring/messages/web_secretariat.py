@@ -61,6 +61,7 @@ WEB_SECRETARIAT: dict[str, Message] = {
     "web-setup-year": Message("Năm đánh giá", "Year that is appraised"),
     "web-setup-origin": Message("Nguồn số liệu (nếu cần ghi)", "Where the numbers come from (if it is to be said)"),
     "web-setup-at-line": Message("Dòng {place}: {what}", "Line {place}: {what}"),
+    "web-setup-due": Message("Hạn {stage}", "Last day of {stage}"),
     "web-setup-units": Message("Đang có {units} đơn vị.", "There are {units} units."),
     "web-setup-units-file": Message("Danh sách đơn vị (CSV hoặc Excel)", "The list of units (CSV or Excel)"),
     "web-setup-take": Message("Nhận tệp", "Take the file in"),

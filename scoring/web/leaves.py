@@ -275,7 +275,8 @@ class Sheet:
         at = base if base is not None else (newest.at if newest else "")
         stated = ""
         if newest is not None and not is_draft:
-            stated = tell("web-stated", self.lang, at=moment_text(newest.at, self.lang), by=newest.by)
+            moment = tell("web-stated", self.lang, at=moment_text(newest.at, self.lang))
+            stated = ", ".join(part for part in (moment, newest.by) if part)
         problems = tuple(say_fault(one.fault, self.lang) for one in wrong if one.field == "")
         state = "draft" if is_draft else "stated" if newest is not None and not typed.is_empty else "empty"
         points, sentence = self._points(node)

@@ -78,6 +78,7 @@ def conflicted(page: Page) -> None:
     """Typed upon another row than the one that stands."""
     page.evaluate("document.querySelector(\"[id='n-1.1'] input[name=base]\").value = '2020-01-01'")
     page.locator("[id='n-1.1']").get_by_role("radio").last.check()
+    page.fill("[id='note-1.1']", "chưa gửi")  # the choice may stand there already, as a draft
     page.locator(".brand a").focus()
     page.locator("[id='n-1.1'] .live.conflict").wait_for()
 
