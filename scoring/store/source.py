@@ -124,10 +124,13 @@ def _parts(role: Role, answers: Sequence[Answer]) -> Iterator[tuple[str, list[An
 
 
 def _files(row: CampaignRow, units: Collection[str] | None) -> list[UnitFile]:
+    if units is not None and len(units) == 1:
+        return _NAMED.rows(row.id, *units)
     files = UnitFile.objects.filter(campaign=row).order_by("place")
-    if units is not None:
-        files = files.filter(code__in=units)
-    return list(files)
+    return list(files if units is None else files.filter(code__in=units))
+
+
+_NAMED = Prepared(lambda campaign, code: UnitFile.objects.filter(campaign=campaign, code=code))
 
 
 def _campaign(
@@ -146,9 +149,10 @@ def _answers(row: CampaignRow, files: Sequence[UnitFile] | None, sights: Sights)
     share = shared.setdefault
     one = files[0].id if files is not None and len(files) == 1 else None
     found = _in_order(rows).iterator(chunk_size=20_000) if one is None else _OF_ONE.values(one)
-    for *cells, received in found:
-        answer = Answer._make([share(cell, cell) for cell in cells])
-        if sights.shows(answer, received):
+    for unit, code, stage, *said, received in found:
+        if sights.reads(unit, stage, code, received):
+            cells = (unit, code, stage, *said)
+            answer = Answer._make(cells if one is not None else [share(cell, cell) for cell in cells])
             yield _without_facts(answer) if is_erased(answer.facts) else answer
 
 

@@ -49,7 +49,7 @@ def test_postgresql_plans_what_every_save_asks_once(url: str, tmp_path: Path) ->
         planned = " ".join(statement for (statement,) in cursor.fetchall())
     for part in (
         'INSERT INTO "store_entry"',
-        'UPDATE "store_chain"',
+        "UPDATE store_chain",
         'FROM "store_unitfile"',
         'FROM "store_answerrow"',
     ):
