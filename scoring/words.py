@@ -94,7 +94,7 @@ class _Words:
         if isinstance(value, Joined):
             return value.by.join(self._word(item) for item in value.items)
         if isinstance(value, datetime.date):
-            return value.isoformat() if self.lang == "en" else f"{value:%d/%m/%Y}"
+            return day_text(value)
         if isinstance(value, (tuple, list)):
             # Sentences have commas of their own, decimal ones too.
             by = "; " if any(isinstance(item, Said) for item in value) else ", "
@@ -147,6 +147,11 @@ def within(words: str) -> str:
 def printable(text: str) -> str:
     """Text from people without what would move the cursor, colour the terminal or turn a line around."""
     return text if text.isprintable() else "".join(ch if ch.isprintable() else " " for ch in text)
+
+
+def day_text(day: datetime.date) -> str:
+    """A day as people read and type it, in every language of ours."""
+    return f"{day:%d/%m/%Y}"
 
 
 def slug(text: str) -> str:

@@ -20,7 +20,7 @@ from scoring.words import MOST_NAMED, MOST_SHOWN, advice, render, say, slug, tel
         (Decimals(Fraction(9), 2), "9,00", "9.00"),
         (Text("có", "yes"), "có", "yes"),
         (Said("word-yes", {}), "có", "yes"),
-        (datetime.date(2022, 12, 3), "03/12/2022", "2022-12-03"),
+        (datetime.date(2022, 12, 3), "03/12/2022", "03/12/2022"),
         (("a", "b"), "a, b", "a, b"),
         ([Said("word-yes", {}), Said("word-no", {})], "có; không", "yes; no"),
         (Joined([Decimals(Fraction(1), 1), Decimals(Fraction(2), 1)], " + "), "1,0 + 2,0", "1.0 + 2.0"),

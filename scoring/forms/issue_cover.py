@@ -14,7 +14,7 @@ from scoring.show.mark import mark_of
 from scoring.spreadsheet.book import Book, Sheet, Value
 from scoring.spreadsheet.cells import GRID, HEAD, height_of, points_format
 from scoring.spreadsheet.fields import Field
-from scoring.words import tell
+from scoring.words import day_text, tell
 
 WIDTHS = (24.0, 58.0, 14.0, 14.0, 16.0)
 
@@ -85,7 +85,7 @@ def write_cover(sheet: Sheet, campaign: Campaign, cover: Cover) -> None:
 
 def _particulars(campaign: Campaign, cover: Cover) -> list[tuple[str, str]]:
     criteria = campaign.criteria
-    deadline = f"{cover.deadline:%d/%m/%Y}" if cover.deadline else tell("form-deadline-none", "vi")
+    deadline = day_text(cover.deadline) if cover.deadline else tell("form-deadline-none", "vi")
     return [
         (tell("word-campaign", "vi"), campaign.settings.title.text().vi),
         *cover.named,

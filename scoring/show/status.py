@@ -17,7 +17,7 @@ from scoring.show.mark import mark_of
 from scoring.show.numbers import points_text
 from scoring.show.tables import table
 from scoring.tree.model import CriteriaSet
-from scoring.words import say, tell
+from scoring.words import day_text, say, tell
 
 WIDTH = 110
 TITLE_WIDTH = 40
@@ -133,7 +133,7 @@ def _heading(progress: Progress, lang: str) -> Iterator[str]:
 def _moment(at: datetime.datetime, lang: str) -> str:
     """A moment in Viet Nam time; the end of a day is that day."""
     here = at.astimezone(VIET_NAM)
-    day = here.strftime("%Y-%m-%d" if lang == "en" else "%d/%m/%Y")
+    day = day_text(here)
     return day if here.time() == datetime.time.max else tell("left-moment", lang, time=f"{here:%H:%M}", day=day)
 
 

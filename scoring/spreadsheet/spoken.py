@@ -20,7 +20,7 @@ from scoring.spreadsheet.fields import (
 from scoring.tree.facts import CLAIMS, NO, YES, read_date, read_number, read_ratio, read_survey, read_yes_no
 from scoring.tree.fields import Named
 from scoring.tree.rule import Asked, Sort
-from scoring.words import tell
+from scoring.words import day_text, tell
 
 SPOKEN = {"vi": {YES: YES, NO: NO, NOT_DONE: NOT_DONE}, "en": {YES: "yes", NO: "no", NOT_DONE: "not done"}}
 """What a drop-down offers, in words of each language."""
@@ -86,7 +86,7 @@ def _said_date(_asked: Asked, text: str, lang: str) -> str:
     day = read_date(text)
     if day is None:
         return SPOKEN[lang][NOT_DONE]
-    return day.isoformat() if lang == "en" else f"{day:%d/%m/%Y}"
+    return day_text(day)
 
 
 def _said_number(_asked: Asked, text: str, lang: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from scoring.store.council_acts import members_of
 from scoring.store.models import Assignment, Person
 from scoring.store.models_council import VOID, Agenda, Attendance, Conflict, Opinion, Session, Vote
+from scoring.words import day_text
 
 
 class Seat(NamedTuple):
@@ -24,7 +25,7 @@ class Seat(NamedTuple):
     @property
     def slip_text(self) -> str:
         """The date of the slip as people write it."""
-        return f"{datetime.date.fromisoformat(self.slip):%d/%m/%Y}" if self.slip else ""
+        return day_text(datetime.date.fromisoformat(self.slip)) if self.slip else ""
 
     @property
     def takes_part(self) -> bool:

@@ -15,7 +15,7 @@ from scoring.spreadsheet.fields import NOT_DONE, WAYS, Cells, Field, cells_from,
 from scoring.tree.facts import CLAIMS, NO, NOT_APPLICABLE, YES, read_date
 from scoring.tree.model import Branch, Leaf
 from scoring.tree.rule import Asked, Sort
-from scoring.words import tell
+from scoring.words import day_text, tell
 
 TICKED = "1"
 TEXTS = ("note", "evidence")
@@ -201,7 +201,7 @@ def _day(text: str) -> str:
         day = read_date(text)
     except Fault:
         return text
-    return f"{day:%d/%m/%Y}" if day else text
+    return day_text(day) if day else text
 
 
 def say_fault(fault: Fault, lang: str) -> str:

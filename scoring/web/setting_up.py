@@ -23,7 +23,7 @@ from scoring.usecases.unit_list import read_unit_list
 from scoring.web.moves import day_of
 from scoring.web.pages import Told, lang_of, logged_in, text_of, told
 from scoring.web.visits import CampaignVisit, login_of, roles_in, visit_campaign
-from scoring.words import tell
+from scoring.words import day_text, tell
 
 MOST_MEGABYTES = 5
 CRITERIA_SUFFIXES = (".yaml", ".yml")
@@ -144,7 +144,7 @@ def _page(request: HttpRequest, at: CampaignVisit, shown: Mapping[str, object], 
     known = {
         **at.heading,
         "state": at.row.state,
-        "days": [(stage, typed.get(stage, f"{day.due:%d/%m/%Y}" if day else "")) for stage, day in days.items()],
+        "days": [(stage, typed.get(stage, day_text(day.due) if day else "")) for stage, day in days.items()],
         "units": UnitFile.objects.filter(campaign=at.row).count(),
         "posts": posts.filter(state="active").count(),
         "proposed": posts.filter(state="proposed").count(),

@@ -92,7 +92,7 @@ def test_table_of_a_campaign_in_english(progress: Progress) -> None:
     assert status_text(progress, "en") == printed("""
 DỮ LIỆU MẪU – KHÔNG PHẢI KẾT QUẢ CHÍNH THỨC / SAMPLE DATA – NOT AN OFFICIAL RESULT
 What is left: Small campaign, after appraisal
-Deadline: 2023-01-15 17:00 (passed)
+Deadline: 15/01/2023 17:00 (passed)
 
 3 units: 1 not started, 2 incomplete, 0 ready; late: 3.
 Leaves: 18, of which 7 done (2 of them without points), 4 not done, 2 not applicable, 3 not known yet at this
@@ -147,7 +147,7 @@ def test_table_of_a_unit_in_english(progress: Progress) -> None:
     assert unit_status_text(progress, progress.unit("02"), "en") == printed("""
 DỮ LIỆU MẪU – KHÔNG PHẢI KẾT QUẢ CHÍNH THỨC / SAMPLE DATA – NOT AN OFFICIAL RESULT
 What is left: Small campaign, after appraisal
-Deadline: 2023-01-15 17:00 (passed)
+Deadline: 15/01/2023 17:00 (passed)
 
 Phường Ân (02): incomplete, late, 99%
 Leaves: 6, of which 5 done (1 of them without points), 0 not done, 0 not applicable, 1 not known yet at this

@@ -23,7 +23,7 @@ SAID = [
     (LEVELS, "b", ("Một phần",), ("Part",)),
     (ITEMS, "a", ("Đề án: có; Tờ trình: không",), ("Plan: yes; Note: no",)),
     (FAULTS, "b=3", ("Trễ: 0; Sai: 3",), ("Late: 0; Wrong: 3",)),
-    (DEADLINE, "2022-12-28", ("28/12/2022",), ("2022-12-28",)),
+    (DEADLINE, "2022-12-28", ("28/12/2022",), ("28/12/2022",)),
     (DEADLINE, "none", ("không thực hiện",), ("not done",)),
     ("{kind: proportional}", "45/50", ("45/50",), ("45/50",)),
     ("{kind: proportional}", "90.5%", ("90,5%",), ("90.5%",)),

@@ -20,7 +20,7 @@ from scoring.publish.site.nodes import NodeWords, bar
 from scoring.publish.site.tables import SiteTables
 from scoring.show.lexicon import Lexicon
 from scoring.tree.model import Branch, Condition, Leaf, UnitKey
-from scoring.words import NOTHING, printable, tell
+from scoring.words import NOTHING, day_text, printable, tell
 
 
 class LayerWords(NamedTuple):
@@ -197,7 +197,7 @@ class ScoreTrees:
         if not at:
             return ""
         day = moment(at).astimezone(VIET_NAM).date() if len(at) > 10 else moment(at).date()
-        return day.isoformat() if self.words.lang == "en" else f"{day:%d/%m/%Y}"
+        return day_text(day)
 
     def changes(self, explanation: UnitExplanation) -> Iterator[Change]:
         """What counts otherwise than the unit declared: decisions, evidence that is wanting, claims left open."""
