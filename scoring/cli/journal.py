@@ -55,5 +55,5 @@ def _moment(day: str | None, time: datetime.time) -> str:
 
 def _line(row: "Told", lang: str) -> list[str]:
     role, act = tell(f"role-{row.role}", lang), tell(f"act-{row.act}", lang)
-    what = "\n".join(change_line(change) for change in row.what)
+    what = "\n".join(change_line(change, lang) for change in row.what)
     return [row.at[:19].replace("T", " "), row.unit, row.account, role, act, what, row.reason]

@@ -147,6 +147,7 @@ WEB: dict[str, Message] = {
     "web-board-stated": Message("Đã ghi", "Stated"),
     "web-board-last": Message("Ghi lần cuối", "Stated last"),
     "web-board-bodies": Message("Cơ quan đã chốt", "Bodies done"),
+    "web-moved": Message("{unit}: {state}.", "{unit}: {state}."),
     "web-confirm-waiting": Message("Vai trò chờ người thứ hai xác nhận", "Roles that wait for a second person"),
     "web-confirm-by": Message("người đề nghị: {by}", "proposed by {by}"),
     "web-board-waits": Message("chờ xử lý", "waits for you"),

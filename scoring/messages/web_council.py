@@ -94,6 +94,7 @@ WEB_COUNCIL: dict[str, Message] = {
     ),
     "web-council-voting": CONCEPTS["word-vote"],
     "web-council-cast": Message("Đã có {cast} trên {expected} phiếu.", "{cast} of {expected} votes are in."),
+    "web-council-vote-in": Message("Phiếu đã gửi:", "Your vote is in:"),
     "web-council-my-vote": Message("Phiếu của tôi", "My vote"),
     "web-council-vote-do": Message("Gửi phiếu", "Cast the vote"),
     "web-council-take": Message("Thư ký ghi phiếu", "Votes taken down"),

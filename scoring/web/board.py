@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.db.models import Count, F, Max
@@ -21,7 +22,7 @@ from scoring.store.sight import COUNCIL
 from scoring.web.leaves import moment_text
 from scoring.web.pages import lang_of, logged_in
 from scoring.web.visits import CampaignVisit, reads, visit_campaign
-from scoring.words import printable
+from scoring.words import printable, tell
 
 READERS: tuple[Role, ...] = ("appraiser", "lead", "provider", "member", "secretary", "chair", "secretariat")
 """Who has a campaign's board: everybody who works on more than one commune."""
@@ -65,11 +66,18 @@ def board(request: HttpRequest, campaign: str) -> HttpResponse:
         "bodies": len(criteria.bodies),
         "counts": _counts(at),
         "wanted": wanted,
+        "told_done": [*_moved(at, request.GET.get("moved", ""), lang_of(request))],
         "council": bool({*at.roles} & {*COUNCIL}),
         "publishes": at.role_for("publish"),
         "sets_up": at.role_for("calendar"),
     }
     return render(request, "web/board.html", known)
+
+
+def _moved(at: CampaignVisit, unit: str, lang: str) -> Iterator[str]:
+    """Where a file is now that was just taken on, to somebody who does not read it any more."""
+    for file in UnitFile.objects.filter(campaign=at.row, code=unit):
+        yield tell("web-moved", lang, unit=printable(file.name), state=tell(f"state-{state_of(file)}", lang))
 
 
 def _counts(at: CampaignVisit) -> list[tuple[str, int]]:

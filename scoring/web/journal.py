@@ -71,6 +71,6 @@ def _moment(day: str, campaign: str, time: datetime.time) -> str:
 
 
 def _line(row: Told, lang: str) -> Line:
-    what = tuple(printable(change_line(change)) for change in row.what)
+    what = tuple(printable(change_line(change, lang)) for change in row.what)
     role, act = tell(f"role-{row.role}", lang), tell(f"act-{row.act}", lang)
     return Line(moment_text(row.at, lang), row.unit, row.account, role, act, what, printable(row.reason))

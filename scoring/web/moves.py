@@ -1,11 +1,13 @@
 """What is done with a unit's file besides its rows: acts that move it along, bodies that sign off, later days."""
 
 import datetime
+from urllib.parse import urlencode
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from scoring.campaign.workflow import STAGES, STATES
@@ -20,7 +22,7 @@ from scoring.web.models import Draft
 from scoring.web.pages import logged_in, problem_texts, text_of
 from scoring.web.unit_pages import unit_page
 from scoring.web.uploads import was_cut
-from scoring.web.visits import MOVING, UnitVisit, visit_unit
+from scoring.web.visits import MOVING, UnitVisit, reads, visit_unit
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BESIDES = ("sign_off", "extend", "step_back")
@@ -41,9 +43,12 @@ def move(request: HttpRequest, campaign: str, unit: str, act: str) -> HttpRespon
     except Refusal as refusal:
         if act not in visit.acts:
             raise
-        told = {"problems": problem_texts(request, refusal), "reason": text_of(request, "reason"), "tried": act}
+        told = {"problems": problem_texts(request, refusal), "tried": act, "typed": request.POST}
         return unit_page(request, visit_unit(request, campaign, unit), told, status=409)
-    return redirect("unit", campaign, unit)
+    visit.file.refresh_from_db()
+    if visit.own or reads(visit.at, visit.file):
+        return redirect("unit", campaign, unit)
+    return redirect(f"{reverse('board', args=(campaign,))}?{urlencode({'moved': unit})}")  # a draft is its commune's
 
 
 def _do(request: HttpRequest, visit: UnitVisit, act: str) -> None:

@@ -244,7 +244,7 @@ def moves_of(visit: "UnitVisit") -> list[Move]:
         if rights:
             to = rights[0].to if len(rights[0].to) > 1 else ()
             moves[act] = Move(act, rights[0].reason, to)
-    return list(moves.values())
+    return sorted(moves.values(), key=lambda move: move.reason)  # what goes back needs a reason, and comes last
 
 
 def _known(state: State) -> ScoredStage:

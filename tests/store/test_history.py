@@ -2,10 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from scoring.show.journal import change_line
 from scoring.store.history import Filters, history
+from scoring.store.models import AnswerRow
+from scoring.store.recorded import recorded_tables
+from scoring.words import LANGUAGES
 from tests.cli.golden import output
 from tests.store.offices import CAMPAIGN, PASSWORD, Office, office
 
@@ -42,6 +47,19 @@ def test_nobody_reads_of_answers_that_they_may_not_see(there: Office) -> None:
     there.move("snv", "secretariat", "receive", "03")
     seen = list(history(there["cc03"], CAMPAIGN, Filters(act="fill")))
     assert all(change["facts"] for row in seen for change in row.what)
+
+
+def test_every_table_is_told_in_words(there: Office) -> None:
+    tables = [model.table() for model in recorded_tables() if model is not AnswerRow]  # which are told as answers
+    empty: dict[str, Any] = {"key": ["01", "1.1", 8], "before": None, "after": {}}
+    lines = {change_line({**empty, "table": table}, lang) for table in tables for lang in LANGUAGES}
+    assert len(lines) == len(LANGUAGES) * len(tables)
+    vote = {"table": "vote", "key": ["01", "1.1", 8], "before": None, "after": {"session": 1, "choice": "declared"}}
+    assert change_line(vote, "vi") == "phiếu biểu quyết 1.1 theo tự chấm"
+    (received,) = history(there["snv"], CAMPAIGN, Filters(act="receive", unit="01"))
+    assert [change_line(one, "vi") for one in received.what] == [
+        "hồ sơ: lần thẩm định: 0 → 1", "hồ sơ: đã nộp → đang thẩm định",
+    ]  # fmt: skip
 
 
 def test_command_tells_the_journal(

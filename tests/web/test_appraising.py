@@ -97,7 +97,10 @@ def test_later_day_needs_a_reason_and_a_day(there: Office, visitor: Visitor) -> 
     there.submit("02")
     at = f"/c/{CAMPAIGN}/u/02/act/extend"
     assert client.post(at, {"stage": "self", "day": "31/01/2023", "reason": ""}).status_code == 409
-    assert client.post(at, {"stage": "self", "day": "sớm", "reason": "mưa lũ"}).status_code == 409
+    refused = client.post(at, {"stage": "self", "day": "sớm", "reason": "mưa lũ"})
+    assert refused.status_code == 409
+    assert 'value="sớm"' in refused.content.decode()
+    assert ">mưa lũ</textarea>" in refused.content.decode()
     assert client.post(at, {"stage": "self", "day": "31/01/2023", "reason": "mưa lũ"}).status_code == 302
     assert Extension.objects.get().due == "2023-01-31"
 
@@ -106,8 +109,10 @@ def test_returned_file_is_the_communes_again(there: Office, visitor: Visitor) ->
     there.submit("01")
     client = visitor("snv")
     assert client.post(f"{UNIT}/act/return", {"reason": ""}).status_code == 409
-    assert client.post(f"{UNIT}/act/return", {"reason": "thiếu báo cáo đã ký"}).status_code == 302
+    answer = client.post(f"{UNIT}/act/return", {"reason": "thiếu báo cáo đã ký"}, follow=True)
     assert state() == "draft"
+    assert answer.redirect_chain == [(f"{BOARD}?moved=01", 302)]  # a draft is not theirs to read
+    assert "An: đang soạn." in answer.content.decode()
 
 
 def test_same_leaf_of_other_communes_stands_side_by_side(there: Office, visitor: Visitor) -> None:

@@ -105,6 +105,7 @@ def test_votes_win_and_the_chair_records_what_won(there: Office, visitor: Visito
     there.to_council("01")
     secretary, chair = sit(there, visitor), visitor("ct")
     assert act(visitor("hd1"), "vote", ITEM, choice="declared") == 302
+    assert "Phiếu đã gửi: <b>theo tự chấm</b>" in text(visitor("hd1"), ITEM)
     assert "Kết quả biểu quyết" not in text(visitor("hd2"), f"{ITEM}/screen")  # votes are shown once all are in
     taken = {f"vote-{there.person(who)}": "declared" for who in ("hd2", "ct")}
     assert act(secretary, "take-votes", ITEM, **taken) == 302

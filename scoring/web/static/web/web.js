@@ -14,6 +14,14 @@
     });
   });
 
+  // All lines of a form ticked at once.
+  all("input[data-all]").forEach(function (tick) {
+    tick.hidden = false;
+    tick.addEventListener("change", function () {
+      all("input[type=checkbox][name]", tick.closest("form")).forEach(function (one) { one.checked = tick.checked; });
+    });
+  });
+
   // A row is stated when its fields are left, or something was chosen in it.
   function isChanged(form) { return form.dataset.changed === "1"; }
   function keep(form) {
