@@ -155,6 +155,10 @@ WEB: dict[str, Message] = {
         "Gửi mọi giải trình đã ghi; sau đó không sửa được nữa.",
         "Send all explanations that are stated; they can't be changed afterwards.",
     ),
+    "web-unexplained-count": Message(
+        "Còn {count} tiêu chí bị thay đổi chưa giải trình; không giải trình là đồng ý.",
+        "Changes not answered: {count}; no answer means agreement.",
+    ),
     # the Excel form
     "web-excel": Message("Làm bằng Excel khi không có mạng", "Work in Excel without a line"),
     "web-excel-down": Message("Tải phiếu Excel của đơn vị", "Download the unit's Excel form"),

@@ -28,6 +28,9 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BESIDES = ("sign_off", "extend", "step_back")
 """The acts on a file that leave it in its state and have a form on its page."""
 
+SENDS = {"hand_over": "self", "send_explanation": "explanation"}
+"""The acts by which a commune lets rows out of its hands, and the stage of these."""
+
 
 @require_POST
 @logged_in
@@ -63,8 +66,8 @@ def _do(request: HttpRequest, visit: UnitVisit, act: str) -> None:
         stage = next((stage for stage in STAGES if stage == text_of(request, "stage")), STAGES[0])
         file_acts.extend(visit.login, campaign, unit, stage, day_of(text_of(request, "day"), campaign, unit), reason)
     else:
-        if act == "hand_over":
-            _refuse_drafts(visit)
+        if act in SENDS:
+            _refuse_drafts(visit, SENDS[act])
         if act == "submit":
             _attach_report(request, visit)
         wanted = next(known for known in MOVING if known == act)
@@ -92,9 +95,9 @@ def day_of(text: str, campaign: str, unit: str = "") -> datetime.date:
     return day
 
 
-def _refuse_drafts(visit: UnitVisit) -> None:
-    """What is half typed would be lost on paper: it is finished or thrown away first."""
-    drafts = Draft.objects.filter(campaign=visit.at.row.id, unit=visit.file.code, stage="self").order_by("id")
+def _refuse_drafts(visit: UnitVisit, stage: str) -> None:
+    """What is half typed would be lost with what is sent: it is finished or thrown away first."""
+    drafts = Draft.objects.filter(campaign=visit.at.row.id, unit=visit.file.code, stage=stage).order_by("id")
     codes = list(drafts.values_list("code", flat=True))
     if codes:
         fault = Fault("web-drafts-open", codes=list(dict.fromkeys(codes)))

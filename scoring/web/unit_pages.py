@@ -185,6 +185,7 @@ def heading_of(visit: UnitVisit, sheet: Sheet) -> dict[str, object]:
         "printed": visit.file.printed,
         "submitted": moment_text(visit.file.submitted, sheet.lang),
         "totals": totals_of(sheet),
+        "unexplained": sum("unexplained" in node.flags for node in sheet.progress.values()),
         "grades": sheet.campaign.criteria.grades,
         "scored": f"scored-{sheet.stage}",
         "look": len(sheet.looked_at()) if visit.compares else 0,

@@ -125,9 +125,14 @@ def test_remarks_are_answered_one_by_one(there: Office, visitor: Visitor) -> Non
     assert "thiếu báo cáo" in page
     assert 'id="note-1.1"' in page
     assert 'id="note-1.2"' not in page
+    file, send = f"/c/{CAMPAIGN}/u/01", f"/c/{CAMPAIGN}/u/01/act/send_explanation"
+    assert "Còn 1 tiêu chí bị thay đổi chưa giải trình" in client.get(file).content.decode()
     answer = {"note": "đã có báo cáo số 12", "evidence": "BC 12"}
+    client.post(f"{NODE}.1/preview", answer, headers=PART)
+    assert "Còn mục đang gõ dở: 1.1" in client.post(send).content.decode(), "what is half typed is not sent without it"
     assert client.post(f"{NODE}.1/state", answer).status_code == 302
-    assert client.post(f"/c/{CAMPAIGN}/u/01/act/send_explanation").status_code == 302
+    assert "chưa giải trình" not in client.get(file).content.decode()
+    assert client.post(send).status_code == 302
 
 
 def test_head_reads_and_submits(there: Office, visitor: Visitor) -> None:
