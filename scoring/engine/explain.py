@@ -123,7 +123,7 @@ class Explainer:
         if code is not None and code not in criteria.nodes:
             raise Fault("code-unknown", given=code, hint=did_you_mean(code, list(criteria.nodes)))
         placed = self._placed[unit]
-        nodes = _Nodes(self.evaluator, self._looks[unit], placed.result)
+        nodes = self._nodes(unit)
         first = self.evaluator.positions[code] if code else 0
         last = self.evaluator.ends[first] if code else len(self.evaluator.nodes)
         return UnitExplanation(
@@ -135,6 +135,19 @@ class Explainer:
             self._rank(placed),
         )
 
+    def node(self, unit: str, code: str) -> NodeExplanation:
+        """The explanation of one node of the unit of that code, without what is below it."""
+        return self._nodes(unit).node(self.evaluator.positions[code])
+
+    def _nodes(self, unit: str) -> "_Nodes":
+        if unit not in self._explained:
+            self._explained[unit] = _Nodes(self.evaluator, self.look(unit), self.result(unit))
+        return self._explained[unit]
+
+    @cached_property
+    def _explained(self) -> dict[str, "_Nodes"]:
+        return {}
+
     def look(self, unit: str) -> Look:
         """The unit of that code seen at the stage."""
         return self._looks[unit]
@@ -145,7 +158,7 @@ class Explainer:
 
     def layers(self, unit: str) -> Iterator[tuple[str, Layer]]:
         """Every row about a unit that the stage knows, with its node's code, in the order of the tree."""
-        nodes = _Nodes(self.evaluator, self.look(unit), self.result(unit))
+        nodes = self._nodes(unit)
         positions = self.evaluator.positions
         for code in sorted(self.campaign.rows[unit], key=positions.__getitem__):
             yield from ((code, layer) for layer in nodes.layers(positions[code]))

@@ -122,7 +122,7 @@ def lines_of(at: CampaignVisit, sitting: sessions.Sitting | None, lang: str) -> 
         codes = on_agenda.get(unit.code, {})
         wanted = {node.code for node in issue.disputed(unit)} | {*codes}
         for code in (code for code in campaign.criteria.nodes if code in wanted):
-            node = explainer.unit(unit.code, code).nodes[0]
+            node = explainer.node(unit.code, code)
             ballots = votes.get((unit.code, code))
             who = stated.get((unit.code, code), set())
             said = Said(node, campaign.criteria.precision, lang)

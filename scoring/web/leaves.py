@@ -232,7 +232,13 @@ class Sheet:
 
     def explained(self, code: str) -> NodeExplanation:
         """The node's points and why."""
-        return self.explainer.unit(self.unit, code).nodes[0]
+        if code not in self._known:
+            self._known[code] = self.explainer.node(self.unit, code)
+        return self._known[code]
+
+    @cached_property
+    def _known(self) -> dict[str, NodeExplanation]:
+        return {}
 
     def _rows(self, explained: NodeExplanation, stage: str) -> Iterator[RowView]:
         """What was said of the node, first to last; what stands in the fields is not repeated."""

@@ -49,7 +49,7 @@ def others(request: HttpRequest, campaign: str, unit: str, code: str) -> HttpRes
     lang = lang_of(request)
     loaded = visit.at.source.load(_near(visit))
     explainer = Explainer(loaded, "appraisal")
-    lines = [_beside(visit, explainer.unit(one.code, code).nodes[0], one.code, one.name, explainer, lang)
+    lines = [_beside(visit, explainer.node(one.code, code), one.code, one.name, explainer, lang)
              for one in loaded.units]  # fmt: skip
     known = {
         **visit.at.heading,

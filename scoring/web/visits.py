@@ -2,7 +2,7 @@
 
 import getpass
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from django.contrib.auth import get_user
@@ -211,7 +211,7 @@ class UnitVisit:
 
     def rights(self, act: Act) -> list[Right]:
         """The rows of the table by which they might do an act now; conditions are asked when it is done."""
-        return [right for role in self.roles for right in rights_of(role, act, self.state, self.own)]
+        return [right for role in self.roles for right in _rights(role, act, self.state, self.own)]
 
     def role_for(self, act: Act) -> Role | None:
         """The role in which they might do an act now."""
@@ -222,6 +222,12 @@ class UnitVisit:
         """What they might do now, and in which role."""
         acts = {act: self.role_for(act) for act in ACTS}
         return {act: role for act, role in acts.items() if role is not None}
+
+
+@lru_cache(maxsize=4_096)
+def _rights(role: Role, act: Act, state: State, own: bool) -> tuple[Right, ...]:
+    """Rows of the table, which is the program's: a page asks for them of each of its nodes."""
+    return tuple(rights_of(role, act, state, own))
 
 
 MOVING: tuple[Act, ...] = tuple(dict.fromkeys(right.act for right in RIGHTS if right.to and right.whose != "none"))
