@@ -31,8 +31,10 @@ def test_conditions_have_a_page_that_says_met_or_not(officer: Client) -> None:
     assert "Đạt hoặc không đạt, không tính điểm." in page
     answer = officer.post(f"{UNIT}/n/DK/state", {"fact0": "có", "evidence": "BC 7", "base": ""})
     assert answer.headers["Location"] == f"{UNIT}/n/~conditions#n-DK"
-    assert AnswerRow.objects.get(code="DK").facts == "có"
-    preview = officer.post(f"{UNIT}/n/DK/preview", {"fact0": "không"}, headers={"HX-Request": "true"}).content.decode()
+    stated = AnswerRow.objects.get(code="DK")
+    assert stated.facts == "có"
+    typed = {"fact0": "không", "base": stated.at}
+    preview = officer.post(f"{UNIT}/n/DK/preview", typed, headers={"HX-Request": "true"}).content.decode()
     assert "không đạt" in preview
     again = officer.get(f"{UNIT}/n/~conditions").content.decode()
     assert "1,00" not in again.replace("11,00", "")
