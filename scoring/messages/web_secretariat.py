@@ -64,6 +64,10 @@ WEB_SECRETARIAT: dict[str, Message] = {
     "web-setup-due": Message("Hạn {stage}", "Last day of {stage}"),
     "web-setup-units": Message("Đang có {units} đơn vị.", "There are {units} units."),
     "web-setup-units-file": Message("Danh sách đơn vị (CSV hoặc Excel)", "The list of units (CSV or Excel)"),
+    "web-setup-units-shape": Message(
+        "Cột: Mã đơn vị, Tên đơn vị, Loại (xã, phường, thị trấn, đặc khu), và các cột khác nếu cần: Huyện, Cụm, Vùng.",
+        "Columns: code, name, kind (commune, ward, township, special zone), and others as needed: district, cluster.",
+    ),
     "web-setup-take": Message("Nhận tệp", "Take the file in"),
     "web-setup-posts": Message(
         "Đang có {posts} vai trò được giao; {proposed} vai trò chờ người thứ hai xác nhận.",

@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from scoring.campaign.check_units import codes_as_numbers, known_codes, lost_zeros
-from scoring.campaign.table import Table
+from scoring.campaign.table import Table, read_table
 from scoring.campaign.units import COMMUNE_KINDS, UNIT_NAMES, Unit, check_units, read_units
 from scoring.problems import Place, Problem, Refusal
 from scoring.tree.reader import read_bytes
-from scoring.usecases.sheet_list import MOST_BYTES, SheetList, plain, sheet_list
+from scoring.usecases.sheet_list import MOST_BYTES, SheetList, column_of, plain, sheet_list
 from scoring.words import capital, tell
 
 KIND = "kind"
@@ -33,11 +33,28 @@ _COMMITTEE = re.compile(r"^(ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+", r
 def read_unit_list(path: Path) -> tuple[Unit, ...]:
     """The units of a CSV file, or of the sheet of an Excel list that has them. Raises `Refusal`."""
     if path.suffix.casefold() == ".csv":
-        return read_units(read_bytes(path, str(path), MOST_BYTES), str(path))[0]
+        return _of_csv(read_bytes(path, str(path), MOST_BYTES), str(path))
     listed = sheet_list(path, _HEADS, UNIT_NAMES)
     if listed is None:
         raise Refusal([Problem("unit-list-no-heads", Place(str(path)), {})])
     return _UnitList(listed).units()
+
+
+def _of_csv(raw: bytes, file: str) -> tuple[Unit, ...]:
+    """The units of a CSV file with the columns of units.csv, or with heads as offices write them."""
+    table = read_table(raw, file, (), None)
+    named = tuple(column_of(head, _HEADS) for head in table.header)
+    if {*UNIT_NAMES} <= {*table.header} or not {*UNIT_NAMES} <= {*named} or len({*named}) < len(named):
+        return read_units(raw, file)[0]
+    header = named if KIND in named else (*named, KIND)
+    rows = []
+    for line, cells in table.rows:
+        _, row = _with_kind(line, dict(zip(named, cells, strict=True)))
+        rows.append((line, [row[name] for name in header]))
+    units, problems = check_units(replace(table, header=header, rows=rows))
+    if problems:
+        raise Refusal(problems)
+    return units
 
 
 @dataclass(frozen=True)

@@ -137,6 +137,19 @@ def folder(tmp_path: Path, rows: str = "") -> Path:
     return write(tmp_path / "c", criteria_text(leaf("1", "10")), rows, units="01,Xã An,xa,Cụm 1\n02,Xã Ba,xa,Cụm 2")
 
 
+def test_csv_may_have_heads_and_kinds_as_offices_write_them(tmp_path: Path) -> None:
+    file = tmp_path / "xã.csv"
+    file.write_text("Mã xã;Tên đơn vị;Loại;Cụm\n01;Xã An;xã;1\n02;UBND phường Bình;Phường;2\n", encoding="utf-8")
+    units = read_unit_list(file)
+    assert [(one.code, one.name, one.columns["kind"], one.columns["cluster"]) for one in units] == [
+        ("01", "Xã An", "xa", "1"), ("02", "Phường Bình", "phuong", "2"),
+    ]  # fmt: skip
+    file.write_text("Mã xã;Tên đơn vị;Loại\n01;An;xã\n01;Bình;xã\n", encoding="utf-8")
+    with pytest.raises(Refusal) as refusal:
+        read_unit_list(file)
+    assert [(one.code, one.place.line) for one in refusal.value.problems] == [("unit-twice", 3)]
+
+
 def test_folder_gets_the_list_and_keeps_columns_the_list_lacks(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

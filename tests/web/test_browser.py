@@ -27,7 +27,8 @@ def test_points_change_while_typing_and_the_row_saves_itself(browser: Browser, h
         page = found.page
         log_in(page, home, "cc01")
         page.goto(home + NODE)
-        sheet = page.locator("[id='n-1.2']")
+        sheet = page.get_by_role("form", name="1.2")  # whose button says what of to who hears the page
+        sheet = page.locator("[id='n-1.2']").filter(has=sheet)
         done, wrong = sheet.get_by_label("Số đạt"), sheet.locator("[data-error=fact0]")
         done.fill("60")
         sheet.get_by_label("Tổng số").press_sequentially("50")
