@@ -41,7 +41,7 @@ BESIDES = {
 NO_PAGE = {
     "logout", "language", "setup-act", "minutes", "council-act", "council-item-act", "preview", "state", "attach",
     "withdraw-evidence", "evidence", "move", "form", "report", "exercise", "exercise-discard",
-    "token-revoke",
+    "token-revoke", "confirm",
 }  # fmt: skip
 """Addresses that do something and lead on to a page, or give a file or a part of a page."""
 
