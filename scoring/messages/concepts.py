@@ -73,6 +73,7 @@ CONCEPTS: dict[str, Message] = {
     "word-percent": Message("Tỷ lệ %", "Percent"),
     "word-points": Message("Điểm", "Points"),
     "word-reasons": Message("Lý do", "Reasons"),
+    "word-takes-part": Message("Tham dự", "Takes part"),
     "word-so-many-points": Message("{points} điểm", "{points} points"),
     "word-points-of-max": Message("{points} trên {max} điểm", "{points} of {max} points"),
     "word-rank": Message("Hạng", "Rank"),

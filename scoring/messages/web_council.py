@@ -31,7 +31,7 @@ WEB_COUNCIL: dict[str, Message] = {
     "web-council-attend": Message("Ghi người dự họp", "Note attendance"),
     "web-council-member": CONCEPTS["word-member"],
     "web-council-chair-mark": Message("Chủ tịch", "chair"),
-    "web-council-how": Message("Tham dự", "Takes part"),
+    "web-council-how": CONCEPTS["word-takes-part"],
     "web-council-unknown": Message("chưa ghi", "not noted"),
     "web-council-slip": Message("Ngày phiếu ý kiến đã ký", "Date of the signed slip"),
     "web-council-agenda": Message("Nội dung trình phiên họp", "Agenda of the session"),

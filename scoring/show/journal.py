@@ -1,40 +1,76 @@
-"""What a row of the journal wrote, in one line, for the terminal and for pages."""
+"""What a row of the journal wrote, in one line of words, for the terminal and for pages."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from scoring.words import tell
+from scoring.messages import CATALOGUE
+from scoring.show.moments import moment_text
+from scoring.words import separator, tell
 
-SHOWN = ("code", "stage", "facts", "points", "note", "evidence")
-"""What is told of an answer."""
-SAID: Mapping[tuple[str, str], str] = {
-    ("unitfile", "state"): "state", ("vote", "choice"): "council", ("attendance", "how"): "council",
+STATEMENT = ("note", "evidence")
+"""What is told of an answer after its facts or points."""
+
+NAMED_BY: Mapping[str, tuple[int | str, ...]] = {
+    "assignment": ("role", "unit", "body", "leaves"), "unitfile": (0, "name"), "criteriatext": ("name",),
+    "extension": ("due",), "mark": (1,), "substitute": (1,), "conflict": (1,), "session": (0, "day"),
+    "attendance": ("how",), "agenda": (1,), "opinion": (1,), "vote": (1, "choice"), "publication": ("decision", "day"),
+    "document": (1,), "documentfile": (1,), "citation": (2,), "intakerow": (0,),
 }  # fmt: skip
-"""Columns whose values are words of the catalogue, by table, and what these begin with there."""
+"""What names a new row of a table to people: places in its key, columns. Tables that are not here say what they are."""
 
-NAMED = ("round", "printed", "submitted", "asked")
-"""Columns that are called something else among people."""
+MOMENTS = ("submitted", "asked", "due", "day")
+"""Columns whose values are moments or days."""
+PLAIN = ("state", "choice", "how")
+"""Columns whose values say themselves what they are."""
+SILENT = ("columns", "settings", "criteria", "confirmed")
+"""Columns whose values say nothing to people: only that they changed. Columns without a name are not told at all."""
 
 
 def change_line(change: Mapping[str, Any], lang: str) -> str:
-    """A change of a stored row: an answer as it is stated, another new row by its key, else what changed in it."""
+    """A change of a stored row: an answer as it is stated, another row by what names it, else what changed in it."""
     if "code" in change:
-        stage = tell(f"stage-{change['stage']}", lang)
-        return " ".join(stage if name == "stage" else str(change[name]) for name in SHOWN if change[name])
-    table, before, after = change["table"], change["before"], change["after"]
+        return _answer_line(change, lang)
+    table, key, after = change["table"], change["key"], change["after"]
     words = tell(f"journal-of-{table}", lang)
-    if before is None:
-        names = [str(part) for part in change["key"][1:] if isinstance(part, str) and part]
-        values = [_value(table, name, value, lang) for name, value in after.items() if (table, name) in SAID]
-        return " ".join([words, *names, *values])
-    said = [
-        " → ".join(_value(table, name, one[name], lang) for one in (before, after))
-        if (table, name) in SAID
-        else f"{tell(f'journal-column-{name}', lang) if name in NAMED else name}: {before[name]} → {after[name]}"
-        for name in after
-    ]
-    return f"{words}: {'; '.join(said)}"
+    if change["before"] is None:
+        names = [("", key[one]) if isinstance(one, int) else (one, after.get(one)) for one in NAMED_BY.get(table, ())]
+        return " ".join([words, *(_value(column, value, lang) for column, value in names if value not in ("", None))])
+    said = [_column(name, change["before"][name], value, lang) for name, value in after.items()]
+    return ": ".join(one for one in (words, "; ".join(filter(None, said))) if one)
 
 
-def _value(table: str, name: str, value: object, lang: str) -> str:
-    return tell(f"{SAID[table, name]}-{value}", lang) if value else ""
+def _answer_line(change: Mapping[str, Any], lang: str) -> str:
+    facts = {"yes": tell("word-yes", lang), "no": tell("word-no", lang)}.get(change["facts"], change["facts"])
+    points = change["points"].replace(".", separator(lang))
+    worth = tell("word-so-many-points", lang, points=points) if points else ""
+    stated = [one for one in (facts, worth, *(change[name] for name in STATEMENT)) if one]
+    stage = tell(f"stage-{change['stage']}", lang)
+    return f"{change['code']} ({stage}): {'; '.join(stated or [tell('layer-withdrawn', lang)])}"
+
+
+def _column(name: str, before: object, after: object, lang: str) -> str:
+    code = f"journal-column-{name}"
+    if name not in PLAIN and code not in CATALOGUE:
+        return ""
+    if name in SILENT:
+        return tell(code, lang) if after else ""
+    old, new = (_value(name, value, lang) for value in (before, after))
+    change = f"{old} → {new}" if old else new
+    return change if name in PLAIN else f"{tell(code, lang)}: {change}"
+
+
+def _value(column: str, value: object, lang: str) -> str:
+    """A value in words."""
+    if isinstance(value, bool):
+        return tell("word-yes" if value else "word-no", lang)
+    text = "" if value is None else str(value)
+    codes = {
+        "state": (f"state-{text}", f"journal-state-{text}", f"web-publication-{text}"),
+        "role": (f"role-{text}",),
+        "how": (f"council-{text}",),
+        "choice": (f"council-{text}",),
+    }
+    words = [code for code in codes.get(column, ()) if code in CATALOGUE]
+    if words:
+        return tell(words[0], lang)
+    return moment_text(text, lang) if column in MOMENTS else text

@@ -152,7 +152,7 @@ def _said(code: str, of: Any) -> dict[str, Any]:
 def publications(request: HttpRequest) -> list[Data]:
     """What is published."""
     listed = []
-    for one in shown():
+    for one in shown("vi"):
         said = {name: getattr(one, name) for name in ("name", "decision", "day", "state")}
         manifest = reverse("published", args=(one.name, MANIFEST))
         listed.append({**said, "title": one.title._asdict(), "manifest": request.build_absolute_uri(manifest)})

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from scoring.campaign.workflow import STATES, Role
 from scoring.points import vietnamese_order
+from scoring.show.moments import moment_text
 from scoring.store import clock
 from scoring.store.desk import criteria_of, state_of
 from scoring.store.left import left_for
@@ -19,7 +20,6 @@ from scoring.store.models import AnswerRow, Extension, UnitFile
 from scoring.store.models_council import Mark
 from scoring.store.office import COMMUNE
 from scoring.store.sight import COUNCIL
-from scoring.web.leaves import moment_text
 from scoring.web.pages import lang_of, logged_in
 from scoring.web.visits import CampaignVisit, reads, visit_campaign
 from scoring.words import printable, tell

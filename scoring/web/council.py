@@ -12,6 +12,7 @@ from scoring.campaign.workflow import DECLARING, EXPLANATION, Act, State
 from scoring.engine.explain import Explainer, Layer, NodeExplanation
 from scoring.forms.issue import Issue
 from scoring.problems import Problem, Refusal
+from scoring.show.moments import moment_text
 from scoring.show.numbers import points_text
 from scoring.store import council_acts, file_acts, sessions
 from scoring.store.council_acts import EQUALS, HOWS
@@ -20,7 +21,6 @@ from scoring.store.models import UnitFile
 from scoring.store.sight import COUNCIL
 from scoring.usecases.council import held_by
 from scoring.usecases.paper import FILE_NAMES, PaperOptions, paper
-from scoring.web.leaves import moment_text
 from scoring.web.moves import WORD, day_of
 from scoring.web.pages import lang_of, logged_in, problem_texts, text_of
 from scoring.web.visits import CampaignVisit, visit_campaign

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from scoring.campaign.workflow import STATES, Act, Role
 from scoring.problems import Problem, Refusal
+from scoring.show.moments import moment_text
 from scoring.store import council_acts, file_acts, sessions
 from scoring.store.council_acts import CHOICES, Choice
 from scoring.store.desk import place_of
@@ -20,7 +21,7 @@ from scoring.store.sight import COUNCIL
 from scoring.web.council import Said, heading_of
 from scoring.web.fields import typed_from
 from scoring.web.leaf_views import NodeView
-from scoring.web.leaves import Sheet, moment_text
+from scoring.web.leaves import Sheet
 from scoring.web.pages import lang_of, logged_in, problem_texts, text_of
 from scoring.web.visits import UnitVisit, visit_unit
 from scoring.words import printable

@@ -13,6 +13,7 @@ from scoring.store.models import UnitFile
 from scoring.store.office import COMMUNE, DISCARDED, posts_of
 from scoring.web.board import READERS
 from scoring.web.confirming import proposed_to
+from scoring.web.pages import lang_of
 from scoring.web.public import shown
 from scoring.web.visits import CampaignVisit, login_of, person_of, roles_in
 from scoring.words import printable
@@ -37,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
     held = roles_in(list(posts_of(person.id, ""))) if person else []
     creates = any(any(rights_of(role, "create", None, own=False)) for role in held)
     proposed = list(proposed_to(login_of(request))) if person else []
-    known = {"places": places, "publications": shown(), "creates": creates, "proposed": proposed}
+    known = {"places": places, "publications": shown(lang_of(request)), "creates": creates, "proposed": proposed}
     return render(request, "web/home.html", known)
 
 

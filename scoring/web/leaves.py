@@ -19,6 +19,7 @@ from scoring.engine.progress import NodeProgress, nodes_of
 from scoring.engine.results import UnitResult
 from scoring.problems import Decimals
 from scoring.show.explanation import change_text, node_sentence
+from scoring.show.moments import moment_text
 from scoring.show.numbers import points_text
 from scoring.spreadsheet.fields import Cells, cells_offered
 from scoring.spreadsheet.spoken import shown_in
@@ -34,7 +35,7 @@ from scoring.web.fields import Group, Typed, Wrong, groups_of, row_of, say_fault
 from scoring.web.leaf_views import LeafNow, NodeView, OtherDraft, RowView
 from scoring.web.models import Draft
 from scoring.web.visits import CampaignVisit, UnitVisit
-from scoring.words import printable, say, tell
+from scoring.words import printable, say, separator, tell
 
 MOST_REASONS = 8
 WATCHED = frozenset({"unevidenced", "unconfirmed", "unexplained", "disputed"})
@@ -259,7 +260,7 @@ class Sheet:
         if layer.kind in ("claim", "applies", "withdrawn"):
             stated = tell(f"layer-{layer.kind}", self.lang)
         elif answer.points:
-            stated = tell("word-so-many-points", self.lang, points=answer.points.replace(".", ","))
+            stated = tell("word-so-many-points", self.lang, points=answer.points.replace(".", separator(self.lang)))
         change = change_text(self.campaign, layer, self.lang)
         if not change and layer.points is not None and not isinstance(self.node(code), Condition):
             change = points_text(layer.points, self.campaign.criteria.precision, self.lang)
@@ -318,16 +319,6 @@ class Sheet:
         """The file as it would be with a row that is not stated."""
         at = datetime.datetime.now(VIET_NAM) + datetime.timedelta(minutes=1)
         return self.with_rows(row._replace(at=at.isoformat(timespec="seconds")))
-
-
-def moment_text(at: str, lang: str) -> str:
-    """A moment as people read it, in Viet Nam time; a bare day stays one."""
-    if not at:
-        return ""
-    there = moment(at).astimezone(VIET_NAM)
-    if len(at) <= len("2022-12-31"):
-        return tell("web-day", lang, day=there.date())
-    return tell("left-moment", lang, day=there.date(), time=f"{there:%H:%M}")
 
 
 # ── last year ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_GET
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.workflow import SENT
 from scoring.engine.progress import Progress, progress_of
+from scoring.show.moments import moment_text
 from scoring.show.numbers import points_text
 from scoring.store.conditions import bodies_asked
 from scoring.store.desk import criteria_of
 from scoring.store.models import AnswerRow, UnitFile
 from scoring.store.models_council import Mark
 from scoring.store.sight import COUNCIL
-from scoring.web.leaves import moment_text
 from scoring.web.pages import lang_of, logged_in
 from scoring.web.visits import CampaignVisit, visit_campaign
 from scoring.words import printable

@@ -20,7 +20,8 @@ from scoring.publish.manifest import MANIFEST, Manifest
 from scoring.publish.verify_files import read_manifest
 from scoring.store.models_council import Publication
 
-START = "site/index.html"
+STARTS = {"vi": "site/index.html", "en": "site/en/index.html"}
+"""Where reading a publication begins, by language."""
 
 
 class Shown(NamedTuple):
@@ -34,19 +35,19 @@ class Shown(NamedTuple):
     start: str
 
 
-def shown() -> list[Shown]:
+def shown(lang: str) -> list[Shown]:
     """The publications that everybody may read, the newest first."""
     return [
-        _shown(folder.name, manifest, row)
+        _shown(folder.name, manifest, row, lang)
         for row in Publication.objects.order_by("-at", "-id")
         for folder, manifest in _folders()
         if manifest.digest == row.manifest
     ]
 
 
-def _shown(name: str, manifest: Manifest, row: Publication) -> Shown:
+def _shown(name: str, manifest: Manifest, row: Publication, lang: str) -> Shown:
     listed = {file.path for file in manifest.files}
-    start = START if START in listed else MANIFEST
+    start = next((one for one in (STARTS[lang], *STARTS.values()) if one in listed), MANIFEST)
     title = Text(manifest.campaign.title.vi, manifest.campaign.title.en)
     return Shown(name, title, row.decision, row.day, row.state, start)
 

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET
 
 from scoring.engine.explain_whole import met_said
 from scoring.engine.results import NotApplicable
+from scoring.show.moments import moment_text
 from scoring.store.evidence_seen import evidence_of
 from scoring.store.models_evidence import Document
 from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf, walk
 from scoring.web.leaf_views import NodeView
-from scoring.web.leaves import Sheet, moment_text
+from scoring.web.leaves import Sheet
 from scoring.web.pages import lang_of, logged_in
 from scoring.web.visits import UnitVisit, moves_of, visit_unit
 from scoring.words import printable, say, tell

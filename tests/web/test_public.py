@@ -26,9 +26,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "published"
 
 
-def get(folder: Path, path: str) -> tuple[int, str]:
+def get(folder: Path, path: str, lang: str = "vi") -> tuple[int, str]:
+    client = Client(HTTP_HOST=HOST)
+    client.cookies["lang"] = lang
     with override_settings(PUBLICATIONS=folder):
-        answer = Client(HTTP_HOST=HOST).get(path)
+        answer = client.get(path)
     return answer.status_code, answer.content.decode(errors="replace")
 
 
@@ -54,6 +56,8 @@ def test_published_ranking_is_everybodys(there: Office, folder: Path) -> None:
     status, page = get(folder, "/")
     assert status == 200
     assert "12/QĐ-UBND" in page
+    assert 'href="/p/lan-1/site/index.html"' in page
+    assert 'href="/p/lan-1/site/en/index.html"' in get(folder, "/", "en")[1]
     status, page = get(folder, "/p/lan-1/site/index.html")
     assert status == 200
     assert "Bình" in page

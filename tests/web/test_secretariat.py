@@ -95,6 +95,16 @@ def test_journal_shows_a_commune_its_own_file_alone(there: Office, visitor: Visi
     assert "thiếu báo cáo" not in visitor("cc01").get(JOURNAL).content.decode()  # nothing was sent to it yet
 
 
+def test_journal_is_in_words_and_says_each_act_once(there: Office, visitor: Visitor) -> None:
+    there.submit("02")
+    there.move("snv", "secretariat", "receive", "02")
+    page = visitor("snv").get(JOURNAL).content.decode()
+    assert "đã nộp → đang thẩm định" in page
+    assert "1.2 (tự chấm): 45/50" in page
+    assert page.count('data-label="Việc">Tiếp nhận để thẩm định') == 1
+    assert not re.search("unitfile|assignment|submitted|None|T08:0", page)
+
+
 def test_overview_tells_bodies_days_and_cuts(there: Office, visitor: Visitor) -> None:
     there.explain("01")
     there.submit("02")
