@@ -19,7 +19,7 @@ from scoring.store.outcome import outcome, row_won
 from scoring.store.rows import rows_of
 from scoring.store.sight import COUNCIL
 from scoring.web.council import Said, heading_of
-from scoring.web.fields import typed_from
+from scoring.web.fields import as_typed, typed_from
 from scoring.web.leaf_views import NodeView
 from scoring.web.leaves import Sheet
 from scoring.web.pages import lang_of, logged_in, problem_texts, text_of
@@ -140,7 +140,7 @@ def _opinions(request: HttpRequest, visit: UnitVisit, code: str) -> dict[str, ob
         Given(
             names[one.person],
             one.choice,
-            _as_typed(one.points, lang),
+            as_typed(one.points, lang),
             one.text,
             moment_text(one.at, lang),
             one.person == person,
@@ -154,11 +154,6 @@ def _opinions(request: HttpRequest, visit: UnitVisit, code: str) -> dict[str, ob
         "mine": person in stated,
         "stepped": sessions.stepped_back(campaign, unit, code, person),
     }
-
-
-def _as_typed(points: str, lang: str) -> str:
-    """Points that somebody typed, with the decimal sign of the language."""
-    return points.replace(".", ",") if lang == "vi" else points.replace(",", ".")
 
 
 def _role_for(visit: UnitVisit, form: str) -> Role | None:

@@ -31,11 +31,11 @@ from scoring.store.sessions import agenda
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Condition, Leaf
 from scoring.web.documents import documents_at
-from scoring.web.fields import Group, Typed, Wrong, groups_of, row_of, say_fault, typed_again, typed_from
+from scoring.web.fields import Group, Typed, Wrong, as_typed, groups_of, row_of, say_fault, typed_again, typed_from
 from scoring.web.leaf_views import LeafNow, NodeView, OtherDraft, RowView
 from scoring.web.models import Draft
 from scoring.web.visits import CampaignVisit, UnitVisit
-from scoring.words import printable, say, separator, tell
+from scoring.words import printable, say, tell
 
 MOST_REASONS = 8
 WATCHED = frozenset({"unevidenced", "unconfirmed", "unexplained", "disputed"})
@@ -114,7 +114,7 @@ class Sheet:
 
     @cached_property
     def last_year(self) -> "LastYear | None":
-        return last_year_of(self.visit)
+        return last_year_of(self.visit, self.lang)
 
     @cached_property
     def reasons(self) -> Mapping[str, tuple[str, ...]]:
@@ -212,7 +212,7 @@ class Sheet:
             live=live or self.live(code, stage, typed, wrong, bool(draft), draft.base if draft else None),
             stage=stage,
             claimable=node.not_applicable != "forbidden" and stage in ("self", *DECIDING),
-            last_year=self.last_year.of(code, self.lang) if self.last_year else "",
+            last_year=self.last_year.of(code) if self.last_year else "",
             rows=tuple(self._rows(explained, stage)),
             others=tuple(self._others(code, writing)),
             documents=tuple(documents_at(self.documents, code, EVIDENCE_OF.get(self.visit.state, ""), self.lang)),
@@ -260,7 +260,7 @@ class Sheet:
         if layer.kind in ("claim", "applies", "withdrawn"):
             stated = tell(f"layer-{layer.kind}", self.lang)
         elif answer.points:
-            stated = tell("word-so-many-points", self.lang, points=answer.points.replace(".", separator(self.lang)))
+            stated = tell("word-so-many-points", self.lang, points=as_typed(answer.points, self.lang))
         change = change_text(self.campaign, layer, self.lang)
         if not change and layer.points is not None and not isinstance(self.node(code), Condition):
             change = points_text(layer.points, self.campaign.criteria.precision, self.lang)
@@ -331,33 +331,32 @@ class LastYear:
     sheet: Sheet
     titles: Mapping[str, str]
 
-    def of(self, code: str, lang: str) -> str:
+    def of(self, code: str) -> str:
         """What was stated a year ago at the same leaf, and its points; "" where there is none of that name."""
-        row = self._row(code)
-        explained = self.sheet.explained(code) if row else None
-        if row is None or explained is None or explained.result.points is None:
+        layer = self._layer(code)
+        points = self.sheet.explained(code).result.points if layer else None
+        if layer is None or points is None:
             return ""
-        stated = self.sheet.facts_text(code, row.facts) or tell(
-            "word-so-many-points", lang, points=row.points.replace(".", ",")
-        )
-        values = {"stated": stated, "points": self.sheet.points(explained.result.points), "evidence": row.evidence}
-        return tell("web-last-year", lang, **values)
+        said = self.sheet.said(code, layer)
+        values = {"stated": said.stated, "points": self.sheet.points(points), "evidence": said.evidence}
+        return tell("web-last-year", self.sheet.lang, **values)
 
     def offered(self, leaf: Leaf) -> Cells:
         """What counted a year ago at the same leaf, as far as facts of it are offered."""
-        row = self._row(leaf.code)
+        layer = self._layer(leaf.code)
+        row = layer.answer if layer else None
         then = self.sheet.node(leaf.code) if row and row.facts and row.facts not in CLAIMS else None
         return cells_offered(leaf.rule, then.rule.named(row.facts) if row and isinstance(then, Leaf) else {})
 
-    def _row(self, code: str) -> Answer | None:
+    def _layer(self, code: str) -> Layer | None:
         """The row that counted a year ago at a node of that code and name."""
         node = self.sheet.campaign.criteria.nodes.get(code)
         if node is None or node.title.vi != self.titles[code]:
             return None
-        return next((layer.answer for layer in self.sheet.explained(code).layers if layer.counts), None)
+        return next((layer for layer in self.sheet.explained(code).layers if layer.counts), None)
 
 
-def last_year_of(visit: UnitVisit) -> LastYear | None:
+def last_year_of(visit: UnitVisit, lang: str) -> LastYear | None:
     """The campaign of the year before in which the visitor sees the same unit."""
     year = visit.at.settings.year
     for row in CampaignRow.objects.exclude(id=visit.at.row.id).order_by("id"):
@@ -368,5 +367,5 @@ def last_year_of(visit: UnitVisit) -> LastYear | None:
         then = at.of(file) if file is not None else None
         if then is not None and then.campaign.units and then.campaign.answers:
             titles = {code: node.title.vi for code, node in visit.campaign.criteria.nodes.items()}
-            return LastYear(Sheet(then, "vi"), titles)
+            return LastYear(Sheet(then, lang), titles)
     return None

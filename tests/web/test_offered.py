@@ -24,10 +24,10 @@ CRITERIA = criteria_text(
 )  # fmt: skip
 
 
-def _itself(visit: UnitVisit) -> LastYear:
+def _itself(visit: UnitVisit, lang: str) -> LastYear:
     """The same file as that of the year before."""
     titles = {code: node.title.vi for code, node in visit.campaign.criteria.nodes.items()}
-    return LastYear(Sheet(visit, "vi"), titles)
+    return LastYear(Sheet(visit, lang), titles)
 
 
 def test_last_years_value_can_be_pressed(office_under: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,3 +43,6 @@ def test_last_years_value_can_be_pressed(office_under: Callable[[str], None], mo
     assert 'data-reason="i-1.1-fact2">31/12/2022</button>' in text
     assert "Năm trước: có" in text
     assert 'data-reason="i-1.1-fact0"' not in text
+    client.post("/language", {"lang": "en"})
+    text = client.get(page).content.decode()
+    assert "Xong: yes → 4.00 points." in text, "last year is told in the language of the page"
