@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 
 from django.db import connection
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.server import Server
 
 from scoring.store import database
@@ -38,9 +38,9 @@ def _secret(url: str) -> str:
     return file.read_text()
 
 
-def serve(host: str, port: int, processes: int, application: str = "scoring.web.wsgi:application") -> None:
+def serve(host: str, port: int, processes: int, application: str = "scoring.web.asgi:application") -> None:
     """Serves until it is stopped; `prepare` goes before."""
     Server(
-        application, host, port, interface=Interfaces.WSGI, workers=processes, blocking_threads=4,
-        websockets=False, log_enabled=False, respawn_failed_workers=True,
+        application, host, port, interface=Interfaces.ASGINL, http=HTTPModes.http1, workers=processes, websockets=False,
+        log_enabled=False, respawn_failed_workers=True,
     ).serve()  # fmt: skip

@@ -37,4 +37,4 @@ if __name__ == "__main__":
     serving.serve("127.0.0.1", int(port), int(processes), "tests.benchmarks.deadline_site:application")
 else:
     settings.ROOT_URLCONF = __name__
-    application = importlib.import_module("scoring.web.wsgi").application
+    application = importlib.import_module("scoring.web.asgi").application
