@@ -257,3 +257,10 @@ def test_what_only_takes_forms_leads_who_reads_it_to_its_page(visitor: Visitor, 
     answer = visitor("cc01").get(unit + asked, follow=True)
     assert answer.status_code == 200
     assert answer.redirect_chain[-1] == (unit + page, 302)
+
+
+def test_keyboard_begins_in_the_field_that_is_left_to_type(there: Office, visitor: Visitor) -> None:
+    nobody = visitor("")
+    fields = re.findall(r'<input id="(\w+)"[^>]* autofocus>', nobody.get("/login").content.decode())
+    wrong = nobody.post("/login", {"account": "nv", "password": "sai"}).content.decode()
+    assert (fields, re.findall(r'<input id="(\w+)"[^>]* autofocus>', wrong)) == (["account"], ["word"])
