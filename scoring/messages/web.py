@@ -75,6 +75,12 @@ WEB: dict[str, Message] = {
         "Chờ 15 phút rồi thử lại, hoặc nhờ quản trị đặt lại mật khẩu.",
         "Wait 15 minutes and try again, or have the administrator set another password.",
     ),
+    "password-wrong": Message(
+        "Mật khẩu đang dùng gõ chưa đúng.",
+        "The present password is not right.",
+        "Gõ lại mật khẩu đang dùng; quên thì nhờ người quản trị đặt lại.",
+        "Type the present one again; who forgot it asks the administrator.",
+    ),
     "password-differs": Message(
         "Hai lần gõ mật khẩu mới khác nhau.",
         "The new password was typed in two ways.",

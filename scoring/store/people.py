@@ -75,9 +75,15 @@ def new_person(new: NewPerson, password: str, by: By) -> Person:
 
 def hashed(password: str) -> str:
     """A password as it is kept. Raises `Refusal` where it is too short."""
-    if len(password) < SHORTEST_PASSWORD:
-        raise Refusal([Problem("password-short", place_of(""), {"least": SHORTEST_PASSWORD})])
+    if problems := password_problems(password):
+        raise Refusal(problems)
     return make_password(password)
+
+
+def password_problems(password: str) -> list[Problem]:
+    """What is wrong with a password that somebody chooses."""
+    short = len(password) < SHORTEST_PASSWORD
+    return [Problem("password-short", place_of(""), {"least": SHORTEST_PASSWORD})] if short else []
 
 
 def login_of(account: str, password: str, system_account: str) -> Login:

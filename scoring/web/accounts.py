@@ -152,11 +152,16 @@ def password(request: HttpRequest) -> HttpResponse:
 
 def _change(request: HttpRequest, person: Person) -> None:
     old, new, again = (request.POST.get(name, "") for name in ("old", "new", "again"))
-    people.login_of(person.account, old, SYSTEM_ACCOUNT)
-    if new != again:
-        raise Refusal([Problem("password-differs", Place("--"), {})])
-    if new == old:
-        raise Refusal([Problem("password-same", Place("--"), {})])
+    try:
+        people.login_of(person.account, old, SYSTEM_ACCOUNT)
+        wrong = {}
+    except Refusal:
+        wrong = {"password-wrong": True}
+    wrong |= {"password-differs": new != again, "password-same": new == old}
+    problems = [Problem(code, Place("--"), {}) for code, holds in wrong.items() if holds]
+    problems += people.password_problems(new)
+    if problems:
+        raise Refusal(problems)
     people.change_password(login_of(request), any_role(person.id), new)
 
 

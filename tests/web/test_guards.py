@@ -137,6 +137,13 @@ def test_password_of_another_is_changed_before_anything_else(there: Office, visi
     assert client.get(UNIT).status_code == 200
 
 
+def test_all_that_is_wrong_with_a_new_password_is_told_at_once(there: Office, visitor: Visitor) -> None:
+    answer = visitor("cc01").post("/password", {"old": "sai", "new": "ngan", "again": "khac"})
+    assert answer.status_code == 409
+    for code in ("password-wrong", "password-differs", "password-short"):
+        assert CATALOGUE[code].vi in answer.content.decode()
+
+
 def test_wrong_passwords_lock_the_account_there(there: Office) -> None:
     client = Client(HTTP_HOST=HOST)
     assert [log_in(client, password="sai") for _ in range(MOST_TRIES)] == [403] * MOST_TRIES  # noqa: S106
