@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from scoring.engine.results import NodeResult, NotApplicable, scored
@@ -33,17 +33,21 @@ def parts(how: Combine, children: Sequence[Branch | Leaf], maxima: Sequence[Maxi
 
     Alternatives, of which only points tell the one that counts, make equal parts.
     """
-    sizes = _sizes(how, children, maxima)
+    sizes = _sizes(how, _weights(how, children), maxima)
     whole = sum(sizes, NOTHING)
     return [size / whole for size in sizes] if whole else sizes
 
 
-def _sizes(how: Combine, children: Sequence[Branch | Leaf], maxima: Sequence[Maximum]) -> list[Fraction]:
+def _weights(how: Combine, children: Sequence[Branch | Leaf]) -> tuple[Fraction, ...]:
+    """What children weigh where their maxima don't say it."""
+    return () if how == "sum" else tuple(child.weighs for child in children)
+
+
+def _sizes(how: Combine, weights: Sequence[Fraction], maxima: Sequence[Maximum]) -> list[Fraction]:
     """How much each child counts beside the others; 0 for those that are out."""
-    return [
-        NOTHING if not maximum else Fraction(maximum) if how == "sum" else child.weighs
-        for child, maximum in zip(children, maxima, strict=True)
-    ]
+    if how == "sum":
+        return [Fraction(maximum or 0) for maximum in maxima]
+    return [weight if maximum else NOTHING for weight, maximum in zip(weights, maxima, strict=True)]
 
 
 def shares(criteria: CriteriaSet, maxima: Mapping[str, Maximum]) -> Iterator[tuple[str, Fraction]]:
@@ -118,7 +122,12 @@ class Upward(NamedTuple):
 
 def upward(how: Combine, children: Sequence[Branch | Leaf], maxima: Sequence[int | None], most: int) -> Upward | None:
     """How children with these maxima make a node of max `most`; None where nothing is left that counts."""
-    sizes = _sizes(how, children, maxima)
+    return _upward(how, _weights(how, children), tuple(maxima), most)
+
+
+@lru_cache(maxsize=4_096)  # a unit that is scored alone, as pages do, asks for the same numbers each time
+def _upward(how: Combine, weights: tuple[Fraction, ...], maxima: tuple[int | None, ...], most: int) -> Upward | None:
+    sizes = _sizes(how, weights, maxima)
     whole = sum(sizes, NOTHING)
     if not whole:
         return None

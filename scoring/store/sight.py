@@ -84,7 +84,7 @@ def sights_of(
     roles = [role for role in ROLES if any(post.role == role for post in posts)]
     criteria = criteria_of(row.criteria).criteria
     leaves = {role: _leaves(role, posts, criteria) for role in roles}
-    instead = {*_INSTEAD.values(row.id, login.person)}
+    instead = {*_INSTEAD.values(row.id, login.person)} if "appraiser" in roles else set()
     extensions: dict[str, dict[str, datetime.date]] = {}
     for stage, unit, due in _EXTENSIONS.values(row.id):
         extensions.setdefault(stage, {})[unit] = datetime.date.fromisoformat(due)
