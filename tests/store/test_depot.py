@@ -4,6 +4,7 @@ import hashlib
 import random
 import re
 import socket
+import sys
 import time
 import uuid
 from collections.abc import Iterator
@@ -292,6 +293,17 @@ def test_url_that_names_no_bucket_is_refused_without_repeating_it(
     with pytest.raises(Refusal) as refusal:
         keeping.depot()
     assert refusal.value.problems == (Problem("bucket-url", Place(depot.FILES), {}),)
+
+
+def test_bucket_without_its_extra_names_it(
+    sqlite: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(depot.FILES, "s3://kept/x")
+    monkeypatch.setitem(sys.modules, "obstore", None)
+    monkeypatch.delitem(sys.modules, "scoring.store.bucket")
+    said = told(capsys, "verify", "--db", sqlite)
+    assert said.count("pip install 'scoring[s3]'") == 2
+    assert "Traceback" not in said
 
 
 @pytest.mark.parametrize(
