@@ -1,10 +1,12 @@
 """A chain of the journal replayed row by row, to the state that the database should have."""
 
 import datetime
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from typing_extensions import TypedDict  # pydantic's, which asks for it before Python 3.12
 
 from scoring.campaign.answers import moment
 from scoring.problems import Fault, Place, Problem
@@ -19,6 +21,27 @@ NEVER = 1 << 62
 """Past every number of a row."""
 Columns = dict[str, Value]
 State = dict[tuple[str, Key], Columns]
+
+
+class _Epoch(TypedDict):
+    backup: str
+    of: str
+    known: list[str]
+
+
+class _Body(TypedDict, total=False):
+    """What a row of the journal says: its changes, and what else readers of a journal ask for."""
+
+    __pydantic_config__ = ConfigDict(extra="allow")  # type: ignore[misc]  # pydantic's own way
+    changes: list[tuple[str, list[str | int], Columns | None, Columns]]
+    erased: list[int]
+    sealed: list[tuple[str, int, str]]
+    epoch: _Epoch
+    table: list[dict[str, Any]]
+    intake: list[tuple[int, list[str]]]
+
+
+_BODY = TypeAdapter(_Body)
 
 
 class Row(NamedTuple):
@@ -112,7 +135,7 @@ class Replay:
             self._told(Fault("journal-chain", number=entry.number))
         if hash_of(entry, self.chain.campaign, self.chain.unit) != entry.hash:
             self._told(Fault("journal-hash", number=entry.number))
-        if entry.at < self.at and moment(entry.at) < moment(self.at) - SKEW:
+        if entry.at < self.at and self._says_earlier(entry):
             self.backwards.append(entry.number)
         self.number, self.last, self.at = entry.number, entry.hash, entry.at
         if entry.number in self.wanted:
@@ -123,12 +146,18 @@ class Replay:
         elif digest_of(text, salt) != entry.reason:
             self._told(Fault("journal-reason", number=entry.number))
 
+    def _says_earlier(self, entry: Row) -> bool:
+        try:
+            return moment(entry.at) < moment(self.at) - SKEW
+        except Fault:
+            return False  # a moment that was changed, which the hash has told
+
     def _body(self, entry: Row) -> dict[str, Any]:
         try:
-            body: dict[str, Any] = json.loads(entry.body)
-        except ValueError:
-            return {}  # the hash has told
-        return body
+            return {**_BODY.validate_json(entry.body, strict=True)}
+        except ValidationError:
+            self._told(Fault("journal-hash", number=entry.number))  # whoever wrote it, no act did
+            return {}
 
     def _apply(self, entry: Row, table: str, key: Key, old: Columns | None, new: Columns) -> None:
         there = self.state.get((table, key))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scoring.campaign.workflow import ACTS, ONES_OWN, RIGHTS, ROLES, STATES, Act, Right, Role, State, rights_of
 from scoring.problems import Problem
@@ -51,16 +51,17 @@ class Timeline:
         if "table" in row.body:
             self.tables.append((row.entry.id, table_from(row.body["table"])))
         for table, key, _, new in row.body.get("changes", ()):
+            number: Any = next(iter(key), None)  # a campaign is named by its chain alone
             if table == "assignment":
-                self._take_assignment(int(key[0]), row.entry.id, new)
+                self._take_assignment(number, row.entry.id, new)
             elif table == "person" and new.get("disabled"):
-                self.disabled[int(key[0])] = row.entry.id
+                self.disabled[number] = row.entry.id
 
-    def _take_assignment(self, number: int, entry: int, new: Mapping[str, object]) -> None:
+    def _take_assignment(self, number: Any, entry: int, new: Mapping[str, Any]) -> None:
         if "person" in new:
-            person = int(str(new["person"]))
-            said = Post(str(new["role"]), str(new["campaign"]), str(new["unit"]), NEVER, NEVER)
-            self.posts.setdefault(person, {})[number] = [said]
+            role, campaign, unit = (str(new.get(name, "?")) for name in ("role", "campaign", "unit"))
+            said = Post(role, campaign, unit, NEVER, NEVER)
+            self.posts.setdefault(new["person"], {})[number] = [said]
         for held in self.posts.values():
             if number in held:
                 last = held[number][-1]

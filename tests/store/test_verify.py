@@ -105,6 +105,13 @@ def test_any_changed_cell_is_found(url: str, tmp_path: Path) -> None:
     assert verify().problems == []
 
 
+def test_row_whose_moment_cannot_be_read_is_found(url: str, tmp_path: Path) -> None:
+    office(tmp_path)
+    row = Entry.objects.exclude(number=1).earliest("id")
+    unguarded("UPDATE store_entry SET at = %s WHERE id = %s", f"0{row.at[1:11]}0x:00", row.id)
+    assert "journal-hash" in [problem.code for problem in verify().problems]
+
+
 OVER = "INSERT OR REPLACE INTO {0} SELECT * FROM {0} LIMIT 1"
 """SQLite's way to overwrite; it has no TRUNCATE."""
 
