@@ -5,18 +5,25 @@ from typing import Any
 
 from scoring.messages import CATALOGUE
 from scoring.show.moments import moment_text
+from scoring.tree.facts import APPLIES, NO, NOT_APPLICABLE, YES
 from scoring.words import separator, tell
 
 STATEMENT = ("note", "evidence")
 """What is told of an answer after its facts or points."""
 
+FACTS: Mapping[str, str] = {
+    YES: "word-yes", "yes": "word-yes", NO: "word-no", "no": "word-no",
+    NOT_APPLICABLE: "layer-claim", APPLIES: "layer-applies",
+}  # fmt: skip
+"""Facts that are words, however they were typed."""
+
 NAMED_BY: Mapping[str, tuple[int | str, ...]] = {
-    "assignment": ("role", "unit", "body", "leaves"), "unitfile": (0, "name"), "criteriatext": ("name",),
+    "assignment": ("role", "unit", "body", "leaves"), "unitfile": ("name",), "criteriatext": ("name",),
     "extension": ("due",), "mark": (1,), "substitute": (1,), "conflict": (1,), "session": (0, "day"),
     "attendance": ("how",), "agenda": (1,), "opinion": (1,), "vote": (1, "choice"), "publication": ("decision", "day"),
     "document": (1,), "documentfile": (1,), "citation": (2,), "intakerow": (0,),
 }  # fmt: skip
-"""What names a new row of a table to people: places in its key, columns. Tables that are not here say what they are."""
+"""What names a row of a table to people: places in its key, columns of a new one. Others say what they are alone."""
 
 MOMENTS = ("submitted", "asked", "due", "day")
 """Columns whose values are moments or days."""
@@ -31,16 +38,20 @@ def change_line(change: Mapping[str, Any], lang: str) -> str:
     if "code" in change:
         return _answer_line(change, lang)
     table, key, after = change["table"], change["key"], change["after"]
-    words = tell(f"journal-of-{table}", lang)
-    if change["before"] is None:
-        names = [("", key[one]) if isinstance(one, int) else (one, after.get(one)) for one in NAMED_BY.get(table, ())]
-        return " ".join([words, *(_value(column, value, lang) for column, value in names if value not in ("", None))])
+    is_new = change["before"] is None
+    by = [one for one in NAMED_BY.get(table, ()) if is_new or isinstance(one, int)]
+    names = [("", key[one]) if isinstance(one, int) else (one, after.get(one)) for one in by]
+    said_names = [_value(column, value, lang) for column, value in names if value not in ("", None)]
+    words = " ".join([tell(f"journal-of-{table}", lang), *said_names])
+    if is_new:
+        return words
     said = [_column(name, change["before"][name], value, lang) for name, value in after.items()]
     return ": ".join(one for one in (words, "; ".join(filter(None, said))) if one)
 
 
 def _answer_line(change: Mapping[str, Any], lang: str) -> str:
-    facts = {"yes": tell("word-yes", lang), "no": tell("word-no", lang)}.get(change["facts"], change["facts"])
+    word = FACTS.get(change["facts"].casefold())
+    facts = tell(word, lang) if word else change["facts"]
     points = change["points"].replace(".", separator(lang))
     worth = tell("word-so-many-points", lang, points=points) if points else ""
     stated = [one for one in (facts, worth, *(change[name] for name in STATEMENT)) if one]

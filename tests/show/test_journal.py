@@ -25,3 +25,21 @@ def test_answer_is_told_as_it_is_stated() -> None:
     assert change_line(said, "vi") == "1.1 (thẩm định): 2,5 điểm; nộp muộn"
     assert change_line({**said, "facts": "yes", "points": "", "note": ""}, "vi") == "1.1 (thẩm định): có"
     assert change_line({**said, "points": "", "note": ""}, "vi") == "1.1 (thẩm định): rút số liệu"
+
+
+@pytest.mark.parametrize(
+    ("facts", "lang", "told"),
+    [("n/a", "vi", "không áp dụng"), ("N/A", "en", "not applicable"), ("applies", "vi", "bác đề nghị không áp dụng"),
+     ("có", "en", "yes"), ("không", "en", "no"), ("45/50", "en", "45/50")],
+)  # fmt: skip
+def test_facts_that_are_words_are_told_in_the_language(facts: str, lang: str, told: str) -> None:
+    said = {"code": "1.1", "stage": "self", "facts": facts, "points": "", "note": "", "evidence": ""}
+    assert change_line(said, lang).partition(": ")[2] == told
+
+
+def test_change_tells_which_row_it_is_of() -> None:
+    withdrawn = {"key": ["01", 3, "1.2", "self"], "before": {"active": True}, "after": {"active": False}}
+    said = change_line({"table": "citation", **withdrawn}, "vi")
+    assert said == "dẫn tài liệu ở tiêu chí 1.2: còn hiệu lực: có → không"
+    moved = {"table": "agenda", "key": ["01", "1.2"], "before": {"session": 1}, "after": {"session": 2}}
+    assert change_line(moved, "en") == "on the agenda 1.2"
