@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from scoring.campaign.answers import VIET_NAM, Answer, moment, stages_of
 from scoring.campaign.campaign import Campaign
 from scoring.campaign.check_answers import RowChecks
-from scoring.campaign.workflow import DECIDING, EVIDENCE_OF, EXPLANATION, Act, Role, ScoredStage, Stage
+from scoring.campaign.workflow import DECIDING, EVIDENCE_OF, EXPLANATION, RIGHTS, Act, Role, ScoredStage, Stage
 from scoring.engine.explain import Explainer, Layer, NodeExplanation
 from scoring.engine.explain_whole import met_said
 from scoring.engine.progress import NodeProgress, nodes_of
@@ -55,6 +55,8 @@ GIVEN_WRITES: tuple[Act, ...] = ("propose", "measure")
 CHAIR_WRITES: tuple[Act, ...] = ("record",)
 """What communes state, what is stated of the nodes given to somebody, and what of those before the council."""
 
+COMMUNE_STAGES = {stage for right in RIGHTS if right.act in COMMUNE_WRITES for stage in right.writes}
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -94,7 +96,17 @@ class Sheet:
 
     @cached_property
     def drafts(self) -> list[Draft]:
-        return list(Draft.objects.filter(campaign=self.visit.at.row.id, unit=self.unit))
+        """What is half typed and may still be stated; of others a commune sees what is typed of its own rows alone."""
+        found = Draft.objects.filter(campaign=self.visit.at.row.id, unit=self.unit, stage__in=self._open_stages)
+        if self.visit.own:
+            found = found.filter(Q(stage__in=COMMUNE_STAGES) | Q(person=self.visit.login.person))
+        return list(found)
+
+    @property
+    def _open_stages(self) -> set[Stage]:
+        """The stages at which somebody states rows of the file as far as it is now."""
+        acts = (*COMMUNE_WRITES, *GIVEN_WRITES, *CHAIR_WRITES)
+        return {stage for one in RIGHTS if one.act in acts and self.visit.state in one.states for stage in one.writes}
 
     @cached_property
     def names(self) -> Mapping[int, str]:

@@ -187,3 +187,17 @@ def test_the_head_is_told_what_is_left_before_they_submit(there: Office, visitor
     there.move("cc01", "officer", "hand_over")
     submit = visitor("ct01").get(f"/c/{CAMPAIGN}/u/01").content.decode().partition("act/submit")[2]
     assert "Còn 1 mục chưa có số liệu." in submit.partition("</form>")[0]
+
+
+def test_commune_is_not_told_what_is_half_typed_about_it(there: Office, visitor: Visitor) -> None:
+    there.submit("01")
+    there.move("snv", "secretariat", "receive")
+    there.save("nv", "appraiser", row("01", "1.1", "appraisal", points="2", note="thiếu"))
+    visitor("nv").post(f"{NODE}.1/preview", {"points": "1", "note": "", "base": base()}, headers=PART)
+    file = f"/c/{CAMPAIGN}/u/01"
+    assert "Người nv đang gõ dở" not in visitor("cc01").get(NODE).content.decode()
+    there.sign_off()
+    there.move("snv", "secretariat", "ask")
+    page = visitor("cc01").get(file).content.decode()
+    assert "Đang gõ dở:" not in page, "nothing of theirs is"
+    assert 's-draft"' not in page
