@@ -111,4 +111,5 @@ def _line(lang: str, at: CampaignVisit, file: UnitFile, due: datetime.date | Non
     unsent = state in ("draft", "signing") and clock.text_of(clock.now()) > end
     late = bool(end) and (unsent or file.submitted > end)
     day = moment_text(due.isoformat(), lang) if due else ""
-    return BoardLine(file.code, printable(file.name), state, 0, "", day, late, 0, False, reads(at, file))
+    opens = reads(at, file) or at.role_for("extend", state) is not None
+    return BoardLine(file.code, printable(file.name), state, 0, "", day, late, 0, False, opens)

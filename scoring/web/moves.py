@@ -22,7 +22,7 @@ from scoring.web.models import Draft
 from scoring.web.pages import logged_in, problem_texts, text_of
 from scoring.web.unit_pages import unit_page
 from scoring.web.uploads import was_cut
-from scoring.web.visits import MOVING, UnitVisit, reads, visit_unit
+from scoring.web.visits import MOVING, UnitVisit, visit_file, visit_unit
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BESIDES = ("sign_off", "extend", "step_back")
@@ -39,7 +39,7 @@ def move(request: HttpRequest, campaign: str, unit: str, act: str) -> HttpRespon
     wanted = next((known for known in (*MOVING, *BESIDES) if known == act), None)
     if wanted is None:
         raise Http404
-    visit = visit_unit(request, campaign, unit)
+    visit = visit_file(request, campaign, unit)
     try:
         with transaction.atomic():  # a report is attached and the file submitted, or neither
             _do(request, visit, act)
@@ -47,9 +47,9 @@ def move(request: HttpRequest, campaign: str, unit: str, act: str) -> HttpRespon
         if act not in visit.acts:
             raise
         told = {"problems": problem_texts(request, refusal), "tried": act, "typed": request.POST}
-        return unit_page(request, visit_unit(request, campaign, unit), told, status=409)
+        return unit_page(request, visit_file(request, campaign, unit), told, status=409)
     visit.file.refresh_from_db()
-    if visit.own or reads(visit.at, visit.file):
+    if visit.reads:
         return redirect("unit", campaign, unit)
     return redirect(f"{reverse('board', args=(campaign,))}?{urlencode({'moved': unit})}")  # a draft is its commune's
 

@@ -18,7 +18,7 @@ from scoring.tree.model import Branch, Condition, CriteriaSet, Leaf, walk
 from scoring.web.leaf_views import NodeView
 from scoring.web.leaves import Sheet
 from scoring.web.pages import lang_of, logged_in
-from scoring.web.visits import UnitVisit, moves_of, visit_unit
+from scoring.web.visits import UnitVisit, moves_of, visit_file, visit_unit
 from scoring.words import printable, say, tell
 
 MOST_ON_A_PAGE = 10
@@ -139,20 +139,20 @@ def lines_of(sheet: Sheet) -> Iterator[Line]:
 @logged_in
 def unit(request: HttpRequest, campaign: str, unit: str) -> HttpResponse:
     """A unit's file: what it comes to, what is left, what may be done with it now."""
-    return unit_page(request, visit_unit(request, campaign, unit))
+    return unit_page(request, visit_file(request, campaign, unit))
 
 
 def unit_page(
     request: HttpRequest, visit: UnitVisit, known: Mapping[str, object] | None = None, status: int = 200
 ) -> HttpResponse:
-    """The page of a file; `known` adds what an act on it has to tell."""
+    """The page of a file; `known` adds what an act on it has to tell. Who does not read it sees what they may do."""
     sheet = Sheet(visit, lang_of(request))
     lines = list(lines_of(sheet))
     reports = {"reports": list(_reports(visit))}
     return render(
         request,
         "web/unit.html",
-        {**heading_of(visit, sheet), "lines": lines, **reports, **(known or {})},
+        {**heading_of(visit, sheet), "reads": visit.reads, "lines": lines, **reports, **(known or {})},
         status=status,
     )
 

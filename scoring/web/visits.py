@@ -118,7 +118,7 @@ class CampaignVisit:
 
     def role_for(self, act: Act, state: State | None = None) -> Role | None:
         """The role in which they might do an act of the campaign, or with files of others in a state."""
-        return next((role for role in self.roles if any(rights_of(role, act, state, own=False))), None)
+        return next((role for role in self.roles if _rights(role, act, state, own=False)), None)
 
     def of(self, file: UnitFile) -> "UnitVisit":
         """The same at a unit's file."""
@@ -164,6 +164,11 @@ class UnitVisit:
     def own(self) -> bool:
         """Whether it is the commune of one of their own roles."""
         return any(post.role in COMMUNE and post.unit == self.file.code for post in self.at.posts)
+
+    @property
+    def reads(self) -> bool:
+        """Whether it is their own, or any of its rows are theirs to read as far as it is now."""
+        return self.own or reads(self.at, self.file)
 
     @cached_property
     def roles(self) -> list[Role]:
@@ -225,8 +230,8 @@ class UnitVisit:
 
 
 @lru_cache(maxsize=4_096)
-def _rights(role: Role, act: Act, state: State, own: bool) -> tuple[Right, ...]:
-    """Rows of the table, which is the program's: a page asks for them of each of its nodes."""
+def _rights(role: Role, act: Act, state: State | None, own: bool) -> tuple[Right, ...]:
+    """Rows of the table, which is the program's: a page asks for them of each of its nodes or units."""
     return tuple(rights_of(role, act, state, own))
 
 
@@ -266,11 +271,24 @@ def visit_unit(request: HttpRequest, campaign: str, unit: str) -> UnitVisit:
 
 def unit_visit_of(at: CampaignVisit, unit: str) -> UnitVisit:
     """The same, for whoever it is."""
-    file = next(iter(_FILE.rows(at.row.id, unit)), None)
-    if file is None:
+    visit = _visit(at, unit)
+    if not visit.reads:
         raise Http404
-    visit = at.of(file)
-    if not visit.campaign.units or not (visit.own or reads(at, file)):
+    return visit
+
+
+def visit_file(request: HttpRequest, campaign: str, unit: str) -> UnitVisit:
+    """The same, or a file whose rows are not theirs to read and that they may move all the same: a late draft."""
+    visit = _visit(visit_campaign(request, campaign), unit)
+    if not (visit.reads or {*visit.acts} & {*MOVING, "extend"}):
+        raise Http404
+    return visit
+
+
+def _visit(at: CampaignVisit, unit: str) -> UnitVisit:
+    file = next(iter(_FILE.rows(at.row.id, unit)), None)
+    visit = at.of(file) if file is not None else None
+    if visit is None or not visit.campaign.units:
         raise Http404
     return visit
 

@@ -1,12 +1,13 @@
 """What bodies and the secretariat do: proposals with a reason on their own leaves, files moved along, the board."""
 
+import re
 from collections.abc import Callable
 
 from django.test import Client
 
 from scoring.store.models import AnswerRow, Extension, UnitFile
 from scoring.words import tell
-from tests.store.offices import CAMPAIGN, Office
+from tests.store.offices import CAMPAIGN, Office, row
 
 Visitor = Callable[[str], Client]
 
@@ -103,6 +104,27 @@ def test_later_day_needs_a_reason_and_a_day(there: Office, visitor: Visitor) -> 
     assert ">mưa lũ</textarea>" in refused.content.decode()
     assert client.post(at, {"stage": "self", "day": "31/01/2023", "reason": "mưa lũ"}).status_code == 302
     assert Extension.objects.get().due == "2023-01-31"
+
+
+def test_file_that_was_not_sent_gets_a_later_day_and_is_not_read(there: Office, visitor: Visitor) -> None:
+    there.save("cc01", "officer", row("01", "1.2", "self", "10/50", evidence="BC 7"))
+    client = visitor("snv")
+    assert f'href="{UNIT}"' in client.get(BOARD).content.decode()
+    page = client.get(UNIT).content.decode()
+    assert "act/extend" in page
+    assert "act/take_unsigned" in page
+    assert not re.search('id="totals"|id="tree"|/n/1', page)
+    assert client.get(f"{UNIT}/n/1").status_code == 404
+    assert visitor("nv").get(UNIT).status_code == 404
+    given = {"stage": "self", "day": "31/01/2023", "reason": ""}
+    refused = client.post(f"{UNIT}/act/extend", given)
+    assert (refused.status_code, 'value="31/01/2023"' in refused.content.decode()) == (409, True)
+    assert client.post(f"{UNIT}/act/extend", {**given, "reason": "mưa lũ"}, follow=True).status_code == 200
+    assert Extension.objects.get().due == "2023-01-31"
+    there.move("cc01", "officer", "hand_over")
+    assert "act/return" in client.get(UNIT).content.decode()
+    assert client.post(f"{UNIT}/act/return", {"reason": "gửi lại"}).status_code == 302
+    assert state() == "draft"
 
 
 def test_returned_file_is_the_communes_again(there: Office, visitor: Visitor) -> None:

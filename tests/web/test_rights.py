@@ -38,6 +38,11 @@ def reads(role: Role, state: State, own: bool) -> bool:
     return own or bool(role not in ("officer", "head") and sees(role, state, own))
 
 
+def opens(role: Role, state: State, own: bool) -> bool:
+    """Whoever may extend or take a draft opens its page, without a row of it."""
+    return reads(role, state, own) or (role == "secretariat" and state in ("draft", "signing"))
+
+
 def own_only(role: Role, state: State, own: bool) -> bool:
     return own
 
@@ -87,8 +92,6 @@ def confirms(role: Role, state: State, own: bool) -> bool:
 
 def may(act: str) -> Callable[[Role, State, bool], bool]:
     def asked(role: Role, state: State, own: bool) -> bool:
-        if not reads(role, state, own):
-            return False
         return any(right for right in RIGHTS if right.act == act and right in rights_of(role, right.act, state, own))
 
     return asked
@@ -96,7 +99,7 @@ def may(act: str) -> Callable[[Role, State, bool], bool]:
 
 def addresses(unit: str) -> Iterator[Address]:
     at = f"/c/{CAMPAIGN}/u/{unit}"
-    yield Address("get", at, reads)
+    yield Address("get", at, opens)
     yield Address("get", f"{at}/n/1", reads)
     yield Address("post", f"{at}/n/1.1/preview", states_facts)
     yield Address("post", f"{at}/n/1.1/state", states_facts)
