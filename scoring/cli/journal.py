@@ -11,7 +11,7 @@ from scoring.campaign.workflow import ACTS, ROLES
 from scoring.cli.at_desk import at_desk
 from scoring.cli.campaign_acts import day_of
 from scoring.cli.localised import Command, Option, language, with_format, with_language
-from scoring.show.journal import change_line
+from scoring.show.journal import change_line, only_seals
 from scoring.show.tables import table
 from scoring.words import tell
 
@@ -44,9 +44,9 @@ def journal(login: "Login", campaign: str, printed: str, since: str | None, unti
         click.echo(json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=2))
         return
     heads = [tell(f"journal-col-{name}", lang) for name in ("at", "unit", "who", "role", "act", "what", "reason")]
-    lines = [_line(row, lang) for row in rows]
+    lines = [_line(row, lang) for row in rows if not only_seals(row.unit, row.act, row.what)]
     click.echo(table(lines, heads, widths=[None, None, None, 24, 24, 48, 40]))
-    click.echo(tell("journal-count", lang, count=len(rows)))
+    click.echo(tell("journal-count", lang, count=len(lines)))
 
 
 def _moment(day: str | None, time: datetime.time) -> str:

@@ -1,8 +1,9 @@
 """What a row of the journal wrote, in one line of words, for the terminal and for pages."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
+from scoring.campaign.workflow import RIGHTS
 from scoring.messages import CATALOGUE
 from scoring.show.moments import moment_text
 from scoring.tree.facts import APPLIES, NO, NOT_APPLICABLE, YES
@@ -31,6 +32,14 @@ PLAIN = ("state", "choice", "how")
 """Columns whose values say themselves what they are."""
 SILENT = ("columns", "settings", "criteria", "confirmed")
 """Columns whose values say nothing to people: only that they changed. Columns without a name are not told at all."""
+
+FILE_ACTS = {right.act for right in RIGHTS if right.states}
+"""Acts upon a unit's file: the campaign's own chain repeats them, only to seal the file's."""
+
+
+def only_seals(unit: str, act: str, what: Collection[object]) -> bool:
+    """Whether a row of a campaign's own chain says nothing to people that the file's chain does not."""
+    return not unit and not what and act in FILE_ACTS
 
 
 def change_line(change: Mapping[str, Any], lang: str) -> str:

@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from scoring.campaign.answers import VIET_NAM
-from scoring.campaign.workflow import ACTS, RIGHTS, ROLES
+from scoring.campaign.workflow import ACTS, ROLES
 from scoring.problems import Refusal
-from scoring.show.journal import change_line
+from scoring.show.journal import change_line, only_seals
 from scoring.show.moments import moment_text
 from scoring.store.history import Filters, Told, history
 from scoring.web.moves import day_of
@@ -21,8 +21,6 @@ from scoring.words import printable, tell
 
 MOST = 200
 """Rows on a page, the newest first; older ones are asked for by day."""
-FILE_ACTS = {right.act for right in RIGHTS if right.states}
-"""Acts upon a unit's file: the campaign's own chain repeats them, only to seal the file's."""
 ASKED = ("unit", "code", "person", "role", "act", "since", "until")
 
 
@@ -51,7 +49,7 @@ def journal(request: HttpRequest, campaign: str) -> HttpResponse:
             "until": _moment(asked["until"], campaign, datetime.time.max),
         }
         entries = history(at.login, campaign, Filters(**{**asked, **moments}), newest_first=True)
-        told = (row for row in entries if row.unit or row.what or row.act not in FILE_ACTS)
+        told = (row for row in entries if not only_seals(row.unit, row.act, row.what))
         rows = list(islice(told, MOST + 1))
     except Refusal as refused:
         refusal = refused

@@ -69,6 +69,7 @@ def test_command_tells_the_journal(
     line = ["journal", CAMPAIGN, "--unit", "01", "--db", sqlite, "--as", "snv", "--lang", "en"]
     told = output(capsys, *line, "--code", "1.1")[0]
     assert "thiếu báo cáo" in told
+    assert output(capsys, "journal", CAMPAIGN, *line[4:], "--act", "receive")[0].count("Receive for appraisal") == 1
     assert "Propose a change" in told
     rows = json.loads(output(capsys, *line, "--format", "json", "--person", "nv")[0])
     assert [row["act"] for row in rows] == ["propose"]
