@@ -49,19 +49,22 @@ class WholeRequests:
             if refused:
                 answer = Answer(refused, [(b"connection", b"close")])
             else:
-                body.seek(0)
                 loop = asyncio.get_running_loop()
                 answer = await loop.run_in_executor(self._threads, self._answered, scope, body)
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
         await send({"type": "http.response.body", "body": answer.content})
 
     def _answered(self, scope: Scope, body: IO[bytes]) -> Answer:
+        size = body.tell()
+        body.seek(0)
         asked = WsgiToAsgiInstance(self._application)  # for what it knows of both kinds of request
-        asked.scope = scope
+        # WSGI has one name for x-forwarded-for and x_forwarded_for: who asks could say what a proxy saw.
+        asked.scope = {**scope, "headers": [header for header in scope["headers"] if b"_" not in header[0]]}
         try:
-            environ = asked.build_environ(scope, body)
+            environ = asked.build_environ(asked.scope, body)
         except ValueError:
             return Answer(_UNREADABLE)
+        environ["CONTENT_LENGTH"] = str(size)  # who sends in chunks does not say it, and WSGI would read nothing
         begun: list[Answer] = []
 
         def start(status: str, headers: list[tuple[str, str]], _: object = None) -> None:

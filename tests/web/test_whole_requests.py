@@ -71,6 +71,18 @@ def test_request_and_answer_are_as_wsgi_promises() -> None:
     assert asked(validator(plain), part(b"abcdef"))[1]["body"] == b"abcdef"
 
 
+def test_request_without_a_length_is_read_whole() -> None:
+    chunked = {**SCOPE, "headers": [(b"transfer-encoding", b"chunked"), (b"x-one", b"1")]}
+    body = asked(echo, part(b"abc", more=True), part(b"def"), scope=chunked)[1]["body"]
+    assert body.endswith(b"abcdef")
+
+
+def test_header_with_an_underscore_is_not_taken_for_one_of_a_proxy() -> None:
+    headers = [(b"x_one", b"0"), *SCOPE["headers"], (b"x_one", b"2")]
+    body = asked(echo, part(b"abcdef"), scope={**SCOPE, "headers": headers})[1]["body"]
+    assert body.startswith(repr(("/tệp", "192.0.2.7", "1")).encode())
+
+
 @pytest.mark.parametrize(
     ("messages", "status"),
     [
