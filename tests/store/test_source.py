@@ -1,6 +1,8 @@
 """The database as a source of campaigns: what every source must do, by the secretariat of a campaign not opened yet."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,3 +61,25 @@ def test_server_has_counted_the_rows_of_a_campaign_that_came_in(url: str, tmp_pa
     with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'store_answerrow'")
         assert cursor.fetchone() == (AnswerRow.objects.count(),)
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_campaign_comes_in_while_the_server_cleans_a_table(url: str, tmp_path: Path) -> None:
+    there = office(tmp_path)
+    with cleaning("store_answerrow"):
+        assert bring_in(there["snv"], shipped.campaign_folder("phong-tho-2021"), "again") == "again"
+
+
+@contextmanager
+def cleaning(table: str) -> Iterator[None]:
+    """Somebody has the table as VACUUM does: rows go in, nobody else counts them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = '1s'")
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute(f"LOCK TABLE {table} IN SHARE UPDATE EXCLUSIVE MODE")
+            yield
+    finally:
+        other.close()
