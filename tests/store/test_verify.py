@@ -12,6 +12,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from scoring.cli.main import run
 from scoring.store import guards
+from scoring.store.journal import hash_of
 from scoring.store.models import Chain, Entry
 from scoring.store.verify import verify
 from tests.store.offices import CAMPAIGN, office
@@ -110,6 +111,17 @@ def test_row_whose_moment_cannot_be_read_is_found(url: str, tmp_path: Path) -> N
     row = Entry.objects.exclude(number=1).earliest("id")
     unguarded("UPDATE store_entry SET at = %s WHERE id = %s", f"0{row.at[1:11]}0x:00", row.id)
     assert "journal-hash" in [problem.code for problem in verify().problems]
+
+
+def test_row_that_no_act_wrote_is_found_once(url: str, tmp_path: Path) -> None:
+    """Whether its hash tells so, or was made anew for it."""
+    office(tmp_path)
+    row = Entry.objects.select_related("chain").exclude(number=1).latest("id")
+    unguarded("UPDATE store_entry SET body = %s WHERE id = %s", row.body.replace("{", "", 1), row.id)
+    row.refresh_from_db(fields=["body"])
+    for hashed in (row.hash, hash_of(row, row.chain.campaign, row.chain.unit)):
+        unguarded("UPDATE store_entry SET hash = %s WHERE id = %s", hashed, row.id)
+        assert [problem.code for problem in verify().problems].count("journal-hash") == 1
 
 
 OVER = "INSERT OR REPLACE INTO {0} SELECT * FROM {0} LIMIT 1"
