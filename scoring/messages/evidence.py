@@ -169,6 +169,12 @@ EVIDENCE: dict[str, Message] = {
         "Kiểm tra AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION; khóa phải có quyền đọc, ghi, xóa, liệt kê.",
         "Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION; the keys have to read, write, delete and list.",
     ),
+    "bucket-keys": Message(
+        "Chưa đặt khóa của kho S3: {reason}.",
+        "The keys of the store of S3 are not set: {reason}.",
+        "Đặt cả hai biến AWS_ACCESS_KEY_ID và AWS_SECRET_ACCESS_KEY cho trang, cho lệnh và cho việc sao lưu.",
+        "Set both AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, for the site, commands and backups.",
+    ),
     "bucket-silent": Message(
         "Kho S3 không trả lời: {reason}.",
         "The store of S3 does not answer: {reason}.",

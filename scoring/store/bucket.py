@@ -34,6 +34,8 @@ _OPEN = "AWS_ALLOW_HTTP"
 """The variable that lets files go to another machine over a line that anybody on the way can read."""
 _DENIED = ("AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken")
 """What a store says of keys; the library tells of some requests no more than that."""
+_KEYS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
+"""The variables with the keys; a machine of Amazon's may have its own."""
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -98,6 +100,8 @@ class Bucket:
             code, reason = _told(error)
             if may_lack and isinstance(error, FileNotFoundError) and code == "bucket-failed":
                 raise
+            if code in ("bucket-failed", "bucket-silent") and not all(os.environ.get(name) for name in _KEYS):
+                code = "bucket-keys"  # the library looked for keys elsewhere, and tells of that place
             place = Place(self.url if code == "bucket-missing" else self.address(name))
             raise Refusal([Problem(code, place, {"reason": reason})]) from None
 

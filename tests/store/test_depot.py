@@ -255,6 +255,17 @@ def test_keys_that_are_wrong(
     assert "AWS_ACCESS_KEY_ID" in said
 
 
+@pytest.mark.parametrize("kept_back", ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", ""])
+def test_keys_that_are_not_set(in_bucket: str, sqlite: str, monkeypatch: pytest.MonkeyPatch, kept_back: str) -> None:
+    for name in {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"} - {kept_back}:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_METADATA_ENDPOINT", "http://127.0.0.1:9")  # where the library looks for a machine's own
+    for asks in (lambda: keeping.depot().write("a/one", b"1"), lambda: keeping.depot().has("a/one")):
+        with pytest.raises(Refusal) as refusal:
+            asks()
+        assert problems_of(refusal) == ["bucket-keys"]
+
+
 def test_server_that_is_gone_or_never_answers(
     with_file: Office, sqlite: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
