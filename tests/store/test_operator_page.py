@@ -1,13 +1,17 @@
 """docs/operator.md beside its console: options of services and jobs, and the move to PostgreSQL with two accounts."""
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 import pytest
 from django.db import ProgrammingError, connection
 
+import scoring.web.settings
 from scoring.cli.main import cli
 from scoring.store import database
 from scoring.store.backup import back_up
@@ -37,6 +41,21 @@ def test_services_and_jobs_have_the_options_of_the_commands(line: str, monkeypat
 
 def test_every_line_of_services_and_jobs_is_found() -> None:
     assert len(LINES) == 6
+
+
+def test_every_variable_of_the_site_is_in_the_page() -> None:
+    read = re.findall(r"SCORING_[A-Z_]+", Path(scoring.web.settings.__file__).read_text(encoding="utf-8"))
+    assert [name for name in read if name not in PAGE] == []
+
+
+def test_site_of_the_service_is_reached_by_its_name_behind_a_web_server() -> None:
+    (line,) = re.findall(r"^Environment=(SCORING_HOSTS=.*)$", PAGE, re.MULTILINE)
+    variables = dict(pair.split("=") for pair in line.split())
+    code = "from scoring.web import settings as s; print(s.ALLOWED_HOSTS, s.HTTPS, s.BEHIND_PROXY)"
+    said = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, **variables}, capture_output=True, text=True, check=True
+    )  # fmt: skip
+    assert said.stdout == "['chamdiem.example'] True True\n"
 
 
 def test_site_moved_to_postgresql_works_and_cannot_change_the_journal(
