@@ -257,7 +257,6 @@ WEB: dict[str, Message] = {
     "web-kept-here": Message(
         "Đã lấy lại nội dung gõ dở được giữ trong trình duyệt này.", "What this browser kept is back in its fields."
     ),
-    "web-day": Message("{day}", "{day}"),
     "web-facts-missing": Message(
         "chưa có số liệu cho ghi chú hoặc tài liệu này", "there are no facts for this note or evidence yet"
     ),

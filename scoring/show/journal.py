@@ -6,8 +6,9 @@ from typing import Any
 from scoring.campaign.workflow import RIGHTS
 from scoring.messages import CATALOGUE
 from scoring.show.moments import moment_text
+from scoring.show.numbers import typed_points
 from scoring.tree.facts import APPLIES, NO, NOT_APPLICABLE, YES
-from scoring.words import separator, tell
+from scoring.words import tell
 
 STATEMENT = ("note", "evidence")
 """What is told of an answer after its facts or points."""
@@ -61,7 +62,7 @@ def change_line(change: Mapping[str, Any], lang: str) -> str:
 def _answer_line(change: Mapping[str, Any], lang: str) -> str:
     word = FACTS.get(change["facts"].casefold())
     facts = tell(word, lang) if word else change["facts"]
-    points = change["points"].replace(".", separator(lang))
+    points = typed_points(change["points"], lang)
     worth = tell("word-so-many-points", lang, points=points) if points else ""
     stated = [one for one in (facts, worth, *(change[name] for name in STATEMENT)) if one]
     stage = tell(f"stage-{change['stage']}", lang)

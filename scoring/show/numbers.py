@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from scoring.points import to_steps
-from scoring.words import MINUS, decimal, tell
+from scoring.words import MINUS, decimal, separator, tell
 
 MOST_DIGITS = 12
 """Decimals beyond which two numbers that differ may look alike."""
@@ -12,6 +12,11 @@ MOST_DIGITS = 12
 def points_text(steps: int, precision: int, lang: str) -> str:
     """Points in steps of 10^-precision with all their decimals."""
     return decimal(Fraction(steps, 10**precision), precision, lang)
+
+
+def typed_points(points: str, lang: str) -> str:
+    """Points as somebody typed them, with the decimal sign of the language."""
+    return points.replace(",", ".").replace(".", separator(lang))
 
 
 def signed(value: Fraction, digits: int, lang: str) -> str:

@@ -1,23 +1,22 @@
 """What is left to do, for people (tables) and for programs (CSV, data for JSON)."""
 
-import datetime
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from scoring.campaign.answers import VIET_NAM
 from scoring.campaign.table import write_table
 from scoring.engine.progress import FLAGS, LEAF_STATES, UNIT_STATES, NodeProgress, Progress, UnitProgress
 from scoring.engine.results import number
 from scoring.points import decimal_text
 from scoring.problems import Decimals, Said
 from scoring.show.mark import mark_of
+from scoring.show.moments import end_text
 from scoring.show.numbers import points_text
 from scoring.show.tables import table
 from scoring.tree.model import CriteriaSet
-from scoring.words import day_text, say, tell
+from scoring.words import say, tell
 
 WIDTH = 110
 TITLE_WIDTH = 40
@@ -127,14 +126,7 @@ def _heading(progress: Progress, lang: str) -> Iterator[str]:
     yield _wrapped(tell("left-heading", lang, title=title, stage=stage))
     if progress.deadline:
         code = "left-deadline-passed" if progress.now and progress.now > progress.deadline else "left-deadline"
-        yield tell(code, lang, deadline=_moment(progress.deadline, lang))
-
-
-def _moment(at: datetime.datetime, lang: str) -> str:
-    """A moment in Viet Nam time; the end of a day is that day."""
-    here = at.astimezone(VIET_NAM)
-    day = day_text(here)
-    return day if here.time() == datetime.time.max else tell("left-moment", lang, time=f"{here:%H:%M}", day=day)
+        yield tell(code, lang, deadline=end_text(progress.deadline, lang))
 
 
 def _summary(units: Sequence[UnitProgress], progress: Progress, lang: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from scoring.campaign.workflow import STATES, Act, Role
 from scoring.problems import Problem, Refusal
 from scoring.show.moments import moment_text
+from scoring.show.numbers import typed_points
 from scoring.store import council_acts, file_acts, sessions
 from scoring.store.council_acts import CHOICES, Choice
 from scoring.store.desk import place_of
@@ -19,7 +20,7 @@ from scoring.store.outcome import outcome, row_won
 from scoring.store.rows import rows_of
 from scoring.store.sight import COUNCIL
 from scoring.web.council import Said, heading_of
-from scoring.web.fields import as_typed, typed_from
+from scoring.web.fields import typed_from
 from scoring.web.leaf_views import NodeView
 from scoring.web.leaves import Sheet
 from scoring.web.pages import lang_of, logged_in, problem_texts, text_of
@@ -140,7 +141,7 @@ def _opinions(request: HttpRequest, visit: UnitVisit, code: str) -> dict[str, ob
         Given(
             names[one.person],
             one.choice,
-            as_typed(one.points, lang),
+            typed_points(one.points, lang),
             one.text,
             moment_text(one.at, lang),
             one.person == person,

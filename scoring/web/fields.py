@@ -204,11 +204,6 @@ def _day(text: str) -> str:
     return day_text(day) if day else text
 
 
-def as_typed(points: str, lang: str) -> str:
-    """Points that somebody typed, with the decimal sign of the language."""
-    return points.replace(".", ",") if lang == "vi" else points.replace(",", ".")
-
-
 def say_fault(fault: Fault, lang: str) -> str:
     """A fault in words."""
     return tell(fault.code, lang, **fault.values)

@@ -20,7 +20,7 @@ from scoring.engine.results import UnitResult
 from scoring.problems import Decimals
 from scoring.show.explanation import change_text, node_sentence
 from scoring.show.moments import moment_text
-from scoring.show.numbers import points_text
+from scoring.show.numbers import points_text, typed_points
 from scoring.spreadsheet.fields import Cells, cells_offered
 from scoring.spreadsheet.spoken import shown_in
 from scoring.store.desk import unit_of
@@ -31,7 +31,7 @@ from scoring.store.sessions import agenda
 from scoring.tree.facts import CLAIMS
 from scoring.tree.model import Branch, Condition, Leaf
 from scoring.web.documents import documents_at
-from scoring.web.fields import Group, Typed, Wrong, as_typed, groups_of, row_of, say_fault, typed_again, typed_from
+from scoring.web.fields import Group, Typed, Wrong, groups_of, row_of, say_fault, typed_again, typed_from
 from scoring.web.leaf_views import LeafNow, NodeView, OtherDraft, RowView
 from scoring.web.models import Draft
 from scoring.web.visits import CampaignVisit, UnitVisit
@@ -272,7 +272,7 @@ class Sheet:
         if layer.kind in ("claim", "applies", "withdrawn"):
             stated = tell(f"layer-{layer.kind}", self.lang)
         elif answer.points:
-            stated = tell("word-so-many-points", self.lang, points=as_typed(answer.points, self.lang))
+            stated = tell("word-so-many-points", self.lang, points=typed_points(answer.points, self.lang))
         change = change_text(self.campaign, layer, self.lang)
         if not change and layer.points is not None and not isinstance(self.node(code), Condition):
             change = points_text(layer.points, self.campaign.criteria.precision, self.lang)
