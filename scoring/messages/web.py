@@ -32,6 +32,18 @@ WEB: dict[str, Message] = {
         "Nội dung gửi một lần quá lớn, hoặc địa chỉ không đúng. Quay lại trang trước, kiểm tra rồi gửi lại.",
         "What was sent at once is too large, or the address is wrong. Go back, look at it, and send it again.",
     ),
+    "web-request-silent": Message(
+        "Đường truyền đứt giữa chừng, chưa có gì được ghi. Quay lại trang trước, nội dung đã gõ còn ở đó, rồi gửi lại.",
+        "The line fell silent halfway; nothing was taken. Go back, where what you typed still is, and send it again.",
+    ),
+    "web-request-large": Message(
+        "Gửi một lần quá nhiều, chưa có gì được ghi. Quay lại trang trước và gửi từng tệp, mỗi tệp tối đa 25 MB.",
+        "Too much was sent at once; nothing was taken. Go back and send file by file, 25 MB each at most.",
+    ),
+    "web-request-busy": Message(
+        "Máy chủ đang nhận quá nhiều tệp cùng lúc, chưa có gì được ghi. Chờ ít phút, quay lại trang trước rồi gửi lại.",
+        "The server takes too many files at once; nothing was taken. Wait some minutes, go back and send it again.",
+    ),
     "web-broken": Message("Máy chủ gặp lỗi", "The server has failed"),
     "web-broken-why": Message(
         "Đây không phải lỗi thao tác. Số liệu đã ghi vẫn còn. Thử lại sau ít phút; nếu vẫn lỗi, báo quản trị hệ thống"

@@ -41,25 +41,6 @@ def test_refused_act_leaves_no_file(there: Office, tmp_path: Path, monkeypatch: 
     assert (on_disk(tmp_path), verify().left) == ([], 0)
 
 
-def test_act_that_fails_behind_its_files_takes_them_back(
-    there: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    attach(there, files.PDF, ("1.1", ""))
-    before = on_disk(tmp_path)
-    put = Arrivals.put
-
-    def fails(arrivals: Arrivals) -> None:
-        put(arrivals)
-        raise RuntimeError
-
-    monkeypatch.setattr(Arrivals, "put", fails)
-    for content in (files.PNG, files.PDF):  # what another row names stays
-        with pytest.raises(RuntimeError):
-            attach(there, content, ("1.2", ""))
-    assert on_disk(tmp_path) == before
-    assert verify().problems == []
-
-
 def die(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 

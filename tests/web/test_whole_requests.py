@@ -96,7 +96,41 @@ def test_request_that_does_not_come_whole_reaches_nobody(
 ) -> None:
     monkeypatch.setattr(whole_requests, "SILENT_SECONDS", 0.01)
     monkeypatch.setattr(whole_requests, "MOST_BYTES", 20)
-    assert asked(None, *messages)[0]["status"] == status
+    start, body = asked(None, *messages)
+    assert start["status"] == status
+    told_vi, told_en = body["body"].decode().splitlines()
+    assert ("Quay lại trang trước" in told_vi, "Go back" in told_en) == (True, True)
+
+
+def test_request_that_says_it_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole_requests, "MOST_BYTES", 5)
+    assert asked(None)[0]["status"] == 413
+
+
+def test_requests_under_way_together_have_an_end_and_are_forgotten_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole_requests, "SILENT_SECONDS", 0.2)
+    monkeypatch.setattr(whole_requests, "MOST_AT_ONCE", 10)
+    site, sent = WholeRequests(echo), []
+
+    async def send(message: Scope) -> None:
+        sent.append(message.get("status"))
+
+    async def one(*messages: Scope) -> None:
+        coming = list(messages)
+
+        async def receive() -> Scope:
+            if not coming:
+                await asyncio.sleep(3600)
+            return coming.pop(0)
+
+        await site(SCOPE, receive, send)
+
+    async def visits() -> None:
+        await asyncio.gather(one(part(b"abcdef", more=True)), one(part(b"abcdef", more=True)))
+        await one(part(b"abcdef"))
+
+    asyncio.run(visits())
+    assert [status for status in sent if status] == [503, 408, 201]
 
 
 def test_request_with_a_thousand_headers_of_one_name_is_unreadable() -> None:
