@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET, require_POST
 from scoring.campaign.workflow import STAGES, STATES
 from scoring.problems import Fault, Problem, Refusal
 from scoring.store import file_acts
-from scoring.store.desk import place_of
+from scoring.store.desk import Doing, place_of
 from scoring.store.file_types import MOST_MEGABYTES
+from scoring.store.office import check
 from scoring.tree.facts import read_date
 from scoring.usecases import evidence
 from scoring.usecases.paper import PaperOptions, paper
@@ -63,6 +64,7 @@ def _do(request: HttpRequest, visit: UnitVisit, act: str) -> None:
     elif act == "step_back":
         file_acts.step_back(visit.login, role, campaign, unit, reason, text_of(request, "code"))
     elif act == "extend":
+        check(visit.login, Doing("secretariat", "extend", campaign, unit))  # before what they typed is judged
         stage = next((stage for stage in STAGES if stage == text_of(request, "stage")), STAGES[0])
         file_acts.extend(visit.login, campaign, unit, stage, day_of(text_of(request, "day"), campaign, unit), reason)
     else:

@@ -104,6 +104,7 @@ def test_later_day_needs_a_reason_and_a_day(there: Office, visitor: Visitor) -> 
     assert ">mưa lũ</textarea>" in refused.content.decode()
     assert client.post(at, {"stage": "self", "day": "31/01/2023", "reason": "mưa lũ"}).status_code == 302
     assert Extension.objects.get().due == "2023-01-31"
+    assert visitor("cc02").post(at, {"stage": "self", "day": "sớm", "reason": "mưa lũ"}).status_code == 403
 
 
 def test_file_that_was_not_sent_gets_a_later_day_and_is_not_read(there: Office, visitor: Visitor) -> None:
